@@ -1,0 +1,3 @@
+//! The `sponsio` command: parse, one match, print.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Fixtures and independent oracles for the tests of the house.
