@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use core::fmt;
 
 /// The longest identifier that a register may assign, in bytes.
-pub const LONGEST: usize = 64;
+const LONGEST: usize = 64;
 
 /// Why a word is not an identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
