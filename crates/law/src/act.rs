@@ -1,6 +1,11 @@
 //! The closed catalogue of acts that concern status, by the names that published tables give them.
 
+use alloc::string::String;
 use core::fmt;
+
+use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
+
+use crate::calendar::Date;
 
 /// A kind of act that concerns status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,6 +152,107 @@ impl fmt::Display for ActKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.label())
     }
+}
+
+/// What a table calls an act: a kind of the catalogue, or a word that is no act of ours.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ActLabel {
+    /// A kind of the catalogue.
+    Known(ActKind),
+    /// A label that the catalogue does not have: recorded verbatim, never consent.
+    Unmapped(String),
+}
+
+impl ActLabel {
+    /// Returns what this label of a table means.
+    pub fn read(label: &str) -> Self {
+        ActKind::from_label(label).map_or_else(|| Self::Unmapped(label.into()), Self::Known)
+    }
+
+    /// Returns the kind, if the catalogue has it.
+    pub const fn kind(&self) -> Option<ActKind> {
+        match self {
+            Self::Known(kind) => Some(*kind),
+            Self::Unmapped(_) => None,
+        }
+    }
+
+    /// Returns the label verbatim.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(kind) => kind.label(),
+            Self::Unmapped(label) => label,
+        }
+    }
+}
+
+/// An act as it stands in the register, with the dates that the law tells apart (G-3).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The register's own mark of the act; corrections refer to it.
+    pub id: Option<String>,
+    /// The treaty it concerns.
+    pub treaty: TreatyId,
+    /// Whose act it is.
+    pub participant: ParticipantId,
+    /// What it is, or what the source calls it.
+    pub label: ActLabel,
+    /// The legal date: of signature, of deposit, of receipt of a notice. For a withdrawal that is
+    /// *recorded as published* it is the day of effect, because the receipt is not known.
+    pub date: Date,
+    /// A recorded day of effect: of a withdrawal the first day not bound, of a succession the date
+    /// of succession. It wins over a computed one.
+    pub effect: Option<Date>,
+    /// The knowledge date: since when the register has known the act. Absent: its own date.
+    pub recorded: Option<Date>,
+    /// What the act refers to: the act corrected, the predecessor continued.
+    pub refers_to: Option<String>,
+    /// Where the fact comes from.
+    pub source: String,
+    /// What the source adds, verbatim.
+    pub note: String,
+}
+
+impl Act {
+    /// Returns the kind, if the catalogue has it.
+    pub const fn kind(&self) -> Option<ActKind> {
+        self.label.kind()
+    }
+
+    /// Returns the day from which the register has known the act.
+    pub fn known_from(&self) -> Date {
+        self.recorded.unwrap_or(self.date)
+    }
+
+    /// Returns the digest by which a derivation cites the act.
+    pub fn digest(&self) -> Digest {
+        let mut hasher = Hasher::new("sponsio act 1");
+        for part in [
+            self.id.as_deref().unwrap_or_default(),
+            self.treaty.as_str(),
+            self.participant.as_str(),
+            self.label.as_str(),
+            self.refers_to.as_deref().unwrap_or_default(),
+            &self.source,
+            &self.note,
+        ] {
+            hasher.part(part.as_bytes());
+        }
+        for date in [Some(self.date), self.effect, self.recorded] {
+            hasher.part(&date.map_or([0; 4], date_bytes));
+        }
+        hasher.finish()
+    }
+}
+
+fn date_bytes(date: Date) -> [u8; 4] {
+    let [high, low] = date.year().to_be_bytes();
+    [
+        high,
+        low,
+        date.month().to_be_bytes()[0],
+        date.day().to_be_bytes()[0],
+    ]
 }
 
 #[cfg(test)]

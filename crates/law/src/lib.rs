@@ -9,3 +9,7 @@ extern crate alloc;
 pub mod act;
 pub mod calendar;
 pub mod clause;
+pub mod party;
+pub mod register;
+pub mod status;
+pub mod treaty;

@@ -41,6 +41,11 @@ impl Decimal {
         Self(number as u64 * SCALE)
     }
 
+    /// Returns the number that has this many millionths.
+    pub const fn from_millionths(millionths: u64) -> Self {
+        Self(millionths)
+    }
+
     /// Returns the number in millionths.
     pub const fn millionths(self) -> u64 {
         self.0

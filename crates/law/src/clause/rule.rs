@@ -348,6 +348,16 @@ pub enum Condition {
     Atom(Atom),
 }
 
+impl Condition {
+    /// Returns the single tests in the order of the words.
+    pub fn atoms(&self) -> Vec<&Atom> {
+        match self {
+            Self::Atom(atom) => Vec::from([atom]),
+            Self::Any(parts) | Self::All(parts) => parts.iter().flat_map(Self::atoms).collect(),
+        }
+    }
+}
+
 /// A single test on an event day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Atom {

@@ -1,0 +1,136 @@
+//! When a notice of withdrawal takes effect (VCLT arts 54, 56; END-4, END-5).
+
+use alloc::vec::Vec;
+
+use crate::calendar::{self, Date, Unit};
+use crate::clause::explain::{ActIndex, Derivation, Reason, Residual, Step};
+use crate::clause::layers::Policies;
+use crate::clause::rule::{BarStart, ExtensionKeyword, NoticeBar, Withdrawal};
+use crate::treaty::Treaty;
+
+/// What a notice of withdrawal does to a consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The consent ends; the first day not bound.
+    On(Date),
+    /// Whether it ends is not known from this day on.
+    UnknownFrom(Date),
+    /// The text excludes withdrawal: the notice has no effect under the rule.
+    Never,
+    /// The time before which no notice may be given has not begun to run.
+    Barred,
+}
+
+/// A notice as the rule sees it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Notice {
+    pub(crate) act: ActIndex,
+    pub(crate) received: Date,
+    pub(crate) recorded_effect: Option<Date>,
+}
+
+/// The days from which a bar may run: general entry into force, and entry into force for the party.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct InForceSince {
+    pub(crate) general: Option<Date>,
+    pub(crate) own: Option<Date>,
+}
+
+/// Returns what a notice does, and how that follows.
+pub(crate) fn effect_of(
+    notice: Notice,
+    treaty: &Treaty,
+    policies: Policies<'_>,
+    since: InForceSince,
+) -> (Ending, Derivation) {
+    let mut steps = Vec::from([Step::Notice {
+        act: notice.act,
+        received: notice.received,
+    }]);
+    let computed = by_rule(notice.received, treaty, policies, since, &mut steps);
+    let Some(recorded) = notice.recorded_effect else {
+        return (computed, steps);
+    };
+    let computed = match computed {
+        Ending::On(day) => Some(day),
+        Ending::UnknownFrom(_) | Ending::Never | Ending::Barred => None,
+    };
+    if computed.is_none() {
+        steps.truncate(1);
+    }
+    steps.push(Step::RecordedEffect { recorded, computed });
+    (Ending::On(recorded), steps)
+}
+
+fn by_rule(
+    received: Date,
+    treaty: &Treaty,
+    policies: Policies<'_>,
+    since: InForceSince,
+    steps: &mut Derivation,
+) -> Ending {
+    let beyond = treaty
+        .extensions()
+        .find(|(_, extension)| extension.keyword == ExtensionKeyword::WithdrawalBeyond);
+    if let Some((index, _)) = beyond {
+        steps.push(Step::Unknown(Reason::NotEvaluated(index)));
+        return Ending::UnknownFrom(received);
+    }
+    let Some((index, withdrawal)) = treaty.withdrawal() else {
+        steps.push(Step::Unknown(Reason::NoWithdrawalRule));
+        return Ending::UnknownFrom(received);
+    };
+    steps.push(Step::Statement(index));
+    match withdrawal {
+        Withdrawal::Silent => silent(received, steps),
+        Withdrawal::Excluded => Ending::Never,
+        Withdrawal::Notice {
+            count,
+            unit,
+            not_before,
+        } => {
+            let Some(runs_from) = runs_from(received, *not_before, since, steps) else {
+                return Ending::Barred;
+            };
+            match policies.period(runs_from, *count, *unit) {
+                Some((day, step)) => {
+                    steps.push(step);
+                    Ending::On(day)
+                }
+                None => Ending::Never,
+            }
+        }
+    }
+}
+
+/// Whether a silent text admits withdrawal is a question of its nature (VCLT art. 56(1)): it stays
+/// open here. If it does, twelve months' notice are due (56(2), END-4).
+fn silent(received: Date, steps: &mut Derivation) -> Ending {
+    steps.push(Step::Residual(Residual::TwelveMonthsNotice));
+    match calendar::after(received, 12, Unit::Months) {
+        Some(reached) => Ending::UnknownFrom(reached.day),
+        None => Ending::Never,
+    }
+}
+
+/// The day from which the period of a notice runs: its receipt, or the bar if that is later.
+fn runs_from(
+    received: Date,
+    bar: Option<NoticeBar>,
+    since: InForceSince,
+    steps: &mut Derivation,
+) -> Option<Date> {
+    let Some(bar) = bar else {
+        return Some(received);
+    };
+    let start = match bar.after {
+        BarStart::GeneralForce => since.general,
+        BarStart::ItsForce => since.own,
+    }?;
+    let day = calendar::after(start, bar.count, bar.unit)?.day;
+    if received >= day {
+        return Some(received);
+    }
+    steps.push(Step::Barred { bar: day });
+    Some(day)
+}

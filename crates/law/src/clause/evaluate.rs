@@ -1,0 +1,337 @@
+//! Evaluation of conditions over the event days: the first day on which a condition holds, with
+//! all acts of that day (EIF-8). Only days on which something relevant changes are looked at.
+
+use alloc::vec::Vec;
+
+use crate::calendar::Date;
+use crate::clause::explain::{ActIndex, Reading, Reason, Trigger};
+use crate::clause::rule::{Atom, Condition};
+use crate::clause::scene::Scene;
+use crate::clause::tally::Test;
+use crate::clause::truth::Truth;
+use crate::register::PartyIndex;
+use crate::status::live::{End, LiveConsent};
+
+/// When a condition came to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Held {
+    /// It has not, on the acts that are known.
+    Never,
+    /// On this day.
+    On(Trigger),
+    /// It depends on something that is not known, at the earliest on this day (`None`: no bound).
+    Unknown {
+        since: Option<Date>,
+        reasons: Vec<Reason>,
+    },
+}
+
+/// Returns the first day on which the condition holds.
+pub(crate) fn first_day(condition: &Condition, scene: Scene<'_>) -> Held {
+    let mut walk = Walk::new(condition, scene, None);
+    match walk.at_first() {
+        Truth::True => return walk.held_without_acts(),
+        Truth::Unknown => {
+            return Held::Unknown {
+                since: None,
+                reasons: walk.into_reasons(),
+            };
+        }
+        Truth::False => {}
+    }
+    while let Some((day, truth)) = walk.next_day() {
+        match truth {
+            Truth::True => return Held::On(walk.trigger(day)),
+            Truth::Unknown => {
+                return Held::Unknown {
+                    since: Some(day),
+                    reasons: walk.into_reasons(),
+                };
+            }
+            Truth::False => {}
+        }
+    }
+    Held::Never
+}
+
+/// What a fixed day with a condition found.
+pub(crate) enum ByThen {
+    /// The condition held on the day; it first held on the trigger's day.
+    Held(Trigger),
+    /// It did not; it first held afterwards, or not.
+    Later(Held),
+    /// Whether it held on the day is not known.
+    Unknown(Vec<Reason>),
+}
+
+/// Tests the condition on `date`, with that day's acts; if it fails, finds the first later day.
+pub(crate) fn by_then(condition: &Condition, date: Date, scene: Scene<'_>) -> ByThen {
+    let mut walk = Walk::new(condition, scene, Some(date));
+    let mut first: Option<Trigger> = match walk.at_first() {
+        Truth::True => match walk.held_without_acts() {
+            Held::On(trigger) => Some(trigger),
+            Held::Never | Held::Unknown { .. } => None,
+        },
+        Truth::Unknown | Truth::False => None,
+    };
+    let mut failed = false;
+    while let Some((day, truth)) = walk.next_day() {
+        if truth == Truth::True && first.is_none() {
+            first = Some(walk.trigger(day));
+        }
+        if day == date {
+            match (truth, first.take()) {
+                (Truth::True, Some(trigger)) => return ByThen::Held(trigger),
+                (Truth::Unknown, _) => return ByThen::Unknown(walk.into_reasons()),
+                _ => failed = true,
+            }
+            continue;
+        }
+        if failed && truth == Truth::True {
+            return ByThen::Later(Held::On(walk.trigger(day)));
+        }
+        if failed && truth == Truth::Unknown {
+            let reasons = walk.into_reasons();
+            return ByThen::Later(Held::Unknown {
+                since: Some(day),
+                reasons,
+            });
+        }
+    }
+    ByThen::Later(Held::Never)
+}
+
+/// A change of one participant's consent on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Toggle {
+    day: Date,
+    party: PartyIndex,
+    is: Truth,
+    act: Option<ActIndex>,
+}
+
+struct Walk<'a> {
+    scene: Scene<'a>,
+    condition: &'a Condition,
+    tests: Vec<Test<'a>>,
+    reasons: Vec<Reason>,
+    live: Vec<Truth>,
+    toggles: Vec<Toggle>,
+    done: usize,
+    today: core::ops::Range<usize>,
+    quiet_days: Vec<Date>,
+    quiet_done: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(condition: &'a Condition, scene: Scene<'a>, also: Option<Date>) -> Self {
+        let mut reasons = Vec::new();
+        let tests: Vec<Test<'a>> = condition
+            .atoms()
+            .into_iter()
+            .map(|atom| Test::of(atom, scene, &mut reasons))
+            .collect();
+        let mut quiet_days: Vec<Date> = also.into_iter().collect();
+        for test in &tests {
+            test.event_days(scene, &mut quiet_days);
+        }
+        quiet_days.sort_unstable();
+        quiet_days.dedup();
+        Self {
+            scene,
+            condition,
+            tests,
+            reasons,
+            live: alloc::vec![Truth::False; scene.register.participants().len()],
+            toggles: toggles(scene.consents),
+            done: 0,
+            today: 0..0,
+            quiet_days,
+            quiet_done: 0,
+        }
+    }
+
+    /// The truth before anything has happened.
+    fn at_first(&self) -> Truth {
+        self.truth(None)
+    }
+
+    fn truth(&self, day: Option<Date>) -> Truth {
+        let mut tests = self.tests.iter();
+        truth_of(self.condition, &mut |()| {
+            tests.next().map_or(Truth::Unknown, |test| {
+                test.truth(day, &self.live, self.scene)
+            })
+        })
+    }
+
+    /// Goes to the next event day and returns the truth on it.
+    fn next_day(&mut self) -> Option<(Date, Truth)> {
+        let toggle = self.toggles.get(self.done).map(|toggle| toggle.day);
+        let quiet = self.quiet_days.get(self.quiet_done).copied();
+        let day = match (toggle, quiet) {
+            (Some(toggle), Some(quiet)) => toggle.min(quiet),
+            (one, other) => one.or(other)?,
+        };
+        for test in &mut self.tests {
+            let truth = test.truth(Some(day), &self.live, self.scene);
+            test.begin_day(truth);
+        }
+        let first = self.done;
+        while let Some(toggle) = self
+            .toggles
+            .get(self.done)
+            .copied()
+            .filter(|next| next.day == day)
+        {
+            self.turn(toggle);
+            self.done += 1;
+        }
+        self.today = first..self.done;
+        if quiet == Some(day) {
+            self.quiet_done += 1;
+        }
+        for test in &mut self.tests {
+            test.end_day(day, &self.live, self.scene);
+        }
+        Some((day, self.truth(Some(day))))
+    }
+
+    fn turn(&mut self, toggle: Toggle) {
+        let Some(is) = self.live.get_mut(toggle.party.at()) else {
+            return;
+        };
+        let was = core::mem::replace(is, toggle.is);
+        for test in &mut self.tests {
+            test.change(toggle.party, was, toggle.is, toggle.day, self.scene);
+        }
+    }
+
+    /// Names the acts of the day that completed the condition: those that bear on a test which did
+    /// not hold before.
+    fn trigger(&self, day: Date) -> Trigger {
+        let completes = |toggle: &Toggle| {
+            self.tests.iter().any(|test| {
+                test.was_open()
+                    && test.eligible(toggle.party, day, &self.live, self.scene) == Truth::True
+            })
+        };
+        let todays = self.toggles[self.today.clone()].iter();
+        let mut acts: Vec<ActIndex> = todays
+            .filter(|toggle| toggle.is == Truth::True && completes(toggle))
+            .filter_map(|toggle| toggle.act)
+            .collect();
+        acts.sort_unstable();
+        acts.dedup();
+        Trigger {
+            day,
+            acts,
+            readings: self.readings(day),
+        }
+    }
+
+    fn readings(&self, day: Date) -> Vec<(Atom, Reading)> {
+        let read = |test: &Test<'_>| (test.atom().clone(), test.reading(day, self.scene));
+        self.tests.iter().map(read).collect()
+    }
+
+    /// A condition that holds before anything has happened holds from adoption, else from opening,
+    /// else from the first event day.
+    fn held_without_acts(&self) -> Held {
+        let header = &self.scene.treaty.clauses.header;
+        let first = header
+            .adopted
+            .as_ref()
+            .or(header.opened.as_ref())
+            .map(|day| day.value);
+        let quiet = self.quiet_days.first().copied();
+        let toggle = self.toggles.first().map(|toggle| toggle.day);
+        let event = match (quiet, toggle) {
+            (Some(quiet), Some(toggle)) => Some(quiet.min(toggle)),
+            (one, other) => one.or(other),
+        };
+        match first.or(event) {
+            Some(day) => Held::On(Trigger {
+                day,
+                acts: Vec::new(),
+                readings: self.readings(day),
+            }),
+            None => Held::Unknown {
+                since: None,
+                reasons: Vec::from([Reason::NoAdoptionDate]),
+            },
+        }
+    }
+
+    /// Why the truth is not known: what the tests lack, and the notices whose effect is open.
+    fn into_reasons(self) -> Vec<Reason> {
+        let mut reasons = self.reasons;
+        let doubtful = self.toggles[..self.done]
+            .iter()
+            .filter(|toggle| toggle.is == Truth::Unknown)
+            .filter(|toggle| self.live.get(toggle.party.at()) == Some(&Truth::Unknown));
+        reasons.extend(
+            doubtful
+                .filter_map(|toggle| toggle.act)
+                .map(Reason::EndUnknown),
+        );
+        reasons.sort_unstable();
+        reasons.dedup();
+        reasons
+    }
+}
+
+/// Three-valued truth of a condition from the truths of its single tests, in their order.
+fn truth_of(condition: &Condition, next: &mut dyn FnMut(()) -> Truth) -> Truth {
+    match condition {
+        Condition::Atom(_) => next(()),
+        Condition::All(parts) => parts
+            .iter()
+            .fold(Truth::True, |all, part| all.and(truth_of(part, next))),
+        Condition::Any(parts) => parts
+            .iter()
+            .fold(Truth::False, |any, part| any.or(truth_of(part, next))),
+    }
+}
+
+/// The changes of consent in the order of days; on one day what ends comes before what begins.
+fn toggles(consents: &[LiveConsent]) -> Vec<Toggle> {
+    let mut toggles = Vec::with_capacity(consents.len() * 2);
+    for consent in consents {
+        let Some((counts_from, act)) = consent.counts else {
+            continue;
+        };
+        if consent.end.day().is_some_and(|end| end <= counts_from) {
+            continue;
+        }
+        let party = consent.party;
+        toggles.push(Toggle {
+            day: counts_from,
+            party,
+            is: Truth::True,
+            act: Some(act),
+        });
+        match consent.end {
+            End::Open => {}
+            End::Day(day, _) => {
+                toggles.push(Toggle {
+                    day,
+                    party,
+                    is: Truth::False,
+                    act: None,
+                });
+            }
+            End::UnknownFrom(day, notice) => {
+                let day = day.max(counts_from);
+                toggles.push(Toggle {
+                    day,
+                    party,
+                    is: Truth::Unknown,
+                    act: Some(notice),
+                });
+            }
+        }
+    }
+    toggles.sort_unstable();
+    toggles
+}

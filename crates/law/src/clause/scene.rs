@@ -1,0 +1,73 @@
+//! What a clause can see while it is evaluated: the treaty, its live consents and signatures, the
+//! register's tables, and what is already settled of the treaties it depends on.
+
+use alloc::vec::Vec;
+
+use sponsio_record::TreatyId;
+
+use crate::calendar::Date;
+use crate::clause::layers::Policies;
+use crate::register::{PartyIndex, Register};
+use crate::status::history::History;
+use crate::status::live::LiveConsent;
+use crate::treaty::Treaty;
+
+/// The facts and tables before a clause.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a> {
+    pub(crate) register: &'a Register,
+    pub(crate) treaty: &'a Treaty,
+    pub(crate) policies: Policies<'a>,
+    pub(crate) consents: &'a [LiveConsent],
+    pub(crate) signatures: &'a [(PartyIndex, Date)],
+    pub(crate) others: &'a Settled,
+}
+
+/// The histories that are settled so far, by the places of their treaties.
+#[derive(Debug, Default)]
+pub(crate) struct Settled {
+    histories: Vec<Option<History>>,
+}
+
+/// What is known of another treaty.
+pub(crate) enum Other<'a> {
+    /// The register does not hold it.
+    NotHeld,
+    /// It is part of a circle, so that nothing of it is settled.
+    Unsettled,
+    /// Its history.
+    Settled(&'a History),
+}
+
+impl Settled {
+    pub(crate) fn with_room(treaties: usize) -> Self {
+        Self {
+            histories: (0..treaties).map(|_| None).collect(),
+        }
+    }
+
+    pub(crate) fn insert(&mut self, history: History) {
+        let place = history.treaty.at();
+        if let Some(room) = self.histories.get_mut(place) {
+            *room = Some(history);
+        }
+    }
+
+    pub(crate) fn find(&self, register: &Register, id: &TreatyId) -> Other<'_> {
+        let Some(place) = register.treaty_place(id) else {
+            return Other::NotHeld;
+        };
+        match self.histories.get(place.at()) {
+            Some(Some(history)) => Other::Settled(history),
+            _ => Other::Unsettled,
+        }
+    }
+
+    pub(crate) fn into_histories(self) -> Vec<History> {
+        self.histories.into_iter().flatten().collect()
+    }
+
+    pub(crate) fn take(mut self, place: usize) -> Option<History> {
+        self.histories.get_mut(place)?.take()
+    }
+}

@@ -1,0 +1,283 @@
+//! Groups, sets and tables as a condition sees them: who is inside on a day, and how much a
+//! participant weighs (S-3, S-4, EIF-9).
+
+use alloc::vec::Vec;
+
+use crate::calendar::Date;
+use crate::clause::decimal::Decimal;
+use crate::clause::explain::Reason;
+use crate::clause::rule::{
+    Filter, Group, GroupSource, Noun, OrganizationCounting, Set, WeightSource,
+};
+use crate::clause::scene::{Other, Scene};
+use crate::clause::truth::Truth;
+use crate::party::{Member, Membership, ParticipantKind};
+use crate::register::PartyIndex;
+use crate::status::history::History;
+
+/// The members of a set.
+pub(crate) enum Members<'a> {
+    /// A fixed list, sorted; `size` also counts members that the register does not know.
+    Listed { members: Vec<PartyIndex>, size: u64 },
+    /// A list with dates; `strangers` are members that the register does not know.
+    Dated {
+        members: Vec<(PartyIndex, &'a Member)>,
+        strangers: Vec<&'a Member>,
+    },
+    /// Those who have signed by the day.
+    Signatories,
+    /// The parties to another treaty, on the day or on a named one.
+    PartiesTo(&'a History, Option<Date>),
+    /// Not known.
+    Unknown,
+}
+
+impl<'a> Members<'a> {
+    pub(crate) fn of(set: &Set, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        match set {
+            Set::Named(name) => match scene.treaty.group(name) {
+                Some(group) => Self::of_group(group, scene, reasons),
+                None => unknown(reasons, Reason::NotDeclared(name.clone())),
+            },
+            Set::Listed(ids) => Self::listed(ids, scene),
+            Set::Signatories => Self::Signatories,
+            Set::PartiesTo { treaty, as_at } => match scene.others.find(scene.register, treaty) {
+                Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
+                Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
+                Other::Settled(history) => Self::PartiesTo(history, *as_at),
+            },
+        }
+    }
+
+    fn of_group(group: &Group, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        match &group.members {
+            GroupSource::Listed(ids) => Self::listed(ids, scene),
+            GroupSource::Unknown(words) => unknown(
+                reasons,
+                Reason::GroupUnknown(group.name.clone(), words.clone()),
+            ),
+            GroupSource::File(path) => match scene.register.group(path) {
+                Some(membership) => Self::dated(membership, scene),
+                None => unknown(reasons, Reason::FileMissing(path.clone())),
+            },
+        }
+    }
+
+    fn listed(ids: &[sponsio_record::ParticipantId], scene: Scene<'a>) -> Self {
+        let mut distinct: Vec<_> = ids.iter().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        let mut members: Vec<PartyIndex> = distinct
+            .iter()
+            .filter_map(|id| scene.register.party(id))
+            .collect();
+        members.sort_unstable();
+        Self::Listed {
+            members,
+            size: distinct.len() as u64,
+        }
+    }
+
+    fn dated(membership: &'a Membership, scene: Scene<'a>) -> Self {
+        let (mut members, mut strangers) = (Vec::new(), Vec::new());
+        for member in &membership.members {
+            match scene.register.party(&member.participant) {
+                Some(party) => members.push((party, member)),
+                None => strangers.push(member),
+            }
+        }
+        members.sort_by_key(|(party, _)| *party);
+        Self::Dated { members, strangers }
+    }
+
+    /// Whether membership can change from one day to the next.
+    pub(crate) const fn changes(&self) -> bool {
+        !matches!(
+            self,
+            Self::Listed { .. } | Self::Unknown | Self::PartiesTo(_, Some(_))
+        )
+    }
+
+    /// Whether the participant is inside on this day.
+    pub(crate) fn contains(&self, party: PartyIndex, day: Date, scene: Scene<'_>) -> Truth {
+        match self {
+            Self::Listed { members, .. } => members.binary_search(&party).is_ok().into(),
+            Self::Dated { members, .. } => {
+                let first = members.partition_point(|(member, _)| *member < party);
+                let own = members[first..]
+                    .iter()
+                    .take_while(|(member, _)| *member == party);
+                own.into_iter()
+                    .any(|(_, member)| member.is_inside(day))
+                    .into()
+            }
+            Self::Signatories => scene
+                .signatures
+                .iter()
+                .any(|(signatory, signed)| *signatory == party && *signed <= day)
+                .into(),
+            Self::PartiesTo(history, as_at) => history.is_party(party, as_at.unwrap_or(day)),
+            Self::Unknown => Truth::Unknown,
+        }
+    }
+
+    /// How many members the set has on this day that the register does not know.
+    pub(crate) fn strangers(&self, day: Date) -> u64 {
+        match self {
+            Self::Listed { members, size } => size - members.len() as u64,
+            Self::Dated { strangers, .. } => {
+                let inside: alloc::collections::BTreeSet<_> = strangers
+                    .iter()
+                    .filter(|member| member.is_inside(day))
+                    .map(|member| &member.participant)
+                    .collect();
+                inside.len() as u64
+            }
+            Self::Signatories | Self::PartiesTo(..) | Self::Unknown => 0,
+        }
+    }
+
+    /// Adds the days on which membership changes.
+    pub(crate) fn change_days(&self, scene: Scene<'_>, days: &mut Vec<Date>) {
+        match self {
+            Self::Dated { members, strangers } => {
+                let all = members
+                    .iter()
+                    .map(|(_, member)| *member)
+                    .chain(strangers.iter().copied());
+                days.extend(all.flat_map(|member| [member.from, member.until]).flatten());
+            }
+            Self::Signatories => days.extend(scene.signatures.iter().map(|(_, day)| *day)),
+            Self::PartiesTo(history, None) => days.extend(history.change_days()),
+            Self::Listed { .. } | Self::PartiesTo(_, Some(_)) | Self::Unknown => {}
+        }
+    }
+}
+
+fn unknown<'a>(reasons: &mut Vec<Reason>, reason: Reason) -> Members<'a> {
+    reasons.push(reason);
+    Members::Unknown
+}
+
+/// A table of weights, sorted by participant.
+pub(crate) struct Table {
+    rows: Vec<(PartyIndex, Decimal)>,
+    pub(crate) total: Decimal,
+}
+
+impl Table {
+    /// Returns the table of this name, or `None` with the reason why it is not known.
+    pub(crate) fn of(name: &str, scene: Scene<'_>, reasons: &mut Vec<Reason>) -> Option<Self> {
+        let reason = match scene.treaty.weights(name).map(|weights| &weights.source) {
+            Some(WeightSource::File { path, total }) => match scene.register.weights(path) {
+                Some(table) => {
+                    let sum = table.rows.iter().map(|(_, weight)| *weight).sum();
+                    let mut rows: Vec<_> = table
+                        .rows
+                        .iter()
+                        .filter_map(|(id, weight)| Some((scene.register.party(id)?, *weight)))
+                        .collect();
+                    rows.sort_unstable();
+                    return Some(Self {
+                        rows,
+                        total: total.unwrap_or(sum),
+                    });
+                }
+                None => Reason::FileMissing(path.clone()),
+            },
+            Some(WeightSource::Unknown(words)) => Reason::TableUnknown(name.into(), words.clone()),
+            None => Reason::NotDeclared(name.into()),
+        };
+        reasons.push(reason);
+        None
+    }
+
+    /// Returns how much the participant weighs; one without a row weighs nothing.
+    pub(crate) fn weight(&self, party: PartyIndex) -> Decimal {
+        let row = self.rows.binary_search_by_key(&party, |(row, _)| *row);
+        row.ok().map_or(Decimal::ZERO, |row| self.rows[row].1)
+    }
+}
+
+/// A filter with its sets and tables resolved.
+pub(crate) enum Sieve<'a> {
+    Of(Members<'a>),
+    OtherThan(Members<'a>),
+    EachWith(Option<Table>, Decimal),
+}
+
+impl<'a> Sieve<'a> {
+    pub(crate) fn of(filter: &Filter, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        match filter {
+            Filter::Of(set) => Self::Of(Members::of(set, scene, reasons)),
+            Filter::OtherThan(set) => Self::OtherThan(Members::of(set, scene, reasons)),
+            Filter::EachWith { table, least } => {
+                Self::EachWith(Table::of(table, scene, reasons), *least)
+            }
+        }
+    }
+
+    pub(crate) fn passes(&self, party: PartyIndex, day: Date, scene: Scene<'_>) -> Truth {
+        match self {
+            Self::Of(members) => members.contains(party, day, scene),
+            Self::OtherThan(members) => !members.contains(party, day, scene),
+            Self::EachWith(Some(table), least) => (table.weight(party) >= *least).into(),
+            Self::EachWith(None, _) => Truth::Unknown,
+        }
+    }
+
+    pub(crate) const fn members(&self) -> Option<&Members<'a>> {
+        match self {
+            Self::Of(members) | Self::OtherThan(members) => Some(members),
+            Self::EachWith(..) => None,
+        }
+    }
+}
+
+/// Whether an instrument of this participant is of the kind that a count counts (EIF-9, S-4).
+pub(crate) fn is_counted(
+    noun: Noun,
+    party: PartyIndex,
+    day: Date,
+    live: &[Truth],
+    scene: Scene<'_>,
+) -> Truth {
+    match scene.register.kind(party) {
+        ParticipantKind::State | ParticipantKind::FormerState => Truth::True,
+        ParticipantKind::Territory => Truth::False,
+        ParticipantKind::Organization if noun == Noun::Instruments => {
+            organization_is_counted(party, day, live, scene)
+        }
+        ParticipantKind::Company | ParticipantKind::Institution | ParticipantKind::SubState => {
+            (noun == Noun::Instruments).into()
+        }
+        ParticipantKind::Organization => Truth::False,
+    }
+}
+
+fn organization_is_counted(
+    party: PartyIndex,
+    day: Date,
+    live: &[Truth],
+    scene: Scene<'_>,
+) -> Truth {
+    match scene.policies.organizations(Some(day)).0 {
+        OrganizationCounting::Counted => Truth::True,
+        OrganizationCounting::NeverCounted => Truth::False,
+        OrganizationCounting::NotAdditional => {
+            let organization = &scene.register.participant(party).id;
+            let Some(membership) = scene.register.membership(organization) else {
+                return Truth::False;
+            };
+            let members = membership
+                .members
+                .iter()
+                .filter(|member| member.is_inside(day));
+            let any_live = members
+                .filter_map(|member| scene.register.party(&member.participant))
+                .filter_map(|member| live.get(member.at()).copied())
+                .max();
+            !any_live.unwrap_or(Truth::False)
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The register: the fold of all acts, with the participants, groups, tables and policies that the
+//! rules need. Its four doors are [`Register::receive`], [`Register::apply`], [`Register::status`]
+//! and [`Register::effects`]; the last two live in `status`, the first in `consent`.
+
+use alloc::collections::BTreeMap;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
+
+use crate::act::Act;
+use crate::clause::rule::{DepositaryBlock, Policy};
+use crate::party::{Membership, Participant, ParticipantKind};
+use crate::treaty::{Treaty, WeightTable};
+
+/// The place of a participant in the register; it never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PartyIndex(pub(crate) u32);
+
+impl PartyIndex {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The place of a treaty in the register; it never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TreatyIndex(pub(crate) u32);
+
+impl TreatyIndex {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Everything that is known of a set of treaties and the acts that concern them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Register {
+    participants: Vec<Participant>,
+    party_index: BTreeMap<ParticipantId, PartyIndex>,
+    treaties: Vec<Treaty>,
+    treaty_index: BTreeMap<TreatyId, TreatyIndex>,
+    depositaries: BTreeMap<String, Vec<Policy>>,
+    weights: BTreeMap<String, WeightTable>,
+    groups: BTreeMap<String, Membership>,
+    memberships: BTreeMap<ParticipantId, Membership>,
+}
+
+/// Why something cannot enter the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EntryError {
+    /// The register already has a participant or a treaty of this identifier.
+    Twice(String),
+    /// The register has no such participant.
+    NoSuchParticipant(ParticipantId),
+    /// The register has no such treaty.
+    NoSuchTreaty(TreatyId),
+    /// The register is full: it holds at most 2^32 - 1 entries of a kind.
+    Full,
+}
+
+impl Register {
+    /// Returns an empty register.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a participant.
+    pub fn add_participant(&mut self, participant: Participant) -> Result<PartyIndex, EntryError> {
+        if self.party_index.contains_key(&participant.id) {
+            return Err(EntryError::Twice(participant.id.to_string()));
+        }
+        let place = u32::try_from(self.participants.len()).map_err(|_| EntryError::Full)?;
+        self.party_index
+            .insert(participant.id.clone(), PartyIndex(place));
+        self.participants.push(participant);
+        Ok(PartyIndex(place))
+    }
+
+    /// Adds a treaty.
+    pub fn add_treaty(&mut self, treaty: Treaty) -> Result<TreatyIndex, EntryError> {
+        if self.treaty_index.contains_key(&treaty.id) {
+            return Err(EntryError::Twice(treaty.id.to_string()));
+        }
+        let place = u32::try_from(self.treaties.len()).map_err(|_| EntryError::Full)?;
+        self.treaty_index
+            .insert(treaty.id.clone(), TreatyIndex(place));
+        self.treaties.push(treaty);
+        Ok(TreatyIndex(place))
+    }
+
+    /// Sets the policies of a depositary.
+    pub fn set_depositary(&mut self, block: DepositaryBlock) {
+        self.depositaries.insert(block.name, block.policies);
+    }
+
+    /// Sets the table that clauses name by this path.
+    pub fn set_weights(&mut self, path: String, table: WeightTable) {
+        self.weights.insert(path, table);
+    }
+
+    /// Sets the group that clauses name by this path.
+    pub fn set_group(&mut self, path: String, membership: Membership) {
+        self.groups.insert(path, membership);
+    }
+
+    /// Sets who is a member of an organization (S-4).
+    pub fn set_membership(&mut self, organization: ParticipantId, membership: Membership) {
+        self.memberships.insert(organization, membership);
+    }
+
+    /// Folds one act into the register: what has been received or published is recorded, whatever
+    /// the rules make of it.
+    pub fn apply(&mut self, act: Act) -> Result<(), EntryError> {
+        let Some(party) = self.party(&act.participant) else {
+            return Err(EntryError::NoSuchParticipant(act.participant));
+        };
+        let Some(place) = self.treaty_place(&act.treaty) else {
+            return Err(EntryError::NoSuchTreaty(act.treaty));
+        };
+        self.treaties[place.at()].enter(act, party);
+        Ok(())
+    }
+
+    /// Returns the participants in the order in which they entered.
+    pub fn participants(&self) -> &[Participant] {
+        &self.participants
+    }
+
+    /// Returns the treaties in the order in which they entered.
+    pub fn treaties(&self) -> &[Treaty] {
+        &self.treaties
+    }
+
+    /// Returns the place of a participant.
+    pub fn party(&self, id: &ParticipantId) -> Option<PartyIndex> {
+        self.party_index.get(id).copied()
+    }
+
+    /// Returns the participant at a place that this register gave.
+    pub fn participant(&self, place: PartyIndex) -> &Participant {
+        &self.participants[place.at()]
+    }
+
+    /// Returns the place of a treaty.
+    pub fn treaty_place(&self, id: &TreatyId) -> Option<TreatyIndex> {
+        self.treaty_index.get(id).copied()
+    }
+
+    /// Returns the treaty at a place that this register gave.
+    pub fn treaty(&self, place: TreatyIndex) -> &Treaty {
+        &self.treaties[place.at()]
+    }
+
+    /// Returns the places of all treaties, in the order in which they entered.
+    pub fn treaty_places(&self) -> impl Iterator<Item = TreatyIndex> + use<> {
+        let count = u32::try_from(self.treaties.len()).unwrap_or(u32::MAX);
+        (0..count).map(TreatyIndex)
+    }
+
+    /// Returns the policies of a depositary.
+    pub fn depositary(&self, name: &str) -> &[Policy] {
+        self.depositaries.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the depositaries with their policies, by name.
+    pub fn depositaries(&self) -> impl Iterator<Item = (&str, &[Policy])> {
+        self.depositaries
+            .iter()
+            .map(|(name, policies)| (name.as_str(), policies.as_slice()))
+    }
+
+    /// Returns the table that clauses name by this path.
+    pub fn weights(&self, path: &str) -> Option<&WeightTable> {
+        self.weights.get(path)
+    }
+
+    /// Returns the tables with the paths by which clauses name them.
+    pub fn weight_tables(&self) -> impl Iterator<Item = (&str, &WeightTable)> {
+        self.weights
+            .iter()
+            .map(|(path, table)| (path.as_str(), table))
+    }
+
+    /// Returns the group that clauses name by this path.
+    pub fn group(&self, path: &str) -> Option<&Membership> {
+        self.groups.get(path)
+    }
+
+    /// Returns the groups with the paths by which clauses name them.
+    pub fn groups(&self) -> impl Iterator<Item = (&str, &Membership)> {
+        self.groups
+            .iter()
+            .map(|(path, membership)| (path.as_str(), membership))
+    }
+
+    /// Returns the members of an organization, if the register knows them.
+    pub fn membership(&self, organization: &ParticipantId) -> Option<&Membership> {
+        self.memberships.get(organization)
+    }
+
+    /// Returns the memberships of the organizations whose members the register knows.
+    pub fn memberships(&self) -> impl Iterator<Item = (&ParticipantId, &Membership)> {
+        self.memberships.iter()
+    }
+
+    pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> &mut Treaty {
+        &mut self.treaties[place.at()]
+    }
+
+    pub(crate) fn kind(&self, place: PartyIndex) -> ParticipantKind {
+        self.participants[place.at()].kind
+    }
+
+    /// Returns the digest of the folded state: participants, treaties, clauses, tables and acts.
+    /// The order in which independent entries arrived does not change it.
+    pub fn digest(&self) -> Digest {
+        let mut hasher = Hasher::new("sponsio register 1");
+        for (id, place) in &self.party_index {
+            let participant = self.participant(*place);
+            hasher.part(id.as_str().as_bytes());
+            hasher.part(participant.name.as_bytes());
+            hasher.part(participant.kind.label().as_bytes());
+        }
+        for (id, place) in &self.treaty_index {
+            let treaty = self.treaty(*place);
+            hasher.part(id.as_str().as_bytes());
+            hasher.part(alloc::format!("{:?}", treaty.clauses).as_bytes());
+            let mut acts: Vec<Digest> = treaty.acts().iter().map(Act::digest).collect();
+            acts.sort_unstable();
+            for act in acts {
+                hasher.part(act.as_bytes());
+            }
+        }
+        self.digest_tables(&mut hasher);
+        hasher.finish()
+    }
+
+    fn digest_tables(&self, hasher: &mut Hasher) {
+        for (name, policies) in &self.depositaries {
+            let block = DepositaryBlock {
+                name: name.clone(),
+                policies: policies.clone(),
+                span: crate::clause::rule::Span::default(),
+            };
+            hasher.part(alloc::format!("{block:?}").as_bytes());
+        }
+        for (path, table) in &self.weights {
+            hasher.part(path.as_bytes());
+            for (participant, weight) in &table.rows {
+                hasher.part(participant.as_str().as_bytes());
+                hasher.part(&weight.millionths().to_be_bytes());
+            }
+        }
+        let groups = self
+            .groups
+            .iter()
+            .map(|(path, group)| (path.as_str(), group));
+        let members = self
+            .memberships
+            .iter()
+            .map(|(id, group)| (id.as_str(), group));
+        for (name, membership) in groups.chain(members) {
+            hasher.part(name.as_bytes());
+            for member in &membership.members {
+                hasher.part(member.participant.as_str().as_bytes());
+                for day in [member.from, member.until] {
+                    hasher.part(
+                        day.map(|day| day.to_string())
+                            .unwrap_or_default()
+                            .as_bytes(),
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Since when a treaty is in force for those who have consented (EIF-5, VCLT art. 24(3), SUCC-2).
+
+use alloc::vec::Vec;
+
+use crate::act::ActKind;
+use crate::calendar::Date;
+use crate::clause::explain::{Derivation, Reason, Residual, Step};
+use crate::clause::moment::{self, Anchors, Outcome};
+use crate::clause::rule::{ExtensionKeyword, JoinerScope};
+use crate::clause::scene::Scene;
+use crate::status::history::{Force, Start, View};
+use crate::status::live::{End, LiveConsent};
+
+/// What is settled of the general date when single participants are dated.
+#[derive(Clone, Copy)]
+pub(crate) struct General<'a> {
+    /// The force in the view of the lens.
+    pub(crate) force: &'a Force,
+    /// The view.
+    pub(crate) view: View,
+    /// Whether the register holds a rule at all.
+    pub(crate) has_rule: bool,
+}
+
+/// Returns since when the treaty is in force for the author of a consent, and how that follows.
+pub(crate) fn start(
+    consent: &LiveConsent,
+    general: General<'_>,
+    scene: Scene<'_>,
+) -> (Start, Derivation) {
+    let mut steps = Vec::with_capacity(4);
+    steps.push(Step::Deposited {
+        act: consent.act,
+        day: consent.deposited,
+    });
+    let start = match general.force {
+        Force::NotInForce => Start::NotYet,
+        Force::NoRule => Start::Undetermined(None),
+        Force::Undetermined { not_before, .. } => Start::Undetermined(
+            (*not_before)
+                .max(Some(consent.deposited))
+                .filter(|_| not_before.is_some()),
+        ),
+        Force::InForce { since, trigger } => {
+            if general.view == View::Announced {
+                steps.push(Step::Announced(*since));
+            }
+            if general.has_rule {
+                dated(consent, *since, *trigger, scene, &mut steps)
+            } else {
+                steps.push(Step::Unknown(Reason::NoRule));
+                Start::Undetermined(Some(consent.deposited.max(*since)))
+            }
+        }
+    };
+    if let Some(act) = consent.continued {
+        steps.push(Step::Continued {
+            act,
+            day: consent.from,
+        });
+    }
+    (while_live(start, consent), steps)
+}
+
+/// A continued consent binds its new author from the continuation on; nobody starts whose consent
+/// is no longer live.
+fn while_live(start: Start, consent: &LiveConsent) -> Start {
+    let Start::On(day) = start else { return start };
+    let day = if consent.continued.is_some() {
+        day.max(consent.from)
+    } else {
+        day
+    };
+    match consent.end {
+        End::Day(end, _) if end <= day => Start::Never,
+        _ => Start::On(day),
+    }
+}
+
+fn dated(
+    consent: &LiveConsent,
+    general: Date,
+    trigger: Option<Date>,
+    scene: Scene<'_>,
+    steps: &mut Derivation,
+) -> Start {
+    if consent.kind == ActKind::Succession {
+        let notified = consent.deposited;
+        let start = consent.succeeded.unwrap_or(notified).max(general);
+        let succeeded = consent.succeeded;
+        steps.push(Step::Succession {
+            succeeded,
+            notified,
+            general,
+            start,
+        });
+        return Start::On(start);
+    }
+    if let Some(trigger) = trigger
+        && consent.deposited <= trigger
+        && consent.end.day().is_none_or(|end| trigger < end)
+    {
+        steps.push(Step::LiveOnTrigger { trigger, general });
+        return Start::On(general);
+    }
+    later_joiner(consent.deposited, general, scene, steps)
+}
+
+fn later_joiner(deposited: Date, general: Date, scene: Scene<'_>, steps: &mut Derivation) -> Start {
+    if let Some(index) = beyond_the_core(scene) {
+        steps.push(Step::Unknown(Reason::NotEvaluated(index)));
+        return Start::Undetermined(Some(deposited.max(general)));
+    }
+    let Some((index, joiner)) = scene.treaty.joiner() else {
+        steps.push(Step::Residual(Residual::OnConsent));
+        return not_before_general(deposited, general, steps);
+    };
+    steps.push(Step::Statement(index));
+    if joiner.scope == JoinerScope::AfterForce && deposited <= general {
+        steps.push(Step::BeforeGeneral { general });
+        return Start::On(general);
+    }
+    let anchors = Anchors::joiner(deposited, Some(general));
+    match moment::term(&joiner.term, &anchors, scene, steps) {
+        Outcome::Day { day, .. } if joiner.even_before => Start::On(day),
+        Outcome::Day { day, .. } => not_before_general(day, general, steps),
+        Outcome::Never => Start::NotYet,
+        Outcome::Undetermined {
+            not_before,
+            reasons,
+        } => {
+            steps.extend(reasons.into_iter().map(Step::Unknown));
+            Start::Undetermined(not_before.max(Some(general)))
+        }
+    }
+}
+
+fn not_before_general(own: Date, general: Date, steps: &mut Derivation) -> Start {
+    let start = own.max(general);
+    if own < general {
+        steps.push(Step::NotBeforeGeneral {
+            own,
+            general,
+            start,
+        });
+    }
+    Start::On(start)
+}
+
+/// A statement that makes the date of a later joiner depend on more than the core can say.
+fn beyond_the_core(scene: Scene<'_>) -> Option<usize> {
+    let mut extensions = scene.treaty.extensions();
+    extensions
+        .find(|(_, extension)| {
+            matches!(
+                extension.keyword,
+                ExtensionKeyword::Pair | ExtensionKeyword::JoinerBeyond
+            )
+        })
+        .map(|(index, _)| index)
+}

@@ -1,0 +1,235 @@
+//! Histories of many treaties, each after those it refers to. A circle is never solved silently
+//! (E05): every treaty on it is undetermined and says so.
+
+use alloc::vec::Vec;
+
+use crate::act::ActKind;
+use crate::calendar::Date;
+use crate::clause::dependency;
+use crate::clause::entry_into_force;
+use crate::clause::explain::{Derivation, Reason};
+use crate::clause::layers::Policies;
+use crate::clause::moment::Outcome;
+use crate::clause::rule::{Rule, Withdrawal};
+use crate::clause::scene::{Scene, Settled};
+use crate::register::{PartyIndex, Register, TreatyIndex};
+use crate::status::bound::{self, General};
+use crate::status::fact;
+use crate::status::history::{Effect, Force, History, Lens, Start, View};
+use crate::status::live::{self, Rules};
+use crate::treaty::Treaty;
+
+impl Register {
+    /// Returns the histories of all treaties under a lens, in the order of the register.
+    pub fn chronicle(&self, lens: Lens) -> Vec<History> {
+        let all: Vec<usize> = self.treaty_places().map(TreatyIndex::at).collect();
+        settle(self, &all, lens).into_histories()
+    }
+
+    /// Returns the history of one treaty under a lens; only the treaties that it refers to are
+    /// settled with it.
+    pub fn history(&self, treaty: TreatyIndex, lens: Lens) -> History {
+        settle(self, &[treaty.at()], lens)
+            .take(treaty.at())
+            .expect("every treaty that is asked for is settled")
+    }
+
+    /// Returns the policies that govern a treaty, its own over its depositary's.
+    pub fn policies<'a>(&'a self, treaty: &'a Treaty) -> Policies<'a> {
+        let depositary = treaty
+            .depositary()
+            .map_or(&[][..], |name| self.depositary(name));
+        Policies::new(&treaty.clauses.header.policies, depositary)
+    }
+}
+
+fn settle(register: &Register, roots: &[usize], lens: Lens) -> Settled {
+    let edges: Vec<Vec<usize>> = register
+        .treaties()
+        .iter()
+        .map(|treaty| {
+            let named = dependency::dependencies(&treaty.clauses).into_iter();
+            named
+                .filter_map(|id| register.treaty_place(&id))
+                .map(TreatyIndex::at)
+                .collect()
+        })
+        .collect();
+    let mut settled = Settled::with_room(register.treaties().len());
+    for group in dependency::order(&edges, roots) {
+        let circular = match group.as_slice() {
+            [one] => edges[*one].contains(one),
+            _ => true,
+        };
+        let circle: Vec<_> = if circular {
+            group
+                .iter()
+                .map(|place| register.treaties()[*place].id.clone())
+                .collect()
+        } else {
+            Vec::new()
+        };
+        for place in group {
+            let Ok(place) = u32::try_from(place) else {
+                continue;
+            };
+            let treaty = TreatyIndex(place);
+            let circle = (!circle.is_empty()).then(|| circle.clone());
+            let history = history_of(register, treaty, lens, &settled, circle);
+            settled.insert(history);
+        }
+    }
+    settled
+}
+
+fn history_of(
+    register: &Register,
+    place: TreatyIndex,
+    lens: Lens,
+    settled: &Settled,
+    circle: Option<Vec<sponsio_record::TreatyId>>,
+) -> History {
+    let treaty = register.treaty(place);
+    let policies = register.policies(treaty);
+    let facts = fact::gather(register, treaty, lens.known);
+    let signatures = signatures(&facts);
+    let rules = Rules {
+        treaty,
+        policies,
+        counted: counted_kinds(treaty),
+        general: None,
+    };
+    let before_force = live::unfold(&facts, &rules, &|_| None);
+    let scene = Scene {
+        register,
+        treaty,
+        policies,
+        consents: &before_force,
+        signatures: &signatures,
+        others: settled,
+    };
+    let has_rule = entry_into_force::has_rule(treaty);
+    let (computed, steps) = general_force(scene, has_rule, circle);
+    let in_view = in_view(&computed, treaty, lens.view);
+    let general = General {
+        force: &in_view,
+        view: lens.view,
+        has_rule,
+    };
+    let consents = if let Some(since) = in_view.since()
+        && bars_notices(treaty)
+    {
+        let rules = Rules {
+            general: Some(since),
+            ..rules
+        };
+        Some(live::unfold(
+            &facts,
+            &rules,
+            &|consent| match bound::start(consent, general, scene).0 {
+                Start::On(day) => Some(day),
+                Start::NotYet | Start::Never | Start::Undetermined(_) => None,
+            },
+        ))
+    } else {
+        None
+    };
+    let mut effects = Vec::with_capacity(before_force.len());
+    for consent in consents.as_ref().unwrap_or(&before_force) {
+        let (start, steps) = bound::start(consent, general, scene);
+        effects.push(Effect {
+            consent: consent.clone(),
+            start,
+            steps,
+        });
+    }
+    History {
+        treaty: place,
+        lens,
+        computed,
+        steps,
+        in_view,
+        effects,
+        facts,
+    }
+}
+
+fn general_force(
+    scene: Scene<'_>,
+    has_rule: bool,
+    circle: Option<Vec<sponsio_record::TreatyId>>,
+) -> (Force, Derivation) {
+    if let Some(circle) = circle {
+        let reasons = Vec::from([Reason::Circular(circle)]);
+        return (
+            Force::Undetermined {
+                not_before: None,
+                reasons,
+            },
+            Vec::new(),
+        );
+    }
+    if !has_rule {
+        return (Force::NoRule, Vec::new());
+    }
+    let (outcome, steps) = entry_into_force::general(scene);
+    let force = match outcome {
+        Outcome::Day { day, trigger } => Force::InForce {
+            since: day,
+            trigger: Some(trigger),
+        },
+        Outcome::Never => Force::NotInForce,
+        Outcome::Undetermined {
+            not_before,
+            reasons,
+        } => Force::Undetermined {
+            not_before,
+            reasons,
+        },
+    };
+    (force, steps)
+}
+
+fn in_view(computed: &Force, treaty: &Treaty, view: View) -> Force {
+    match (view, treaty.announced()) {
+        (View::Announced, Some(since)) => {
+            let trigger = match computed {
+                Force::InForce { trigger, .. } => *trigger,
+                Force::NotInForce | Force::Undetermined { .. } | Force::NoRule => None,
+            };
+            Force::InForce { since, trigger }
+        }
+        _ => computed.clone(),
+    }
+}
+
+fn signatures(facts: &[fact::Fact]) -> Vec<(PartyIndex, Date)> {
+    facts
+        .iter()
+        .filter(|fact| fact.kind.is_signature())
+        .map(|fact| (fact.party, fact.date))
+        .collect()
+}
+
+fn counted_kinds(treaty: &Treaty) -> Option<&[ActKind]> {
+    treaty
+        .clauses
+        .statements
+        .iter()
+        .find_map(|statement| match &statement.rule {
+            Rule::Consent(kinds) => Some(kinds.as_slice()),
+            _ => None,
+        })
+}
+
+fn bars_notices(treaty: &Treaty) -> bool {
+    treaty.withdrawal().is_some_and(|(_, withdrawal)| {
+        matches!(
+            withdrawal,
+            Withdrawal::Notice {
+                not_before: Some(_),
+                ..
+            }
+        )
+    })
+}

@@ -1,0 +1,199 @@
+//! The history of one treaty as known on a day: its entry into force, and for every consent since
+//! when and until when the treaty is in force for its author.
+
+use alloc::vec::Vec;
+
+use crate::calendar::Date;
+use crate::clause::explain::{Derivation, Reason};
+use crate::clause::truth::Truth;
+use crate::register::{PartyIndex, TreatyIndex};
+use crate::status::fact::Fact;
+use crate::status::live::LiveConsent;
+
+/// From where a question is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lens {
+    /// The knowledge date (G-3): only acts that the register had by then count. Absent: all.
+    pub known: Option<Date>,
+    /// Which general date is taken.
+    pub view: View,
+}
+
+/// Which general date is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum View {
+    /// The one that follows from the clause and the acts.
+    #[default]
+    Computed,
+    /// The one that the depositary published, where it did: a declared assumption.
+    Announced,
+}
+
+/// Whether and since when a treaty is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Force {
+    /// It is, from this day on; the latch holds (EIF-6).
+    InForce {
+        /// The first day.
+        since: Date,
+        /// The day on which the last of its conditions came to hold; absent where the date is an
+        /// announced one and no trigger could be computed.
+        trigger: Option<Date>,
+    },
+    /// It is not, on the acts that are known.
+    NotInForce,
+    /// It depends on something that is not known.
+    Undetermined {
+        /// The earliest day it can have been, where the known conditions give one.
+        not_before: Option<Date>,
+        /// What is not known.
+        reasons: Vec<Reason>,
+    },
+    /// The register holds no rule for it.
+    NoRule,
+}
+
+impl Force {
+    /// Returns the first day in force.
+    pub const fn since(&self) -> Option<Date> {
+        match self {
+            Self::InForce { since, .. } => Some(*since),
+            Self::NotInForce | Self::Undetermined { .. } | Self::NoRule => None,
+        }
+    }
+
+    /// Returns the first day on which it is, or may be, in force.
+    pub(crate) const fn from_day(&self) -> Option<Date> {
+        match self {
+            Self::InForce { since, .. } => Some(*since),
+            Self::Undetermined { not_before, .. } => *not_before,
+            Self::NotInForce | Self::NoRule => None,
+        }
+    }
+
+    /// Whether the treaty is in force on this day; without a day, before anything has happened.
+    pub(crate) fn on(&self, day: Option<Date>) -> Truth {
+        match self {
+            Self::InForce { since, .. } => day.is_some_and(|day| *since <= day).into(),
+            Self::NotInForce => Truth::False,
+            Self::NoRule
+            | Self::Undetermined {
+                not_before: None, ..
+            } => Truth::Unknown,
+            Self::Undetermined {
+                not_before: Some(bound),
+                ..
+            } => Truth::between(false, day.is_some_and(|day| *bound <= day)),
+        }
+    }
+}
+
+/// Since when a treaty is in force for the author of a consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// From this day on.
+    On(Date),
+    /// The treaty is not in force.
+    NotYet,
+    /// The consent ended before the treaty could enter into force for its author.
+    Never,
+    /// It depends on something that is not known; at the earliest this day.
+    Undetermined(Option<Date>),
+}
+
+/// What one interval of consent brings about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Effect {
+    /// The interval of live consent.
+    pub consent: LiveConsent,
+    /// Since when the treaty is in force for its author.
+    pub start: Start,
+    /// How the start follows.
+    pub steps: Derivation,
+}
+
+impl Effect {
+    /// Whether the treaty is in force for the author on this day, by this consent.
+    pub fn binds_on(&self, day: Date) -> Truth {
+        let started = match self.start {
+            Start::On(since) => (since <= day).into(),
+            Start::NotYet | Start::Never => Truth::False,
+            Start::Undetermined(bound) => {
+                let live = self.consent.from <= day;
+                Truth::between(false, live && bound.is_none_or(|bound| bound <= day))
+            }
+        };
+        started.and(self.not_ended_on(day))
+    }
+
+    /// Whether the consent has not ended by this day.
+    pub(crate) fn not_ended_on(&self, day: Date) -> Truth {
+        use crate::status::live::End;
+        match self.consent.end {
+            End::Open => Truth::True,
+            End::Day(end, _) => (day < end).into(),
+            End::UnknownFrom(bound, _) => Truth::between(day < bound, true),
+        }
+    }
+}
+
+/// The history of one treaty under a lens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct History {
+    /// Which treaty.
+    pub treaty: TreatyIndex,
+    /// The lens.
+    pub lens: Lens,
+    /// Whether and since when it is in force, from its clauses and acts alone.
+    pub computed: Force,
+    /// How that follows.
+    pub steps: Derivation,
+    pub(crate) in_view: Force,
+    /// What each consent brings about, by participant and day.
+    pub effects: Vec<Effect>,
+    pub(crate) facts: Vec<Fact>,
+}
+
+impl History {
+    /// Returns whether and since when the treaty is in force in the view of the lens.
+    pub const fn force(&self) -> &Force {
+        &self.in_view
+    }
+
+    /// Returns the effects of one participant's consents, by day.
+    pub fn effects_of(&self, party: PartyIndex) -> impl Iterator<Item = &Effect> {
+        let first = self
+            .effects
+            .partition_point(|effect| effect.consent.party < party);
+        self.effects[first..]
+            .iter()
+            .take_while(move |effect| effect.consent.party == party)
+    }
+
+    /// Whether the participant is a party on this day (VCLT art. 2(1)(g)).
+    pub fn is_party(&self, party: PartyIndex, day: Date) -> Truth {
+        self.effects_of(party)
+            .map(|effect| effect.binds_on(day))
+            .max()
+            .unwrap_or(Truth::False)
+    }
+
+    /// The days on which somebody becomes a party or ceases to be one.
+    pub(crate) fn change_days(&self) -> impl Iterator<Item = Date> + '_ {
+        use crate::status::live::End;
+        self.effects.iter().flat_map(|effect| {
+            let start = match effect.start {
+                Start::On(day) => Some(day),
+                Start::Undetermined(bound) => {
+                    Some(bound.map_or(effect.consent.from, |bound| bound.max(effect.consent.from)))
+                }
+                Start::NotYet | Start::Never => None,
+            };
+            let end = match effect.consent.end {
+                End::Open => None,
+                End::Day(day, _) | End::UnknownFrom(day, _) => Some(day),
+            };
+            [start, end].into_iter().flatten()
+        })
+    }
+}

@@ -1,0 +1,7 @@
+//! Who is bound, since when and until when, on any day and as known on any day.
+
+pub(crate) mod bound;
+pub mod chronicle;
+pub(crate) mod fact;
+pub mod history;
+pub mod live;

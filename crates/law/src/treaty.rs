@@ -1,0 +1,170 @@
+//! An instrument in the register: its final clauses and the acts that concern it.
+
+use alloc::vec::Vec;
+
+use sponsio_record::TreatyId;
+
+use crate::act::Act;
+use crate::calendar::Date;
+use crate::clause::rule::{
+    ClauseFile, Extension, Force, Group, Joiner, Rule, Statement, Weights, Withdrawal,
+};
+use crate::register::PartyIndex;
+
+/// A treaty with its final clauses and its acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Treaty {
+    /// The register's identifier.
+    pub id: TreatyId,
+    /// The head and the final clauses.
+    pub clauses: ClauseFile,
+    acts: Vec<Act>,
+    parties: Vec<PartyIndex>,
+}
+
+impl Treaty {
+    /// Returns a treaty with these clauses and no acts.
+    pub fn new(id: TreatyId, clauses: ClauseFile) -> Self {
+        Self {
+            id,
+            clauses,
+            acts: Vec::new(),
+            parties: Vec::new(),
+        }
+    }
+
+    /// Returns the acts that concern the treaty, in the order in which they entered.
+    pub fn acts(&self) -> &[Act] {
+        &self.acts
+    }
+
+    /// Returns whose each of the acts is, in the same order.
+    pub(crate) fn parties(&self) -> &[PartyIndex] {
+        &self.parties
+    }
+
+    pub(crate) fn enter(&mut self, act: Act, party: PartyIndex) {
+        self.acts.push(act);
+        self.parties.push(party);
+    }
+
+    pub(crate) fn remove(&mut self, place: usize) -> Act {
+        self.parties.remove(place);
+        self.acts.remove(place)
+    }
+
+    /// Returns the title.
+    pub fn title(&self) -> &str {
+        &self.clauses.header.title
+    }
+
+    /// Returns the statement that a derivation names by its index.
+    pub fn statement(&self, index: usize) -> Option<&Statement> {
+        self.clauses.statements.get(index)
+    }
+
+    /// Returns the day to which the treaty's acts are known: what its head says, otherwise the day
+    /// of its latest act. `None` means that nothing is known of it.
+    pub fn horizon(&self) -> Option<Date> {
+        let stated = self
+            .clauses
+            .header
+            .data_as_of
+            .as_ref()
+            .map(|stated| stated.value);
+        stated.or_else(|| self.acts.iter().map(Act::known_from).max())
+    }
+
+    /// Returns the depositary's published date of entry into force: evidence, never an input.
+    pub fn announced(&self) -> Option<Date> {
+        self.clauses
+            .header
+            .announced
+            .as_ref()
+            .map(|announced| announced.value)
+    }
+
+    /// Returns the depositary by name.
+    pub fn depositary(&self) -> Option<&str> {
+        self.clauses
+            .header
+            .depositary
+            .as_ref()
+            .map(|named| named.value.as_str())
+    }
+
+    /// Returns the first `in force` statement with its index.
+    pub fn force(&self) -> Option<(usize, &Force)> {
+        self.find(|rule| match rule {
+            Rule::Force(force) => Some(force),
+            _ => None,
+        })
+    }
+
+    /// Returns the first joiner statement with its index.
+    pub fn joiner(&self) -> Option<(usize, &Joiner)> {
+        self.find(|rule| match rule {
+            Rule::Joiner(joiner) => Some(joiner),
+            _ => None,
+        })
+    }
+
+    /// Returns the first withdrawal statement with its index.
+    pub fn withdrawal(&self) -> Option<(usize, &Withdrawal)> {
+        self.find(|rule| match rule {
+            Rule::Withdrawal(withdrawal) => Some(withdrawal),
+            _ => None,
+        })
+    }
+
+    /// Returns the declared group of this name.
+    pub fn group(&self, name: &str) -> Option<&Group> {
+        self.find(|rule| match rule {
+            Rule::Group(group) if group.name == name => Some(group),
+            _ => None,
+        })
+        .map(|(_, group)| group)
+    }
+
+    /// Returns the declared table of this name.
+    pub fn weights(&self, name: &str) -> Option<&Weights> {
+        self.find(|rule| match rule {
+            Rule::Weights(weights) if weights.name == name => Some(weights),
+            _ => None,
+        })
+        .map(|(_, weights)| weights)
+    }
+
+    /// Returns the statements beyond the core, each with its index.
+    pub fn extensions(&self) -> impl Iterator<Item = (usize, &Extension)> {
+        self.clauses
+            .statements
+            .iter()
+            .enumerate()
+            .filter_map(|(index, statement)| match &statement.rule {
+                Rule::Extension(extension) => Some((index, extension)),
+                _ => None,
+            })
+    }
+
+    fn find<'a, T>(&'a self, pick: impl Fn(&'a Rule) -> Option<T>) -> Option<(usize, T)> {
+        let mut statements = self.clauses.statements.iter().enumerate();
+        statements.find_map(|(index, statement)| Some((index, pick(&statement.rule)?)))
+    }
+}
+
+/// The name of the group that stands for the negotiating States of VCLT art. 24(2).
+pub const NEGOTIATING: &str = "NEGOTIATING";
+
+/// The name of the group that stands for those entitled to become parties (S-3).
+pub const ENTITLED: &str = "ENTITLED";
+
+/// A table of weights as the register holds it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WeightTable {
+    /// The rows: who weighs how much.
+    pub rows: Vec<(
+        sponsio_record::ParticipantId,
+        crate::clause::decimal::Decimal,
+    )>,
+}
