@@ -2,4 +2,12 @@
 //! functions, no loops, no recursion.
 
 pub mod decimal;
+pub mod diagnostic;
+mod policy;
+mod print;
 pub mod rule;
+pub mod syntax;
+mod token;
+
+pub use print::{print, print_depositaries, print_statement};
+pub use syntax::{Parsed, parse, parse_depositaries, parse_policy, parse_statement};
