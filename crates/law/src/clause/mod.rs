@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod entry_into_force;
 pub(crate) mod evaluate;
 pub mod explain;
+pub mod header;
 pub mod layers;
 pub(crate) mod moment;
 mod policy;
