@@ -21,8 +21,8 @@ const MAY_IMPORT: [Row; 4] = [
     ("sponsio", &["sponsio-record", "sponsio-law"], &[]),
     (
         "sponsio-tests",
-        &[],
         &["sponsio-record", "sponsio-law", "sponsio"],
+        &[],
     ),
 ];
 

@@ -104,7 +104,12 @@ fn followed_by_git(root: &Path) -> Option<Vec<String>> {
         return None;
     }
     let listed = String::from_utf8(output.stdout).ok()?;
-    Some(listed.split_terminator('\0').map(str::to_owned).collect())
+    let files: Vec<_> = listed.split_terminator('\0').map(str::to_owned).collect();
+    // A copy inside a foreign repository is not followed by it.
+    files
+        .iter()
+        .any(|path| path == "Cargo.toml")
+        .then_some(files)
 }
 
 fn walk(root: &Path, folder: &str, found: &mut Vec<String>) {
