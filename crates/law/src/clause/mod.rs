@@ -6,6 +6,7 @@ pub mod diagnostic;
 mod policy;
 mod print;
 pub mod rule;
+mod sameness;
 pub mod syntax;
 mod token;
 

@@ -206,6 +206,12 @@ impl<'s> Cursor<'s> {
         self.faults.syntax(span, detail);
     }
 
+    /// Reports a fault of what was passed since a position; reading goes on after it.
+    pub(super) fn report_since(&mut self, begun_at: usize, detail: Detail) {
+        let span = self.span_since(begun_at);
+        self.faults.syntax(span, detail);
+    }
+
     /// Reads something in parentheses; the opening one has been passed.
     pub(super) fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
         if self.depth >= DEEPEST {
