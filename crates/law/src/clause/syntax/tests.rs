@@ -373,12 +373,12 @@ fn wrong_values_are_refused_one_by_one() {
     refused("group Pé = {CHN}", 7, "syntax: `Pé` is no name");
     refused(
         "in force 30 days after its deposit",
-        28,
+        24,
         "syntax: `its deposit` is a joiner's",
     );
     refused(
         "in force 30 days after that day",
-        28,
+        24,
         "syntax: `that day` has a meaning only after",
     );
     refused(
