@@ -14,6 +14,7 @@ pub(crate) mod moment;
 mod policy;
 mod print;
 pub mod rule;
+mod sameness;
 pub(crate) mod scene;
 pub mod syntax;
 pub(crate) mod tally;

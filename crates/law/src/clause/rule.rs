@@ -29,14 +29,6 @@ pub struct Span {
     pub end: u32,
 }
 
-impl PartialEq for Span {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for Span {}
-
 /// A value with the place in the source it was read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spanned<T> {
@@ -68,14 +60,6 @@ pub struct Statement {
     /// The line on which it begins, counted from 1.
     pub line: u32,
 }
-
-impl PartialEq for Statement {
-    fn eq(&self, other: &Self) -> bool {
-        self.rule == other.rule && self.citation == other.citation
-    }
-}
-
-impl Eq for Statement {}
 
 /// What a statement says.
 #[derive(Debug, Clone, PartialEq, Eq)]
