@@ -11,12 +11,18 @@ pub struct Choices {
 impl Choices {
     /// Returns the endless choices of a seed.
     pub fn seeded(seed: u64) -> Self {
-        Self { given: None, state: seed }
+        Self {
+            given: None,
+            state: seed,
+        }
     }
 
     /// Returns these choices, and the simplest one each time after the last.
     pub fn given(choices: Vec<u32>) -> Self {
-        Self { given: Some(choices.into_iter()), state: 0 }
+        Self {
+            given: Some(choices.into_iter()),
+            state: 0,
+        }
     }
 
     /// Returns a number below the bound; nought is the simplest choice.
@@ -34,6 +40,9 @@ impl Choices {
     }
 
     /// Returns one of these; the first is the simplest.
+    ///
+    /// # Panics
+    /// Where there is nothing to choose from.
     pub fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         let count = u32::try_from(of.len()).unwrap_or(u32::MAX);
         let place = usize::try_from(self.below(count)).unwrap_or(0);

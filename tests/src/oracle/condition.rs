@@ -3,9 +3,9 @@
 use alloc::collections::BTreeMap;
 
 use super::day::Day;
+use super::done::{Done, General};
 use super::register::{Kind, Register};
 use super::rule::{Condition, Filter, Group, Organizations, Rule, Set, Weights};
-use super::walk::{Done, General};
 
 /// Kleene's three values; "and" is the least, "or" the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,23 +50,37 @@ impl Today<'_> {
     /// Returns the value of a condition, with all acts of the day.
     pub(super) fn value(&self, condition: &Condition) -> Truth {
         match condition {
-            Condition::All(parts) => {
-                parts.iter().map(|part| self.value(part)).min().unwrap_or(Truth::Yes)
-            }
-            Condition::Any(parts) => {
-                parts.iter().map(|part| self.value(part)).max().unwrap_or(Truth::No)
-            }
-            Condition::Count { number, states_only, filters } => {
-                at_least(*number, self.everybody().map(|who| self.counts(who, *states_only, filters)))
-            }
+            Condition::All(parts) => parts
+                .iter()
+                .map(|part| self.value(part))
+                .min()
+                .unwrap_or(Truth::Yes),
+            Condition::Any(parts) => parts
+                .iter()
+                .map(|part| self.value(part))
+                .max()
+                .unwrap_or(Truth::No),
+            Condition::Count {
+                number,
+                states_only,
+                filters,
+            } => at_least(
+                *number,
+                self.everybody()
+                    .map(|who| self.counts(who, *states_only, filters)),
+            ),
             Condition::CountOf(number, set) => {
-                let members = self.everybody().map(|who| self.is_in(set, who).min(self.has(who)));
+                let members = self
+                    .everybody()
+                    .map(|who| self.is_in(set, who).min(self.has(who)));
                 at_least(*number, members)
             }
             Condition::AllOf(set) => self.all_of(set),
-            Condition::Share { numerator, denominator, table } => {
-                self.share(*numerator, *denominator, table)
-            }
+            Condition::Share {
+                numerator,
+                denominator,
+                table,
+            } => self.share(*numerator, *denominator, table),
             Condition::InForce(id) => self.in_force(id),
             Condition::OnOrAfter(day) => (self.day >= *day).into(),
         }
@@ -112,8 +126,8 @@ impl Today<'_> {
                 let Some(table) = self.register.members.get(&organization) else {
                     return Truth::No;
                 };
-                let members = table.iter().filter(|row| row_holds(row, self.day));
-                let live = members.map(|row| self.live.get(row.0).copied().unwrap_or(Truth::No));
+                let members = table.iter().filter(|row| row.holds_on(self.day));
+                let live = members.map(|row| self.live.get(row.who).copied().unwrap_or(Truth::No));
                 live.max().unwrap_or(Truth::No).not()
             }
         }
@@ -124,9 +138,10 @@ impl Today<'_> {
         match set {
             Set::Named(name) => match self.rule.groups.get(name) {
                 Some(Group::Set(set)) => self.is_in(set, who),
-                Some(Group::Table(rows)) => {
-                    rows.iter().any(|row| row.0 == who && row_holds(row, self.day)).into()
-                }
+                Some(Group::Table(rows)) => rows
+                    .iter()
+                    .any(|row| row.who == who && row.holds_on(self.day))
+                    .into(),
                 Some(Group::Unknown) | None => Truth::Maybe,
             },
             Set::Codes(members) => members.contains(&who).into(),
@@ -163,7 +178,11 @@ impl Today<'_> {
             // ... but an empty set and a set in which nobody has consented both give "no".
             return Truth::No;
         }
-        if surely_somebody { value } else { value.min(Truth::Maybe) }
+        if surely_somebody {
+            value
+        } else {
+            value.min(Truth::Maybe)
+        }
     }
 
     fn share(&self, numerator: i128, denominator: i128, table: &str) -> Truth {
@@ -198,11 +217,6 @@ impl Today<'_> {
             Some(General::Undetermined(_)) | None => Truth::Maybe,
         }
     }
-}
-
-/// Whether a row of a membership table holds on the day; `until` is the first day no longer.
-fn row_holds(row: &(usize, Option<Day>, Option<Day>), day: Day) -> bool {
-    row.1.is_none_or(|from| from <= day) && row.2.is_none_or(|until| day < until)
 }
 
 /// Whether so many of these are true.

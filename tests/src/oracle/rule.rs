@@ -52,17 +52,35 @@ pub(super) struct Rule {
     pub(super) withdrawal: Option<Withdrawal>,
 }
 
+/// A row of a membership table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub(super) who: usize,
+    pub(super) from: Option<Day>,
+    /// The first day no longer.
+    pub(super) until: Option<Day>,
+}
+
+impl Member {
+    /// Whether the row holds on the day.
+    pub(super) fn holds_on(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(super) enum Group {
     Set(Set),
-    /// Members with the first day and the first day no longer.
-    Table(Vec<(usize, Option<Day>, Option<Day>)>),
+    Table(Vec<Member>),
     Unknown,
 }
 
 #[derive(Debug, Clone)]
 pub(super) enum Weights {
-    Table { rows: BTreeMap<usize, Billionths>, total: Billionths },
+    Table {
+        rows: BTreeMap<usize, Billionths>,
+        total: Billionths,
+    },
     Unknown,
 }
 
@@ -83,13 +101,21 @@ pub(super) enum Filter {
 
 #[derive(Debug, Clone)]
 pub(super) enum Condition {
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
-    Count { number: usize, states_only: bool, filters: Vec<Filter> },
+    All(Vec<Self>),
+    Any(Vec<Self>),
+    Count {
+        number: usize,
+        states_only: bool,
+        filters: Vec<Filter>,
+    },
     CountOf(usize, Set),
     AllOf(Set),
     /// At least numerator/denominator of the table's total.
-    Share { numerator: i128, denominator: i128, table: String },
+    Share {
+        numerator: i128,
+        denominator: i128,
+        table: String,
+    },
     InForce(String),
     OnOrAfter(Day),
 }
@@ -117,7 +143,11 @@ pub(super) enum Term {
 pub(super) enum Moment {
     Latest(Vec<Term>),
     Earliest(Vec<Term>),
-    Fallback { date: Day, condition: usize, otherwise: Term },
+    Fallback {
+        date: Day,
+        condition: usize,
+        otherwise: Term,
+    },
     Unmodelled,
 }
 
@@ -133,7 +163,11 @@ pub(super) struct Joiner {
 pub(super) enum Withdrawal {
     Silent,
     Excluded,
-    After { count: u32, unit: Unit, bar: Option<Bar> },
+    After {
+        count: u32,
+        unit: Unit,
+        bar: Option<Bar>,
+    },
 }
 
 /// `, not before COUNT UNIT after …`
@@ -146,7 +180,7 @@ pub(super) struct Bar {
 }
 
 impl Rule {
-    /// Returns the sets and tables that the conditions name, groups resolved to what they stand for.
+    /// Returns the treaties that the conditions ask about, also by way of a group.
     pub(super) fn treaties_asked(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for condition in &self.conditions {
@@ -190,8 +224,12 @@ impl Rule {
     fn resolve<'a>(&'a self, set: &'a Set) -> Option<&'a Set> {
         let mut set = set;
         for _ in 0..=self.groups.len() {
-            let Set::Named(name) = set else { return Some(set) };
-            let Some(Group::Set(next)) = self.groups.get(name) else { return None };
+            let Set::Named(name) = set else {
+                return Some(set);
+            };
+            let Some(Group::Set(next)) = self.groups.get(name) else {
+                return None;
+            };
             set = next;
         }
         None
