@@ -49,6 +49,15 @@ impl Walk<'_> {
         pending.contains(&true)
     }
 
+    /// Whether a notice ends the consent today: then nothing passes to a continuing State.
+    pub(super) fn ends_by_notice(&self, consent: &Consent, day: Day) -> bool {
+        let mut own = self
+            .notices
+            .iter()
+            .filter(|notice| notice.who == consent.who);
+        own.any(|notice| !notice.cancelled && self.effect(notice, Some(consent)) == Effect::On(day))
+    }
+
     /// Lets the notices take effect whose day this is.
     pub(super) fn apply_notices(&mut self, day: Day) {
         let mut effects = Vec::new();

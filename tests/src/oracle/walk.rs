@@ -211,7 +211,9 @@ impl<'a> Walk<'a> {
         let mut handed_on = Vec::new();
         for act in self.acts_of(day, "continuation") {
             let Some(predecessor) = act.of else { continue };
-            if let Some(consent) = self.consents_of(predecessor).last() {
+            if let Some(consent) = self.consents_of(predecessor).last()
+                && !self.ends_by_notice(consent, day)
+            {
                 handed_on.push((act.participant, consent.clone()));
                 ending.insert(predecessor);
             }
