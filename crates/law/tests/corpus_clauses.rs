@@ -3,8 +3,6 @@
 
 use std::path::PathBuf;
 
-use std::collections::BTreeMap;
-
 use sponsio_law::clause::{Code, LintContext, Severity, check, parse, print};
 
 fn corpus() -> Option<Vec<(PathBuf, String)>> {
@@ -53,7 +51,7 @@ fn no_corpus_file_is_in_error_and_warnings_are_counted() {
         eprintln!("left out: there is no ../shared/corpus beside the project");
         return;
     };
-    let mut counts = BTreeMap::<Code, usize>::new();
+    let mut raised = Vec::new();
     for (path, source) in &files {
         for found in check(source, &LintContext::default()).diagnostics {
             assert_eq!(
@@ -62,7 +60,7 @@ fn no_corpus_file_is_in_error_and_warnings_are_counted() {
                 "{}: {found}",
                 path.display()
             );
-            *counts.entry(found.code).or_default() += 1;
+            raised.push(found.code);
         }
     }
     let expected = [
@@ -73,7 +71,18 @@ fn no_corpus_file_is_in_error_and_warnings_are_counted() {
         (Code::W13, 1),
         (Code::W14, 15),
     ];
-    assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
+    let count = |code: Code| {
+        (
+            code,
+            raised.iter().filter(|raised| **raised == code).count(),
+        )
+    };
+    let counts = Code::ALL
+        .iter()
+        .copied()
+        .map(count)
+        .filter(|(_, count)| *count > 0);
+    assert_eq!(counts.collect::<Vec<_>>(), expected);
 }
 
 /// In the corpus a statement is a line of its own that is not indented.
