@@ -225,7 +225,7 @@ impl Register {
         for (id, place) in &self.treaty_index {
             let treaty = self.treaty(*place);
             hasher.part(id.as_str().as_bytes());
-            hasher.part(alloc::format!("{:?}", treaty.clauses).as_bytes());
+            hasher.part(crate::clause::print(&treaty.clauses).as_bytes());
             let mut acts: Vec<Digest> = treaty.acts().iter().map(Act::digest).collect();
             acts.sort_unstable();
             for act in acts {
@@ -243,7 +243,7 @@ impl Register {
                 policies: policies.clone(),
                 span: crate::clause::rule::Span::default(),
             };
-            hasher.part(alloc::format!("{block:?}").as_bytes());
+            hasher.part(crate::clause::print_depositaries(&[block]).as_bytes());
         }
         for (path, table) in &self.weights {
             hasher.part(path.as_bytes());

@@ -31,7 +31,9 @@ pub fn dependencies(file: &ClauseFile) -> Vec<TreatyId> {
 fn in_moment(moment: &Moment, found: &mut Vec<TreatyId>) {
     match moment {
         Moment::Latest(terms) | Moment::Earliest(terms) => {
-            terms.iter().for_each(|term| in_term(term, found));
+            for term in terms {
+                in_term(term, found);
+            }
         }
         Moment::Fallback {
             condition,

@@ -4,13 +4,21 @@
 pub mod decimal;
 pub(crate) mod denunciation;
 pub mod dependency;
+pub mod diagnostic;
 pub mod entry_into_force;
 pub(crate) mod evaluate;
 pub mod explain;
 pub mod layers;
 pub(crate) mod moment;
+mod policy;
+mod print;
 pub mod rule;
 pub(crate) mod scene;
+pub mod syntax;
 pub(crate) mod tally;
+mod token;
 pub mod truth;
 pub(crate) mod units;
+
+pub use print::{print, print_depositaries, print_statement};
+pub use syntax::{Parsed, parse, parse_depositaries, parse_policy, parse_statement};

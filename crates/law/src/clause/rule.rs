@@ -187,8 +187,9 @@ pub enum ObjectionWindow {
     Receipt,
 }
 
-/// One statement with the citation of the clause it formalises.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// One statement with the citation of the clause it formalises. Like spans, lines do not tell two
+/// statements apart.
+#[derive(Debug, Clone)]
 pub struct Statement {
     /// What it says.
     pub rule: Rule,
@@ -199,6 +200,14 @@ pub struct Statement {
     /// The line on which it begins, counted from 1.
     pub line: u32,
 }
+
+impl PartialEq for Statement {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.citation == other.citation
+    }
+}
+
+impl Eq for Statement {}
 
 /// What a statement says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -579,6 +588,8 @@ pub enum ExtensionKeyword {
     ReservationsBeyond,
     /// `consent to … is consent here`, `consent with at least …`
     ConsentBeyond,
+    /// An `open for` statement to a set beyond the core, such as `all states`.
+    OpenBeyond,
     /// `declaration …`
     Declaration,
     /// `ends …`

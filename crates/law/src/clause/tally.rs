@@ -203,9 +203,6 @@ impl<'a> Test<'a> {
             Kind::Count { least, .. } | Kind::Of { least, .. } => {
                 Truth::between(self.sum.sure >= *least, self.sum.possible >= *least)
             }
-            Kind::AllOf {
-                members: Members::Unknown,
-            } => Truth::Unknown,
             Kind::AllOf { members } => self.all_of(members, day, live, scene),
             Kind::Share { table: None, .. } => Truth::Unknown,
             Kind::Share {
@@ -234,6 +231,9 @@ impl<'a> Test<'a> {
         live: &[Truth],
         scene: Scene<'_>,
     ) -> Truth {
+        if matches!(members, Members::Unknown) {
+            return Truth::Unknown;
+        }
         if let Members::Listed { size, .. } = members {
             let (sure, possible) = (self.sum.sure == *size, self.sum.possible == *size);
             return Truth::between(sure && *size > 0, possible && *size > 0);
@@ -274,7 +274,8 @@ impl<'a> Test<'a> {
             },
             Kind::AllOf {
                 members: Members::Unknown,
-            } => Reading::Unknown,
+            }
+            | Kind::Share { table: None, .. } => Reading::Unknown,
             Kind::AllOf { members } => {
                 let inside = (0..scene.register.participants().len())
                     .filter_map(|place| u32::try_from(place).ok())
@@ -293,7 +294,6 @@ impl<'a> Test<'a> {
                 on: Decimal::from_millionths(on),
                 total: table.total,
             },
-            Kind::Share { table: None, .. } => Reading::Unknown,
             Kind::InForce { force, treaty } => Reading::Treaty {
                 treaty: treaty.clone(),
                 since: force.and_then(Force::since),

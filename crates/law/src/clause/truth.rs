@@ -26,11 +26,13 @@ impl Truth {
     }
 
     /// Returns whether both hold.
+    #[must_use]
     pub fn and(self, other: Self) -> Self {
         self.min(other)
     }
 
     /// Returns whether at least one holds.
+    #[must_use]
     pub fn or(self, other: Self) -> Self {
         self.max(other)
     }

@@ -5,3 +5,4 @@ pub mod chronicle;
 pub(crate) mod fact;
 pub mod history;
 pub mod live;
+pub mod standing;
