@@ -109,7 +109,14 @@ mod tests {
         let root = Root::new(&folder).unwrap();
         assert_eq!(root.load("inside.csv"), Ok(b"x".to_vec()));
         let outside = outer.path().join("secret.csv");
-        for path in ["../secret.csv", "", "./inside.csv", "a\\b", "C:x", outside.to_str().unwrap()] {
+        for path in [
+            "../secret.csv",
+            "",
+            "./inside.csv",
+            "a\\b",
+            "C:x",
+            outside.to_str().unwrap(),
+        ] {
             assert_eq!(root.load(path), Err(Problem::PathOutside), "{path}");
         }
         assert_eq!(root.load("none.csv"), Err(Problem::MissingFile));

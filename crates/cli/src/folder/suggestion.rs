@@ -41,10 +41,8 @@ fn distance(from: &[u8], to: &[u8]) -> usize {
                     };
                     let mut least = min(cell(1, 1) + changed, cell(1, 0) + 2);
                     least = min(least, cell(0, 1) + 2);
-                    let exchanged = row > 1
-                        && column > 1
-                        && one == to[column - 2]
-                        && from[row - 2] == other;
+                    let exchanged =
+                        row > 1 && column > 1 && one == to[column - 2] && from[row - 2] == other;
                     if exchanged {
                         least = min(least, cell(2, 2) + 1);
                     }

@@ -21,6 +21,9 @@ pub const LONGEST_FIELD: usize = 64 * 1024;
 /// The most rows of a table.
 pub const MOST_ROWS: u64 = 2_000_000;
 
+/// How often reading begins again behind quotation marks that do not match, before it gives up.
+const MOST_FRESH_STARTS: u32 = 20;
+
 /// The columns of a table, those that must be there first.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Columns {
@@ -53,10 +56,69 @@ pub(super) fn read(
     faults: &mut Faults,
     mut each: impl FnMut(Row<'_>, &mut Faults),
 ) -> Option<Vec<bool>> {
-    let mut header: Option<Header> = None;
-    let mut rows: u64 = 0;
-    for (segment, first_line) in segments(file, bytes, faults) {
-        let part = &bytes[segment];
+    let mut reading = Reading {
+        file,
+        columns,
+        header: None,
+        rows: 0,
+    };
+    let mut parts = segments(file, bytes, faults);
+    parts.reverse();
+    let mut fresh_starts = 0;
+    while let Some(part) = parts.pop() {
+        match reading.read(bytes, part, faults, &mut each) {
+            Outcome::End => {}
+            Outcome::Stop => break,
+            Outcome::Again(rest) if fresh_starts < MOST_FRESH_STARTS => {
+                fresh_starts += 1;
+                parts.push(rest);
+            }
+            Outcome::Again(_) => break,
+        }
+    }
+    match reading.header {
+        Some(header) => Some(header.present()),
+        None if faults.is_empty() => {
+            let name = columns.names.first().copied().unwrap_or_default();
+            let place = Place::at(file, 1, 1);
+            faults.note(Fault::new(place, "", Problem::MissingColumn(name)));
+            None
+        }
+        None => None,
+    }
+}
+
+/// A part of a table and the line on which it begins.
+type Part = (Range<usize>, u32);
+
+/// How the reading of a part ended.
+enum Outcome {
+    /// At its end.
+    End,
+    /// The rest of the table is not read.
+    Stop,
+    /// At a record whose quotation marks swallowed the lines after it: these are read again.
+    Again(Part),
+}
+
+/// A table while it is read.
+struct Reading<'a> {
+    file: &'a str,
+    columns: Columns,
+    header: Option<Header>,
+    rows: u64,
+}
+
+impl Reading<'_> {
+    fn read(
+        &mut self,
+        bytes: &[u8],
+        (range, first_line): Part,
+        faults: &mut Faults,
+        each: &mut impl FnMut(Row<'_>, &mut Faults),
+    ) -> Outcome {
+        let end = range.end;
+        let part = &bytes[range];
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -65,46 +127,47 @@ pub(super) fn read(
         let mut counter = LineCounter::new(part, first_line);
         // Reading bytes from memory cannot fail: whatever the bytes are, they are fields.
         while matches!(reader.read_byte_record(&mut fields), Ok(true)) {
-            let (raw, line) = counter.next(usize::try_from(reader.position().byte()).unwrap_or(0));
-            let Some(raw) = well_formed(file, raw, line, offset(bytes, raw), faults) else {
+            let read = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+            let (raw, line) = counter.next(read);
+            let at = offset(bytes, raw);
+            let Some(text) = well_formed(self.file, raw, line, at, faults) else {
+                if let Some(first) = raw.iter().position(|byte| *byte == b'\n') {
+                    return Outcome::Again((at + first + 1..end, line.saturating_add(1)));
+                }
                 continue;
             };
-            let Some(header) = &header else {
-                header = Some(read_header(file, &fields, raw, line, columns, faults)?);
+            let Some(header) = &self.header else {
+                self.header = read_header(self.file, &fields, text, line, self.columns, faults);
+                if self.header.is_none() {
+                    return Outcome::Stop;
+                }
                 continue;
             };
-            rows += 1;
-            if rows > MOST_ROWS {
-                let place = Place::at(file, line, 1);
+            self.rows += 1;
+            if self.rows > MOST_ROWS {
+                let place = Place::at(self.file, line, 1);
                 faults.note(Fault::new(place, "", Problem::TooManyRows(MOST_ROWS)));
-                return Some(header.present());
+                return Outcome::Stop;
             }
             let row = Row {
-                file,
-                columns,
+                file: self.file,
+                columns: self.columns,
                 header,
                 fields: &fields,
-                raw,
+                raw: text,
                 line,
             };
             if row.has_form(faults) {
                 each(row, faults);
             }
         }
-    }
-    match header {
-        Some(header) => Some(header.present()),
-        None => {
-            let name = columns.names.first().copied().unwrap_or_default();
-            faults.note(Fault::new(Place::at(file, 1, 1), "", Problem::MissingColumn(name)));
-            None
-        }
+        Outcome::End
     }
 }
 
 /// The parts of a table between lines that are too long to be looked at, with the line on which
 /// each begins.
-fn segments(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<(Range<usize>, u32)> {
+fn segments(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<Part> {
     let mut segments = Vec::new();
     let (mut start, mut start_line) = (0, 1);
     let (mut at, mut line) = (0, 1_u32);
@@ -113,7 +176,11 @@ fn segments(file: &str, bytes: &[u8], faults: &mut Faults) -> Vec<(Range<usize>,
         if physical.len() > LONGEST_LINE {
             let words = String::from_utf8_lossy(&physical[..LONGEST_FIELD.min(256)]);
             let place = Place::at(file, line, 1);
-            faults.note(Fault::new(place, &words, Problem::LineTooLong(LONGEST_LINE)));
+            faults.note(Fault::new(
+                place,
+                &words,
+                Problem::LineTooLong(LONGEST_LINE),
+            ));
             segments.push((start..at, start_line));
             (start, start_line) = (end, line.saturating_add(1));
         }
@@ -149,7 +216,10 @@ impl<'a> LineCounter<'a> {
         let raw = &record[skipped..];
         self.line += breaks(raw);
         self.at = end;
-        let ends = raw.iter().rev().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        let ends = raw
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'));
         (&raw[..raw.len() - ends.count()], line)
     }
 }
@@ -177,10 +247,15 @@ fn well_formed<'a>(
         Err(error) => {
             let valid = str::from_utf8(&raw[..error.valid_up_to()]).unwrap_or_default();
             let (line, column) = place_after(valid, line);
-            let bad = &raw[valid.len()..raw.len().min(valid.len() + error.error_len().unwrap_or(1))];
+            let bad =
+                &raw[valid.len()..raw.len().min(valid.len() + error.error_len().unwrap_or(1))];
             let words: Vec<String> = bad.iter().map(|byte| format!("{byte:02X}")).collect();
             let problem = Problem::NotUtf8((offset + valid.len()) as u64);
-            faults.note(Fault::new(Place::at(file, line, column), &words.join(" "), problem));
+            faults.note(Fault::new(
+                Place::at(file, line, column),
+                &words.join(" "),
+                problem,
+            ));
             return None;
         }
     };
@@ -194,7 +269,11 @@ fn well_formed<'a>(
     };
     let (line, column) = place_after(&text[..at], line);
     let problem = Problem::Quotation(wrong);
-    faults.note(Fault::new(Place::at(file, line, column), &text[at..], problem));
+    faults.note(Fault::new(
+        Place::at(file, line, column),
+        &text[at..],
+        problem,
+    ));
     None
 }
 
@@ -218,6 +297,10 @@ fn quotation(raw: &[u8]) -> Option<(usize, Quotation)> {
             (State::Start | State::Bare, _) => State::Bare,
             (State::Quoted, b'"') => State::Closed,
             (State::Closed, b'"') | (State::Quoted, _) => State::Quoted,
+            // A field that was opened on another line was probably meant to end there.
+            (State::Closed, _) if raw[opened..at].contains(&b'\n') => {
+                return Some((opened, Quotation::Unclosed));
+            }
             (State::Closed, _) => return Some((at, Quotation::AfterClose)),
         };
     }
@@ -269,7 +352,8 @@ fn read_header(
             None => {
                 let meant = suggestion::nearest(name, columns.names.iter().copied());
                 let known = columns.names.to_vec();
-                let meant = meant.and_then(|meant| known.iter().copied().find(|name| *name == meant));
+                let meant =
+                    meant.and_then(|meant| known.iter().copied().find(|name| *name == meant));
                 Problem::UnknownColumn(meant, known)
             }
             Some(known) if places[known].is_some() => {
@@ -287,7 +371,11 @@ fn read_header(
     for (name, place) in columns.names.iter().zip(&places).take(columns.required) {
         if place.is_none() {
             usable = false;
-            faults.note(Fault::new(Place::at(file, line, 1), raw, Problem::MissingColumn(name)));
+            faults.note(Fault::new(
+                Place::at(file, line, 1),
+                raw,
+                Problem::MissingColumn(name),
+            ));
         }
     }
     let width = fields.len();
@@ -323,16 +411,34 @@ impl<'a> Row<'a> {
         str::from_utf8(field).unwrap_or_default()
     }
 
+    /// Whether the table has this column.
+    pub(super) fn has(&self, column: usize) -> bool {
+        self.header.places.get(column).is_some_and(Option::is_some)
+    }
+
+    /// Where the field in a column begins in its line, counted from 1 in characters.
+    pub(super) fn column(&self, column: usize) -> u32 {
+        self.place(column).1
+    }
+
+    fn place(&self, column: usize) -> (u32, u32) {
+        let field = self.header.places.get(column).copied().flatten();
+        let before = &self.raw[..field_start(self.raw, field.unwrap_or_default())];
+        place_after(before, self.line)
+    }
+
     fn field(&self, column: usize) -> Option<&'a [u8]> {
         self.fields.get((*self.header.places.get(column)?)?)
     }
 
     /// The fault that the field in a column has this problem.
     pub(super) fn fault(&self, column: usize, problem: Problem) -> Fault {
-        let field = self.header.places.get(column).copied().flatten();
-        let before = &self.raw[..field_start(self.raw, field.unwrap_or_default())];
-        let (line, column_at) = place_after(before, self.line);
-        Fault::new(Place::at(self.file, line, column_at), self.word(column), problem)
+        let (line, begins) = self.place(column);
+        Fault::new(
+            Place::at(self.file, line, begins),
+            self.word(column),
+            problem,
+        )
     }
 
     /// The field in a column that must not be empty.
@@ -385,13 +491,20 @@ impl<'a> Row<'a> {
             faults.note(Fault::new(place, self.raw, problem));
             return false;
         }
-        let too_long = self.fields.iter().position(|field| field.len() > LONGEST_FIELD);
+        let too_long = self
+            .fields
+            .iter()
+            .position(|field| field.len() > LONGEST_FIELD);
         if let Some(field) = too_long {
             let before = &self.raw[..field_start(self.raw, field)];
             let (line, column) = place_after(before, self.line);
             let words = &self.raw[before.len()..];
             let problem = Problem::FieldTooLong(LONGEST_FIELD);
-            faults.note(Fault::new(Place::at(self.file, line, column), words, problem));
+            faults.note(Fault::new(
+                Place::at(self.file, line, column),
+                words,
+                problem,
+            ));
         }
         too_long.is_none()
     }
