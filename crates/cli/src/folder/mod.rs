@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod fault;
 pub mod groups;
+pub mod lint;
 pub mod participants;
 pub mod path;
 pub mod progress;

@@ -1,8 +1,10 @@
 //! `sponsio register`: a register as a whole.
 
 pub mod check;
+mod check_report;
 pub mod diff;
 pub mod effects;
+pub mod finding;
 
 use std::path::{Path, PathBuf};
 
