@@ -26,7 +26,7 @@ pub enum Command {
 /// Runs a command line.
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
-        Command::Register(command) => register::run(command, &cli.shared, console),
+        Command::Register(command) => register::run(command, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

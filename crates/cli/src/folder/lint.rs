@@ -1,7 +1,7 @@
 //! What is contradictory or doubtful in the clauses of a register, each treaty judged with all that
 //! the register knows around it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity, place};

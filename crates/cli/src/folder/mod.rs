@@ -16,7 +16,7 @@ pub mod weights;
 pub mod wording;
 mod write;
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! `participants.csv`: who can act.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::register::Register;

@@ -1,6 +1,6 @@
 //! Remarks on what was recorded as published: they stop nobody and are counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::act::ActKind;
 use sponsio_law::calendar::Date;

@@ -211,7 +211,7 @@ pub fn reason(treaty: &Treaty, reason: &Reason) -> Value {
             json!({"kind": "treaty-undetermined", "treaty": id.as_str()})
         }
         Reason::Circular(ids) => {
-            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            let ids: Vec<&str> = ids.iter().map(sponsio_record::TreatyId::as_str).collect();
             json!({"kind": "circular", "treaties": ids})
         }
         Reason::Unmodelled(words) => json!({"kind": "unmodelled", "words": words}),

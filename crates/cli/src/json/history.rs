@@ -46,12 +46,6 @@ pub const fn state(force: &Force) -> &'static str {
 pub fn effect(register: &Register, history: &History, effect: &Effect) -> Value {
     let treaty = register.treaty(history.treaty);
     let consent = &effect.consent;
-    let (start, date) = match effect.start {
-        Start::On(date) => ("on", Some(date)),
-        Start::NotYet => ("not-yet", None),
-        Start::Never => ("never", None),
-        Start::Undetermined(not_before) => ("undetermined", not_before),
-    };
     let (end, until) = match consent.end {
         End::Open => ("open", None),
         End::Day(until, _) => ("on", Some(until)),
@@ -61,9 +55,21 @@ pub fn effect(register: &Register, history: &History, effect: &Effect) -> Value 
         "participant": register.participant(consent.party).id.as_str(),
         "act": act::cited(treaty, consent.act),
         "deposited": consent.deposited.to_string(),
-        "start": { "kind": start, "day": day(date) },
+        "start": start(effect.start),
         "end": { "kind": end, "day": day(until) },
         "steps": derivation::steps(treaty, &effect.steps),
         "end_steps": derivation::steps(treaty, &consent.end_steps),
     })
+}
+
+/// Returns since when a treaty is in force for somebody; where that is undetermined, the day is the
+/// earliest possible one.
+pub fn start(start: Start) -> Value {
+    let (kind, date) = match start {
+        Start::On(date) => ("on", Some(date)),
+        Start::NotYet => ("not-yet", None),
+        Start::Never => ("never", None),
+        Start::Undetermined(not_before) => ("undetermined", not_before),
+    };
+    json!({"kind": kind, "day": day(date)})
 }

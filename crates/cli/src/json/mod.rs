@@ -2,6 +2,7 @@
 //! reads sentences.
 
 pub mod act;
+pub mod change;
 pub mod check;
 pub mod derivation;
 pub mod fault;

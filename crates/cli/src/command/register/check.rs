@@ -5,7 +5,7 @@ use clap::Args;
 use sponsio_law::status::history::Lens;
 
 use crate::args::{Format, OutputArg};
-use crate::command::register::finding::Findings;
+use crate::command::register::finding::{Finding, Findings};
 use crate::command::register::{FolderArg, check_report, open, print_faults, settle};
 use crate::failure::Failure;
 use crate::folder::lint;
@@ -40,7 +40,7 @@ pub fn run(args: &Check, console: &mut Console<'_>) -> Result<(), Failure> {
     print_faults(&report.faults, console)?;
     match args.output.form() {
         Format::Csv => {
-            let rows = findings.findings.iter().map(|finding| finding.row());
+            let rows = findings.findings.iter().map(Finding::row);
             console.csv(["treaty", "state", "date", "announced", "verdict"], rows)?;
         }
         Format::Json => console.json(&json::check::check(&register, &report, &findings))?,

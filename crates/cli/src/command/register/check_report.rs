@@ -11,6 +11,7 @@ use sponsio_law::register::Register;
 use sponsio_law::status::difference::{Cause, Verdict};
 use sponsio_law::status::history::Force;
 use sponsio_law::treaty::Treaty;
+use sponsio_record::TreatyId;
 
 use crate::command::register::finding::{Finding, Findings};
 use crate::folder::Report;
@@ -208,7 +209,7 @@ fn circles(out: &mut dyn Write, findings: &Findings<'_>) -> io::Result<()> {
     let mut title = Some("Treaties that wait for each other");
     for circle in findings.circles() {
         heading(out, &mut title)?;
-        let ids: Vec<&str> = circle.iter().map(|id| id.as_str()).collect();
+        let ids: Vec<&str> = circle.iter().map(TreatyId::as_str).collect();
         writeln!(out, "  {}", ids.join(", "))?;
     }
     Ok(())

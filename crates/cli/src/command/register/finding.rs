@@ -1,6 +1,6 @@
 //! What a check finds: for each treaty the computed state beside the announced one.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::clause::diagnostic::Severity;
 use sponsio_law::clause::explain::Reason;
