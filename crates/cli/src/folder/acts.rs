@@ -61,7 +61,7 @@ struct Entry {
 }
 
 /// Reads the acts into the register; `None` if the table cannot be used.
-pub(super) fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Option<Form> {
+pub fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Option<Form> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut last_treaty = None;
     let columns = table::read(FILE, bytes, COLUMNS, faults, |row, faults| {

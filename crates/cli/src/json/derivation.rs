@@ -222,6 +222,7 @@ pub fn reason(treaty: &Treaty, reason: &Reason) -> Value {
         Reason::EndUnknown(index) => {
             json!({"kind": "end-unknown", "act": act::cited(treaty, *index)})
         }
+        Reason::ForceUndetermined => json!({"kind": "force-undetermined"}),
         Reason::NoAdoptionDate => json!({"kind": "no-adoption-date"}),
         Reason::NoOpeningDate => json!({"kind": "no-opening-date"}),
         Reason::NoWithdrawalRule => json!({"kind": "no-withdrawal-rule"}),

@@ -2,13 +2,15 @@
 
 use clap::Args;
 
-use sponsio_law::status::history::Lens;
+use sponsio_law::clause::explain::Step;
+use sponsio_law::status::history::{History, Lens};
 
 use crate::args::{Format, OutputArg};
 use crate::command::register::finding::{Finding, Findings};
 use crate::command::register::{FolderArg, check_report, open, print_faults, settle};
 use crate::failure::Failure;
 use crate::folder::lint;
+use crate::folder::remark::Remark;
 use crate::json;
 use crate::print::Console;
 
@@ -36,6 +38,9 @@ pub fn run(args: &Check, console: &mut Console<'_>) -> Result<(), Failure> {
     let (register, mut report) = open(&args.folder.folder, console)?;
     let judgements = lint::judge(&register, &args.folder.folder, &mut report.faults);
     let histories = register.chronicle(Lens::default());
+    for _ in histories.iter().filter(|history| lacks_members(history)) {
+        report.remarks.count(Remark::MembershipUnknown);
+    }
     let findings = Findings::new(&register, &histories, judgements);
     print_faults(&report.faults, console)?;
     match args.output.form() {
@@ -47,4 +52,12 @@ pub fn run(args: &Check, console: &mut Console<'_>) -> Result<(), Failure> {
         Format::Text => check_report::print(console.out, &register, &report, &findings)?,
     }
     settle(&report.faults)
+}
+
+/// Whether an organization's instrument was not counted because its members are not known.
+fn lacks_members(history: &History) -> bool {
+    history
+        .steps
+        .iter()
+        .any(|step| matches!(step, Step::Organizations { members_unknown, .. } if *members_unknown))
 }

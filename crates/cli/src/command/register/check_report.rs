@@ -198,6 +198,7 @@ fn missing(reason: &Reason, treaty: &Treaty) -> String {
             ),
             None => "whether a notice took effect is not known".to_owned(),
         },
+        Reason::ForceUndetermined => "the entry into force is itself undetermined".to_owned(),
         Reason::NoAdoptionDate => "the date of adoption is not recorded".to_owned(),
         Reason::NoOpeningDate => "the date of opening is not recorded".to_owned(),
         Reason::NoWithdrawalRule => "there is no statement on withdrawal".to_owned(),
