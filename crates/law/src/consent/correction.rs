@@ -77,31 +77,41 @@ fn target<'a>(case: &Case<'a>) -> Result<(ActIndex, &'a Act), Ground> {
 
 /// Whether the new date would put one act before the other on which it rests.
 fn changes_order(corrected: &Fact, other: &Fact, to: Date) -> bool {
-    let was_right = |first: Date, second: Date| first <= second;
-    if rests_on(other.kind, corrected.kind) {
-        was_right(corrected.date, other.date) && !was_right(to, other.date)
-    } else if rests_on(corrected.kind, other.kind) {
-        was_right(other.date, corrected.date) && !was_right(other.date, to)
-    } else {
-        false
-    }
+    let parted =
+        rests_on(other.kind, corrected.kind) && corrected.date <= other.date && other.date < to;
+    let passed =
+        rests_on(corrected.kind, other.kind) && other.date <= corrected.date && to < other.date;
+    parted || passed
 }
 
-/// Whether acts of one kind rest on acts of another, so that they cannot come before them.
+/// Whether acts of one kind rest on acts of another, so that they cannot come before them. A
+/// consent rests on an earlier withdrawal, which made room for it.
 const fn rests_on(later: ActKind, earlier: ActKind) -> bool {
-    match later {
+    let completes = matches!(
+        later,
         ActKind::Ratification
-        | ActKind::Acceptance
-        | ActKind::Approval
-        | ActKind::FormalConfirmation
-        | ActKind::IntentionNotToBecomeParty => earlier.is_signature(),
-        ActKind::ConfirmationOfSignature => matches!(earlier, ActKind::SignatureAdReferendum),
-        ActKind::Withdrawal | ActKind::WithdrawalOfInstrument => {
-            earlier.is_consent() || matches!(earlier, ActKind::Continuation)
-        }
-        ActKind::Revocation => matches!(earlier, ActKind::Withdrawal),
-        ActKind::EndOfProvisionalApplication => matches!(earlier, ActKind::ProvisionalApplication),
-        ActKind::EndOfSuspension => matches!(earlier, ActKind::Suspension),
-        _ => false,
-    }
+            | ActKind::Acceptance
+            | ActKind::Approval
+            | ActKind::FormalConfirmation
+            | ActKind::IntentionNotToBecomeParty
+    );
+    let ends = matches!(later, ActKind::Withdrawal | ActKind::WithdrawalOfInstrument);
+    let ended = matches!(
+        earlier,
+        ActKind::Withdrawal | ActKind::WithdrawalOfInstrument
+    );
+    let gives = earlier.is_consent() || matches!(earlier, ActKind::Continuation);
+    let undoes = matches!(
+        (later, earlier),
+        (
+            ActKind::ConfirmationOfSignature,
+            ActKind::SignatureAdReferendum
+        ) | (ActKind::Revocation, ActKind::Withdrawal)
+            | (
+                ActKind::EndOfProvisionalApplication,
+                ActKind::ProvisionalApplication
+            )
+            | (ActKind::EndOfSuspension, ActKind::Suspension)
+    );
+    completes && earlier.is_signature() || ends && gives || later.is_consent() && ended || undoes
 }
