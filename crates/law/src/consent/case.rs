@@ -100,11 +100,14 @@ impl<'a> Case<'a> {
             .then_some(begun)
     }
 
-    /// The consent that is live on the date of the request, or may be.
+    /// The consent that is live on the date of the request, or may be; of two, of which the earlier
+    /// may have ended, the later.
     pub(crate) fn live(&self) -> Option<&Effect> {
         let day = self.date();
-        self.effects()
-            .find(|effect| effect.consent.from <= day && effect.not_ended_on(day) != Truth::False)
+        let live = self.effects().filter(|effect| {
+            effect.consent.from <= day && effect.not_ended_on(day) != Truth::False
+        });
+        live.last()
     }
 
     /// The notice of withdrawal that is pending on the date of the request, or may be.

@@ -20,6 +20,8 @@ mod signature;
 mod standing_consent;
 mod succession;
 mod suspension;
+#[cfg(test)]
+mod tests;
 mod withdrawal;
 mod withdrawal_of_instrument;
 

@@ -16,10 +16,10 @@ impl fmt::Display for Refusal {
         let (why, step) = wording(self);
         write!(
             f,
-            "The {} of {} to {}, dated {}, is refused: {why} ({}); {step}.",
-            Named(self.act),
-            self.participant,
+            "{}, {}: the {} dated {} is refused because {why} ({}); {step}.",
             self.treaty,
+            self.participant,
+            Named(self.act),
             self.date,
             self.rule(),
         )
@@ -74,6 +74,26 @@ fn wording(refusal: &Refusal) -> Wording {
         Ground::NotYetOpen { .. } | Ground::Closed { .. } | Ground::NotEntitled { .. } => {
             entitlement(&refusal.ground)
         }
+        Ground::AlreadyConsented(earlier) => (
+            format!(
+                "its consent of {} is recorded and has not ended",
+                earlier.on
+            )
+            .into(),
+            if refusal.act == ActKind::IntentionNotToBecomeParty {
+                "withdraw the instrument, or give notice of withdrawal, instead".into()
+            } else {
+                "no second act is needed; if that date is wrong, correct it".into()
+            },
+        ),
+        Ground::NoticePending(pending) => (
+            notice(pending).into(),
+            if refusal.act == ActKind::IntentionNotToBecomeParty {
+                "nothing need be done".into()
+            } else {
+                "to stay, revoke the notice before it takes effect".into()
+            },
+        ),
         ground => by_stage(ground),
     }
 }
@@ -127,18 +147,6 @@ fn by_stage(ground: &Ground) -> Wording {
         Ground::Unsigned => says(
             "no signature by that day is recorded",
             "sign while the text is open for signature, or accede",
-        ),
-        Ground::AlreadyConsented(earlier) => (
-            format!(
-                "its consent of {} is recorded and has not ended",
-                earlier.on
-            )
-            .into(),
-            "no second act is needed; if that date is wrong, correct it".into(),
-        ),
-        Ground::NoticePending(pending) => (
-            notice(pending).into(),
-            "revoke the notice before it takes effect instead".into(),
         ),
         Ground::OrganizationRatifies => says(
             "ratification is an act of States",
@@ -339,7 +347,11 @@ fn by_correction(ground: &Ground) -> Wording {
         ),
         Ground::SameDate { .. } => says("the act already has that date", "nothing need be done"),
         Ground::OutOfOrder { other, .. } => (
-            format!("an act of {} would come on the wrong side of it", other.on).into(),
+            format!(
+                "it would change the order of the act and one of {} that hangs together with it",
+                other.on
+            )
+            .into(),
             "check the date, or correct the other act first".into(),
         ),
         _ => Wording::default(),
