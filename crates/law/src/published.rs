@@ -213,9 +213,10 @@ impl Entry<'_> {
         (!ends_something).then_some(Concern::Orphan)
     }
 
+    /// Compares the dates as they were entered: the fold takes the earlier of the two.
     fn effect_before_notice(&self) -> Option<Concern> {
         let effect = self.act.effect?;
-        (effect < self.date()).then_some(Concern::EffectBeforeNotice { effect })
+        (effect < self.act.date).then_some(Concern::EffectBeforeNotice { effect })
     }
 
     fn without_target(&self) -> Option<Concern> {

@@ -369,7 +369,7 @@ impl<'a> Walk<'a> {
             .map(|act| act.participant)
             .collect();
         for who in revoking {
-            if !self.cancel_notices(who, day) {
+            if !self.cancel_notices(who, day) && !self.is_in_doubt(who, day) {
                 ending.insert(who);
             }
         }
@@ -389,6 +389,20 @@ impl<'a> Walk<'a> {
                 consent.ended = Some(day);
             }
         }
+    }
+
+    /// Whether it is unknown if the participant's consent has ended by the day, today included.
+    fn is_in_doubt(&self, who: usize, day: Day) -> bool {
+        self.notices.iter().any(|notice| {
+            notice.who == who
+                && !notice.cancelled
+                && self.consents_of(who).any(|consent| {
+                    matches!(
+                        self.effect(notice, Some(consent)),
+                        Effect::UndeterminedFrom(since) if since <= day
+                    )
+                })
+        })
     }
 
     /// Cancels the participant's notices that are pending on the day (END-6); says whether any was.
@@ -437,8 +451,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns what a notice does to a consent, by what is known of the entry into force today.
+    /// Returns what a notice does to a consent, by what is known of the entry into force today. It
+    /// concerns only a consent that was live before the day of its receipt.
     fn effect(&self, notice: &Notice, consent: Option<&Consent>) -> Effect {
+        let first = notice
+            .recorded_effect
+            .map_or(notice.received, |day| day.min(notice.received));
+        if consent.is_some_and(|consent| first <= consent.opened) {
+            return Effect::Nothing;
+        }
         if !self.register.notices_have_receipt {
             return Effect::On(notice.received);
         }

@@ -15,6 +15,7 @@ use crate::register::{PartyIndex, Register};
 use crate::remark::Concern;
 use crate::status::fact::Fact;
 use crate::status::history::{Effect, History, Lens, Start, View};
+use crate::status::live::End;
 use crate::treaty::Treaty;
 
 /// One request, and what the register knows of it on the day of receipt.
@@ -130,7 +131,6 @@ impl<'a> Case<'a> {
     /// The end of the last consent that ended by the date of the request: the act that ended it,
     /// and the first day not bound.
     pub(crate) fn ended(&self) -> Option<Earlier> {
-        use crate::status::live::End;
         let ends = self
             .effects()
             .filter_map(|effect| match effect.consent.end {
@@ -226,5 +226,13 @@ pub(crate) const fn start_of(effect: &Effect) -> Option<Date> {
     match effect.start {
         Start::On(day) => Some(day),
         Start::NotYet | Start::Never | Start::Undetermined(_) => None,
+    }
+}
+
+/// The day from which it is not known whether the consent has ended, and the notice.
+pub(crate) const fn doubt_of(effect: &Effect) -> Option<(Date, ActIndex)> {
+    match effect.consent.end {
+        End::UnknownFrom(from, notice) => Some((from, notice)),
+        End::Open | End::Day(..) => effect.consent.doubtful,
     }
 }

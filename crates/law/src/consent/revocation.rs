@@ -7,24 +7,25 @@
 //! | the notice takes effect on this day or took effect before | refused, `notice-took-effect` |
 //! | no notice was given, or it is already revoked | refused, `no-notice-to-revoke` |
 
-use alloc::vec::Vec;
-
+use crate::act::ActKind;
 use crate::consent::Examined;
-use crate::consent::case::Case;
+use crate::consent::case::{Case, doubt_of};
 use crate::refusal::Ground;
 use crate::remark::Concern;
-use crate::status::live::End;
 
 /// Examines a revocation.
 pub(crate) fn examine(case: &Case<'_>) -> Examined {
-    if case.pending().is_some() {
-        let end = case.live().map(|effect| effect.consent.end);
-        return Ok(match end {
-            Some(End::UnknownFrom(from, notice)) if from <= case.date() => {
-                Vec::from([Concern::NoticeMayHaveTakenEffect { notice, from }])
-            }
-            _ => Vec::new(),
-        });
+    if let Some(pending) = case.pending()
+        && case
+            .latest(&[ActKind::Revocation])
+            .is_none_or(|revoked| revoked.on < pending.notice.on)
+    {
+        let doubt = case.live().and_then(doubt_of);
+        let doubt = doubt.filter(|(from, _)| *from <= case.date());
+        return Ok(doubt
+            .map(|(from, notice)| Concern::NoticeMayHaveTakenEffect { notice, from })
+            .into_iter()
+            .collect());
     }
     Err(too_late(case).unwrap_or(Ground::NoNoticeToRevoke))
 }

@@ -15,22 +15,21 @@ use alloc::vec::Vec;
 
 use crate::clause::rule::{ExtensionKeyword, OrganizationCounting, Rule};
 use crate::consent::Examined;
-use crate::consent::case::{Case, consent_of};
+use crate::consent::case::{Case, consent_of, doubt_of};
 use crate::party::ParticipantKind;
 use crate::refusal::Ground;
 use crate::remark::Concern;
-use crate::status::live::End;
 
 /// Examines whether the participant is free to consent on the day of the request.
 pub(crate) fn examine(case: &Case<'_>) -> Examined {
     case.not_before_adoption(case.date())?;
     let mut concerns = Vec::new();
     if let Some(effect) = case.live() {
-        match effect.consent.end {
-            End::UnknownFrom(from, notice) if from <= case.date() => {
+        match doubt_of(effect) {
+            Some((from, notice)) if from <= case.date() => {
                 concerns.push(Concern::EarlierEndUnknown { notice });
             }
-            End::Open | End::Day(..) | End::UnknownFrom(..) => {
+            _ => {
                 return Err(case.pending().map_or_else(
                     || Ground::AlreadyConsented(consent_of(effect)),
                     Ground::NoticePending,

@@ -19,7 +19,7 @@ use alloc::vec::Vec;
 
 use crate::calendar::Date;
 use crate::clause::denunciation::{self, Ending, InForceSince, Notice};
-use crate::clause::explain::{Reason, Step};
+use crate::clause::explain::Step;
 use crate::clause::rule::{ExtensionKeyword, Withdrawal};
 use crate::clause::truth::Truth;
 use crate::consent::Examined;
@@ -67,8 +67,8 @@ fn by_clause(case: &Case<'_>, effect: &Effect) -> Result<Option<Concern>, Ground
         recorded_effect: None,
     };
     let since = InForceSince {
-        general: case.history.force().since(),
-        own: start_of(effect),
+        general: case.history.force().as_since(),
+        own: effect.start.as_since(),
     };
     let policies = case.register.policies(case.treaty);
     let (ending, steps) = denunciation::effect_of(notice, case.treaty, policies, since);
@@ -82,14 +82,14 @@ fn by_clause(case: &Case<'_>, effect: &Effect) -> Result<Option<Concern>, Ground
         }
         Ending::UnknownFrom(earliest) => {
             not_earlier_than(case, earliest)?;
-            let is_silent = !steps.contains(&Step::Unknown(Reason::NoWithdrawalRule));
-            Ok(Some(if is_silent {
-                Concern::SilentOnWithdrawal { earliest }
-            } else {
-                Concern::NoWithdrawalRule
-            }))
+            Ok(match case.treaty.withdrawal() {
+                Some((_, Withdrawal::Silent)) => Some(Concern::SilentOnWithdrawal { earliest }),
+                None => Some(Concern::NoWithdrawalRule),
+                // The bar runs from a day that is not known; that remark is already made.
+                Some(_) => None,
+            })
         }
-        // The bar runs from a day that is not known, or the period ends beyond the calendar.
+        // The period ends beyond the calendar, or the bar has not begun to run.
         Ending::Barred | Ending::Never => Ok(case
             .treaty
             .withdrawal()
