@@ -13,6 +13,7 @@ pub mod layers;
 pub(crate) mod moment;
 mod policy;
 mod print;
+pub mod propose;
 pub mod rule;
 mod sameness;
 pub(crate) mod scene;
