@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::cursor::Cursor;
 use super::list::items;
 use super::token::Kind;
+use super::{Language, turkish};
 
 const LATIN: [&str; 5] = ["bis", "ter", "quater", "quinquies", "sexies"];
 
@@ -18,17 +19,7 @@ pub(super) fn articles(c: &mut Cursor<'_>, separators: &[&str]) -> Option<Vec<St
 /// Reads the label of an article, with its paragraphs and items in parentheses.
 pub(super) fn label(c: &mut Cursor<'_>) -> Option<String> {
     c.attempt(|c| {
-        let start = c.place();
-        let roman = number_or_roman(c)?;
-        if roman
-            && !c
-                .words_from(start)
-                .chars()
-                .all(|letter| "IVXL".contains(letter))
-        {
-            return None;
-        }
-        let mut label = String::from(c.words_from(start));
+        let mut label = number_or_roman(c)?;
         if let Some(latin) = LATIN.iter().find(|latin| c.say(latin)) {
             label.push(' ');
             label.push_str(latin);
@@ -40,18 +31,25 @@ pub(super) fn label(c: &mut Cursor<'_>) -> Option<String> {
     })
 }
 
-/// Reads a figure or a word; `true` for a word, which must be a Roman number.
-fn number_or_roman(c: &mut Cursor<'_>) -> Option<bool> {
-    let roman = match &c.next()?.kind {
+/// Reads a figure, in Turkish with or without the suffix of an ordinal, or a Roman number.
+fn number_or_roman(c: &mut Cursor<'_>) -> Option<String> {
+    let start = c.place();
+    let token = c.next()?;
+    c.advance(1);
+    match &token.kind {
         Kind::Figure { digits, suffix } => {
-            let fits = suffix.is_empty() && digits.len() <= 3 && !digits.contains('.');
-            fits.then_some(false)
+            let fits = digits.len() <= 3 && !digits.contains('.');
+            let plain = suffix.is_empty()
+                || (c.language() == Language::Turkish && turkish::number::is_suffix(suffix));
+            (fits && plain).then(|| digits.clone())
         }
-        Kind::Word { text, stem } => (*stem == text.len()).then_some(true),
+        Kind::Word { .. } => {
+            let word = c.words_from(start);
+            let roman = word.chars().all(|letter| "IVXL".contains(letter));
+            roman.then(|| word.into())
+        }
         Kind::Mark(_) => None,
-    };
-    c.advance(usize::from(roman.is_some()));
-    roman
+    }
 }
 
 /// Reads `(2)` or `(a)` that follows without a space.

@@ -191,7 +191,7 @@ fn otherwise(c: &mut Cursor<'_>) -> Option<Term> {
     the_condition(c).then_some(())?;
     c.say("has|have|is|are not [been] fulfilled|met|satisfied by that date|day")
         .then_some(())?;
-    c.say("[,] then|,");
+    c.say("[,] [then]");
     treaty_or_it(c).then_some(())?;
     enters(c).then_some(())?;
     let (count, unit) = c

@@ -52,7 +52,7 @@ fn leave(c: &mut Cursor<'_>) -> Option<()> {
 fn effect_only(c: &mut Cursor<'_>) -> Option<Withdrawal> {
     let start = c.place();
     let (count, unit) = c.noting(Role::Withdrawal, |c| {
-        c.say("the|a|any|such|each|this").then_some(())?;
+        c.say("[the|a|any|such|each|this]");
         effect(c)
     })?;
     c.remark(RemarkKind::NoBarHere, start);
@@ -154,7 +154,7 @@ fn allowed(c: &mut Cursor<'_>) -> Option<Withdrawal> {
             .or_else(|| {
                 c.attempt(|c| {
                     c.say(".").then_some(())?;
-                    c.say("the|a|any|such|each|this").then_some(())?;
+                    c.say("[the|a|any|such|each|this]");
                     effect(c)
                 })
             })?;

@@ -56,7 +56,7 @@ pub(in crate::clause::propose) fn inflected(word: &str, endings: &[&str]) -> Opt
 /// Whether the letters after a figure make it an ordinal: `22'nci`, `22 nci`, `30.` before a word.
 pub(in crate::clause::propose) fn ordinal_suffix(c: &mut Cursor<'_>, suffix: &str) -> bool {
     if !suffix.is_empty() {
-        return ORDINAL_SUFFIXES.contains(&suffix);
+        return is_suffix(suffix);
     }
     let dotted = c.adjacent()
         && c.next().is_some_and(|token| token.is_mark('.'))
@@ -65,13 +65,16 @@ pub(in crate::clause::propose) fn ordinal_suffix(c: &mut Cursor<'_>, suffix: &st
         c.advance(1);
         return true;
     }
-    let apart = c
-        .next()
-        .is_some_and(|token| ORDINAL_SUFFIXES.contains(&token.word()));
+    let apart = c.next().is_some_and(|token| is_suffix(token.word()));
     if apart {
         c.advance(1);
     }
     apart
+}
+
+/// Whether the letters are those that make a figure an ordinal.
+pub(in crate::clause::propose) fn is_suffix(letters: &str) -> bool {
+    ORDINAL_SUFFIXES.contains(&letters)
 }
 
 /// Adds the pieces of a word to the sum; `None` where the word is not made of number words.
