@@ -5,6 +5,9 @@
 )]
 
 mod cases;
+mod corpus;
+mod hostile;
+mod mutation;
 
 use sponsio_law::clause::propose::{Reason, propose};
 
