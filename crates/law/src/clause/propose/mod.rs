@@ -10,6 +10,7 @@ mod cursor;
 mod english;
 mod fold;
 mod list;
+mod named;
 mod names;
 mod number;
 mod reading;
@@ -108,6 +109,8 @@ pub enum RemarkKind {
     Unknown,
     /// The clause names no accession, so an accession is not counted.
     NarrowKinds,
+    /// The number must be that of the clause on general entry into force, which is not here.
+    RepeatedNumber,
     /// The clause does not say before which time no notice may be given; another one may (END-5).
     NoBarHere,
 }
@@ -120,7 +123,7 @@ impl RemarkKind {
             Self::Organizations => Some("W03"),
             Self::AllSignatories => Some("W06"),
             Self::Unknown => Some("W14"),
-            Self::NarrowKinds | Self::NoBarHere => None,
+            Self::NarrowKinds | Self::RepeatedNumber | Self::NoBarHere => None,
         }
     }
 }

@@ -83,6 +83,12 @@ pub(super) fn proposal(clauses: Vec<Clause>, mut remarks: Vec<Remark>) -> Option
     if !agree(&clauses) {
         return None;
     }
+    if !clauses
+        .iter()
+        .any(|clause| matches!(clause.said, Said::Force(_)))
+    {
+        remarks.extend(clauses.iter().filter_map(repeated_number));
+    }
     let mut rules = Vec::new();
     for clause in clauses {
         let main = clause.rule();
@@ -110,6 +116,23 @@ pub(super) fn proposal(clauses: Vec<Clause>, mut remarks: Vec<Remark>) -> Option
         });
     }
     Some(Proposal { rules, remarks })
+}
+
+fn repeated_number(clause: &Clause) -> Option<Remark> {
+    let Said::Joiner {
+        number: Some(_), ..
+    } = clause.said
+    else {
+        return None;
+    };
+    let (span, _) = clause
+        .notes
+        .iter()
+        .find(|(_, role)| *role == Role::Threshold)?;
+    Some(Remark {
+        kind: RemarkKind::RepeatedNumber,
+        span: *span,
+    })
 }
 
 /// Whether no two clauses are about the same, and a number that one repeats is the other's.

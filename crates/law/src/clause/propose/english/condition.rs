@@ -3,10 +3,11 @@
 
 use alloc::vec::Vec;
 
-use super::participants::{Named, at_least, listed_in_annex, names, participants, qualifications};
+use super::participants::{at_least, listed_in_annex, names, participants, qualifications};
 use super::phrase::{Verb, cross_reference, depositary, kinds, treaty_or_it, verbs};
 use crate::clause::propose::Role;
 use crate::clause::propose::cursor::Cursor;
+use crate::clause::propose::named::Named;
 use crate::clause::propose::number::{Form, number};
 use crate::clause::rule::{Atom, Condition, Filter, Noun, Set};
 

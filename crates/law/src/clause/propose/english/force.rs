@@ -2,7 +2,7 @@
 //! fallback.
 
 use super::condition;
-use super::phrase::{date, period, treaty, treaty_or_it};
+use super::phrase::{date, period, subject, treaty_or_it};
 use super::term::{General, milestone, term};
 use crate::calendar::Unit;
 use crate::clause::propose::Role;
@@ -33,7 +33,7 @@ pub(super) fn end(c: &mut Cursor<'_>) -> Option<()> {
 }
 
 fn after_the_subject(c: &mut Cursor<'_>) -> Option<Moment> {
-    treaty(c).then_some(())?;
+    subject(c).then_some(())?;
     enters(c).then_some(())?;
     c.say(",");
     let same_day = c.attempt(|c| {
@@ -53,7 +53,7 @@ fn after_the_subject(c: &mut Cursor<'_>) -> Option<Moment> {
 fn before_the_subject(c: &mut Cursor<'_>) -> Option<Moment> {
     let first = term(c, General)?;
     c.say(",");
-    treaty(c).then_some(())?;
+    subject(c).then_some(())?;
     enters(c).then_some(())?;
     end(c)?;
     Some(Moment::Latest(alloc::vec![first]))
@@ -166,7 +166,7 @@ fn or_on(c: &mut Cursor<'_>) -> Option<(Term, bool)> {
 
 /// Reads a fixed day on condition, and what holds when the condition is not met by then.
 fn fallback(c: &mut Cursor<'_>) -> Option<Moment> {
-    treaty(c).then_some(())?;
+    subject(c).then_some(())?;
     enters(c).then_some(())?;
     c.say("on").then_some(())?;
     let day = date(c)?;

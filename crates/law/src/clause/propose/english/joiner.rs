@@ -2,7 +2,7 @@
 
 use super::force::{end, enters};
 use super::phrase::{
-    SEPARATORS, Verb, cross_reference, depositary, kinds, provision, treaty_or_it, verbs,
+    SEPARATORS, Verb, cross_reference, depositary, kinds, provision, subject, treaty_or_it, verbs,
 };
 use super::term::{Anchor, term};
 use crate::act::ActKind;
@@ -17,7 +17,7 @@ use crate::clause::rule::{JoinerScope, Point};
 pub(super) fn sentence(c: &mut Cursor<'_>) -> Option<Said> {
     let (scope, number) = c.noting(Role::Scope, whom)?;
     c.say(",");
-    treaty_or_it(c).then_some(())?;
+    (c.say("it") || subject(c)).then_some(())?;
     enters(c).then_some(())?;
     c.say(",");
     let term = term(c, Own)?;

@@ -3,13 +3,14 @@
 
 use alloc::vec::Vec;
 
-use super::phrase::{SEPARATORS, annex, treaty_or_it};
+use super::phrase::{annex, treaty_or_it};
 use crate::clause::decimal::Decimal;
 use crate::clause::propose::cursor::Cursor;
 use crate::clause::propose::list::items;
+use crate::clause::propose::named::Named;
 use crate::clause::propose::number::{Form, decimal, number, percent};
 use crate::clause::propose::{RemarkKind, Role};
-use crate::clause::rule::{Atom, Condition, Filter, Noun, Set, Share};
+use crate::clause::rule::{Atom, Filter, Noun, Set, Share};
 use sponsio_record::ParticipantId;
 
 /// The words for "at least".
@@ -110,42 +111,6 @@ const BREAKS: &[&str] = &[
 
 const LONGEST_DESCRIPTION: usize = 30;
 
-/// Participants as the clause names them, one after the other.
-#[derive(Default)]
-pub(super) struct Named {
-    atoms: Vec<Atom>,
-    listed: Vec<ParticipantId>,
-}
-
-impl Named {
-    /// Adds a test.
-    pub(super) fn push(&mut self, atom: Atom) {
-        self.atoms.push(atom);
-    }
-
-    /// Adds participants that were listed: all of them.
-    pub(super) fn push_listed(&mut self, listed: Vec<ParticipantId>) {
-        self.listed.extend(listed.iter().cloned());
-        self.atoms.push(Atom::AllOf(Set::Listed(listed)));
-    }
-
-    /// Returns the filter for "others": `None` where nobody was listed before.
-    pub(super) fn others(&self) -> Option<Filter> {
-        let listed = !self.listed.is_empty();
-        listed.then(|| Filter::OtherThan(Set::Listed(self.listed.clone())))
-    }
-
-    /// Returns the condition that all of them make.
-    pub(super) fn condition(mut self) -> Option<Condition> {
-        if self.atoms.len() > 1 {
-            return Some(Condition::All(
-                self.atoms.into_iter().map(Condition::Atom).collect(),
-            ));
-        }
-        self.atoms.pop().map(Condition::Atom)
-    }
-}
-
 /// Reads `at least`, if it is there.
 pub(super) fn at_least(c: &mut Cursor<'_>) -> bool {
     c.say_one(&AT_LEAST)
@@ -180,7 +145,7 @@ fn one(c: &mut Cursor<'_>, named: &mut Named) -> Option<()> {
 /// Reads names: `the United States of America, France and Italy`.
 pub(super) fn names(c: &mut Cursor<'_>) -> Option<Vec<ParticipantId>> {
     c.noting(Role::Set, |c| {
-        items(c, &SEPARATORS, |c| {
+        items(c, &[", and", "and", ","], |c| {
             c.say("the");
             c.participant().cloned()
         })
@@ -275,14 +240,14 @@ fn states(c: &mut Cursor<'_>, filters: &mut Vec<Filter>) -> Option<Noun> {
 /// Reads what is said of those who are counted: their share, and who must be among them.
 pub(super) fn qualifications(c: &mut Cursor<'_>, named: &mut Named) {
     if let Some(atom) = c.attempt(share) {
-        named.push(atom);
+        named.qualify(atom);
     }
     if let Some(listed) = c.attempt(|c| {
         c.say("[,] including").then_some(())?;
         c.say_one(&["those of", "the instruments of", "that of"]);
         names(c)
     }) {
-        named.push_listed(listed);
+        named.qualify_including(listed);
         c.say(",");
         return;
     }
@@ -294,7 +259,7 @@ pub(super) fn qualifications(c: &mut Cursor<'_>, named: &mut Named) {
         let set = listed_in_annex(c, 0)?;
         Some(Atom::Of { least, set })
     }) {
-        named.push(atom);
+        named.qualify(atom);
         c.say(",");
     }
 }

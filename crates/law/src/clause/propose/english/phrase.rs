@@ -95,6 +95,26 @@ pub(super) fn treaty(c: &mut Cursor<'_>) -> bool {
     .is_some()
 }
 
+/// Reads the treaty as the subject of its own clause. "The amendment" or "the protocol" may be one
+/// that is adopted under it, so those need "this" or "the present".
+pub(super) fn subject(c: &mut Cursor<'_>) -> bool {
+    c.attempt(|c| {
+        let certain = c.next()?.word() == "this"
+            || [
+                "present",
+                "convention",
+                "treaty",
+                "covenant",
+                "charter",
+                "statute",
+                "constitution",
+            ]
+            .contains(&c.ahead(1)?.word());
+        (certain && treaty(c)).then_some(())
+    })
+    .is_some()
+}
+
 /// Reads the treaty's name or a pronoun for it.
 pub(super) fn treaty_or_it(c: &mut Cursor<'_>) -> bool {
     c.say("it") || treaty(c)

@@ -174,12 +174,11 @@ fn who_may(c: &mut Cursor<'_>) -> Option<()> {
 }
 
 fn by_notice(c: &mut Cursor<'_>) -> Option<()> {
-    c.say_one(&[
-        "by [means] [of] [a|an] [written] notification|notice [in] [writing]",
-        "by giving [written] notification|notice [in] [writing]",
-        "by the deposit of an instrument of denunciation",
-    ])
-    .then_some(())?;
+    c.say_one(&["by means of", "by giving", "by"])
+        .then_some(())?;
+    c.say("a|an");
+    (c.say("[written] notification|notice") || c.say("instrument of denunciation")).then_some(())?;
+    c.say("in writing");
     c.say("addressed|given");
     depositary(c, "to|with");
     cross_reference(c);

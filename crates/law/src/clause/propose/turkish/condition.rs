@@ -3,11 +3,12 @@
 
 use alloc::vec::Vec;
 
-use super::participants::{Named, all_signatories, listed_in_annex, names_of, share};
+use super::participants::{all_signatories, listed_in_annex, names_of, share};
 use super::phrase::{Case, depositary, kinds, treaty};
 use crate::act::ActKind;
 use crate::clause::propose::Role;
 use crate::clause::propose::cursor::Cursor;
+use crate::clause::propose::named::Named;
 use crate::clause::propose::number::{Form, number};
 use crate::clause::rule::{Atom, Condition, Filter, Noun, Set};
 
@@ -99,7 +100,7 @@ fn including(c: &mut Cursor<'_>, named: &mut Named) -> Option<()> {
     c.say("belgeleri|belgesi dahil olmak üzere [,]")
         .then_some(())?;
     counted(c, named)?;
-    named.push_listed(listed);
+    named.qualify_including(listed);
     Some(())
 }
 
@@ -156,7 +157,7 @@ fn counted(c: &mut Cursor<'_>, named: &mut Named) -> Option<()> {
         filters,
     });
     if let Some(share) = share {
-        named.push(share);
+        named.qualify(share);
     }
     Some(())
 }
@@ -213,7 +214,7 @@ fn states(c: &mut Cursor<'_>, named: &mut Named) -> Option<()> {
             filters,
         });
         if let Some(share) = share {
-            named.push(share);
+            named.qualify(share);
         }
         Some(())
     })

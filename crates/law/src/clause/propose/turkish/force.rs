@@ -1,7 +1,7 @@
 //! General entry into force in Turkish.
 
 use super::condition::{day_of, having_been_deposited, word_for_the_day};
-use super::phrase::{Case, from_date, on_date, treaty};
+use super::phrase::{Case, from_date, on_date, subject, treaty};
 use super::term::from_day;
 use crate::clause::propose::Role;
 use crate::clause::propose::cursor::Cursor;
@@ -27,13 +27,13 @@ pub(super) fn end(c: &mut Cursor<'_>) -> Option<()> {
 }
 
 fn plain(c: &mut Cursor<'_>) -> Option<Moment> {
-    let subject_first = treaty(c, Case::Nominative);
+    let subject_first = subject(c);
     c.say(",");
     let before = c.attempt(bound_before);
     let term = term(c)?;
     if !subject_first {
         c.say(",");
-        treaty(c, Case::Nominative).then_some(())?;
+        subject(c).then_some(())?;
         c.say(",");
     }
     let between = c.attempt(bound_before_verb);
@@ -129,7 +129,7 @@ fn bound_after(c: &mut Cursor<'_>) -> Option<Term> {
 
 /// Reads `Bu Protokol, Sözleşme ile aynı gün yürürlüğe girer.`
 fn same_day(c: &mut Cursor<'_>) -> Option<Moment> {
-    treaty(c, Case::Nominative).then_some(())?;
+    subject(c).then_some(())?;
     c.say(",");
     let id = c.noting(Role::Treaty, |c| c.other_treaty().cloned())?;
     c.say("ile aynı gün|günde|tarihte").then_some(())?;
@@ -141,7 +141,7 @@ fn same_day(c: &mut Cursor<'_>) -> Option<Moment> {
 
 /// Reads a fixed day on condition, and what holds when the condition is not met by then.
 fn fallback(c: &mut Cursor<'_>) -> Option<Moment> {
-    treaty(c, Case::Nominative).then_some(())?;
+    subject(c).then_some(())?;
     c.say(",");
     let condition = c.noting(Role::Anchor, having_been_deposited)?;
     c.say("kaydıyla|koşuluyla|şartıyla [,]").then_some(())?;

@@ -2,7 +2,7 @@
 
 use super::condition::{Day, deposit_day, word_for_the_day};
 use super::force::{end, enters};
-use super::phrase::{Case, depositary, kinds, participles, treaty};
+use super::phrase::{Case, depositary, kinds, participles, subject, treaty};
 use super::term::from_day;
 use crate::act::ActKind;
 use crate::clause::propose::Role;
@@ -13,12 +13,12 @@ use crate::clause::rule::{JoinerScope, Point};
 
 /// Reads a sentence on those who join later, to its end.
 pub(super) fn sentence(c: &mut Cursor<'_>) -> Option<Said> {
-    let subject_first = treaty(c, Case::Nominative);
+    let subject_first = subject(c);
     c.say(",");
     let (scope, number) = c.noting(Role::Scope, whom)?;
     c.say(",");
     if !subject_first {
-        treaty(c, Case::Nominative);
+        subject(c);
         c.say(",");
     }
     let day = c.noting(Role::Anchor, own_deposit)?;

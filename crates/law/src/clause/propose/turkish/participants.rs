@@ -8,7 +8,7 @@ use crate::clause::propose::cursor::Cursor;
 use crate::clause::propose::list::items;
 use crate::clause::propose::number::plain;
 use crate::clause::propose::{RemarkKind, Role};
-use crate::clause::rule::{Atom, Condition, Filter, Set, Share};
+use crate::clause::rule::{Atom, Set, Share};
 use sponsio_record::ParticipantId;
 
 /// Stems of words of quantity of which a share can be taken.
@@ -78,42 +78,6 @@ const BREAKS: &[&str] = &[
 const GENITIVE: [&str; 8] = ["nın", "nin", "nun", "nün", "ın", "in", "un", "ün"];
 
 const LONGEST_DESCRIPTION: usize = 30;
-
-/// Participants as the clause names them, one after the other.
-#[derive(Default)]
-pub(super) struct Named {
-    atoms: Vec<Atom>,
-    listed: Vec<ParticipantId>,
-}
-
-impl Named {
-    /// Adds a test.
-    pub(super) fn push(&mut self, atom: Atom) {
-        self.atoms.push(atom);
-    }
-
-    /// Adds participants that were listed: all of them.
-    pub(super) fn push_listed(&mut self, listed: Vec<ParticipantId>) {
-        self.listed.extend(listed.iter().cloned());
-        self.atoms.push(Atom::AllOf(Set::Listed(listed)));
-    }
-
-    /// Returns the filter for "others": `None` where nobody was listed before.
-    pub(super) fn others(&self) -> Option<Filter> {
-        let listed = !self.listed.is_empty();
-        listed.then(|| Filter::OtherThan(Set::Listed(self.listed.clone())))
-    }
-
-    /// Returns the condition that all of them make.
-    pub(super) fn condition(mut self) -> Option<Condition> {
-        if self.atoms.len() > 1 {
-            return Some(Condition::All(
-                self.atoms.into_iter().map(Condition::Atom).collect(),
-            ));
-        }
-        self.atoms.pop().map(Condition::Atom)
-    }
-}
 
 /// Reads names, the last of them with a genitive ending: `Fransa, İtalya ve Norveç'in`.
 pub(super) fn names_of(c: &mut Cursor<'_>) -> Option<Vec<ParticipantId>> {

@@ -118,6 +118,16 @@ pub(super) fn treaty(c: &mut Cursor<'_>, case: Case) -> bool {
     .is_some()
 }
 
+/// Reads the treaty as the subject of its own clause. "Protokol" or "Değişiklik" alone may be one
+/// that is adopted under it, so those need "bu" or "işbu".
+pub(super) fn subject(c: &mut Cursor<'_>) -> bool {
+    let certain = c.next().is_some_and(|token| {
+        let own = ["bu", "işbu", "sözleşme", "antlaşma", "andlaşma", "statü"];
+        own.contains(&token.word())
+    });
+    certain && treaty(c, Case::Nominative)
+}
+
 /// Reads the depositary as the one with whom an instrument is deposited.
 pub(super) fn depositary(c: &mut Cursor<'_>) {
     c.attempt(|c| {
