@@ -1,6 +1,6 @@
 //! Texts that nobody meant as clauses: no panic, no long wait, nothing proposed by chance.
 
-use std::time::Duration;
+use core::time::Duration;
 
 use proptest::prelude::*;
 use sponsio_law::clause::propose::{LONGEST_TEXT, Language, Reason, propose};
@@ -36,6 +36,10 @@ fn what_is_refused_is_marked_within_the_text() {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this test measures how long a reading takes"
+)]
 /// The longest repetitions of words that the grammars follow far.
 #[test]
 fn repetitions_are_read_in_a_bounded_time() {

@@ -1,7 +1,12 @@
 //! Rules proposed from the words of clauses: right, or honestly refused, never wrong.
 #![expect(
     clippy::print_stdout,
-    reason = "the rates of right rules and refusals are a result of these tests"
+    clippy::print_stderr,
+    reason = "the rates, and what was left out, are results of these tests"
+)]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a fault in the case files is a fault of the test"
 )]
 
 mod cases;
@@ -9,9 +14,11 @@ mod corpus;
 mod hostile;
 mod mutation;
 
-use sponsio_law::clause::propose::{Reason, propose};
+use sponsio_law::clause::print_statement;
+use sponsio_law::clause::propose::{Language, Proposal, Reason, RemarkKind, Role, propose};
+use sponsio_law::clause::rule::{Span, Statement};
 
-use crate::cases::{Case, read, rules};
+use crate::cases::{Case, read, rules, statement};
 
 /// What came out of a file of cases.
 #[derive(Debug, Default)]
@@ -44,6 +51,9 @@ fn judge(file: &str) -> Outcome {
 }
 
 fn judge_one(case: &Case, outcome: &mut Outcome) {
+    if let Ok(proposal) = case.propose(&case.text) {
+        can_be_written_down(case, &proposal);
+    }
     match (case.propose(&case.text), &case.expected) {
         (Ok(proposal), Some(expected)) if rules(&proposal) == *expected => outcome.right += 1,
         (Ok(proposal), _) => outcome.wrong.push(format!(
@@ -60,6 +70,24 @@ fn judge_one(case: &Case, outcome: &mut Outcome) {
                 .refused_though_simple
                 .push(format!("[{}] {} ⟂ {rest}", case.id, case.text));
         }
+    }
+}
+
+/// Every proposed rule rests on words of the text, and reads back from how it is printed.
+fn can_be_written_down(case: &Case, proposal: &Proposal) {
+    for proposed in &proposal.rules {
+        assert!(!proposed.spans.is_empty(), "{}", case.text);
+        for (span, _) in &proposed.spans {
+            let words = case.text.get(span.start as usize..span.end as usize);
+            assert!(words.is_some_and(|words| !words.is_empty()));
+        }
+        let printed = print_statement(&Statement {
+            rule: proposed.rule.clone(),
+            citation: None,
+            span: Span::default(),
+            line: 1,
+        });
+        assert_eq!(statement("printed", &case.id, &printed), proposed.rule);
     }
 }
 
@@ -108,12 +136,62 @@ fn sentences_outside_the_patterns_written_afterwards() {
 fn a_number_that_differs_from_its_figure_is_the_reason() {
     let text = "This Treaty shall enter into force on the thirtieth (40th) day after the date of \
                 deposit of the tenth instrument of ratification or accession.";
-    let refusal = propose(text, sponsio_law::clause::propose::Language::English).unwrap_err();
+    let refusal = propose(text, Language::English).unwrap_err();
     let Reason::FigureDiffers(span) = refusal.reason else {
         panic!("{refusal:?}");
     };
     assert_eq!(
         text.get(span.start as usize..span.end as usize),
         Some("thirtieth (40th)")
+    );
+}
+
+#[test]
+fn a_rule_shows_the_words_it_rests_on() {
+    let text = "This Treaty shall enter into force upon the expiry of ninety days after the \
+                deposit of the fiftieth instrument of ratification, acceptance or approval.";
+    let proposal = propose(text, Language::English).unwrap();
+    let words = |span: &Span| &text[span.start as usize..span.end as usize];
+    let [consent, force] = &*proposal.rules else {
+        panic!("{proposal:?}");
+    };
+    let rests_on: Vec<(&str, Role)> = force
+        .spans
+        .iter()
+        .map(|(span, role)| (words(span), *role))
+        .collect();
+    let kinds = ("ratification, acceptance or approval", Role::Kinds);
+    assert_eq!(
+        rests_on,
+        [
+            ("ninety days", Role::Period),
+            (
+                "the deposit of the fiftieth instrument of ratification, acceptance or approval",
+                Role::Anchor
+            ),
+            ("fiftieth", Role::Threshold),
+            ("instrument", Role::Noun),
+            kinds,
+        ]
+    );
+    assert_eq!(
+        consent
+            .spans
+            .iter()
+            .map(|(span, role)| (words(span), *role))
+            .collect::<Vec<_>>(),
+        [kinds]
+    );
+    let remarks: Vec<(&str, RemarkKind, Option<&str>)> = proposal
+        .remarks
+        .iter()
+        .map(|remark| (words(&remark.span), remark.kind, remark.kind.code()))
+        .collect();
+    assert_eq!(
+        remarks,
+        [
+            ("the expiry of", RemarkKind::PeriodExpiry, Some("W01")),
+            (kinds.0, RemarkKind::NarrowKinds, None),
+        ]
     );
 }

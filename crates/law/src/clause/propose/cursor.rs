@@ -247,6 +247,7 @@ impl<'s> Cursor<'s> {
 
     /// Declares a group whose members the words do not list, and returns its name.
     pub(super) fn declare_group(&mut self, words: &str, span: Span) -> String {
+        let words = &*one_line(words);
         let known = self
             .declared
             .iter()
@@ -274,12 +275,13 @@ impl<'s> Cursor<'s> {
 
     /// Declares a table whose rows the words do not give, and returns its name.
     pub(super) fn declare_table(&mut self, words: &str, span: Span) -> String {
+        let words = one_line(words);
         self.tables += 1;
         let name = alloc::format!("TABLE{}", self.tables);
         self.declare(
             Rule::Weights(Weights {
                 name: name.clone(),
-                source: WeightSource::Unknown(Some(words.into())),
+                source: WeightSource::Unknown(Some(words)),
             }),
             span,
             Role::Table,
@@ -287,14 +289,14 @@ impl<'s> Cursor<'s> {
         name
     }
 
-    fn declare(&mut self, rule: Rule, words: Span, role: Role) {
+    fn declare(&mut self, declaration: Rule, words: Span, role: Role) {
         self.notes.push((words, role));
         self.remarks.push(Remark {
             kind: RemarkKind::Unknown,
             span: words,
         });
         self.declared.push(Declared {
-            rule,
+            rule: declaration,
             spans: alloc::vec![(words, role)],
         });
     }
@@ -316,13 +318,12 @@ impl<'s> Cursor<'s> {
         core::mem::take(&mut self.kinds)
     }
 
-    /// Takes what was noted and declared since the last sentence.
+    /// Takes what was noted and declared since the last sentence, in the order of the text.
     pub(super) fn take(&mut self) -> (Vec<(Span, Role)>, Vec<Declared>) {
+        let key = |(span, role): &(Span, Role)| (span.start, span.end, *role);
         let mut notes = core::mem::take(&mut self.notes);
-        notes.sort_by_key(|(span, role)| (span.start, span.end, *role));
-        notes.dedup_by(|one, other| {
-            (one.0.start, one.0.end, one.1) == (other.0.start, other.0.end, other.1)
-        });
+        notes.sort_by_key(key);
+        notes.dedup_by_key(|note| key(note));
         (notes, core::mem::take(&mut self.declared))
     }
 
@@ -350,6 +351,12 @@ impl<'s> Cursor<'s> {
             not_understood: span(rest),
         }
     }
+}
+
+/// Returns the words with single spaces between them, as a rule can hold them.
+fn one_line(words: &str) -> String {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Whether the token is one of the words or marks between the bars.

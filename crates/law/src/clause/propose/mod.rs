@@ -14,6 +14,8 @@ mod named;
 mod names;
 mod number;
 mod reading;
+#[cfg(test)]
+mod testing;
 mod token;
 mod turkish;
 

@@ -92,3 +92,75 @@ fn piece(word: &str) -> Option<Piece> {
             })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::propose::Language::English;
+    use crate::clause::propose::number::number;
+    use crate::clause::propose::testing::read;
+    use alloc::format;
+    use alloc::string::{String, ToString as _};
+
+    /// Returns the number in words, built the other way round than it is read.
+    fn in_words(value: u32, form: Form) -> String {
+        let last = |pair: (&str, &str)| match form {
+            Form::Cardinal => pair.0.to_string(),
+            Form::Ordinal => pair.1.to_string(),
+        };
+        let at = |value: u32| value as usize;
+        match (value / 100, value % 100) {
+            (0, 1..=9) => last(UNITS[at(value) - 1]),
+            (0, 10..=19) => last(TEENS[at(value) - 10]),
+            (0, _) if value.is_multiple_of(10) => last(TENS[at(value) / 10 - 2]),
+            (0, _) => {
+                let tens = TENS[at(value) / 10 - 2].0;
+                format!("{tens}-{}", in_words(value % 10, form))
+            }
+            (hundreds, 0) => format!("{} {}", UNITS[at(hundreds) - 1].0, last(HUNDRED[0])),
+            (hundreds, rest) => {
+                let hundreds = UNITS[at(hundreds) - 1].0;
+                format!("{hundreds} hundred and {}", in_words(rest, form))
+            }
+        }
+    }
+
+    #[test]
+    fn every_number_is_read_in_words() {
+        for value in 1..1_000 {
+            for form in [Form::Cardinal, Form::Ordinal] {
+                let words = in_words(value, form);
+                assert_eq!(
+                    read(&words, English, |c| number(c, form)),
+                    Some(value),
+                    "{words}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn figures_are_ordinal_by_their_own_letters() {
+        for (text, form, expected) in [
+            ("22nd", Form::Ordinal, Some(22)),
+            ("11th", Form::Ordinal, Some(11)),
+            ("113th", Form::Ordinal, Some(113)),
+            ("thirtieth (30th)", Form::Ordinal, Some(30)),
+            ("thirtieth (30)", Form::Ordinal, Some(30)),
+            ("30 (thirty)", Form::Cardinal, Some(30)),
+            ("22th", Form::Ordinal, None),
+            ("11st", Form::Ordinal, None),
+            ("30", Form::Ordinal, None),
+            ("30th", Form::Cardinal, None),
+            ("thirty (40)", Form::Cardinal, None),
+            ("two three", Form::Cardinal, None),
+            ("thirtieth two", Form::Ordinal, None),
+            ("twenty eleven", Form::Cardinal, None),
+            ("0", Form::Cardinal, None),
+            ("4294967296", Form::Cardinal, None),
+            ("99999", Form::Cardinal, None),
+        ] {
+            assert_eq!(read(text, English, |c| number(c, form)), expected, "{text}");
+        }
+    }
+}

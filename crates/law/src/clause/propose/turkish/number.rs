@@ -113,3 +113,87 @@ fn longest_piece(text: &str) -> Option<(Piece, usize)> {
         .map(|(piece, word)| (piece, word.len()))
         .max_by_key(|(_, length)| *length)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clause::propose::Language::Turkish;
+    use crate::clause::propose::number::number;
+    use crate::clause::propose::testing::read;
+    use alloc::string::String;
+    use alloc::vec::Vec;
+
+    /// Returns the words of the number, built the other way round than they are read.
+    fn in_words(value: u32, form: Form) -> Vec<&'static str> {
+        let (hundreds, tens, units) = (value / 100, value / 10 % 10, value % 10);
+        let mut words = Vec::new();
+        if hundreds > 1 {
+            words.push(UNITS[hundreds as usize - 1]);
+        }
+        if hundreds > 0 {
+            words.push(HUNDRED[0]);
+        }
+        if tens > 0 {
+            words.push(TENS[tens as usize - 1]);
+        }
+        if units > 0 {
+            words.push(UNITS[units as usize - 1]);
+        }
+        let last = words.len() - 1;
+        let chosen = words.iter().enumerate().map(|(place, pair)| match form {
+            Form::Ordinal if place == last => pair.1,
+            _ => pair.0,
+        });
+        chosen.collect()
+    }
+
+    #[test]
+    fn every_number_is_read_apart_and_together() {
+        for value in 1..1_000 {
+            for form in [Form::Cardinal, Form::Ordinal] {
+                let words = in_words(value, form);
+                for text in [words.join(" "), words.concat()] {
+                    assert_eq!(
+                        read(&text, Turkish, |c| number(c, form)),
+                        Some(value),
+                        "{text}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn figures_are_ordinal_by_suffix_or_point() {
+        for (text, form, expected) in [
+            ("14'üncü", Form::Ordinal, Some(14)),
+            ("22’nci", Form::Ordinal, Some(22)),
+            ("22 nci", Form::Ordinal, Some(22)),
+            ("40ıncı", Form::Ordinal, Some(40)),
+            ("40INCI", Form::Ordinal, Some(40)),
+            ("yirmi ikinci (22'nci)", Form::Ordinal, Some(22)),
+            ("otuz (30)", Form::Cardinal, Some(30)),
+            ("22'de", Form::Ordinal, None),
+            ("otuz (40)", Form::Cardinal, None),
+            ("ikinci iki", Form::Ordinal, None),
+            ("otuz on", Form::Cardinal, None),
+            ("yüzde", Form::Cardinal, None),
+            ("birlikte", Form::Cardinal, None),
+        ] {
+            assert_eq!(read(text, Turkish, |c| number(c, form)), expected, "{text}");
+        }
+        let ordinal = |c: &mut Cursor<'_>| {
+            let day = number(c, Form::Ordinal)?;
+            c.say("gün").then_some(day)
+        };
+        assert_eq!(read("30. gün", Turkish, ordinal), Some(30));
+    }
+
+    #[test]
+    fn the_last_word_may_carry_an_ending() {
+        let ending: String = "sini".into();
+        assert_eq!(inflected("ellisini", &[&ending]), Some(50));
+        assert_eq!(inflected("beşini", &["ini"]), Some(5));
+        assert_eq!(inflected("tarihini", &["ini"]), None);
+    }
+}

@@ -115,7 +115,7 @@ pub(super) fn listed_in_annex(c: &mut Cursor<'_>) -> Option<Set> {
 
 /// Reads `dünya ticaret filosu gros tonajının en az yüzde ellisini temsil eden`.
 pub(super) fn share(c: &mut Cursor<'_>) -> Option<Atom> {
-    c.say("toplam olarak|,");
+    c.say("[,]");
     let start = c.place();
     let quantity = description(c)?;
     let (words, span) = (c.words_from(start), c.span_since(start));
