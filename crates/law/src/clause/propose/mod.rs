@@ -201,6 +201,7 @@ pub fn propose_with(
     let mut cursor = Cursor::new(sentence, language, &tokens, &names);
     let mut clauses = Vec::new();
     while !cursor.at_end() {
+        number::of_paragraph(&mut cursor);
         let clause = match language {
             Language::English => english::clause(&mut cursor),
             Language::Turkish => turkish::clause(&mut cursor),

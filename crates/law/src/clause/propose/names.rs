@@ -66,12 +66,18 @@ fn folded<T: Clone>(names: &[(String, T)], language: Language) -> Vec<(Vec<Token
         .collect()
 }
 
-fn longest<'n, T>(names: &'n [(Vec<Token>, T)], at: &[Token]) -> Option<(&'n T, usize)> {
-    names
+/// Returns what the longest name at the head of the tokens means; nothing if that is two things.
+fn longest<'n, T: PartialEq>(names: &'n [(Vec<Token>, T)], at: &[Token]) -> Option<(&'n T, usize)> {
+    let fitting = |(name, _): &&(Vec<Token>, T)| !name.is_empty() && begins_with(at, name);
+    let (longest, meaning) = names
         .iter()
-        .filter(|(name, _)| !name.is_empty() && begins_with(at, name))
-        .max_by_key(|(name, _)| name.len())
-        .map(|(name, meaning)| (meaning, name.len()))
+        .filter(fitting)
+        .max_by_key(|(name, _)| name.len())?;
+    let certain = names
+        .iter()
+        .filter(fitting)
+        .all(|(name, other)| name.len() < longest.len() || other == meaning);
+    certain.then_some((meaning, longest.len()))
 }
 
 /// Whether the tokens begin with the name; its last word may carry a suffix after an apostrophe.
@@ -87,4 +93,31 @@ fn begins_with(at: &[Token], name: &[Token]) -> bool {
                         && !named.word().is_empty()
                         && said.stem() == named.word())
             })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_name_counts_and_an_ambiguous_one_does_not() {
+        let code = |code| ParticipantId::new(code).unwrap();
+        let names = Names::default()
+            .participant("Guinea", code("GIN"))
+            .participant("Guinea Bissau", code("GNB"))
+            .participant("Congo", code("COG"))
+            .participant("Congo", code("COD"));
+        let names = Folded::new(&names, Language::English);
+        for (text, expected) in [
+            ("Guinea and", Some("GIN")),
+            ("Guinea-Bissau and", Some("GNB")),
+            ("GUINEA", Some("GIN")),
+            ("Congo", None),
+            ("Bissau", None),
+        ] {
+            let tokens = tokens(text, Language::English);
+            let found = names.participant(&tokens).map(|(code, _)| code.as_str());
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

@@ -157,3 +157,18 @@ pub(super) fn decimal<'s>(c: &mut Cursor<'s>) -> Option<(Decimal, &'s str)> {
 pub(super) fn percent(value: Decimal) -> Option<Decimal> {
     (value > Decimal::ZERO && value <= Decimal::whole(100)).then_some(value)
 }
+
+/// Reads the number of a paragraph: `1.` or `(1)`.
+pub(super) fn of_paragraph(c: &mut Cursor<'_>) {
+    let dotted = c.attempt(|c| {
+        plain(c, 3)?;
+        c.say(".").then_some(())
+    });
+    if dotted.is_none() {
+        c.attempt(|c| {
+            let open = c.say("(");
+            open.then(|| plain(c, 3)).flatten()?;
+            c.say(")").then_some(())
+        });
+    }
+}

@@ -95,7 +95,7 @@ fn depositors(c: &mut Cursor<'_>, least: u32, mut filters: Vec<Filter>, named: &
             return Some((Noun::States, Some(Set::Signatories)));
         }
         c.say("state|states|government|governments").then_some(())?;
-        Some((Noun::States, listed_in_annex(c, 0)))
+        Some((Noun::States, listed_in_annex(c)))
     });
     if let Some((who, set)) = by {
         noun = match set {

@@ -12,31 +12,14 @@ mod term;
 mod withdrawal;
 
 use super::cursor::Cursor;
-use super::number::plain;
 use super::reading::Clause;
 
 /// Reads a sentence to its end.
 pub(super) fn clause(c: &mut Cursor<'_>) -> Option<Clause> {
-    paragraph_number(c);
     let said = c
         .attempt(force::sentence)
         .or_else(|| c.attempt(joiner::sentence))
         .or_else(|| c.attempt(withdrawal::sentence))
         .or_else(|| c.attempt(reservations::sentence))?;
     Clause::new(c, said)
-}
-
-/// Reads the number of a paragraph: `1.` or `(1)`.
-fn paragraph_number(c: &mut Cursor<'_>) {
-    let dotted = c.attempt(|c| {
-        plain(c, 3)?;
-        c.say(".").then_some(())
-    });
-    if dotted.is_none() {
-        c.attempt(|c| {
-            let open = c.say("(");
-            open.then(|| plain(c, 3)).flatten()?;
-            c.say(")").then_some(())
-        });
-    }
 }

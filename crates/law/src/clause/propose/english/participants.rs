@@ -1,6 +1,7 @@
 //! Who must have consented: `at least twenty States including X and Y`, `all signatory States`,
 //! with the share that they must account for.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::phrase::{annex, treaty_or_it};
@@ -8,7 +9,7 @@ use crate::clause::decimal::Decimal;
 use crate::clause::propose::cursor::Cursor;
 use crate::clause::propose::list::items;
 use crate::clause::propose::named::Named;
-use crate::clause::propose::number::{Form, decimal, number, percent};
+use crate::clause::propose::number::{Form, decimal, number, percent, plain};
 use crate::clause::propose::{RemarkKind, Role};
 use crate::clause::rule::{Atom, Filter, Noun, Set, Share};
 use sponsio_record::ParticipantId;
@@ -158,7 +159,7 @@ fn everybody(c: &mut Cursor<'_>) -> Option<Set> {
     if let Some(set) = c.attempt(|c| {
         c.say("all [of] [the]").then_some(())?;
         c.say("states|governments").then_some(())?;
-        listed_in_annex(c, start)
+        listed_in_annex(c)
     }) {
         return Some(set);
     }
@@ -177,8 +178,8 @@ fn everybody(c: &mut Cursor<'_>) -> Option<Set> {
     })
 }
 
-/// Reads `listed in Annex A` after a noun that began at `start`, and declares the group.
-pub(super) fn listed_in_annex(c: &mut Cursor<'_>, _start: usize) -> Option<Set> {
+/// Reads `listed in Annex A` after a noun, and declares the group.
+pub(super) fn listed_in_annex(c: &mut Cursor<'_>) -> Option<Set> {
     c.attempt(|c| {
         let start = c.place();
         c.say("[which|that] [are] listed|named|specified|included in")
@@ -196,7 +197,7 @@ fn counted(c: &mut Cursor<'_>, named: &mut Named) -> Option<()> {
     let mut filters = Vec::new();
     let other = c.say("other");
     let noun = c.noting(Role::Noun, |c| states(c, &mut filters))?;
-    if let Some(set) = listed_in_annex(c, 0) {
+    if let Some(set) = listed_in_annex(c) {
         filters.push(Filter::Of(set));
     }
     if other {
@@ -256,7 +257,7 @@ pub(super) fn qualifications(c: &mut Cursor<'_>, named: &mut Named) {
         at_least(c);
         let least = c.noting(Role::Threshold, |c| number(c, Form::Cardinal))?;
         c.say("states|governments|parties").then_some(())?;
-        let set = listed_in_annex(c, 0)?;
+        let set = listed_in_annex(c)?;
         Some(Atom::Of { least, set })
     }) {
         named.qualify(atom);
@@ -317,7 +318,7 @@ fn fraction(c: &mut Cursor<'_>) -> Option<Share> {
 
 /// Reads the description of a total and declares the table that holds it. Only a description of a
 /// known quantity is one: a share of the Parties is a count, and beyond the core.
-fn table(c: &mut Cursor<'_>) -> Option<alloc::string::String> {
+fn table(c: &mut Cursor<'_>) -> Option<String> {
     let start = c.place();
     let mut quantity = false;
     let mut length = 0;
@@ -349,7 +350,7 @@ fn year_or_label(c: &mut Cursor<'_>) -> Option<()> {
         return Some(());
     }
     c.say("in|for");
-    let year = crate::clause::propose::number::plain(c, 4)?;
+    let year = plain(c, 4)?;
     (1800..3000).contains(&year).then_some(())
 }
 

@@ -6,10 +6,11 @@ use alloc::vec::Vec;
 use super::number::inflected;
 use crate::act::ActKind;
 use crate::calendar::{Date, Unit};
+use crate::clause::decimal::Decimal;
 use crate::clause::propose::Role;
 use crate::clause::propose::cursor::Cursor;
 use crate::clause::propose::list::items;
-use crate::clause::propose::number::{Form, number, plain};
+use crate::clause::propose::number::{Form, decimal, number, percent, plain};
 use crate::clause::propose::token::Kind;
 
 /// What stands between the items of an enumeration.
@@ -281,9 +282,7 @@ fn unit(c: &mut Cursor<'_>, words: &[&str; 3]) -> Option<Unit> {
 }
 
 /// Reads `yüzde elli beşini`, `%55'ini`: a number of per cent with an accusative ending.
-pub(super) fn percent_number(c: &mut Cursor<'_>) -> Option<crate::clause::decimal::Decimal> {
-    use crate::clause::decimal::Decimal;
-    use crate::clause::propose::number::{decimal, percent};
+pub(super) fn percent_number(c: &mut Cursor<'_>) -> Option<Decimal> {
     const ENDINGS: [&str; 16] = [
         "ini", "ını", "unu", "ünü", "sini", "sını", "sunu", "sünü", "i", "ı", "u", "ü", "yi", "yı",
         "yu", "yü",
