@@ -1,7 +1,7 @@
 //! A register folder given as text becomes a register of the `law` crate, for comparisons with the
 //! oracle. The texts are the project's own; whatever cannot be read is a fault of the test.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar;
@@ -41,9 +41,9 @@ pub fn assemble(files: &BTreeMap<String, String>) -> Register {
         } else if path == "depositaries.clausula" {
             let (blocks, faults) = clause::parse_depositaries(text);
             assert!(faults.is_empty(), "{path}: {faults:?}");
-            blocks
-                .into_iter()
-                .for_each(|block| register.set_depositary(block));
+            for block in blocks {
+                register.set_depositary(block);
+            }
         } else if path.starts_with("weights/") {
             let weight = |row: &Row| Decimal::parse(&row["weight"]).expect("a weight");
             let table = rows(text);
