@@ -1,0 +1,237 @@
+//! The words of the rim: everything that Sponsio says, in English and in Turkish, from the same data.
+//!
+//! The sentences stand in `locales/<language>/*.ftl`, with the same keys in each language; this module
+//! knows how numbers, dates and suffixes are written, and which data a sentence needs. It decides no
+//! law.
+
+pub mod derivation;
+pub mod diagnostic;
+mod names;
+mod number;
+mod reason;
+pub mod rule;
+#[cfg(test)]
+mod tests;
+mod turkish;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use sponsio_law::calendar::{self, Date};
+use sponsio_law::clause::decimal::Decimal;
+use unic_langid::{LanguageIdentifier, langid};
+
+pub use names::Voice;
+pub use turkish::{Suffix, suffixed};
+
+/// A language of the interface.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[value(name = "en")]
+    English,
+    /// Turkish.
+    #[value(name = "tr")]
+    Turkish,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::English, Self::Turkish];
+
+    /// Returns the BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Turkish => "tr",
+        }
+    }
+
+    const fn identifier(self) -> LanguageIdentifier {
+        match self {
+            Self::English => langid!("en"),
+            Self::Turkish => langid!("tr"),
+        }
+    }
+
+    const fn sources(self) -> [(&'static str, &'static str); FILES] {
+        match self {
+            Self::English => ENGLISH,
+            Self::Turkish => TURKISH,
+        }
+    }
+}
+
+const FILES: usize = 6;
+
+macro_rules! sources {
+    ($tag:literal) => {
+        [
+            ("answer", include_str!(concat!("../../locales/", $tag, "/answer.ftl"))),
+            ("clause", include_str!(concat!("../../locales/", $tag, "/clause.ftl"))),
+            ("derivation", include_str!(concat!("../../locales/", $tag, "/derivation.ftl"))),
+            ("names", include_str!(concat!("../../locales/", $tag, "/names.ftl"))),
+            ("rule", include_str!(concat!("../../locales/", $tag, "/rule.ftl"))),
+            ("timeline", include_str!(concat!("../../locales/", $tag, "/timeline.ftl"))),
+        ]
+    };
+}
+
+const ENGLISH: [(&str, &str); FILES] = sources!("en");
+const TURKISH: [(&str, &str); FILES] = sources!("tr");
+
+/// The sentences of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// Returns the sentences of a language.
+    pub fn new(language: Language) -> Self {
+        let mut bundle = FluentBundle::new(vec![language.identifier()]);
+        bundle.set_use_isolating(false);
+        for (name, source) in language.sources() {
+            let resource = FluentResource::try_new(source.to_owned())
+                .unwrap_or_else(|(read, faults)| {
+                    debug_assert!(false, "{name}: {faults:?}");
+                    read
+                });
+            let added = bundle.add_resource(resource);
+            debug_assert!(added.is_ok(), "{name}: {added:?}");
+        }
+        add_functions(&mut bundle, language);
+        Self { language, bundle }
+    }
+
+    /// Returns the language.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns the sentence of this key. Every key that the program uses is in every language: a
+    /// test of this module reads the sources to make sure of it.
+    pub fn say(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        let pattern = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+            .expect("a test checks that every key that is used exists in each language");
+        let mut faults = Vec::new();
+        let said = self.bundle.format_pattern(pattern, Some(args), &mut faults);
+        debug_assert!(faults.is_empty(), "{key}: {faults:?}");
+        said.into_owned()
+    }
+
+    /// Returns a number with grouped digits.
+    pub fn number(&self, number: Decimal) -> String {
+        number::grouped(&number.to_string(), self.language)
+    }
+
+    /// Returns a date written out.
+    pub fn day(&self, day: Date) -> String {
+        number::written_out(day, self.language)
+    }
+
+    /// Returns a list with its last two joined by *and*.
+    pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.as_ref().to_owned(),
+            [first @ .., last] => {
+                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+                say!(self, "list", first = first.join(", "), last = last.as_ref())
+            }
+        }
+    }
+}
+
+/// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
+macro_rules! say {
+    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {{
+        #[allow(unused_mut, reason = "a sentence may have no data")]
+        let mut args = fluent_bundle::FluentArgs::new();
+        $(args.set(stringify!($name), $crate::wording::Spoken::value($value));)*
+        $words.say($key, &args)
+    }};
+}
+pub(crate) use say;
+
+/// A datum that a sentence can hold.
+pub(crate) trait Spoken<'a> {
+    /// Returns it as a value of Fluent: dates and decimals as text that the functions read.
+    fn value(self) -> FluentValue<'a>;
+}
+
+impl Spoken<'_> for Date {
+    fn value(self) -> FluentValue<'static> {
+        FluentValue::String(self.to_string().into())
+    }
+}
+
+impl Spoken<'_> for Decimal {
+    fn value(self) -> FluentValue<'static> {
+        FluentValue::String(self.to_string().into())
+    }
+}
+
+impl Spoken<'_> for String {
+    fn value(self) -> FluentValue<'static> {
+        FluentValue::String(self.into())
+    }
+}
+
+impl<'a> Spoken<'a> for &'a str {
+    fn value(self) -> FluentValue<'a> {
+        FluentValue::String(self.into())
+    }
+}
+
+impl<'a> Spoken<'a> for &'a String {
+    fn value(self) -> FluentValue<'a> {
+        FluentValue::String(self.as_str().into())
+    }
+}
+
+macro_rules! spoken_numbers {
+    ($($kind:ty),*) => {$(
+        impl Spoken<'_> for $kind {
+            fn value(self) -> FluentValue<'static> {
+                FluentValue::from(self)
+            }
+        }
+    )*};
+}
+spoken_numbers!(u8, u32, u64, usize);
+
+/// The functions of the locale files: `DATE`, `NUM`, `ORD`, and in Turkish `EK` for suffixes.
+fn add_functions(bundle: &mut FluentBundle<FluentResource>, language: Language) {
+    let date = move |text: &str, _: &FluentArgs<'_>| {
+        calendar::parse(text).map(|day| number::written_out(day, language))
+    };
+    let num = move |text: &str, _: &FluentArgs<'_>| Some(number::grouped(text, language));
+    let ord = |text: &str, _: &FluentArgs<'_>| text.parse().ok().map(number::ordinal);
+    let suffix = |text: &str, named: &FluentArgs<'_>| match named.get("ek") {
+        Some(FluentValue::String(ek)) => Suffix::named(ek).map(|ek| suffixed(text, ek)),
+        _ => None,
+    };
+    add_function(bundle, "DATE", date);
+    add_function(bundle, "NUM", num);
+    add_function(bundle, "ORD", ord);
+    add_function(bundle, "EK", suffix);
+}
+
+fn add_function(
+    bundle: &mut FluentBundle<FluentResource>,
+    name: &str,
+    function: impl Fn(&str, &FluentArgs<'_>) -> Option<String> + Send + Sync + 'static,
+) {
+    let added = bundle.add_function(name, move |positional, named| {
+        let text = match positional.first() {
+            Some(FluentValue::String(text)) => text.to_string(),
+            Some(FluentValue::Number(number)) => number.as_string().into_owned(),
+            _ => return FluentValue::Error,
+        };
+        function(&text, named).map_or(FluentValue::Error, |said| FluentValue::String(said.into()))
+    });
+    debug_assert!(added.is_ok(), "{name}: {added:?}");
+}
