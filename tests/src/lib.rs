@@ -1,1 +1,6 @@
 //! Fixtures and independent oracles for the tests of the house.
+
+extern crate alloc;
+
+pub mod generate;
+pub mod oracle;

@@ -1,6 +1,5 @@
 //! The register: the fold of all acts, with the participants, groups, tables and policies that the
-//! rules need. Its four doors are [`Register::receive`], [`Register::apply`], [`Register::status`]
-//! and [`Register::effects`]; the last two live in `status`, the first in `consent`.
+//! rules need. What is asked of it lives in `status`, what is received under the rules in `consent`.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString as _};
@@ -142,6 +141,12 @@ impl Register {
         &self.participants[place.at()]
     }
 
+    /// Returns the places of all participants, in the order in which they entered.
+    pub fn parties(&self) -> impl Iterator<Item = PartyIndex> + use<> {
+        let count = u32::try_from(self.participants.len()).unwrap_or(u32::MAX);
+        (0..count).map(PartyIndex)
+    }
+
     /// Returns the place of a treaty.
     pub fn treaty_place(&self, id: &TreatyId) -> Option<TreatyIndex> {
         self.treaty_index.get(id).copied()
@@ -202,6 +207,26 @@ impl Register {
     /// Returns the memberships of the organizations whose members the register knows.
     pub fn memberships(&self) -> impl Iterator<Item = (&ParticipantId, &Membership)> {
         self.memberships.iter()
+    }
+
+    /// Returns a copy that holds only these treaties.
+    pub(crate) fn with_treaties(&self, treaties: Vec<Treaty>) -> Self {
+        let places = (0..).map(TreatyIndex);
+        let treaty_index = treaties
+            .iter()
+            .map(|treaty| treaty.id.clone())
+            .zip(places)
+            .collect();
+        Self {
+            participants: self.participants.clone(),
+            party_index: self.party_index.clone(),
+            treaties,
+            treaty_index,
+            depositaries: self.depositaries.clone(),
+            weights: self.weights.clone(),
+            groups: self.groups.clone(),
+            memberships: self.memberships.clone(),
+        }
     }
 
     pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> &mut Treaty {

@@ -48,9 +48,18 @@ impl Treaty {
         self.parties.push(party);
     }
 
-    pub(crate) fn remove(&mut self, place: usize) -> Act {
-        self.parties.remove(place);
-        self.acts.remove(place)
+    /// Leaves out the acts that this function names; whether there were any.
+    pub(crate) fn leave_out(&mut self, is_meant: impl Fn(&Act) -> bool) -> bool {
+        let before = self.acts.len();
+        let mut meant = self
+            .acts
+            .iter()
+            .map(&is_meant)
+            .collect::<Vec<bool>>()
+            .into_iter();
+        self.parties.retain(|_| !meant.next().unwrap_or(false));
+        self.acts.retain(|act| !is_meant(act));
+        self.acts.len() < before
     }
 
     /// Returns the title.

@@ -73,7 +73,7 @@ fn negotiating_states_known(treaty: &Treaty) -> bool {
 }
 
 /// When all negotiating States have consented (VCLT art. 24(2)).
-fn residual() -> Moment {
+pub(crate) fn residual() -> Moment {
     let all = Atom::AllOf(Set::Named(NEGOTIATING.into()));
     Moment::Latest(Vec::from([Term::On(Point::TheDay(Condition::Atom(all)))]))
 }

@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::clause::explain::{ActIndex, Reading, Reason, Trigger};
 use crate::clause::rule::{Atom, Condition};
 use crate::clause::scene::Scene;
-use crate::clause::tally::Test;
+use crate::clause::tally::{Lack, Test};
 use crate::clause::truth::Truth;
 use crate::register::PartyIndex;
 use crate::status::live::{End, LiveConsent};
@@ -99,6 +99,65 @@ pub(crate) fn by_then(condition: &Condition, date: Date, scene: Scene<'_>) -> By
         }
     }
     ByThen::Later(Held::Never)
+}
+
+/// The tests of a condition as they read on one day.
+pub(crate) struct Snapshot<'a> {
+    walk: Walk<'a>,
+    day: Date,
+}
+
+/// A test that does not hold on the day of a snapshot.
+pub(crate) struct Lacking {
+    /// The place of the test in the condition.
+    pub(crate) place: usize,
+    pub(crate) atom: Atom,
+    pub(crate) reading: Reading,
+    pub(crate) lack: Lack,
+}
+
+impl<'a> Snapshot<'a> {
+    pub(crate) fn on(condition: &'a Condition, day: Date, scene: Scene<'a>) -> Self {
+        let mut walk = Walk::new(condition, scene, Some(day));
+        while walk.next_day().is_some_and(|(next, _)| next < day) {}
+        Self { walk, day }
+    }
+
+    /// Returns the tests that do not hold.
+    pub(crate) fn lacking(&self) -> Vec<Lacking> {
+        let Walk {
+            tests, live, scene, ..
+        } = &self.walk;
+        let open = tests
+            .iter()
+            .enumerate()
+            .filter(|(_, test)| test.truth(Some(self.day), live, *scene) != Truth::True);
+        open.map(|(place, test)| Lacking {
+            place,
+            atom: test.atom().clone(),
+            reading: test.reading(self.day, *scene),
+            lack: test.lack(self.day, *scene),
+        })
+        .collect()
+    }
+
+    /// Returns what the consent of a participant would add to a test.
+    pub(crate) fn offer(&self, place: usize, party: PartyIndex) -> u64 {
+        let Walk {
+            tests, live, scene, ..
+        } = &self.walk;
+        tests
+            .get(place)
+            .map_or(0, |test| test.offer(party, self.day, live, *scene))
+    }
+
+    pub(crate) fn is_live(&self, party: PartyIndex) -> bool {
+        self.walk.live.get(party.at()) == Some(&Truth::True)
+    }
+
+    pub(crate) fn reasons(&self) -> &[Reason] {
+        &self.walk.reasons
+    }
 }
 
 /// A change of one participant's consent on one day.

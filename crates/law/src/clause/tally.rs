@@ -56,6 +56,23 @@ enum Kind<'a> {
     OnOrAfter(Date),
 }
 
+/// What a test that does not hold still lacks.
+pub(crate) enum Lack {
+    /// Further instruments or weight.
+    Sum {
+        missing: u64,
+        is_weight: bool,
+        /// Whether no deposit can ever bring it, because the set has members unknown here.
+        unattainable: bool,
+    },
+    /// Entry into force of another treaty.
+    Treaty(sponsio_record::TreatyId),
+    /// A date of the text.
+    Day(Date),
+    /// Something that is not known.
+    Unknown,
+}
+
 impl<'a> Test<'a> {
     pub(crate) fn of(atom: &'a Atom, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
         let kind = match atom {
@@ -116,7 +133,7 @@ impl<'a> Test<'a> {
                 }
             }
             Kind::Of { members, .. } | Kind::AllOf { members } => members.change_days(scene, days),
-            Kind::InForce { force, .. } => days.extend(force.and_then(Force::from_day)),
+            Kind::InForce { force, .. } => days.extend(force.and_then(Force::earliest)),
             Kind::OnOrAfter(date) => days.push(*date),
             Kind::Share { .. } => {}
         }
@@ -204,7 +221,6 @@ impl<'a> Test<'a> {
                 Truth::between(self.sum.sure >= *least, self.sum.possible >= *least)
             }
             Kind::AllOf { members } => self.all_of(members, day, live, scene),
-            Kind::Share { table: None, .. } => Truth::Unknown,
             Kind::Share {
                 share: (numerator, denominator),
                 table: Some(table),
@@ -218,7 +234,7 @@ impl<'a> Test<'a> {
             Kind::InForce {
                 force: Some(force), ..
             } => force.on(day),
-            Kind::InForce { force: None, .. } => Truth::Unknown,
+            Kind::Share { table: None, .. } | Kind::InForce { force: None, .. } => Truth::Unknown,
             Kind::OnOrAfter(date) => day.is_some_and(|day| *date <= day).into(),
         }
     }
@@ -249,6 +265,62 @@ impl<'a> Test<'a> {
             any = any.or(inside);
         }
         all.and(any)
+    }
+
+    /// Returns what the test still lacks on this day.
+    pub(crate) fn lack(&self, day: Date, scene: Scene<'_>) -> Lack {
+        let missing = |need: u64| need.saturating_sub(self.sum.sure);
+        let instruments = |need, unattainable| Lack::Sum {
+            missing: missing(need),
+            is_weight: false,
+            unattainable,
+        };
+        match &self.kind {
+            Kind::Of {
+                members: Members::Unknown,
+                ..
+            }
+            | Kind::AllOf {
+                members: Members::Unknown,
+            }
+            | Kind::Share { table: None, .. } => Lack::Unknown,
+            Kind::Count { least, .. } | Kind::Of { least, .. } => instruments(*least, false),
+            Kind::AllOf { members } => match self.reading(day, scene) {
+                Reading::Number { need, .. } => {
+                    instruments(need, need == 0 || members.strangers(day) > 0)
+                }
+                _ => Lack::Unknown,
+            },
+            Kind::Share {
+                share: (numerator, denominator),
+                table: Some(table),
+            } => {
+                let need =
+                    (u128::from(table.total.millionths()) * numerator).div_ceil(*denominator);
+                let need = u64::try_from(need).unwrap_or(u64::MAX);
+                Lack::Sum {
+                    missing: missing(need),
+                    is_weight: true,
+                    unattainable: false,
+                }
+            }
+            Kind::InForce { treaty, .. } => Lack::Treaty(treaty.clone()),
+            Kind::OnOrAfter(date) => Lack::Day(*date),
+        }
+    }
+
+    /// Returns what the consent of a participant would certainly add.
+    pub(crate) fn offer(
+        &self,
+        party: PartyIndex,
+        day: Date,
+        live: &[Truth],
+        scene: Scene<'_>,
+    ) -> u64 {
+        match self.eligible(party, day, live, scene) {
+            Truth::True => self.weight(party),
+            Truth::Unknown | Truth::False => 0,
+        }
     }
 
     /// Whether the test did not hold before this day's acts.

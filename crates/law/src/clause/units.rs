@@ -244,14 +244,13 @@ pub(crate) fn is_counted(
 ) -> Truth {
     match scene.register.kind(party) {
         ParticipantKind::State | ParticipantKind::FormerState => Truth::True,
-        ParticipantKind::Territory => Truth::False,
         ParticipantKind::Organization if noun == Noun::Instruments => {
             organization_is_counted(party, day, live, scene)
         }
         ParticipantKind::Company | ParticipantKind::Institution | ParticipantKind::SubState => {
             (noun == Noun::Instruments).into()
         }
-        ParticipantKind::Organization => Truth::False,
+        ParticipantKind::Organization | ParticipantKind::Territory => Truth::False,
     }
 }
 

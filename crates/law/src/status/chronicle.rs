@@ -28,8 +28,13 @@ impl Register {
 
     /// Returns the history of one treaty under a lens; only the treaties that it refers to are
     /// settled with it.
+    ///
+    /// # Panics
+    ///
+    /// Never for a place that this register gave: what is asked for is always settled.
     pub fn history(&self, treaty: TreatyIndex, lens: Lens) -> History {
-        settle(self, &[treaty.at()], lens)
+        let settled = settle(self, &[treaty.at()], lens);
+        settled
             .take(treaty.at())
             .expect("every treaty that is asked for is settled")
     }
@@ -152,6 +157,35 @@ fn history_of(
         effects,
         facts,
     }
+}
+
+/// Looks at the scene in which a treaty's clauses are evaluated.
+pub(crate) fn in_scene<T>(
+    register: &Register,
+    place: TreatyIndex,
+    lens: Lens,
+    look: impl FnOnce(Scene<'_>) -> T,
+) -> T {
+    let settled = settle(register, &[place.at()], lens);
+    let treaty = register.treaty(place);
+    let policies = register.policies(treaty);
+    let facts = fact::gather(register, treaty, lens.known);
+    let signatures = signatures(&facts);
+    let rules = Rules {
+        treaty,
+        policies,
+        counted: counted_kinds(treaty),
+        general: None,
+    };
+    let consents = live::unfold(&facts, &rules, &|_| None);
+    look(Scene {
+        register,
+        treaty,
+        policies,
+        consents: &consents,
+        signatures: &signatures,
+        others: &settled,
+    })
 }
 
 fn general_force(

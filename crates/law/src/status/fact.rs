@@ -55,7 +55,7 @@ fn predecessor(register: &Register, act: &Act, kind: ActKind) -> Option<PartyInd
 }
 
 /// The right dates of corrected acts; the correction that was recorded last wins.
-fn corrections<'a>(treaty: &'a Treaty, is_known: impl Fn(&Act) -> bool) -> BTreeMap<&'a str, Date> {
+fn corrections(treaty: &Treaty, is_known: impl Fn(&Act) -> bool) -> BTreeMap<&str, Date> {
     let mut known: Vec<&Act> = treaty
         .acts()
         .iter()

@@ -63,7 +63,7 @@ impl Force {
     }
 
     /// Returns the first day on which it is, or may be, in force.
-    pub(crate) const fn from_day(&self) -> Option<Date> {
+    pub(crate) const fn earliest(&self) -> Option<Date> {
         match self {
             Self::InForce { since, .. } => Some(*since),
             Self::Undetermined { not_before, .. } => *not_before,

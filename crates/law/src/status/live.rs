@@ -274,7 +274,7 @@ impl<'a> Unfolding<'a> {
         }
         match &mut self.current {
             Some(current) => current.counts = current.counts.or(counts),
-            None => self.current = Some(self.opened(fact, fact.date, counts)),
+            None => self.current = Some(opened(fact, fact.date, counts)),
         }
     }
 
@@ -292,29 +292,8 @@ impl<'a> Unfolding<'a> {
             act: handed.act,
             succeeded: handed.succeeded,
             continued: Some(fact.act),
-            ..self.opened(fact, handed.deposited, counts)
+            ..opened(fact, handed.deposited, counts)
         });
-    }
-
-    fn opened(
-        &self,
-        fact: &Fact,
-        deposited: Date,
-        counts: Option<(Date, ActIndex)>,
-    ) -> LiveConsent {
-        LiveConsent {
-            party: fact.party,
-            act: fact.act,
-            kind: fact.kind,
-            deposited,
-            from: fact.date,
-            counts,
-            end: End::Open,
-            succeeded: fact.effect.filter(|_| fact.kind == ActKind::Succession),
-            continued: None,
-            notices: Vec::new(),
-            end_steps: Vec::new(),
-        }
     }
 
     fn mark_notice_over(&mut self, day: Date) {
@@ -367,6 +346,22 @@ impl<'a> Unfolding<'a> {
         }
         self.retire();
         self.done
+    }
+}
+
+fn opened(fact: &Fact, deposited: Date, counts: Option<(Date, ActIndex)>) -> LiveConsent {
+    LiveConsent {
+        party: fact.party,
+        act: fact.act,
+        kind: fact.kind,
+        deposited,
+        from: fact.date,
+        counts,
+        end: End::Open,
+        succeeded: fact.effect.filter(|_| fact.kind == ActKind::Succession),
+        continued: None,
+        notices: Vec::new(),
+        end_steps: Vec::new(),
     }
 }
 

@@ -2,7 +2,13 @@
 
 pub(crate) mod bound;
 pub mod chronicle;
+pub mod consequence;
+pub(crate) mod cover;
+pub mod difference;
 pub(crate) mod fact;
 pub mod history;
 pub mod live;
+pub mod missing;
 pub mod standing;
+pub mod supposition;
+pub mod timeline;

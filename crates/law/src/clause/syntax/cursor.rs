@@ -119,13 +119,18 @@ impl<'s> Cursor<'s> {
 
     /// Passes these words and marks if they come next, all of them or none.
     pub(super) fn phrase(&mut self, words: &'static str) -> bool {
-        self.pass(words, true)
+        self.pass(words, 0)
     }
 
     /// Passes these words if they come next; they are not offered where nothing fits, because they
     /// belong to the vocabulary beyond the core.
     pub(super) fn rare_phrase(&mut self, words: &'static str) -> bool {
-        self.pass(words, false)
+        self.pass(words, 1)
+    }
+
+    /// Passes these words if they come next, and offers them nowhere.
+    pub(super) fn hidden_phrase(&mut self, words: &'static str) -> bool {
+        self.pass(words, usize::MAX)
     }
 
     /// Passes words beyond the core and remembers that they occurred.
@@ -144,12 +149,13 @@ impl<'s> Cursor<'s> {
         }
     }
 
-    fn pass(&mut self, words: &'static str, offered: bool) -> bool {
+    /// Passes words; they are offered if at least so many of them stand here.
+    fn pass(&mut self, words: &'static str, offered_from: usize) -> bool {
         let (mut at, mut rest) = (self.at, words);
         while !rest.is_empty() {
             let (piece, tail) = first_piece(rest);
             if self.raw_at(at) != Some(piece) {
-                if offered || at > self.at {
+                if at - self.at >= offered_from {
                     self.expect_at(at, Expected::Words(rest));
                 }
                 return false;
@@ -203,6 +209,12 @@ impl<'s> Cursor<'s> {
     pub(super) fn report(&mut self, detail: Detail) {
         let token = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let span = token.map_or_else(|| self.whole_span(), |token| token.span);
+        self.faults.syntax(span, detail);
+    }
+
+    /// Reports a fault of what was passed since a position; reading goes on after it.
+    pub(super) fn report_since(&mut self, begun_at: usize, detail: Detail) {
+        let span = self.span_since(begun_at);
         self.faults.syntax(span, detail);
     }
 

@@ -16,7 +16,7 @@ use crate::clause::token::{Shape, Token};
 type Opening = (&'static str, ExtensionKeyword);
 
 /// Statements that share their first word with one of the core.
-pub(super) const BEFORE_CORE: [Opening; 4] = [
+const BEFORE_CORE: [Opening; 4] = [
     ("in force while", ExtensionKeyword::InForceWhile),
     ("in force together with", ExtensionKeyword::InForceTogether),
     ("consent to", ExtensionKeyword::ConsentBeyond),
@@ -24,7 +24,7 @@ pub(super) const BEFORE_CORE: [Opening; 4] = [
 ];
 
 /// Statements that begin with words of their own.
-pub(super) const AFTER_CORE: [Opening; 10] = [
+const OF_THEIR_OWN: [Opening; 10] = [
     ("unit", ExtensionKeyword::Unit),
     (
         "provisional application",
@@ -105,8 +105,16 @@ impl Cursor<'_> {
     }
 
     /// Passes the words with which one of these statements begins.
-    pub(super) fn opening(&mut self, openings: &[Opening]) -> Option<ExtensionKeyword> {
-        let found = openings.iter().find(|(words, _)| self.phrase(words))?;
+    pub(super) fn opening_of_its_own(&mut self) -> Option<ExtensionKeyword> {
+        let found = OF_THEIR_OWN.iter().find(|(words, _)| self.phrase(words))?;
+        Some(found.1)
+    }
+
+    /// Passes the words that turn the beginning of a core statement into another statement.
+    pub(super) fn opening_before_core(&mut self) -> Option<ExtensionKeyword> {
+        let found = BEFORE_CORE
+            .iter()
+            .find(|(words, _)| self.hidden_phrase(words))?;
         Some(found.1)
     }
 

@@ -92,18 +92,19 @@ impl Cursor<'_> {
     }
 
     fn point(&mut self) -> Read<Point> {
+        let begun_at = self.position();
         if let Some(date) = self.date() {
             Ok(Point::Date(date))
         } else if self.phrase("the day") {
             self.condition().map(Point::TheDay)
         } else if self.phrase("that day") {
             if !self.falling_back {
-                self.report(Detail::Misplaced(MisplacedPoint::ThatDay));
+                self.report_since(begun_at, Detail::Misplaced(MisplacedPoint::ThatDay));
             }
             Ok(Point::ThatDay)
         } else if self.phrase("its deposit") {
             if !self.joining {
-                self.report(Detail::Misplaced(MisplacedPoint::ItsDeposit));
+                self.report_since(begun_at, Detail::Misplaced(MisplacedPoint::ItsDeposit));
             }
             Ok(Point::ItsDeposit)
         } else if self.phrase("general entry into force") {

@@ -22,7 +22,7 @@ pub(super) enum Reading {
 impl Cursor<'_> {
     /// Reads a statement without its citation.
     pub(super) fn rule(&mut self) -> Read<Reading> {
-        if let Some(keyword) = self.opening(&extension::BEFORE_CORE) {
+        if let Some(keyword) = self.opening_before_core() {
             return self.rest_in_words(keyword);
         }
         if let Some(rule) = self.core()? {
@@ -31,7 +31,7 @@ impl Cursor<'_> {
                 None => Reading::Core(rule),
             });
         }
-        match self.opening(&extension::AFTER_CORE) {
+        match self.opening_of_its_own() {
             Some(keyword) => self.rest_in_words(keyword),
             None => self.unexpected(),
         }

@@ -1,0 +1,537 @@
+//! The reader of Clausula's core text: lines to statements, statements to words, words to a rule.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use super::day::{Day, Unit};
+use super::register::{Codes, consent_kind, group_table, weight_table};
+use super::rule::{
+    Bar, Billionths, Condition, Expiry, Filter, Group, Joiner, Moment, ONE, Organizations, Point,
+    Policies, Rule, Set, Term, Weights, Withdrawal,
+};
+
+const ORDINALS: [&str; 11] = [
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    Word(String),
+    Quoted(String),
+    Mark(char),
+}
+
+/// Splits a file into statements: a line, with the lines that are indented deeper.
+fn statements(text: &str) -> Vec<Vec<Token>> {
+    let mut statements: Vec<(usize, Vec<Token>)> = Vec::new();
+    for line in text.lines() {
+        let tokens = tokens_of(line);
+        if tokens.is_empty() {
+            continue;
+        }
+        let indent = line.len() - line.trim_start().len();
+        match statements.last_mut() {
+            Some((head, statement)) if indent > *head => statement.extend(tokens),
+            _ => statements.push((indent, tokens)),
+        }
+    }
+    statements.into_iter().map(|(_, tokens)| tokens).collect()
+}
+
+/// Splits a line into tokens; comments and citations are left out.
+fn tokens_of(line: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = line.chars().peekable();
+    while let Some(next) = rest.next() {
+        match next {
+            '#' => break,
+            '[' => while rest.next().is_some_and(|inside| inside != ']') {},
+            '"' => {
+                let mut quoted = String::new();
+                while let Some(inside) = rest.next() {
+                    match inside {
+                        '"' => break,
+                        '\\' => quoted.extend(rest.next()),
+                        plain => quoted.push(plain),
+                    }
+                }
+                tokens.push(Token::Quoted(quoted));
+            }
+            '{' | '}' | '(' | ')' | ',' | ';' | ':' | '=' | '%' => tokens.push(Token::Mark(next)),
+            blank if blank.is_whitespace() => {}
+            first => {
+                let mut word = String::from(first);
+                while let Some(inside) = rest.peek() {
+                    if inside.is_whitespace() || "{}(),;:=%[\"#".contains(*inside) {
+                        break;
+                    }
+                    word.extend(rest.next());
+                }
+                tokens.push(Token::Word(word));
+            }
+        }
+    }
+    tokens
+}
+
+/// Reads a number with up to nine decimal places.
+pub(super) fn billionths(text: &str) -> Option<Billionths> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 9 || !fraction.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let whole: u64 = whole.parse().ok()?;
+    let fraction: u64 = format!("{fraction:0<9}").parse().ok()?;
+    Some(i128::from(whole) * ONE + i128::from(fraction))
+}
+
+/// Reads one treaty's file.
+pub(super) fn read_rule(
+    text: &str,
+    codes: &mut Codes,
+    files: &BTreeMap<String, String>,
+) -> Result<Rule, String> {
+    let mut rule = Rule::default();
+    for tokens in statements(text) {
+        let mut reader = Reader { tokens: &tokens, at: 0, codes, files };
+        reader.statement(&mut rule).map_err(|why| format!("{why} in {tokens:?}"))?;
+    }
+    Ok(rule)
+}
+
+/// Reads `depositaries.clausula`.
+pub(super) fn read_depositaries(
+    text: &str,
+    codes: &mut Codes,
+    files: &BTreeMap<String, String>,
+) -> Result<BTreeMap<String, Policies>, String> {
+    let mut found: BTreeMap<String, Policies> = BTreeMap::new();
+    let mut name = String::new();
+    for tokens in statements(text) {
+        let mut reader = Reader { tokens: &tokens, at: 0, codes, files };
+        while !reader.is_done() {
+            if reader.has("depositary") {
+                name = reader.quoted()?;
+            }
+            let policies = found.entry(name.clone()).or_default();
+            while reader.has("policy") {
+                reader.policy(policies)?;
+            }
+        }
+    }
+    Ok(found)
+}
+
+struct Reader<'a> {
+    tokens: &'a [Token],
+    at: usize,
+    codes: &'a mut Codes,
+    files: &'a BTreeMap<String, String>,
+}
+
+impl Reader<'_> {
+    fn is_done(&self) -> bool {
+        self.at >= self.tokens.len()
+    }
+
+    /// Takes these words and marks if they come next.
+    fn has(&mut self, words: &str) -> bool {
+        let mut at = self.at;
+        for expected in words.split(' ') {
+            let comes = match self.tokens.get(at) {
+                Some(Token::Word(word)) => word == expected,
+                Some(Token::Mark(mark)) => expected.chars().eq([*mark]),
+                Some(Token::Quoted(_)) | None => false,
+            };
+            if !comes {
+                return false;
+            }
+            at += 1;
+        }
+        self.at = at;
+        true
+    }
+
+    fn must(&mut self, words: &str) -> Result<(), String> {
+        if self.has(words) { Ok(()) } else { self.failed(words) }
+    }
+
+    fn failed<T>(&self, expected: &str) -> Result<T, String> {
+        Err(format!("expected {expected}, found {:?}", self.tokens.get(self.at)))
+    }
+
+    fn word(&mut self) -> Result<String, String> {
+        let Some(Token::Word(word)) = self.tokens.get(self.at) else { return self.failed("a word") };
+        self.at += 1;
+        Ok(word.clone())
+    }
+
+    fn quoted(&mut self) -> Result<String, String> {
+        let Some(Token::Quoted(text)) = self.tokens.get(self.at) else {
+            return self.failed("a quoted text");
+        };
+        self.at += 1;
+        Ok(text.clone())
+    }
+
+    fn day(&mut self) -> Result<Day, String> {
+        let word = self.word()?;
+        Day::read(&word).ok_or(format!("{word} is no date"))
+    }
+
+    fn count(&mut self) -> Result<u32, String> {
+        let word = self.word()?;
+        word.parse().map_err(|_| format!("{word} is no whole number"))
+    }
+
+    fn number(&mut self) -> Result<Billionths, String> {
+        let word = self.word()?;
+        billionths(&word).ok_or(format!("{word} is no number"))
+    }
+
+    fn unit(&mut self) -> Result<Unit, String> {
+        let word = self.word()?;
+        match word.trim_end_matches('s') {
+            "day" => Ok(Unit::Days),
+            "month" => Ok(Unit::Months),
+            "year" => Ok(Unit::Years),
+            _ => Err(format!("{word} is no unit of time")),
+        }
+    }
+
+    fn file(&mut self) -> Result<String, String> {
+        let name = self.quoted()?;
+        self.files.get(&name).cloned().ok_or(format!("no file {name}"))
+    }
+
+    fn statement(&mut self, rule: &mut Rule) -> Result<(), String> {
+        if self.has("treaty") {
+            self.quoted()?;
+            while !self.is_done() {
+                self.header_field(rule)?;
+            }
+        } else if self.has("group") {
+            let name = self.word()?;
+            let group = self.group()?;
+            rule.groups.insert(name, group);
+        } else if self.has("weights") {
+            let name = self.word()?;
+            let weights = self.weights()?;
+            rule.weights.insert(name, weights);
+        } else if self.has("consent by") {
+            rule.consent_by = Some(self.consent_by()?);
+        } else if self.has("in force") {
+            rule.force = Some(self.moment(&mut rule.conditions)?);
+        } else if self.has("each joiner after entry into force") {
+            rule.joiner = Some(self.joiner(true, &mut rule.conditions)?);
+        } else if self.has("each later joiner") {
+            rule.joiner = Some(self.joiner(false, &mut rule.conditions)?);
+        } else if self.has("withdrawal") {
+            rule.withdrawal = Some(self.withdrawal()?);
+        } else if self.has("reservations") {
+            self.at = self.tokens.len();
+        } else {
+            while !self.is_done() {
+                self.header_field(rule)?;
+            }
+        }
+        if self.is_done() { Ok(()) } else { self.failed("the end of the statement") }
+    }
+
+    fn header_field(&mut self, rule: &mut Rule) -> Result<(), String> {
+        if self.has("id") {
+            rule.id = Some(self.word()?);
+        } else if self.has("adopted") {
+            rule.adopted = Some(self.day()?);
+            if self.has("at") {
+                self.quoted()?;
+            }
+        } else if self.has("opened") {
+            rule.opened = Some(self.day()?);
+        } else if self.has("depositary") {
+            rule.depositary = Some(self.quoted()?);
+        } else if self.has("authentic") {
+            self.word()?;
+            while self.has(",") {
+                self.word()?;
+            }
+        } else if self.has("announced in force") {
+            rule.announced = Some(self.day()?);
+        } else if self.has("data as of") {
+            self.day()?;
+        } else if self.has("policy") {
+            self.policy(&mut rule.policies)?;
+        } else {
+            return self.failed("a field of the header");
+        }
+        Ok(())
+    }
+
+    fn policy(&mut self, policies: &mut Policies) -> Result<(), String> {
+        if self.has("period-expiry") {
+            let next_day = self.has("next-day");
+            if !next_day {
+                self.must("same-day")?;
+            }
+            let from = if self.has("from") { Some(self.day()?) } else { None };
+            let until = if self.has("until") { Some(self.day()?) } else { None };
+            policies.expiry.push(Expiry { next_day, from, until });
+        } else {
+            self.must("organizations")?;
+            let organizations = match self.word()?.as_str() {
+                "not-additional" => Organizations::NotAdditional,
+                "counted" => Organizations::Counted,
+                "never-counted" => Organizations::NeverCounted,
+                other => return Err(format!("{other} is no policy on organizations")),
+            };
+            policies.organizations.get_or_insert(organizations);
+        }
+        Ok(())
+    }
+
+    fn group(&mut self) -> Result<Group, String> {
+        if self.has("=") {
+            return self.set().map(Group::Set);
+        }
+        if self.has("from") {
+            let table = self.file()?;
+            return group_table(&table, self.codes).map(Group::Table);
+        }
+        self.must("unknown")?;
+        if !self.is_done() {
+            self.quoted()?;
+        }
+        Ok(Group::Unknown)
+    }
+
+    fn weights(&mut self) -> Result<Weights, String> {
+        if self.has("unknown") {
+            if !self.is_done() {
+                self.quoted()?;
+            }
+            return Ok(Weights::Unknown);
+        }
+        self.must("from")?;
+        let table = self.file()?;
+        let rows = weight_table(&table, self.codes)?;
+        let total = if self.has("total") { self.number()? } else { rows.values().sum() };
+        Ok(Weights::Table { rows, total })
+    }
+
+    fn consent_by(&mut self) -> Result<BTreeSet<&'static str>, String> {
+        let mut kinds = BTreeSet::new();
+        loop {
+            let word = self.word()?;
+            kinds.insert(consent_kind(&word).ok_or(format!("{word} is no act of consent"))?);
+            if !self.has(",") {
+                return Ok(kinds);
+            }
+        }
+    }
+
+    fn moment(&mut self, conditions: &mut Vec<Condition>) -> Result<Moment, String> {
+        if self.has("unmodelled") {
+            self.quoted()?;
+            return Ok(Moment::Unmodelled);
+        }
+        let before = self.at;
+        if self.has("on")
+            && let Ok(date) = self.day()
+            && self.has("if by then")
+        {
+            let tested = self.condition()?;
+            conditions.push(tested);
+            let condition = conditions.len() - 1;
+            self.must("; otherwise")?;
+            let otherwise = self.term(conditions)?;
+            return Ok(Moment::Fallback { date, condition, otherwise });
+        }
+        self.at = before;
+        let mut terms = vec![self.term(conditions)?];
+        if self.has("; or earlier :") {
+            terms.push(self.term(conditions)?);
+            while self.has("; or earlier :") {
+                terms.push(self.term(conditions)?);
+            }
+            return Ok(Moment::Earliest(terms));
+        }
+        while self.has("; or later :") {
+            terms.push(self.term(conditions)?);
+        }
+        Ok(Moment::Latest(terms))
+    }
+
+    fn term(&mut self, conditions: &mut Vec<Condition>) -> Result<Term, String> {
+        if self.has("on the first day of the month following") {
+            return Ok(Term::FirstOfMonth(1, self.point(conditions)?));
+        }
+        if self.has("on the first day of the") {
+            let word = self.word()?;
+            let place = ORDINALS.iter().position(|ordinal| *ordinal == word);
+            let months = place.and_then(|place| u32::try_from(place + 2).ok());
+            let months = months.ok_or(format!("{word} is no ordinal number"))?;
+            self.must("month following")?;
+            return Ok(Term::FirstOfMonth(months, self.point(conditions)?));
+        }
+        if self.has("on") {
+            return Ok(Term::On(self.point(conditions)?));
+        }
+        let (count, unit) = (self.count()?, self.unit()?);
+        self.must("after")?;
+        Ok(Term::After(count, unit, self.point(conditions)?))
+    }
+
+    fn point(&mut self, conditions: &mut Vec<Condition>) -> Result<Point, String> {
+        if self.has("the day") {
+            let condition = self.condition()?;
+            conditions.push(condition);
+            return Ok(Point::TheDay(conditions.len() - 1));
+        }
+        if self.has("(") {
+            let term = self.term(conditions)?;
+            self.must(")")?;
+            return Ok(Point::Term(Box::new(term)));
+        }
+        for (words, point) in [
+            ("that day", Point::ThatDay),
+            ("its deposit", Point::ItsDeposit),
+            ("general entry into force", Point::GeneralForce),
+            ("adoption", Point::Adoption),
+            ("opening", Point::Opening),
+        ] {
+            if self.has(words) {
+                return Ok(point);
+            }
+        }
+        self.day().map(Point::Date)
+    }
+
+    fn condition(&mut self) -> Result<Condition, String> {
+        let mut parts = vec![self.conjunction()?];
+        while self.has("or") {
+            parts.push(self.conjunction()?);
+        }
+        Ok(Condition::Any(parts))
+    }
+
+    fn conjunction(&mut self) -> Result<Condition, String> {
+        let mut parts = vec![self.atom()?];
+        while self.has("and") {
+            parts.push(self.atom()?);
+        }
+        Ok(Condition::All(parts))
+    }
+
+    fn atom(&mut self) -> Result<Condition, String> {
+        if self.has("(") {
+            let condition = self.condition()?;
+            self.must(")")?;
+            return Ok(condition);
+        }
+        if self.has("all of") {
+            return self.set().map(Condition::AllOf);
+        }
+        if self.has("together at least") {
+            return self.share();
+        }
+        if self.has("treaty") {
+            let id = self.word()?;
+            self.must("in force")?;
+            return Ok(Condition::InForce(id));
+        }
+        if self.has("on or after") {
+            return self.day().map(Condition::OnOrAfter);
+        }
+        self.must("at least")?;
+        let number = usize::try_from(self.count()?).map_err(|_| String::from("too large"))?;
+        if self.has("of") {
+            return Ok(Condition::CountOf(number, self.set()?));
+        }
+        let states_only = self.has("states");
+        if !states_only {
+            self.must("instruments")?;
+        }
+        let mut filters = Vec::new();
+        loop {
+            if self.has("of") {
+                filters.push(Filter::Of(self.set()?));
+            } else if self.has("other than") {
+                filters.push(Filter::OtherThan(self.set()?));
+            } else if self.has("each with") {
+                let table = self.word()?;
+                self.must("at least")?;
+                filters.push(Filter::EachWith(table, self.number()?));
+            } else {
+                return Ok(Condition::Count { number, states_only, filters });
+            }
+        }
+    }
+
+    fn share(&mut self) -> Result<Condition, String> {
+        let word = self.word()?;
+        let wrong = format!("{word} is no share");
+        let (numerator, denominator) = if let Some((above, below)) = word.split_once('/') {
+            (above.parse().ok(), below.parse().ok())
+        } else {
+            self.must("%")?;
+            (billionths(&word), Some(100 * ONE))
+        };
+        self.must("of")?;
+        let table = self.word()?;
+        let numerator = numerator.ok_or(wrong.clone())?;
+        Ok(Condition::Share { numerator, denominator: denominator.ok_or(wrong)?, table })
+    }
+
+    fn set(&mut self) -> Result<Set, String> {
+        if self.has("{") {
+            let mut members = Vec::new();
+            while !self.has("}") {
+                let code = self.word()?;
+                members.push(self.codes.number_of(&code));
+                self.has(",");
+            }
+            return Ok(Set::Codes(members));
+        }
+        if self.has("signatories") {
+            return Ok(Set::Signatories);
+        }
+        if self.has("parties to") {
+            let id = self.word()?;
+            let as_at = if self.has("as at") { Some(self.day()?) } else { None };
+            return Ok(Set::PartiesTo(id, as_at));
+        }
+        self.word().map(Set::Named)
+    }
+
+    fn joiner(
+        &mut self,
+        after_force: bool,
+        conditions: &mut Vec<Condition>,
+    ) -> Result<Joiner, String> {
+        let term = self.term(conditions)?;
+        let even_before = self.has(", even before general entry into force");
+        Ok(Joiner { after_force, even_before, term })
+    }
+
+    fn withdrawal(&mut self) -> Result<Withdrawal, String> {
+        if self.has("silent") {
+            return Ok(Withdrawal::Silent);
+        }
+        if self.has("excluded") {
+            return Ok(Withdrawal::Excluded);
+        }
+        let (count, unit) = (self.count()?, self.unit()?);
+        self.must("after receipt of notice")?;
+        if !self.has(", not before") {
+            return Ok(Withdrawal::After { count, unit, bar: None });
+        }
+        let (bar_count, bar_unit) = (self.count()?, self.unit()?);
+        self.must("after")?;
+        let own = self.has("its entry into force");
+        if !own {
+            self.must("general entry into force")?;
+        }
+        let bar = Some(Bar { count: bar_count, unit: bar_unit, own });
+        Ok(Withdrawal::After { count, unit, bar })
+    }
+}

@@ -1,0 +1,1 @@
+//! Small cases, each worked out by hand from the specification.

@@ -1,0 +1,80 @@
+//! Every interface language says everything: each folder of `crates/cli/locales` has the same files
+//! with the same messages. Whether a sentence is good is for a reader of the language to say.
+
+use super::expect_none;
+use super::tree::Tree;
+use alloc::collections::{BTreeMap, BTreeSet};
+
+const LOCALES: &str = "crates/cli/locales/";
+
+/// Per language, the messages as `file: message`.
+type Catalogue = BTreeMap<String, BTreeSet<String>>;
+
+#[test]
+fn every_language_says_everything() {
+    let tree = Tree::here();
+    let mut catalogue = Catalogue::new();
+    for path in tree.files() {
+        let Some((language, file)) = path
+            .strip_prefix(LOCALES)
+            .and_then(|rest| rest.split_once('/'))
+        else {
+            continue;
+        };
+        let messages = catalogue.entry(language.to_owned()).or_default();
+        messages.insert(file.to_owned());
+        messages.extend(
+            messages_of(&tree.source(path))
+                .into_iter()
+                .map(|message| format!("{file}: {message}")),
+        );
+    }
+    expect_none("every language says everything:", &gaps(&catalogue));
+}
+
+#[test]
+fn a_missing_message_is_noticed() {
+    let text = "# note\nwhy = Why\n    .long = Because\n-name = Sponsio\nlist =\n    { $n ->\n        [one] a\n       *[other] b\n    }\n";
+    let messages = messages_of(text);
+    assert_eq!(messages, ["why", "why.long", "-name", "list"]);
+
+    let said = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect();
+    let mut catalogue = Catalogue::new();
+    catalogue.insert("en".to_owned(), said(&["a.ftl", "a.ftl: why"]));
+    catalogue.insert("tr".to_owned(), said(&["a.ftl"]));
+    assert_eq!(gaps(&catalogue).len(), 1);
+}
+
+fn gaps(catalogue: &Catalogue) -> Vec<String> {
+    let everything: BTreeSet<_> = catalogue.values().flatten().collect();
+    catalogue
+        .iter()
+        .flat_map(|(language, said)| {
+            everything
+                .iter()
+                .filter(|message| !said.contains(**message))
+                .map(move |message| format!("{LOCALES}{language} lacks {message}: translate it"))
+        })
+        .collect()
+}
+
+/// Returns the names of the messages, terms and attributes of a Fluent file, in their order.
+fn messages_of(text: &str) -> Vec<String> {
+    let mut messages = Vec::new();
+    let mut message = "";
+    for line in text.lines() {
+        let Some((name, _)) = line.split_once('=') else {
+            continue;
+        };
+        let name = name.trim_end();
+        if let Some(attribute) = name.trim_start().strip_prefix('.') {
+            messages.push(format!("{message}.{attribute}"));
+        } else if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-')
+            && !name.contains(' ')
+        {
+            message = name;
+            messages.push(name.to_owned());
+        }
+    }
+    messages
+}
