@@ -133,7 +133,7 @@ impl Ending {
 }
 
 /// The heads of compound names that end in a possessive.
-const COMPOUND_HEADS: [&str; 14] = [
+const COMPOUND_HEADS: [&str; 16] = [
     "Adaları",
     "Birliği",
     "Cumhuriyeti",
@@ -147,7 +147,9 @@ const COMPOUND_HEADS: [&str; 14] = [
     "Sahili",
     "Topluluğu",
     "Bankası",
-    "Makamı",
+    "Ajansı",
+    "Ginesi",
+    "Konseyi",
 ];
 
 /// The last run of letters and digits.
