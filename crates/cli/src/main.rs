@@ -1,3 +1,43 @@
 //! The `sponsio` command: parse, one match, print.
 
-fn main() {}
+use std::env;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use sponsio::args::Cli;
+use sponsio::command;
+use sponsio::print::Console;
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(message) => {
+            // If help or a usage message cannot be printed, there is nobody to tell.
+            drop(message.print());
+            return ExitCode::from(if message.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let (stdout, stderr) = (io::stdout(), io::stderr());
+    let (out_is_terminal, err_is_terminal) = (stdout.is_terminal(), stderr.is_terminal());
+    let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let mut out = io::BufWriter::new(stdout.lock());
+    let mut err = stderr.lock();
+    let outcome = {
+        let mut console = Console::new(&mut out, &mut err);
+        console.shows_progress = err_is_terminal && !cli.shared.plain;
+        console.colored = cli.shared.color.is_on(out_is_terminal && !no_color);
+        command::run(cli, &mut console)
+    };
+    let outcome = outcome.and_then(|()| Ok(out.flush()?));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // What has been computed is printed even if the command then fails.
+            drop(out.flush());
+            drop(write!(err, "{failure}"));
+            ExitCode::from(failure.kind.exit_code())
+        }
+    }
+}

@@ -19,44 +19,33 @@ use sponsio_law::calendar::{self, Date};
 use sponsio_law::clause::decimal::Decimal;
 use unic_langid::{LanguageIdentifier, langid};
 
+pub use crate::args::Language;
 pub use names::Voice;
 pub use turkish::{Suffix, suffixed};
 
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
-pub enum Language {
-    /// English.
-    #[default]
-    #[value(name = "en")]
-    English,
-    /// Turkish.
-    #[value(name = "tr")]
-    Turkish,
-}
-
 impl Language {
     /// Every language.
-    pub const ALL: [Self; 2] = [Self::English, Self::Turkish];
+    pub const ALL: [Self; 2] = [Self::En, Self::Tr];
 
     /// Returns the BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
-            Self::English => "en",
-            Self::Turkish => "tr",
+            Self::En => "en",
+            Self::Tr => "tr",
         }
     }
 
     const fn identifier(self) -> LanguageIdentifier {
         match self {
-            Self::English => langid!("en"),
-            Self::Turkish => langid!("tr"),
+            Self::En => langid!("en"),
+            Self::Tr => langid!("tr"),
         }
     }
 
     const fn sources(self) -> [(&'static str, &'static str); FILES] {
         match self {
-            Self::English => ENGLISH,
-            Self::Turkish => TURKISH,
+            Self::En => ENGLISH,
+            Self::Tr => TURKISH,
         }
     }
 }

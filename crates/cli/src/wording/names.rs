@@ -47,8 +47,8 @@ impl<'a> Voice<'a> {
             return id.to_string();
         };
         match self.words.language() {
-            Language::English => own.to_owned(),
-            Language::Turkish => turkish_name(id).unwrap_or(own).to_owned(),
+            Language::En => own.to_owned(),
+            Language::Tr => turkish_name(id).unwrap_or(own).to_owned(),
         }
     }
 

@@ -12,8 +12,8 @@ const NARROW_SPACE: &str = "\u{202f}";
 pub fn grouped(number: &str, language: Language) -> String {
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let (gap, mark) = match language {
-        Language::English => (NARROW_SPACE, '.'),
-        Language::Turkish => (".", ','),
+        Language::En => (NARROW_SPACE, '.'),
+        Language::Tr => (".", ','),
     };
     let mut written = if whole.len() > 4 {
         in_threes(whole, gap)
@@ -73,8 +73,8 @@ const TURKISH_MONTHS: [&str; 12] = [
 /// Returns a date written out: `26 June 1987`, `26 Haziran 1987`.
 pub fn written_out(date: Date, language: Language) -> String {
     let months = match language {
-        Language::English => ENGLISH_MONTHS,
-        Language::Turkish => TURKISH_MONTHS,
+        Language::En => ENGLISH_MONTHS,
+        Language::Tr => TURKISH_MONTHS,
     };
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     let month = months.get(month).copied().unwrap_or_default();
@@ -88,11 +88,11 @@ mod tests {
 
     #[test]
     fn digits_are_grouped_from_five_on() {
-        assert_eq!(grouped("1000", Language::English), "1000");
-        assert_eq!(grouped("13728306", Language::English), "13\u{202f}728\u{202f}306");
-        assert_eq!(grouped("13728306", Language::Turkish), "13.728.306");
-        assert_eq!(grouped("61.6", Language::Turkish), "61,6");
-        assert_eq!(grouped("12345.5", Language::English), "12\u{202f}345.5");
+        assert_eq!(grouped("1000", Language::En), "1000");
+        assert_eq!(grouped("13728306", Language::En), "13\u{202f}728\u{202f}306");
+        assert_eq!(grouped("13728306", Language::Tr), "13.728.306");
+        assert_eq!(grouped("61.6", Language::Tr), "61,6");
+        assert_eq!(grouped("12345.5", Language::En), "12\u{202f}345.5");
     }
 
     #[test]
@@ -107,7 +107,7 @@ mod tests {
     #[test]
     fn dates_are_written_out() {
         let day = calendar::parse("1987-06-26").expect("a day");
-        assert_eq!(written_out(day, Language::English), "26 June 1987");
-        assert_eq!(written_out(day, Language::Turkish), "26 Haziran 1987");
+        assert_eq!(written_out(day, Language::En), "26 June 1987");
+        assert_eq!(written_out(day, Language::Tr), "26 Haziran 1987");
     }
 }

@@ -383,7 +383,7 @@ enum Case {
 impl Case {
     const fn name(self, language: Language) -> &'static str {
         match (language, self) {
-            (Language::English, Self::Of | Self::From) => "the",
+            (Language::En, Self::Of | Self::From) => "the",
             (_, Self::Plain) => "plain",
             (_, Self::Of) => "of",
             (_, Self::To) => "to",

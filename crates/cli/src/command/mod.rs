@@ -1,0 +1,33 @@
+//! The commands: one file each. Each has its arguments, whose doc comments are its help, and a
+//! `run` that reads them, asks one question and prints.
+
+pub mod completions;
+pub mod manpages;
+pub mod register;
+
+use clap::Subcommand;
+
+use crate::args::Cli;
+use crate::failure::Failure;
+use crate::print::Console;
+
+/// What can be asked and done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// A register as a whole: check it, list effects, compare two
+    #[command(subcommand)]
+    Register(register::RegisterCommand),
+    /// Print a completion script for a shell
+    Completions(completions::Completions),
+    /// Write manual pages into a folder
+    Manpages(manpages::Manpages),
+}
+
+/// Runs a command line.
+pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
+    match cli.command {
+        Command::Register(command) => register::run(command, &cli.shared, console),
+        Command::Completions(args) => completions::run(&args, console),
+        Command::Manpages(args) => manpages::run(&args),
+    }
+}

@@ -1,0 +1,1 @@
+//! Results as structured data, with names that stay the same.

@@ -1,0 +1,61 @@
+//! Where output goes and how it looks: data to one writer, messages to the other. Nothing here
+//! knows a terminal; who builds the console does.
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::failure::{Failure, Kind};
+
+/// The two streams of a command.
+pub struct Console<'a> {
+    /// Data.
+    pub out: &'a mut dyn Write,
+    /// Messages.
+    pub err: &'a mut dyn Write,
+    /// Whether a progress bar may be drawn among the messages.
+    pub shows_progress: bool,
+    /// Whether data may be colored.
+    pub colored: bool,
+}
+
+impl<'a> Console<'a> {
+    /// Returns a console without color and progress.
+    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
+        Self {
+            out,
+            err,
+            shows_progress: false,
+            colored: false,
+        }
+    }
+
+    /// Prints a value as JSON, indented, with a line end.
+    pub fn json(&mut self, value: &Value) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *self.out, value)?;
+        self.out.write_all(b"\n")
+    }
+
+    /// Prints rows as comma-separated values under a header.
+    pub fn csv<const N: usize>(
+        &mut self,
+        header: [&str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) -> Result<(), Failure> {
+        let mut writer = csv::Writer::from_writer(&mut *self.out);
+        let write = || {
+            writer.write_record(header)?;
+            rows.into_iter()
+                .try_for_each(|row| writer.write_record(row))
+        };
+        write().map_err(failure)?;
+        Ok(writer.flush()?)
+    }
+}
+
+fn failure(error: csv::Error) -> Failure {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error.into(),
+        other => Failure::new(Kind::Defect, format!("a row cannot be written: {other:?}")),
+    }
+}
