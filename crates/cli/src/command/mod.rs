@@ -3,7 +3,10 @@
 
 pub mod completions;
 pub mod manpages;
+pub mod question;
 pub mod register;
+pub mod shape;
+pub mod status;
 
 use clap::Subcommand;
 
@@ -17,6 +20,8 @@ pub enum Command {
     /// A register as a whole: check it, list effects, compare two
     #[command(subcommand)]
     Register(register::RegisterCommand),
+    /// Show where everybody stands towards a treaty
+    Status(status::Status),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write manual pages into a folder
@@ -27,6 +32,7 @@ pub enum Command {
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
         Command::Register(command) => register::run(command, &cli.shared, console),
+        Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

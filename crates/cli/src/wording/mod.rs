@@ -4,14 +4,12 @@
 //! knows how numbers, dates and suffixes are written, and which data a sentence needs. It decides no
 //! law.
 
+pub mod answer;
 pub mod derivation;
-pub mod diagnostic;
 mod names;
 mod number;
 mod reason;
 pub mod rule;
-#[cfg(test)]
-mod tests;
 mod turkish;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -55,18 +53,47 @@ const FILES: usize = 6;
 macro_rules! sources {
     ($tag:literal) => {
         [
-            ("answer", include_str!(concat!("../../locales/", $tag, "/answer.ftl"))),
-            ("clause", include_str!(concat!("../../locales/", $tag, "/clause.ftl"))),
-            ("derivation", include_str!(concat!("../../locales/", $tag, "/derivation.ftl"))),
-            ("names", include_str!(concat!("../../locales/", $tag, "/names.ftl"))),
-            ("rule", include_str!(concat!("../../locales/", $tag, "/rule.ftl"))),
-            ("timeline", include_str!(concat!("../../locales/", $tag, "/timeline.ftl"))),
+            (
+                "answer",
+                include_str!(concat!("../../locales/", $tag, "/answer.ftl")),
+            ),
+            (
+                "clause",
+                include_str!(concat!("../../locales/", $tag, "/clause.ftl")),
+            ),
+            (
+                "derivation",
+                include_str!(concat!("../../locales/", $tag, "/derivation.ftl")),
+            ),
+            (
+                "names",
+                include_str!(concat!("../../locales/", $tag, "/names.ftl")),
+            ),
+            (
+                "rule",
+                include_str!(concat!("../../locales/", $tag, "/rule.ftl")),
+            ),
+            (
+                "timeline",
+                include_str!(concat!("../../locales/", $tag, "/timeline.ftl")),
+            ),
         ]
     };
 }
 
 const ENGLISH: [(&str, &str); FILES] = sources!("en");
 const TURKISH: [(&str, &str); FILES] = sources!("tr");
+
+/// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
+macro_rules! say {
+    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {{
+        let data: Vec<(&str, fluent_bundle::FluentValue<'_>)> =
+            vec![$((stringify!($name), $crate::wording::Spoken::value($value)),)*];
+        let args = fluent_bundle::FluentArgs::from_iter(data);
+        $words.say($key, &args)
+    }};
+}
+pub(crate) use say;
 
 /// The sentences of one language.
 pub struct Words {
@@ -80,8 +107,8 @@ impl Words {
         let mut bundle = FluentBundle::new(vec![language.identifier()]);
         bundle.set_use_isolating(false);
         for (name, source) in language.sources() {
-            let resource = FluentResource::try_new(source.to_owned())
-                .unwrap_or_else(|(read, faults)| {
+            let resource =
+                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, faults)| {
                     debug_assert!(false, "{name}: {faults:?}");
                     read
                 });
@@ -123,27 +150,29 @@ impl Words {
 
     /// Returns a list with its last two joined by *and*.
     pub fn list<T: AsRef<str>>(&self, items: &[T]) -> String {
-        match items {
-            [] => String::new(),
-            [one] => one.as_ref().to_owned(),
-            [first @ .., last] => {
-                let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-                say!(self, "list", first = first.join(", "), last = last.as_ref())
-            }
-        }
+        joined(items, |first, last| {
+            say!(self, "list", first = first, last = last)
+        })
+    }
+
+    /// Returns a list with its last two joined by *or*.
+    pub fn alternatives<T: AsRef<str>>(&self, items: &[T]) -> String {
+        joined(items, |first, last| {
+            say!(self, "alternatives", first = first, last = last)
+        })
     }
 }
 
-/// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
-macro_rules! say {
-    ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(unused_mut, reason = "a sentence may have no data")]
-        let mut args = fluent_bundle::FluentArgs::new();
-        $(args.set(stringify!($name), $crate::wording::Spoken::value($value));)*
-        $words.say($key, &args)
-    }};
+fn joined<T: AsRef<str>>(items: &[T], last_two: impl Fn(&str, &str) -> String) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            last_two(&first.join(", "), last.as_ref())
+        }
+    }
 }
-pub(crate) use say;
 
 /// A datum that a sentence can hold.
 pub(crate) trait Spoken<'a> {

@@ -78,8 +78,10 @@ impl<'a> Voice<'a> {
 
     /// Returns what a table calls an act: a word for a known kind, otherwise its label verbatim.
     pub fn act(&self, act: &Act) -> String {
-        act.kind()
-            .map_or_else(|| act.label.as_str().to_owned(), |kind| self.words.act(kind))
+        act.kind().map_or_else(
+            || act.label.as_str().to_owned(),
+            |kind| self.words.act(kind),
+        )
     }
 }
 

@@ -9,7 +9,7 @@ const NARROW_SPACE: &str = "\u{202f}";
 
 /// Returns a number with its digits in groups of three, from five digits on, and the decimal mark
 /// of the language.
-pub fn grouped(number: &str, language: Language) -> String {
+pub(super) fn grouped(number: &str, language: Language) -> String {
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let (gap, mark) = match language {
         Language::En => (NARROW_SPACE, '.'),
@@ -39,7 +39,7 @@ fn in_threes(digits: &str, gap: &str) -> String {
 }
 
 /// Returns an English ordinal: `1st`, `2nd`, `23rd`, `111th`.
-pub fn ordinal(number: u64) -> String {
+pub(super) fn ordinal(number: u64) -> String {
     let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",
@@ -71,7 +71,7 @@ const TURKISH_MONTHS: [&str; 12] = [
 ];
 
 /// Returns a date written out: `26 June 1987`, `26 Haziran 1987`.
-pub fn written_out(date: Date, language: Language) -> String {
+pub(super) fn written_out(date: Date, language: Language) -> String {
     let months = match language {
         Language::En => ENGLISH_MONTHS,
         Language::Tr => TURKISH_MONTHS,
@@ -89,7 +89,10 @@ mod tests {
     #[test]
     fn digits_are_grouped_from_five_on() {
         assert_eq!(grouped("1000", Language::En), "1000");
-        assert_eq!(grouped("13728306", Language::En), "13\u{202f}728\u{202f}306");
+        assert_eq!(
+            grouped("13728306", Language::En),
+            "13\u{202f}728\u{202f}306"
+        );
         assert_eq!(grouped("13728306", Language::Tr), "13.728.306");
         assert_eq!(grouped("61.6", Language::Tr), "61,6");
         assert_eq!(grouped("12345.5", Language::En), "12\u{202f}345.5");
@@ -97,7 +100,9 @@ mod tests {
 
     #[test]
     fn english_ordinals_mind_the_teens() {
-        let written: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 20, 22, 101, 111, 123].map(ordinal).into();
+        let written: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 20, 22, 101, 111, 123]
+            .map(ordinal)
+            .into();
         assert_eq!(
             written.join(" "),
             "1st 2nd 3rd 4th 11th 12th 13th 20th 22nd 101st 111th 123rd"

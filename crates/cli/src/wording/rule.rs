@@ -5,9 +5,9 @@
 use sponsio_law::calendar::Unit;
 use sponsio_law::clause::print_statement;
 use sponsio_law::clause::rule::{
-    Atom, BarStart, Condition, Filter, Force, Group, GroupSource, Joiner, JoinerScope, Moment, Noun,
-    Open, OpenFor, OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations,
-    Rule, Set, Share, Statement, Term, WeightSource, Weights, Withdrawal,
+    Atom, BarStart, Condition, Filter, Force, Group, GroupSource, Joiner, JoinerScope, Moment,
+    Noun, Open, OpenFor, OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting,
+    Reservations, Rule, Set, Share, Statement, Term, WeightSource, Weights, Withdrawal,
 };
 
 use crate::wording::{Language, Voice, Words, say};
@@ -51,9 +51,13 @@ pub fn period_expiry(words: &Words, expiry: PeriodExpiry) -> String {
 /// Returns the convention on organizations (S-4).
 pub fn organizations(words: &Words, counting: OrganizationCounting) -> String {
     match counting {
-        OrganizationCounting::NotAdditional => say!(words, "rule-policy-organizations-not-additional"),
+        OrganizationCounting::NotAdditional => {
+            say!(words, "rule-policy-organizations-not-additional")
+        }
         OrganizationCounting::Counted => say!(words, "rule-policy-organizations-counted"),
-        OrganizationCounting::NeverCounted => say!(words, "rule-policy-organizations-never-counted"),
+        OrganizationCounting::NeverCounted => {
+            say!(words, "rule-policy-organizations-never-counted")
+        }
     }
 }
 
@@ -70,7 +74,12 @@ fn group_sentence(voice: Voice<'_>, group: &Group) -> String {
     let (words, name) = (voice.words, &group.name);
     match &group.members {
         GroupSource::Listed(ids) => {
-            say!(words, "rule-group-listed", name = name, members = voice.participants(ids))
+            say!(
+                words,
+                "rule-group-listed",
+                name = name,
+                members = voice.participants(ids)
+            )
         }
         GroupSource::File(path) => say!(words, "rule-group-file", name = name, path = path),
         GroupSource::Unknown(None) => say!(words, "rule-group-unknown", name = name),
@@ -86,12 +95,26 @@ fn weights_sentence(words: &Words, table: &Weights) -> String {
         WeightSource::File { path, total: None } => {
             say!(words, "rule-weights-file", name = name, path = path)
         }
-        WeightSource::File { path, total: Some(total) } => {
-            say!(words, "rule-weights-total", name = name, path = path, total = *total)
+        WeightSource::File {
+            path,
+            total: Some(total),
+        } => {
+            say!(
+                words,
+                "rule-weights-total",
+                name = name,
+                path = path,
+                total = *total
+            )
         }
         WeightSource::Unknown(None) => say!(words, "rule-weights-unknown", name = name),
         WeightSource::Unknown(Some(text)) => {
-            say!(words, "rule-weights-unknown-words", name = name, words = text)
+            say!(
+                words,
+                "rule-weights-unknown-words",
+                name = name,
+                words = text
+            )
         }
     }
 }
@@ -107,7 +130,11 @@ fn force_sentence(voice: Voice<'_>, force: &Force) -> String {
         Force::Moment(Moment::Earliest(terms)) => {
             say!(words, "rule-force-earliest", terms = numbered(voice, terms))
         }
-        Force::Moment(Moment::Fallback { date, condition, otherwise }) => say!(
+        Force::Moment(Moment::Fallback {
+            date,
+            condition,
+            otherwise,
+        }) => say!(
             words,
             "rule-force-fallback",
             day = *date,
@@ -121,7 +148,14 @@ fn numbered(voice: Voice<'_>, terms: &[Term]) -> String {
     let said: Vec<String> = terms
         .iter()
         .enumerate()
-        .map(|(at, one)| say!(voice.words, "rule-term-of-several", nth = at + 1, term = term(voice, one)))
+        .map(|(at, one)| {
+            say!(
+                voice.words,
+                "rule-term-of-several",
+                nth = at + 1,
+                term = term(voice, one)
+            )
+        })
         .collect();
     said.join("; ")
 }
@@ -132,7 +166,12 @@ fn joiner_sentence(voice: Voice<'_>, joiner: &Joiner) -> String {
     match joiner.scope {
         JoinerScope::Later => say!(voice.words, "rule-joiner-later", term = term, even = even),
         JoinerScope::AfterForce => {
-            say!(voice.words, "rule-joiner-after-force", term = term, even = even)
+            say!(
+                voice.words,
+                "rule-joiner-after-force",
+                term = term,
+                even = even
+            )
         }
     }
 }
@@ -141,7 +180,11 @@ fn withdrawal_sentence(words: &Words, withdrawal: &Withdrawal) -> String {
     match withdrawal {
         Withdrawal::Silent => say!(words, "rule-withdrawal-silent"),
         Withdrawal::Excluded => say!(words, "rule-withdrawal-excluded"),
-        Withdrawal::Notice { count, unit, not_before } => {
+        Withdrawal::Notice {
+            count,
+            unit,
+            not_before,
+        } => {
             let notice = period(words, *count, *unit);
             let Some(bar) = not_before else {
                 return say!(words, "rule-withdrawal-notice", period = notice);
@@ -151,7 +194,13 @@ fn withdrawal_sentence(words: &Words, withdrawal: &Withdrawal) -> String {
                 BarStart::ItsForce => "own",
             };
             let bar = period(words, bar.count, bar.unit);
-            say!(words, "rule-withdrawal-barred", period = notice, bar = bar, start = start)
+            say!(
+                words,
+                "rule-withdrawal-barred",
+                period = notice,
+                bar = bar,
+                start = start
+            )
         }
     }
 }
@@ -185,10 +234,16 @@ fn open_sentence(voice: Voice<'_>, open: &Open) -> String {
     };
     let details: Vec<String> = [
         Some(whom),
-        open.from.map(|day| say!(words, "rule-open-from", day = day)),
-        open.until.map(|day| say!(words, "rule-open-until", day = day)),
-        open.place.as_ref().map(|place| say!(words, "rule-open-at", place = place)),
-        open.invited_by.as_ref().map(|by| say!(words, "rule-open-invited", by = by)),
+        open.from
+            .map(|day| say!(words, "rule-open-from", day = day)),
+        open.until
+            .map(|day| say!(words, "rule-open-until", day = day)),
+        open.place
+            .as_ref()
+            .map(|place| say!(words, "rule-open-at", place = place)),
+        open.invited_by
+            .as_ref()
+            .map(|by| say!(words, "rule-open-invited", by = by)),
     ]
     .into_iter()
     .flatten()
@@ -222,11 +277,21 @@ fn term(voice: Voice<'_>, term: &Term) -> String {
     let words = voice.words;
     match term {
         Term::On(at) => point(voice, at, Role::On),
-        Term::After { count, unit, point: start } => {
-            let (period, start) = (period(words, *count, *unit), point(voice, start, Role::From));
+        Term::After {
+            count,
+            unit,
+            point: start,
+        } => {
+            let (period, start) = (
+                period(words, *count, *unit),
+                point(voice, start, Role::From),
+            );
             say!(words, "term-after", period = period, point = start)
         }
-        Term::FirstOfMonth { month, point: start } => {
+        Term::FirstOfMonth {
+            month,
+            point: start,
+        } => {
             let start = point(voice, start, Role::Following);
             say!(words, "term-first-of-month", month = *month, point = start)
         }
@@ -248,13 +313,35 @@ fn point(voice: Voice<'_>, named: &Point, role: Role) -> String {
         Point::Opening => say!(words, "point-opening", case = case),
         Point::Term(inner) => match inner.as_ref() {
             Term::On(at) => point(voice, at, role),
-            Term::After { count, unit, point: start } => {
-                let (period, start) = (period(words, *count, *unit), point(voice, start, Role::From));
-                say!(words, "point-after", case = case, period = period, point = start)
+            Term::After {
+                count,
+                unit,
+                point: start,
+            } => {
+                let (period, start) = (
+                    period(words, *count, *unit),
+                    point(voice, start, Role::From),
+                );
+                say!(
+                    words,
+                    "point-after",
+                    case = case,
+                    period = period,
+                    point = start
+                )
             }
-            Term::FirstOfMonth { month, point: start } => {
+            Term::FirstOfMonth {
+                month,
+                point: start,
+            } => {
                 let start = point(voice, start, Role::Following);
-                say!(words, "point-first-of-month", case = case, month = *month, point = start)
+                say!(
+                    words,
+                    "point-first-of-month",
+                    case = case,
+                    month = *month,
+                    point = start
+                )
             }
         },
     }
@@ -289,7 +376,9 @@ fn nested(voice: Voice<'_>, parts: &[Condition], form: Form) -> Vec<String> {
         let said = condition(voice, part, form);
         match part {
             Condition::Atom(_) => said,
-            Condition::Any(_) | Condition::All(_) => say!(voice.words, "condition-nested", condition = said),
+            Condition::Any(_) | Condition::All(_) => {
+                say!(voice.words, "condition-nested", condition = said)
+            }
         }
     });
     said.collect()
@@ -298,14 +387,30 @@ fn nested(voice: Voice<'_>, parts: &[Condition], form: Form) -> Vec<String> {
 pub(super) fn atom(voice: Voice<'_>, atom: &Atom, form: Form) -> String {
     let (words, name) = (voice.words, form.name());
     match atom {
-        Atom::Count { least, noun, filters } => {
+        Atom::Count {
+            least,
+            noun,
+            filters,
+        } => {
             let counted = counted(voice, *least, *noun, filters, form);
             match noun {
                 Noun::Instruments => {
-                    say!(words, "atom-instruments", form = name, counted = counted, count = *least)
+                    say!(
+                        words,
+                        "atom-instruments",
+                        form = name,
+                        counted = counted,
+                        count = *least
+                    )
                 }
                 Noun::States => {
-                    say!(words, "atom-states", form = name, counted = counted, count = *least)
+                    say!(
+                        words,
+                        "atom-states",
+                        form = name,
+                        counted = counted,
+                        count = *least
+                    )
                 }
             }
         }
@@ -313,12 +418,28 @@ pub(super) fn atom(voice: Voice<'_>, atom: &Atom, form: Form) -> String {
             let of = set(voice, of, Case::From);
             say!(words, "atom-of", form = name, count = *least, set = of)
         }
-        Atom::AllOf(of) => say!(words, "atom-all-of", form = name, set = set(voice, of, Case::Of)),
+        Atom::AllOf(of) => say!(
+            words,
+            "atom-all-of",
+            form = name,
+            set = set(voice, of, Case::Of)
+        ),
         Atom::Share { share: part, table } => {
             let part = share(words, *part);
-            say!(words, "atom-share", form = name, share = part, table = table)
+            say!(
+                words,
+                "atom-share",
+                form = name,
+                share = part,
+                table = table
+            )
         }
-        Atom::InForce(treaty) => say!(words, "atom-in-force", form = name, treaty = treaty.as_str()),
+        Atom::InForce(treaty) => say!(
+            words,
+            "atom-in-force",
+            form = name,
+            treaty = treaty.as_str()
+        ),
         Atom::OnOrAfter(day) => say!(words, "atom-on-or-after", form = name, day = *day),
     }
 }
@@ -347,24 +468,45 @@ fn counted(voice: Voice<'_>, least: u32, noun: Noun, filters: &[Filter], form: F
         }
     }
     for filter in filters {
-        let Filter::OtherThan(others) = filter else { continue };
+        let Filter::OtherThan(others) = filter else {
+            continue;
+        };
         let others = set(voice, others, Case::Plain);
         said = match noun {
             _ if admitted => say!(words, "filter-also-other", counted = said, set = others),
             Noun::Instruments => {
-                say!(words, "filter-other-instruments", counted = said, set = others)
+                say!(
+                    words,
+                    "filter-other-instruments",
+                    counted = said,
+                    set = others
+                )
             }
             Noun::States => say!(words, "filter-other-states", counted = said, set = others),
         };
     }
     for filter in filters {
-        let Filter::EachWith { table, least } = filter else { continue };
+        let Filter::EachWith { table, least } = filter else {
+            continue;
+        };
         said = match noun {
             Noun::Instruments => {
-                say!(words, "filter-each-instruments", counted = said, table = table, least = *least)
+                say!(
+                    words,
+                    "filter-each-instruments",
+                    counted = said,
+                    table = table,
+                    least = *least
+                )
             }
             Noun::States => {
-                say!(words, "filter-each-states", counted = said, table = table, least = *least)
+                say!(
+                    words,
+                    "filter-each-states",
+                    counted = said,
+                    table = table,
+                    least = *least
+                )
             }
         };
     }
@@ -398,14 +540,31 @@ fn set(voice: Voice<'_>, named: &Set, case: Case) -> String {
     match named {
         Set::Named(name) => say!(words, "set-named", case = case, name = name),
         Set::Listed(ids) => {
-            say!(words, "set-listed", case = case, members = voice.participants(ids))
+            say!(
+                words,
+                "set-listed",
+                case = case,
+                members = voice.participants(ids)
+            )
         }
         Set::Signatories => say!(words, "set-signatories", case = case),
-        Set::PartiesTo { treaty, as_at: None } => {
+        Set::PartiesTo {
+            treaty,
+            as_at: None,
+        } => {
             say!(words, "set-parties", case = case, treaty = treaty.as_str())
         }
-        Set::PartiesTo { treaty, as_at: Some(day) } => {
-            say!(words, "set-parties-as-at", case = case, treaty = treaty.as_str(), day = *day)
+        Set::PartiesTo {
+            treaty,
+            as_at: Some(day),
+        } => {
+            say!(
+                words,
+                "set-parties-as-at",
+                case = case,
+                treaty = treaty.as_str(),
+                day = *day
+            )
         }
     }
 }
@@ -415,7 +574,12 @@ pub(super) fn share(words: &Words, share: Share) -> String {
     match share {
         Share::Percent(percent) => say!(words, "share-percent", percent = percent),
         Share::Fraction(numerator, denominator) => {
-            say!(words, "share-fraction", numerator = numerator, denominator = denominator)
+            say!(
+                words,
+                "share-fraction",
+                numerator = numerator,
+                denominator = denominator
+            )
         }
     }
 }
