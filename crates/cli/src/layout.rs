@@ -24,7 +24,12 @@ pub fn wrapped(text: &str, width: usize) -> Vec<String> {
         line.push_str(word);
     }
     lines.push(line);
-    lines
+    lines.iter().map(|line| untied(line)).collect()
+}
+
+/// Returns a text with plain spaces where words were tied together.
+pub fn untied(text: &str) -> String {
+    text.replace('\u{a0}', " ")
 }
 
 /// Returns a paragraph with a line end.
@@ -32,8 +37,8 @@ pub fn paragraph(text: &str, width: usize) -> String {
     wrapped(text, width).join("\n") + "\n"
 }
 
-/// Returns lines of text behind their labels, which stand in a column of their own; an empty label
-/// continues the one before.
+/// Returns lines of text behind their labels, which stand in a column of their own; a label is
+/// not repeated.
 pub fn labelled(lines: &[(String, String)], width: usize) -> String {
     let column = lines
         .iter()
@@ -42,12 +47,19 @@ pub fn labelled(lines: &[(String, String)], width: usize) -> String {
         .unwrap_or(0)
         + 2;
     let mut laid_out = String::new();
+    let mut before = "";
     for (label, text) in lines {
+        let repeated = label == before;
+        before = label;
         for (nth, line) in wrapped(text, width.saturating_sub(column).max(NARROWEST))
             .iter()
             .enumerate()
         {
-            let label = if nth == 0 { label.as_str() } else { "" };
+            let label = if nth == 0 && !repeated {
+                label.as_str()
+            } else {
+                ""
+            };
             laid_out.push_str(&padded(label, column));
             laid_out.push_str(line);
             laid_out.push('\n');
@@ -122,6 +134,7 @@ mod tests {
         assert_eq!(wrapped("条約 条約", 5), ["条約", "条約"]);
         assert_eq!(wrapped("verylongword a", 5), ["verylongword", "a"]);
         assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("on 1\u{a0}May", 6), ["on", "1 May"]);
     }
 
     #[test]

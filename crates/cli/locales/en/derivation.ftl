@@ -16,6 +16,8 @@ label-end = End
 label-unknown = Not known
 label-published = Published
 label-horizon = Data
+label-signature = Signature
+label-general = General date
 label-view = View
 
 rule-line = { $line }  (line { $number })
@@ -29,7 +31,7 @@ trigger-conditions = the conditions came to hold on { DATE($day) }
 trigger-conditions-by = the conditions came to hold on { DATE($day) } ({ $who })
 trigger-alone = no other deposit that day
 trigger-others = that day also, not counted: { $who }
-trigger-act = { $who }, { $act }, { DATE($day) } · act { $digest }
+trigger-act = { $who }, { $act }, { DATE($day) } · act { $digest }
 trigger-acts-more = and { NUM($count) } more
 
 reading-number = { $atom }: { NUM($before) } before that day, { NUM($on) } on it; needed { NUM($need) }

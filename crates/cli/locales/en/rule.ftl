@@ -103,8 +103,8 @@ point-the-day = { $case ->
    *[other] the day on which { $condition }
   }
 point-that-day = { $case ->
-    [on] on the day on which this is so
-   *[other] the day on which this is so
+    [on] on the day on which the condition is met
+   *[other] the day on which the condition is met
   }
 point-its-deposit = { $case ->
     [on] on the day of that deposit
@@ -145,7 +145,7 @@ atom-of = at least { NUM($count) } of { $set } { $count ->
    *[other] have deposited their instruments of consent
   }
 atom-all-of = all of { $set } have deposited their instruments of consent
-atom-share = those who have deposited account for at least { $share } of the table { $table }
+atom-share = those who have deposited together account for at least { $share } of the total of the table { $table }
 atom-in-force = treaty { $treaty } is in force
 atom-on-or-after = { DATE($day) } has come
 

@@ -16,6 +16,8 @@ label-end = Bitiş
 label-unknown = Bilinmeyen
 label-published = İlan
 label-horizon = Veri
+label-signature = İmza
+label-general = Genel tarih
 label-view = Bakış
 
 rule-line = { $line }  (satır { $number })
@@ -29,7 +31,7 @@ trigger-conditions = koşullar { DATE($day) } tarihinde gerçekleşti
 trigger-conditions-by = koşullar { DATE($day) } tarihinde gerçekleşti ({ $who })
 trigger-alone = o gün başka tevdi yok
 trigger-others = o gün ayrıca, sayılmadan: { $who }
-trigger-act = { $who }, { $act }, { DATE($day) } · işlem { $digest }
+trigger-act = { $who }, { $act }, { DATE($day) } · işlem { $digest }
 trigger-acts-more = ve { NUM($count) } işlem daha
 
 reading-number = { $atom }: önceki gün { NUM($before) }, o gün { NUM($on) }; gereken { NUM($need) }

@@ -7,6 +7,8 @@ pub mod question;
 pub mod register;
 pub mod shape;
 pub mod status;
+pub mod why;
+pub mod why_not;
 
 use clap::Subcommand;
 
@@ -22,6 +24,10 @@ pub enum Command {
     Register(register::RegisterCommand),
     /// Show where everybody stands towards a treaty
     Status(status::Status),
+    /// Say why a treaty is in force, or a participant bound, with every step
+    Why(why::Why),
+    /// Say what a treaty still lacks, and which deposits would bring it into force
+    WhyNot(why_not::WhyNot),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write manual pages into a folder
@@ -33,6 +39,8 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
         Command::Register(command) => register::run(command, &cli.shared, console),
         Command::Status(args) => status::run(&args, &cli.shared, console),
+        Command::Why(args) => why::run(&args, &cli.shared, console),
+        Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

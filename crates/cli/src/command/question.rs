@@ -12,9 +12,9 @@ use crate::args::{RegisterArg, Shared};
 use crate::command::register::open;
 use crate::failure::{Failure, Kind};
 use crate::folder::suggestion::nearest;
-use crate::layout::WIDTH;
+use crate::layout::{WIDTH, paragraph};
 use crate::print::Console;
-use crate::wording::{Voice, Words, say};
+use crate::wording::{Voice, Words, answer, say};
 
 /// The treaty, the day and the view of a question.
 #[derive(Debug, Clone, Args)]
@@ -136,6 +136,16 @@ impl Question {
     /// Returns the day to which an answer can reach: the day asked for, or the horizon before it.
     pub fn day(&self) -> Date {
         self.horizon.map_or(self.at, |horizon| horizon.min(self.at))
+    }
+
+    /// Returns the first lines of an answer: title, whether in force, until when that is known.
+    pub fn head(&self) -> String {
+        let (voice, register) = (self.voice(), &self.register);
+        let title = answer::title(voice, register, &self.history);
+        let force = answer::force(voice, register, &self.history, self.at);
+        let horizon = answer::horizon(voice, register, &self.history);
+        let lines = [Some(title), Some(force), horizon].into_iter().flatten();
+        lines.map(|line| paragraph(&line, self.width)).collect()
     }
 
     /// Finds a participant by code.

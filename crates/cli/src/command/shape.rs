@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use sponsio_law::clause::explain::Reason;
 use sponsio_law::status::history::{Force, Start};
 
+use crate::layout::untied;
 use crate::wording::derivation::Line;
 
 /// Returns whether and since when a treaty is in force.
@@ -67,6 +68,6 @@ pub fn reason(reason: &Reason) -> Value {
 pub fn lines(lines: &[Line]) -> Value {
     let lines = lines.iter();
     lines
-        .map(|line| json!({ "kind": line.kind, "text": line.text }))
+        .map(|line| json!({ "kind": line.kind, "text": untied(&line.text) }))
         .collect()
 }

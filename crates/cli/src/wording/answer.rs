@@ -57,20 +57,13 @@ fn force_on(voice: Voice<'_>, history: &History, day: Date) -> String {
 }
 
 /// Returns to which day the data reach, and that nothing is known after it.
-pub fn horizon(voice: Voice<'_>, register: &Register, history: &History, at: Date) -> Vec<String> {
+pub fn horizon(voice: Voice<'_>, register: &Register, history: &History) -> Option<String> {
     let words = voice.words;
-    let Some(horizon) = history.horizon(register) else {
-        return Vec::new();
-    };
-    let mut lines = Vec::new();
-    if horizon < at {
-        lines.push(say!(words, "not-known-after", at = at, day = horizon));
-    }
-    lines.push(match history.lens.known {
+    let horizon = history.horizon(register)?;
+    Some(match history.lens.known {
         Some(known) => say!(words, "known-to-lens", known = known, day = horizon),
         None => say!(words, "known-to", day = horizon),
-    });
-    lines
+    })
 }
 
 /// Returns why a treaty is in force, is not, or why that is not known: one sentence.

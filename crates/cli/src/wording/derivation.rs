@@ -4,18 +4,19 @@
 
 mod trigger;
 
-use sponsio_law::calendar::{Date, Unit};
-use sponsio_law::clause::explain::{ActIndex, Residual, Step};
+use sponsio_law::calendar::Date;
+use sponsio_law::clause::explain::{ActIndex, Reason, Residual, Step};
 use sponsio_law::clause::rule::PeriodExpiry;
 use sponsio_law::register::Register;
 use sponsio_law::status::difference::{Cause, Verdict};
-use sponsio_law::status::history::History;
+use sponsio_law::status::history::{Force, History};
 use sponsio_law::treaty::Treaty;
 
 use crate::wording::rule::{self, period};
-use crate::wording::{Voice, say};
+use crate::wording::{Language, Voice, say};
 
 pub use crate::wording::reason::reason;
+pub(super) use trigger::percent;
 
 /// One line of a derivation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,8 @@ pub struct Line {
 }
 
 impl Line {
-    const fn new(kind: &'static str, text: String) -> Self {
+    /// Returns a line of this kind.
+    pub const fn new(kind: &'static str, text: String) -> Self {
         Self { kind, text }
     }
 
@@ -38,7 +40,7 @@ impl Line {
 }
 
 /// The kinds of lines; each has a label in every language.
-pub const KINDS: [&str; 17] = [
+pub const KINDS: [&str; 19] = [
     "rule",
     "residual",
     "trigger",
@@ -56,6 +58,8 @@ pub const KINDS: [&str; 17] = [
     "published",
     "horizon",
     "view",
+    "signature",
+    "general",
 ];
 
 /// Returns the steps as labelled lines.
@@ -86,7 +90,7 @@ pub fn sentence(voice: Voice<'_>, treaty: &Treaty, steps: &[Step]) -> String {
 fn in_short(voice: Voice<'_>, treaty: &Treaty, step: &Step) -> Option<String> {
     let words = voice.words;
     Some(match step {
-        Step::Statement(index) => treaty.statement(*index)?.citation.clone()?,
+        Step::Statement(index) => citation(voice, treaty.statement(*index)?.citation.as_deref()?),
         Step::Trigger(found) => trigger::headline(voice, treaty, found),
         Step::Period { count, unit, .. } => {
             say!(words, "short-period", period = period(words, *count, *unit))
@@ -95,6 +99,14 @@ fn in_short(voice: Voice<'_>, treaty: &Treaty, step: &Step) -> Option<String> {
         Step::Organizations { .. } | Step::Ended { .. } => return None,
         other => plain(voice, treaty, other)?.1,
     })
+}
+
+/// A citation as the language abbreviates it; what it cites stays as the clause file has it.
+fn citation(voice: Voice<'_>, cited: &str) -> String {
+    match (voice.words.language(), cited.strip_prefix("art. ")) {
+        (Language::Tr, Some(article)) => format!("m. {article}"),
+        _ => cited.to_owned(),
+    }
 }
 
 fn push(voice: Voice<'_>, treaty: &Treaty, step: &Step, lines: &mut Vec<Line>) {
@@ -324,6 +336,43 @@ fn end(voice: Voice<'_>, step: &Step) -> Option<String> {
     })
 }
 
+/// Returns the assumption of the view `announced`; it is named first.
+pub fn assumption(voice: Voice<'_>, announced: Date) -> [Line; 2] {
+    let words = voice.words;
+    [
+        Line::new("view", say!(words, "view-announced")),
+        Line::new("assumption", say!(words, "announced", day = announced)),
+    ]
+}
+
+/// Returns what is not known where entry into force is undetermined.
+pub fn unknown(voice: Voice<'_>, treaty: &Treaty, force: &Force) -> Vec<Line> {
+    let no_rule = [Reason::NoRule];
+    let reasons = match force {
+        Force::Undetermined { reasons, .. } => reasons.as_slice(),
+        Force::NoRule => &no_rule,
+        Force::InForce { .. } | Force::NotInForce => &[],
+    };
+    let lines = reasons.iter();
+    lines
+        .map(|unknown| Line::new("unknown", reason(voice, treaty, unknown)))
+        .collect()
+}
+
+/// Returns the act on which a consent rests, with its digest.
+pub fn act(voice: Voice<'_>, treaty: &Treaty, act: ActIndex) -> Option<Line> {
+    let act = treaty.acts().get(act.at())?;
+    let text = say!(
+        voice.words,
+        "trigger-act",
+        who = voice.participant(&act.participant),
+        act = voice.act(act),
+        day = act.date,
+        digest = act.digest().short(),
+    );
+    Some(Line::new("act", text))
+}
+
 /// Returns what the depositary published beside the computed date, with the causes that would
 /// explain a difference.
 pub fn published(
@@ -418,9 +467,4 @@ fn author(voice: Voice<'_>, treaty: &Treaty, act: ActIndex) -> String {
     let act = treaty.acts().get(act.at());
     act.map(|act| voice.participant(&act.participant))
         .unwrap_or_default()
-}
-
-/// Returns a period in words, for callers that have one of their own.
-pub fn length(voice: Voice<'_>, count: u32, unit: Unit) -> String {
-    period(voice.words, count, unit)
 }

@@ -6,8 +6,10 @@
 
 pub mod answer;
 pub mod derivation;
+pub mod missing;
 mod names;
 mod number;
+mod order;
 mod reason;
 pub mod rule;
 mod turkish;
@@ -146,6 +148,15 @@ impl Words {
     /// Returns a date written out.
     pub fn day(&self, day: Date) -> String {
         number::written_out(day, self.language)
+    }
+
+    /// Returns a key by which names are sorted as readers of the language expect.
+    pub fn order(&self, name: &str) -> Vec<u8> {
+        let place = match self.language {
+            Language::En => order::english,
+            Language::Tr => order::turkish,
+        };
+        name.chars().map(place).collect()
     }
 
     /// Returns a list with its last two joined by *and*.

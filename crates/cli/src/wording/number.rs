@@ -50,6 +50,9 @@ pub(super) fn ordinal(number: u64) -> String {
     format!("{number}{ending}")
 }
 
+/// A space at which no line is broken.
+const TIED: char = '\u{a0}';
+
 const ENGLISH_MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -70,7 +73,7 @@ const TURKISH_MONTHS: [&str; 12] = [
     "Kasım", "Aralık",
 ];
 
-/// Returns a date written out: `26 June 1987`, `26 Haziran 1987`.
+/// Returns a date written out: `26 June 1987`, `26 Haziran 1987`; its parts stay on one line.
 pub(super) fn written_out(date: Date, language: Language) -> String {
     let months = match language {
         Language::En => ENGLISH_MONTHS,
@@ -78,7 +81,7 @@ pub(super) fn written_out(date: Date, language: Language) -> String {
     };
     let month = usize::from(date.month().unsigned_abs()).saturating_sub(1);
     let month = months.get(month).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{}{TIED}{month}{TIED}{}", date.day(), date.year())
 }
 
 #[cfg(test)]
@@ -112,7 +115,7 @@ mod tests {
     #[test]
     fn dates_are_written_out() {
         let day = calendar::parse("1987-06-26").expect("a day");
-        assert_eq!(written_out(day, Language::En), "26 June 1987");
-        assert_eq!(written_out(day, Language::Tr), "26 Haziran 1987");
+        assert_eq!(written_out(day, Language::En), "26\u{a0}June\u{a0}1987");
+        assert_eq!(written_out(day, Language::Tr), "26\u{a0}Haziran\u{a0}1987");
     }
 }

@@ -253,7 +253,7 @@ fn letter_aloud(letter: char) -> &'static str {
 }
 
 /// The lower case of a Turkish letter; `I` is *ı* and `İ` is *i*.
-fn small(letter: char) -> char {
+pub(super) fn small(letter: char) -> char {
     match letter {
         'I' => 'ı',
         'İ' => 'i',

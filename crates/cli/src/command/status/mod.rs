@@ -54,15 +54,8 @@ pub fn run(args: &Status, shared: &Shared, console: &mut Console<'_>) -> Result<
 }
 
 fn text(question: &Question, rows: &[Row], args: &Status) -> String {
-    let (voice, register, width) = (question.voice(), &question.register, question.width);
-    let mut said = paragraph(&answer::title(voice, register, &question.history), width);
-    said += &paragraph(
-        &answer::force(voice, register, &question.history, question.at),
-        width,
-    );
-    for line in answer::horizon(voice, register, &question.history, question.at) {
-        said += &paragraph(&line, width);
-    }
+    let (voice, width) = (question.voice(), question.width);
+    let mut said = question.head();
     let Some(horizon) = question.horizon else {
         return said;
     };

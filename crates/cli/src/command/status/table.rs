@@ -55,7 +55,7 @@ pub(super) fn rows(question: &Question) -> Vec<Row> {
             Standing::None | Standing::Entitled
         )
     });
-    rows.sort_by(|one, other| one.name.cmp(&other.name));
+    rows.sort_by_cached_key(|row| question.words.order(&row.name));
     rows
 }
 

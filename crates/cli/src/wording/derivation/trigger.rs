@@ -124,7 +124,7 @@ fn reading(voice: Voice<'_>, atom: &Atom, read: &Reading) -> String {
 }
 
 /// The part of the whole in per cent, cut after two places and never rounded up to a threshold.
-pub(super) fn percent(part: Decimal, whole: Decimal) -> Decimal {
+pub(in crate::wording) fn percent(part: Decimal, whole: Decimal) -> Decimal {
     let hundredths = u128::from(part.millionths()) * 10_000;
     let cut = hundredths
         .checked_div(u128::from(whole.millionths()))
