@@ -7,6 +7,7 @@ pub mod question;
 pub mod register;
 pub mod shape;
 pub mod status;
+pub mod whatif;
 pub mod why;
 pub mod why_not;
 
@@ -28,6 +29,9 @@ pub enum Command {
     Why(why::Why),
     /// Say what a treaty still lacks, and which deposits would bring it into force
     WhyNot(why_not::WhyNot),
+    /// Say what would change under a supposition; nothing is written
+    #[command(name = "whatif")]
+    WhatIf(whatif::WhatIf),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write manual pages into a folder
@@ -41,6 +45,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Why(args) => why::run(&args, &cli.shared, console),
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
+        Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

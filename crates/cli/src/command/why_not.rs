@@ -4,7 +4,7 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_law::register::PartyIndex;
+use sponsio_law::register::{PartyIndex, Register};
 use sponsio_law::status::history::Start;
 use sponsio_law::status::missing::{self, Way, What, WhyNot as Missing};
 
@@ -132,12 +132,12 @@ fn data(question: &Question, found: &Missing) -> Value {
         "day": found.day.to_string(),
         "known_to": question.horizon.map(|day| day.to_string()),
         "in_force": shape::force(&found.force),
-        "ways": found.ways.iter().map(|way| self::way(question, way)).collect::<Vec<_>>(),
+        "ways": found.ways.iter().map(|way| self::way(&question.register, way)).collect::<Vec<_>>(),
     })
 }
 
-fn way(question: &Question, way: &Way) -> Value {
-    let register = &question.register;
+/// Returns a way to entry into force as data.
+pub fn way(register: &Register, way: &Way) -> Value {
     let lacks = way.lacks.iter().map(|lack| {
         let mut value = match &lack.what {
             What::Instruments(more) => json!({ "kind": "instruments", "more": more }),

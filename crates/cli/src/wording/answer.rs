@@ -70,6 +70,11 @@ pub fn horizon(voice: Voice<'_>, register: &Register, history: &History) -> Opti
 pub fn because(voice: Voice<'_>, register: &Register, history: &History) -> String {
     let words = voice.words;
     let treaty = register.treaty(history.treaty);
+    if history.lens.view == View::Announced
+        && let Some(day) = treaty.announced()
+    {
+        return say!(words, "because", why = say!(words, "announced", day = day));
+    }
     match &history.computed {
         Force::InForce { .. } => {
             let why = derivation::sentence(voice, treaty, &history.steps);

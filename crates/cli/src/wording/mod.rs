@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod derivation;
+pub mod diagnostic;
 pub mod missing;
 mod names;
 mod number;
@@ -42,7 +43,7 @@ impl Language {
         }
     }
 
-    const fn sources(self) -> [(&'static str, &'static str); FILES] {
+    const fn sources(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::En => ENGLISH,
             Self::Tr => TURKISH,
@@ -50,41 +51,16 @@ impl Language {
     }
 }
 
-const FILES: usize = 6;
-
 macro_rules! sources {
-    ($tag:literal) => {
-        [
-            (
-                "answer",
-                include_str!(concat!("../../locales/", $tag, "/answer.ftl")),
-            ),
-            (
-                "clause",
-                include_str!(concat!("../../locales/", $tag, "/clause.ftl")),
-            ),
-            (
-                "derivation",
-                include_str!(concat!("../../locales/", $tag, "/derivation.ftl")),
-            ),
-            (
-                "names",
-                include_str!(concat!("../../locales/", $tag, "/names.ftl")),
-            ),
-            (
-                "rule",
-                include_str!(concat!("../../locales/", $tag, "/rule.ftl")),
-            ),
-            (
-                "timeline",
-                include_str!(concat!("../../locales/", $tag, "/timeline.ftl")),
-            ),
-        ]
+    ($tag:literal: $($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../locales/", $tag, "/", $name, ".ftl")))),*]
     };
 }
 
-const ENGLISH: [(&str, &str); FILES] = sources!("en");
-const TURKISH: [(&str, &str); FILES] = sources!("tr");
+const ENGLISH: &[(&str, &str)] =
+    sources!("en": "answer" "clause" "derivation" "names" "rule" "timeline");
+const TURKISH: &[(&str, &str)] =
+    sources!("tr": "answer" "clause" "derivation" "detail" "names" "rule" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {
@@ -110,7 +86,7 @@ impl Words {
         bundle.set_use_isolating(false);
         for (name, source) in language.sources() {
             let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(read, faults)| {
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(read, faults)| {
                     debug_assert!(false, "{name}: {faults:?}");
                     read
                 });
