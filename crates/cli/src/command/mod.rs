@@ -1,6 +1,7 @@
 //! The commands: one file each. Each has its arguments, whose doc comments are its help, and a
 //! `run` that reads them, asks one question and prints.
 
+pub mod clause;
 pub mod completions;
 pub mod manpages;
 pub mod question;
@@ -32,6 +33,9 @@ pub enum Command {
     /// Say what would change under a supposition; nothing is written
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    /// Final clauses as Clausula: check them, say them as sentences
+    #[command(subcommand)]
+    Clause(clause::ClauseCommand),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write manual pages into a folder
@@ -46,6 +50,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Why(args) => why::run(&args, &cli.shared, console),
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
+        Command::Clause(command) => clause::run(&command, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

@@ -13,7 +13,7 @@ use sponsio_law::status::history::{Force, History};
 use sponsio_law::treaty::Treaty;
 
 use crate::wording::rule::{self, period};
-use crate::wording::{Language, Voice, say};
+use crate::wording::{Voice, say};
 
 pub use crate::wording::reason::reason;
 pub(super) use trigger::percent;
@@ -90,7 +90,7 @@ pub fn sentence(voice: Voice<'_>, treaty: &Treaty, steps: &[Step]) -> String {
 fn in_short(voice: Voice<'_>, treaty: &Treaty, step: &Step) -> Option<String> {
     let words = voice.words;
     Some(match step {
-        Step::Statement(index) => citation(voice, treaty.statement(*index)?.citation.as_deref()?),
+        Step::Statement(index) => words.citation(treaty.statement(*index)?.citation.as_deref()?),
         Step::Trigger(found) => trigger::headline(voice, treaty, found),
         Step::Period { count, unit, .. } => {
             say!(words, "short-period", period = period(words, *count, *unit))
@@ -99,14 +99,6 @@ fn in_short(voice: Voice<'_>, treaty: &Treaty, step: &Step) -> Option<String> {
         Step::Organizations { .. } | Step::Ended { .. } => return None,
         other => plain(voice, treaty, other)?.1,
     })
-}
-
-/// A citation as the language abbreviates it; what it cites stays as the clause file has it.
-fn citation(voice: Voice<'_>, cited: &str) -> String {
-    match (voice.words.language(), cited.strip_prefix("art. ")) {
-        (Language::Tr, Some(article)) => format!("m. {article}"),
-        _ => cited.to_owned(),
-    }
 }
 
 fn push(voice: Voice<'_>, treaty: &Treaty, step: &Step, lines: &mut Vec<Line>) {

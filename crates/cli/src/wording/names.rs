@@ -109,6 +109,14 @@ impl Words {
         say!(self, &format!("kind-{}", kind.label()))
     }
 
+    /// Returns a citation as the language abbreviates it; what it cites stays as the file has it.
+    pub fn citation(&self, cited: &str) -> String {
+        match (self.language(), cited.strip_prefix("art. ")) {
+            (Language::Tr, Some(article)) => format!("m. {article}"),
+            _ => cited.to_owned(),
+        }
+    }
+
     /// Returns whose convention a layer is.
     pub fn layer(&self, layer: Layer) -> String {
         match layer {

@@ -124,6 +124,9 @@ fn text(question: &Question, supposition: &Supposition, supposed: &Supposed<'_>)
         &answer::title(voice, &question.register, &question.history),
         width,
     );
+    if let Some(horizon) = answer::horizon(voice, &question.register, &question.history) {
+        said += &paragraph(&horizon, width);
+    }
     for line in supposed::lines(voice, supposition) {
         said += &paragraph(&line, width);
     }
