@@ -119,6 +119,12 @@ fn row(cells: &[String], widths: &[usize], gap: usize) -> String {
     laid_out
 }
 
+/// Returns a text with spaces before it up to this width.
+pub fn padded_left(text: &str, width: usize) -> String {
+    let room = width.saturating_sub(text.width());
+    format!("{}{text}", " ".repeat(room))
+}
+
 fn padded(text: &str, width: usize) -> String {
     let room = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(room))

@@ -8,6 +8,7 @@ pub mod question;
 pub mod register;
 pub mod shape;
 pub mod status;
+pub mod timeline;
 pub mod whatif;
 pub mod why;
 pub mod why_not;
@@ -33,6 +34,8 @@ pub enum Command {
     /// Say what would change under a supposition; nothing is written
     #[command(name = "whatif")]
     WhatIf(whatif::WhatIf),
+    /// Draw how consents came in, with the number that is needed
+    Timeline(timeline::Timeline),
     /// Final clauses as Clausula: check them, say them as sentences
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
@@ -51,6 +54,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
+        Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args),
     }

@@ -112,7 +112,7 @@ impl Words {
     /// Returns a citation as the language abbreviates it; what it cites stays as the file has it.
     pub fn citation(&self, cited: &str) -> String {
         match (self.language(), cited.strip_prefix("art. ")) {
-            (Language::Tr, Some(article)) => format!("m. {article}"),
+            (Language::Tr, Some(article)) if !article.contains("art") => format!("m. {article}"),
             _ => cited.to_owned(),
         }
     }
