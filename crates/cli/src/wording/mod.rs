@@ -13,6 +13,8 @@ mod number;
 mod order;
 mod reason;
 pub mod rule;
+#[cfg(test)]
+mod tests;
 mod turkish;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};

@@ -498,8 +498,8 @@ mod tests {
 
     #[test]
     fn nothing_to_read_is_no_fault() {
-        assert_eq!(suffixed("", Genitive), "'in");
-        assert_eq!(suffixed("—", Dative), "—'e");
+        assert_eq!(suffixed("", Genitive), "'nin");
+        assert_eq!(suffixed("—", Dative), "—'ye");
         assert_eq!(suffixed("27(1)", Genitive), "27(1)'in");
     }
 }

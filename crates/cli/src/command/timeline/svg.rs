@@ -148,9 +148,10 @@ impl Draw<'_> {
         put(svg, format_args!("<path d=\"{path}\" stroke-width=\"3\"/>"));
     }
 
-    /// The trigger as a ring on the curve with a dashed upright, entry into force as a heavy one.
+    /// The trigger as a ring on the curve with a dashed upright, entry into force as a heavy one; what
+    /// they are stands under the axis, so that no word lies on the curve.
     fn marks(&self, svg: &mut String) {
-        let mut lines = Vec::new();
+        let mut captions = Vec::new();
         if let Some(day) = self.curve.trigger {
             let (x, y) = (self.x(day), self.y(self.curve.level(day)));
             put(
@@ -161,36 +162,20 @@ impl Draw<'_> {
                 svg,
                 format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"6\" stroke-width=\"3\"/>"),
             );
-            lines.push((x, say!(self.words, "timeline-trigger", day = day)));
+            captions.push(say!(self.words, "timeline-trigger", day = day));
         }
         if let Some(day) = self.curve.in_force {
-            let (x, y) = (
-                self.x(day),
-                self.y(self.curve.level(day.min(self.curve.known_to))),
-            );
+            let level = self.curve.level(day.min(self.curve.known_to));
+            let (x, y) = (self.x(day), self.y(level));
             put(
                 svg,
                 format_args!("<path d=\"M{x} {y}V{BOTTOM}\" stroke-width=\"3\"/>"),
             );
-            lines.push((x, say!(self.words, "timeline-in-force", day = day)));
+            captions.push(say!(self.words, "timeline-in-force", day = day));
         }
-        let count = self.curve.level(self.curve.known_to);
-        lines.push((
-            self.x(self.curve.known_to),
-            say!(
-                self.words,
-                "timeline-count",
-                count = count,
-                day = self.curve.known_to
-            ),
-        ));
-        self.captions(svg, &lines);
-    }
-
-    /// Captions below the axis at the right, one under the other, so that none lies on the curve.
-    fn captions(&self, svg: &mut String, lines: &[(i32, String)]) {
-        let said: Vec<String> = lines.iter().map(|(_, line)| untied(line)).collect();
-        text(svg, RIGHT, HEIGHT - 12, "e b", &said.join("  ·  "));
+        let (count, day) = (self.curve.level(self.curve.known_to), self.curve.known_to);
+        captions.push(say!(self.words, "timeline-count", count = count, day = day));
+        text(svg, RIGHT, HEIGHT - 12, "e b", &captions.join(" · "));
     }
 }
 
