@@ -4,7 +4,6 @@ force-in-force = In force since { DATE($day) }.
 force-later = Not in force on { DATE($at) }; it enters into force on { DATE($day) }.
 force-assumed = In force since { DATE($day) }, on the assumption that the depositary's announced date is right.
 force-assumed-later = Not in force on { DATE($at) }; it enters into force on { DATE($day) }, on the assumption that the depositary's announced date is right.
-force-not = Not in force.
 force-not-on = Not in force on { DATE($at) }.
 force-undetermined = Undetermined.
 force-undetermined-from = Undetermined: not before { DATE($day) }.
@@ -60,7 +59,6 @@ position-none = { $who }: no act is recorded.
 position-provisional-too = It also applies the treaty provisionally.
 why-signed = signed on { DATE($day) }
 why-no-consent = no act of consent is recorded
-why-not-in-force = the treaty is not in force: { $why }
 why-never = its consent ended before the treaty could enter into force for it
 why-start = in force for it since { DATE($day) }
 
@@ -112,8 +110,6 @@ state-no-rule = no rule
 state-none = no consent
 state-never = never in force for it
 state-unheld = not in the register
-whatif-then = On { DATE($at) } it would be in force.
-whatif-then-not = On { DATE($at) } it would not be in force.
 
 not-found-treaty = There is no treaty { $id } in this register
 not-found-participant = There is no participant { $id } in this register

@@ -98,7 +98,6 @@ reason-beyond-calendar = the result lies beyond the year 9999
 published-equal = the depositary announced { DATE($day) }: the same day
 published-other = the depositary announced { DATE($day) }
 published-none = no announced date is recorded
-view-computed = computed from the clause and the acts
 view-announced = announced: the depositary's published date is assumed
 cause-none = no candidate cause explains it exactly
 cause-period-same-day = it would be that day if periods ended on their last day (DATE-3)

@@ -15,6 +15,4 @@ timeline-fact-needed = { NUM($need) } are needed.
 timeline-fact-trigger = The conditions were met on { DATE($day) }.
 timeline-fact-in-force = In force since { DATE($day) }.
 timeline-fact-horizon = After { DATE($day) } nothing is known.
-timeline-table-day = Day
-timeline-table-count = Instruments
 timeline-written = The picture was written to { $path }.

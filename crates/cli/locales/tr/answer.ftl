@@ -4,7 +4,6 @@ force-in-force = { EK(DATE($day), ek: "den") } beri yürürlükte.
 force-later = { EK(DATE($at), ek: "de") } yürürlükte değil; { EK(DATE($day), ek: "de") } yürürlüğe girer.
 force-assumed = Depozitörün ilan ettiği tarihin doğru olduğu varsayımıyla { EK(DATE($day), ek: "den") } beri yürürlükte.
 force-assumed-later = { EK(DATE($at), ek: "de") } yürürlükte değil; depozitörün ilan ettiği tarihin doğru olduğu varsayımıyla { EK(DATE($day), ek: "de") } yürürlüğe girer.
-force-not = Yürürlükte değil.
 force-not-on = { EK(DATE($at), ek: "de") } yürürlükte değil.
 force-undetermined = Belirsiz.
 force-undetermined-from = Belirsiz: { EK(DATE($day), ek: "den") } önce değil.
@@ -57,7 +56,6 @@ position-none = { $who }: kayıtlı işlem yok.
 position-provisional-too = Antlaşmayı ayrıca geçici olarak uyguluyor.
 why-signed = { EK(DATE($day), ek: "de") } imzaladı
 why-no-consent = kayıtlı rıza işlemi yok
-why-not-in-force = antlaşma yürürlükte değil: { $why }
 why-never = rızası, antlaşma kendisi için yürürlüğe giremeden sona erdi
 why-start = kendisi için { EK(DATE($day), ek: "den") } beri yürürlükte
 
@@ -106,8 +104,6 @@ state-no-rule = kural yok
 state-none = rıza yok
 state-never = kendisi için hiç yürürlüğe girmedi
 state-unheld = sicilde yok
-whatif-then = { EK(DATE($at), ek: "de") } yürürlükte olurdu.
-whatif-then-not = { EK(DATE($at), ek: "de") } yürürlükte olmazdı.
 
 not-found-treaty = Bu sicilde { $id } kimlikli antlaşma yok
 not-found-participant = Bu sicilde { $id } kodlu katılımcı yok

@@ -98,7 +98,6 @@ reason-beyond-calendar = sonuç 9999 yılını aşıyor
 published-equal = depozitör { EK(DATE($day), ek: "i") } ilan etti: aynı gün
 published-other = depozitör { EK(DATE($day), ek: "i") } ilan etti
 published-none = ilan edilmiş tarih kayıtlı değil
-view-computed = hükümden ve işlemlerden hesaplanan
 view-announced = ilan edilen: depozitörün yayımladığı tarih varsayılır
 cause-none = aday nedenlerin hiçbiri tam bu günü açıklamıyor
 cause-period-same-day = süreler son gününde bitseydi bu gün olurdu (DATE-3)

@@ -15,6 +15,4 @@ timeline-fact-needed = Gereken { NUM($need) }.
 timeline-fact-trigger = Koşullar { EK(DATE($day), ek: "de") } gerçekleşti.
 timeline-fact-in-force = { EK(DATE($day), ek: "den") } beri yürürlükte.
 timeline-fact-horizon = { EK(DATE($day), ek: "den") } sonrası bilinmiyor.
-timeline-table-day = Gün
-timeline-table-count = Belge
 timeline-written = Çizim şuraya yazıldı: { $path }.

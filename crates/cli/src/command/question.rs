@@ -162,12 +162,11 @@ pub fn treaty(words: &Words, register: &Register, id: &str) -> Result<TreatyInde
     found.ok_or_else(|| {
         let known = || register.treaties().iter().map(|treaty| treaty.id.as_str());
         let failure = Failure::new(Kind::NotFound, say!(words, "not-found-treaty", id = id));
-        let hint = match nearest(id, known()) {
-            Some(meant) => say!(words, "did-you-mean", id = meant),
-            None => {
-                let ids: Vec<&str> = known().take(MOST_NAMED).collect();
-                say!(words, "list-them", ids = ids.join(", "))
-            }
+        let hint = if let Some(meant) = nearest(id, known()) {
+            say!(words, "did-you-mean", id = meant)
+        } else {
+            let ids: Vec<&str> = known().take(MOST_NAMED).collect();
+            say!(words, "list-them", ids = ids.join(", "))
         };
         failure.with_hint(hint)
     })

@@ -93,7 +93,9 @@ fn said() -> Vec<(String, BTreeSet<String>)> {
         .filter(|file| !file.ends_with("wording/tests.rs"))
     {
         let source = fs::read_to_string(file).expect("a source");
-        let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = source
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         let source = code.collect::<Vec<_>>().join("\n");
         for call in source.split("say!(").skip(1) {
             let Some((words, rest)) = call.split_once(',') else {

@@ -58,16 +58,17 @@ fn is_error(found: &Diagnostic) -> bool {
 }
 
 fn report(words: &Words, name: &str, text: &str, parsed: &Parsed) -> String {
-    let mut said = String::new();
-    for found in &parsed.diagnostics {
+    let findings = parsed.diagnostics.iter().map(|found| {
         let severity = diagnostic::severity(words, found.severity);
         let (code, title) = (found.code, diagnostic::title(words, found.code));
-        said += &format!("{severity} {code}: {title}\n");
         let (line, column) = (found.line, found.column);
-        said += &format!("  --> {name}:{line}:{column}\n");
-        said += &excerpt(text, found);
-        said += &format!("  = {}\n\n", diagnostic::detail(words, &found.detail));
-    }
+        let excerpt = excerpt(text, found);
+        let detail = diagnostic::detail(words, &found.detail);
+        format!(
+            "{severity} {code}: {title}\n  --> {name}:{line}:{column}\n{excerpt}  = {detail}\n\n"
+        )
+    });
+    let mut said: String = findings.collect();
     let errors = parsed
         .diagnostics
         .iter()

@@ -59,10 +59,10 @@ fn text(words: &Words, file: &ClauseFile, width: usize) -> String {
         said += &paragraph(&line, width);
     }
     for statement in &file.statements {
-        said += &format!("\n{}\n", untied(&head(words, statement)));
         let sentence = rule::sentence(voice, statement);
         let lines = wrapped(&sentence, width.saturating_sub(2));
-        said += &format!("  {}\n", lines.join("\n  "));
+        let head = untied(&head(words, statement));
+        said.extend(["\n", &head, "\n  ", &lines.join("\n  "), "\n"]);
     }
     said
 }

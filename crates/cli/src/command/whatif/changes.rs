@@ -37,10 +37,8 @@ pub(super) fn text(
         };
         said += &paragraph(&format!("{head} ({compared}):"), width);
         for line in of_treaty(voice, treaty, found) {
-            said += &format!(
-                "  {}\n",
-                wrapped(&line, width.saturating_sub(6)).join("\n      ")
-            );
+            let lines = wrapped(&line, width.saturating_sub(6));
+            said.extend(["  ", &lines.join("\n      "), "\n"]);
         }
     }
     said
