@@ -2,5 +2,6 @@
 
 extern crate alloc;
 
+pub mod assemble;
 pub mod generate;
 pub mod oracle;

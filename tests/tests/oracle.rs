@@ -1,5 +1,8 @@
 //! The oracle against the register of real treaties, and against itself on generated registers.
-#![expect(clippy::print_stdout, reason = "the tests report how much of the corpus they agree with")]
+#![expect(
+    clippy::print_stdout,
+    reason = "the tests report how much of the corpus they agree with"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,7 +24,9 @@ fn corpus() -> Option<PathBuf> {
 fn folder(root: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for below in ["", "treaties/", "weights/", "groups/"] {
-        let Ok(entries) = fs::read_dir(root.join(below)) else { continue };
+        let Ok(entries) = fs::read_dir(root.join(below)) else {
+            continue;
+        };
         for entry in entries.map(Result::unwrap) {
             if entry.file_type().unwrap().is_file() {
                 let name = format!("{below}{}", entry.file_name().to_string_lossy());
@@ -34,7 +39,10 @@ fn folder(root: &Path) -> BTreeMap<String, String> {
 
 /// Splits the lines of a table after its header; only a last field may be quoted.
 fn rows(text: &str) -> Vec<Vec<&str>> {
-    text.lines().skip(1).map(|line| line.split(',').collect()).collect()
+    text.lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect()
 }
 
 #[test]
@@ -52,16 +60,26 @@ fn the_98_rules_give_what_is_expected() {
             }
             Outcome::NotInForce => {
                 let same = announced == "not in force";
-                (String::from("not in force"), if same { "equal" } else { "difference" })
+                (
+                    String::from("not in force"),
+                    if same { "equal" } else { "difference" },
+                )
             }
             Outcome::Undetermined { .. } => (String::from("undetermined"), "undetermined"),
             Outcome::NoRule => (String::from("no rule"), "no rule"),
         };
-        assert_eq!((state.as_str(), computed_verdict), (expected, verdict), "{id}");
+        assert_eq!(
+            (state.as_str(), computed_verdict),
+            (expected, verdict),
+            "{id}"
+        );
         agreed += 1;
     }
     assert_eq!(agreed, 98);
-    let ruleless = assessed.values().filter(|it| it.outcome == Outcome::NoRule).count();
+    let ruleless = assessed
+        .values()
+        .filter(|it| it.outcome == Outcome::NoRule)
+        .count();
     assert_eq!(ruleless, 300 - 98);
 }
 
@@ -75,7 +93,10 @@ fn published_effects_agree_in_the_announced_view() {
         let (id, participant, act, deposited, published) = (row[0], row[1], row[2], row[3], row[4]);
         let deposited = Day::read(deposited).unwrap();
         let interval = assessed.get(id).and_then(|treaty| {
-            let mut own = treaty.intervals.iter().filter(|it| it.participant == participant);
+            let mut own = treaty
+                .intervals
+                .iter()
+                .filter(|it| it.participant == participant);
             own.find(|it| it.deposited == deposited)
         });
         match interval {
@@ -87,12 +108,20 @@ fn published_effects_agree_in_the_announced_view() {
             Some(interval) => {
                 different += 1;
                 let start = interval.start;
-                println!("different {id} {participant} {act} {deposited}: {start:?}, published {published}");
+                println!(
+                    "different {id} {participant} {act} {deposited}: {start:?}, published {published}"
+                );
             }
         }
     }
-    println!("published effects: {equal} equal, {different} different, {missing} without such an interval");
+    println!(
+        "published effects: {equal} equal, {different} different, {missing} without such an interval"
+    );
     assert_eq!(equal + different + missing, 2301);
     // At least 96 of 100 of those that have such an act.
-    assert!(equal * 100 >= (equal + different) * 96, "{equal} of {}", equal + different);
+    assert!(
+        equal * 100 >= (equal + different) * 96,
+        "{equal} of {}",
+        equal + different
+    );
 }

@@ -33,7 +33,7 @@ pub struct Shared {
     /// Language of sentences
     #[arg(long, global = true, value_enum, default_value_t, env = "SPONSIO_LANG")]
     pub lang: Language,
-    /// Color in the output; NO_COLOR is respected
+    /// Color in the output; `NO_COLOR` is respected
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub color: Color,
     /// Plain text: no color, no progress, one finding a line

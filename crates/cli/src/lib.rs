@@ -3,7 +3,10 @@
 //! A command reads its arguments, asks one question of `law` and prints. It knows no law and no
 //! terminal: it writes to a [`print::Console`] that its caller hands down.
 
+extern crate alloc;
+
 pub mod args;
+pub mod change;
 pub mod command;
 pub mod failure;
 pub mod folder;

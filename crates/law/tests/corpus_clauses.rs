@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use sponsio_law::clause::{parse, print};
+use sponsio_law::clause::{Code, LintContext, Severity, check, parse, print};
 
 fn corpus() -> Option<Vec<(PathBuf, String)>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/treaties");
@@ -42,6 +42,47 @@ fn every_corpus_file_is_read_and_printed_back() {
         statements += written;
     }
     assert!(statements > 200, "only {statements} statements");
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "a test that is left out must say so")]
+fn no_corpus_file_is_in_error_and_warnings_are_counted() {
+    let Some(files) = corpus() else {
+        eprintln!("left out: there is no ../shared/corpus beside the project");
+        return;
+    };
+    let mut raised = Vec::new();
+    for (path, source) in &files {
+        for found in check(source, &LintContext::default()).diagnostics {
+            assert_eq!(
+                found.severity,
+                Severity::Warning,
+                "{}: {found}",
+                path.display()
+            );
+            raised.push(found.code);
+        }
+    }
+    let expected = [
+        (Code::W01, 158),
+        (Code::W02, 31),
+        (Code::W03, 88),
+        (Code::W07, 3),
+        (Code::W13, 1),
+        (Code::W14, 15),
+    ];
+    let count = |code: Code| {
+        (
+            code,
+            raised.iter().filter(|raised| **raised == code).count(),
+        )
+    };
+    let counts = Code::ALL
+        .iter()
+        .copied()
+        .map(count)
+        .filter(|(_, count)| *count > 0);
+    assert_eq!(counts.collect::<Vec<_>>(), expected);
 }
 
 /// In the corpus a statement is a line of its own that is not indented.

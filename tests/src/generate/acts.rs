@@ -45,13 +45,21 @@ struct Row {
 /// Returns the table of acts.
 pub(super) fn acts(world: &World, choices: &mut Choices) -> String {
     let columns = match choices.below(4) {
-        0 => Columns { ids: false, effect: false, recorded: false },
+        0 => Columns {
+            ids: false,
+            effect: false,
+            recorded: false,
+        },
         1 => Columns {
             ids: !choices.one_in(4),
             effect: choices.one_in(2),
             recorded: !choices.one_in(4),
         },
-        _ => Columns { ids: true, effect: true, recorded: true },
+        _ => Columns {
+            ids: true,
+            effect: true,
+            recorded: true,
+        },
     };
     let mut rows: Vec<Row> = Vec::new();
     for _ in 0..choices.below(61) {
@@ -88,9 +96,22 @@ fn any_act(world: &World, columns: &Columns, choices: &mut Choices) -> Row {
     };
     let recorded = Some(Day(date.0 + i64::from(choices.below(50)) - 5))
         .filter(|_| columns.recorded && choices.one_in(2));
-    let of = if act == "continuation" { world.code(choices) } else { "" }.to_owned();
+    let of = if act == "continuation" {
+        world.code(choices)
+    } else {
+        ""
+    }
+    .to_owned();
     let treaty = 1 + choices.below(world.treaties);
-    Row { treaty, participant: world.code(choices).to_owned(), act, date, effect, recorded, of }
+    Row {
+        treaty,
+        participant: world.code(choices).to_owned(),
+        act,
+        date,
+        effect,
+        recorded,
+        of,
+    }
 }
 
 /// Whether the specification says what the act does beside the others of its day.
@@ -102,15 +123,22 @@ fn is_clear(row: &Row, rows: &[Row]) -> bool {
         let on_day = other.date == one.date || other.effect == Some(one.date);
         on_day && [&one.participant, &one.of].contains(&&other.participant)
     };
-    !rows.iter().filter(|other| other.treaty == row.treaty).any(|other| {
-        let same = other.participant == row.participant && other.date == row.date;
-        let successions =
-            same && is_consent(row) && is_consent(other) && [row.act, other.act].contains(&"succession");
-        let continuations = (row.act == "continuation" && touches(row, other))
-            || (other.act == "continuation" && touches(other, row))
-            || (row.act == "continuation" && other.act == "continuation" && row.date == other.date);
-        successions || continuations
-    })
+    !rows
+        .iter()
+        .filter(|other| other.treaty == row.treaty)
+        .any(|other| {
+            let same = other.participant == row.participant && other.date == row.date;
+            let successions = same
+                && is_consent(row)
+                && is_consent(other)
+                && [row.act, other.act].contains(&"succession");
+            let continuations = (row.act == "continuation" && touches(row, other))
+                || (other.act == "continuation" && touches(other, row))
+                || (row.act == "continuation"
+                    && other.act == "continuation"
+                    && row.date == other.date);
+            successions || continuations
+        })
 }
 
 fn is_consent(row: &Row) -> bool {
@@ -124,11 +152,16 @@ fn correct(world: &World, columns: &Columns, rows: &mut Vec<Row>, choices: &mut 
         if !choices.one_in(12) {
             continue;
         }
-        let Some(row) = rows.get(place).cloned() else { continue };
-        let simple = rows.iter().filter(|other| other.treaty == row.treaty).all(|other| {
-            let involved = other.participant == row.participant || other.of == row.participant;
-            !involved || !["succession", "continuation"].contains(&other.act)
-        });
+        let Some(row) = rows.get(place).cloned() else {
+            continue;
+        };
+        let simple = rows
+            .iter()
+            .filter(|other| other.treaty == row.treaty)
+            .all(|other| {
+                let involved = other.participant == row.participant || other.of == row.participant;
+                !involved || !["succession", "continuation"].contains(&other.act)
+            });
         if !simple || INERT.contains(&row.act) {
             continue;
         }
@@ -167,7 +200,10 @@ fn print(columns: &Columns, rows: &[Row], choices: &mut Choices) -> String {
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     for (place, row) in rows.iter().enumerate() {
         let note = *choices.one_of(&["", "\"so it is said, \"\"more or less\"\"\"", "plain"]);
-        let mut fields = format!("t-{},{},{},{}", row.treaty, row.participant, row.act, row.date);
+        let mut fields = format!(
+            "t-{},{},{},{}",
+            row.treaty, row.participant, row.act, row.date
+        );
         fields.push_str(",invented,");
         fields.push_str(note);
         if columns.ids {

@@ -11,12 +11,18 @@ pub struct Choices {
 impl Choices {
     /// Returns the endless choices of a seed.
     pub fn seeded(seed: u64) -> Self {
-        Self { given: None, state: seed }
+        Self {
+            given: None,
+            state: seed,
+        }
     }
 
     /// Returns these choices, and the simplest one each time after the last.
     pub fn given(choices: Vec<u32>) -> Self {
-        Self { given: Some(choices.into_iter()), state: 0 }
+        Self {
+            given: Some(choices.into_iter()),
+            state: 0,
+        }
     }
 
     /// Returns a number below the bound; nought is the simplest choice.

@@ -26,15 +26,24 @@ pub fn generate_from(choices: &mut Choices) -> BTreeMap<String, String> {
     let world = World::choose(choices);
     let mut files = BTreeMap::new();
     files.insert(String::from("participants.csv"), world.participants());
-    files.insert(String::from("groups/regional.csv"), membership(&world, choices));
+    files.insert(
+        String::from("groups/regional.csv"),
+        membership(&world, choices),
+    );
     for organization in world.codes_of("organization") {
         if choices.one_in(2) {
-            files.insert(format!("groups/{organization}.csv"), membership(&world, choices));
+            files.insert(
+                format!("groups/{organization}.csv"),
+                membership(&world, choices),
+            );
         }
     }
     files.insert(String::from("weights/table.csv"), weights(&world, choices));
     if choices.one_in(3) {
-        files.insert(String::from("depositaries.clausula"), rules::depositaries(&world, choices));
+        files.insert(
+            String::from("depositaries.clausula"),
+            rules::depositaries(&world, choices),
+        );
     }
     for number in 1..=world.treaties {
         let text = rules::treaty(&world, number, choices);
@@ -69,8 +78,16 @@ impl World {
         for place in 0..number {
             let letter = char::from(b'A' + u8::try_from(place).unwrap_or(0));
             let kind = *choices.one_of(&[
-                "state", "state", "state", "state", "organization", "former-state", "state",
-                "territory", "state", "organization",
+                "state",
+                "state",
+                "state",
+                "state",
+                "organization",
+                "former-state",
+                "state",
+                "territory",
+                "state",
+                "organization",
             ]);
             let mark = if kind == "organization" { "X-" } else { "S" };
             participants.push((format!("{mark}{letter}{letter}"), kind));
@@ -92,7 +109,11 @@ impl World {
             1 => *choices.one_of(&self.crowded),
             2 => {
                 let (year, month, _) = self.any_day(choices).civil();
-                let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+                let (year, month) = if month == 12 {
+                    (year + 1, 1)
+                } else {
+                    (year, month + 1)
+                };
                 Day(Day::of(year, month, 1).0 - 1)
             }
             _ => self.any_day(choices),
@@ -109,8 +130,12 @@ impl World {
 
     /// Returns a few different codes, in the order of the list.
     fn some_codes(&self, choices: &mut Choices) -> Vec<&str> {
-        let mut codes: Vec<&str> =
-            self.participants.iter().filter(|_| choices.one_in(3)).map(|it| it.0.as_str()).collect();
+        let mut codes: Vec<&str> = self
+            .participants
+            .iter()
+            .filter(|_| choices.one_in(3))
+            .map(|it| it.0.as_str())
+            .collect();
         if codes.is_empty() {
             codes.push(self.code(choices));
         }
@@ -118,13 +143,20 @@ impl World {
     }
 
     fn codes_of(&self, kind: &str) -> Vec<&str> {
-        self.participants.iter().filter(|it| it.1 == kind).map(|it| it.0.as_str()).collect()
+        self.participants
+            .iter()
+            .filter(|it| it.1 == kind)
+            .map(|it| it.0.as_str())
+            .collect()
     }
 
     fn participants(&self) -> String {
         let mut text = String::from("code,name,kind\n");
         for (code, kind) in &self.participants {
-            line(&mut text, format_args!("{code},\"The {kind} of {code}, so called\",{kind}"));
+            line(
+                &mut text,
+                format_args!("{code},\"The {kind} of {code}, so called\",{kind}"),
+            );
         }
         text
     }
@@ -157,7 +189,10 @@ fn weights(world: &World, choices: &mut Choices) -> String {
     for code in world.some_codes(choices) {
         let whole = 1 + choices.below(40);
         if choices.one_in(3) {
-            line(&mut text, format_args!("{code},{whole}.{}", 1 + choices.below(9)));
+            line(
+                &mut text,
+                format_args!("{code},{whole}.{}", 1 + choices.below(9)),
+            );
         } else {
             line(&mut text, format_args!("{code},{whole}"));
         }

@@ -4,8 +4,13 @@ use super::{Choices, World, line};
 
 const UNITS: [&str; 3] = ["days", "months", "days"];
 
-const CONSENTS: [&str; 5] =
-    ["ratification", "accession", "acceptance", "definitive-signature", "succession"];
+const CONSENTS: [&str; 5] = [
+    "ratification",
+    "accession",
+    "acceptance",
+    "definitive-signature",
+    "succession",
+];
 
 /// The depositary whose habits `depositaries.clausula` gives.
 const DEPOSITARY: &str = "The Government of Somewhere";
@@ -34,9 +39,18 @@ fn expiry(world: &World, text: &mut String, choices: &mut Choices) {
     let (one, other) = (world.day(choices), world.day(choices));
     let (from, until) = (one.min(other), one.max(other));
     match choices.below(4) {
-        1 => line(text, format_args!("  policy period-expiry {habit} from {from}")),
-        2 => line(text, format_args!("  policy period-expiry {habit} until {until}")),
-        3 => line(text, format_args!("  policy period-expiry {habit} from {from} until {until}")),
+        1 => line(
+            text,
+            format_args!("  policy period-expiry {habit} from {from}"),
+        ),
+        2 => line(
+            text,
+            format_args!("  policy period-expiry {habit} until {until}"),
+        ),
+        3 => line(
+            text,
+            format_args!("  policy period-expiry {habit} from {from} until {until}"),
+        ),
         _ => line(text, format_args!("  policy period-expiry {habit}")),
     }
 }
@@ -52,7 +66,11 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
     let mut rules = String::new();
     if choices.one_in(4) {
         let kinds: Vec<&str> = CONSENTS.into_iter().filter(|_| choices.one_in(2)).collect();
-        let kinds = if kinds.is_empty() { String::from("ratification") } else { kinds.join(", ") };
+        let kinds = if kinds.is_empty() {
+            String::from("ratification")
+        } else {
+            kinds.join(", ")
+        };
         line(&mut rules, format_args!("consent by {kinds} [art. 2]"));
     }
     let negotiated = choices.one_in(12);
@@ -71,12 +89,16 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
         rules.push_str("reservations not to 2, 14 bis, 7(2)(a) [art. 9]\n");
     }
 
-    let mut text = format!("# a treaty nobody made\ntreaty \"Treaty No. {number}\"\n  id t-{number}\n");
+    let mut text =
+        format!("# a treaty nobody made\ntreaty \"Treaty No. {number}\"\n  id t-{number}\n");
     let adopted = world.first;
     if choices.one_in(5) {
         line(&mut text, format_args!("  opened {adopted}"));
     } else {
-        line(&mut text, format_args!("  adopted {adopted} at \"Some, where\"   # a place"));
+        line(
+            &mut text,
+            format_args!("  adopted {adopted} at \"Some, where\"   # a place"),
+        );
     }
     if choices.one_in(3) {
         line(&mut text, format_args!("  depositary \"{DEPOSITARY}\""));
@@ -125,7 +147,10 @@ fn withdrawal(text: &mut String, choices: &mut Choices) -> bool {
             return true;
         }
         6 => {}
-        _ => line(text, format_args!("withdrawal {count} {unit} after receipt of notice [art. 6]")),
+        _ => line(
+            text,
+            format_args!("withdrawal {count} {unit} after receipt of notice [art. 6]"),
+        ),
     }
     false
 }
@@ -181,7 +206,11 @@ impl Scope<'_> {
         for _ in 0..=choices.below(2) {
             terms.push(match choices.below(4) {
                 1 => format!("on {}", self.world.day(choices)),
-                2 => format!("{} days after {}", choices.below(60), self.world.day(choices)),
+                2 => format!(
+                    "{} days after {}",
+                    choices.below(60),
+                    self.world.day(choices)
+                ),
                 _ => self.term(choices),
             });
         }
@@ -196,18 +225,24 @@ impl Scope<'_> {
     fn condition(&self, choices: &mut Choices, depth: u32) -> String {
         match choices.below(if depth == 0 { 5 } else { 8 }) {
             5 => {
-                let (one, other) =
-                    (self.condition(choices, depth - 1), self.condition(choices, depth - 1));
+                let (one, other) = (
+                    self.condition(choices, depth - 1),
+                    self.condition(choices, depth - 1),
+                );
                 format!("{one} and {other}")
             }
             6 => {
-                let (one, other) =
-                    (self.condition(choices, depth - 1), self.condition(choices, depth - 1));
+                let (one, other) = (
+                    self.condition(choices, depth - 1),
+                    self.condition(choices, depth - 1),
+                );
                 format!("{one} or {other}")
             }
             7 => {
-                let (one, other) =
-                    (self.condition(choices, depth - 1), self.condition(choices, depth - 1));
+                let (one, other) = (
+                    self.condition(choices, depth - 1),
+                    self.condition(choices, depth - 1),
+                );
                 format!("({one}) and ({other})")
             }
             _ => self.atom(choices),
@@ -222,7 +257,11 @@ impl Scope<'_> {
             6 => format!("at least {few} of {}", self.set(choices)),
             7 => format!("all of {}", self.set(choices)),
             8 | 9 => {
-                let table = if choices.one_in(6) { "TONNAGE" } else { "SHARES" };
+                let table = if choices.one_in(6) {
+                    "TONNAGE"
+                } else {
+                    "SHARES"
+                };
                 match choices.below(3) {
                     1 => format!("together at least {}/3 of {table}", 1 + choices.below(2)),
                     2 => format!("together at least {}.5 % of {table}", choices.below(80)),
@@ -237,7 +276,11 @@ impl Scope<'_> {
     /// Returns a number that the participants can often reach; seldom nought.
     fn few(&self, choices: &mut Choices) -> u32 {
         let half = u32::try_from(self.world.participants.len()).unwrap_or(2) / 2;
-        if choices.one_in(40) { 0 } else { 1 + choices.below(half + 1) }
+        if choices.one_in(40) {
+            0
+        } else {
+            1 + choices.below(half + 1)
+        }
     }
 
     fn filters(&self, choices: &mut Choices) -> String {
@@ -246,7 +289,11 @@ impl Scope<'_> {
             let filter = match choices.below(4) {
                 1 => format!(" other than {}", self.set(choices)),
                 2 => {
-                    let table = if choices.one_in(5) { "TONNAGE" } else { "SHARES" };
+                    let table = if choices.one_in(5) {
+                        "TONNAGE"
+                    } else {
+                        "SHARES"
+                    };
                     format!(" each with {table} at least {}", choices.below(30))
                 }
                 _ => format!(" of {}", self.set(choices)),
@@ -287,7 +334,11 @@ impl Scope<'_> {
             2 => String::from("on its deposit"),
             3 => format!("on {}", self.world.day(choices)),
             4 => String::from("10 days after general entry into force"),
-            _ => format!("{} {} after its deposit", 1 + choices.below(20), choices.one_of(&UNITS)),
+            _ => format!(
+                "{} {} after its deposit",
+                1 + choices.below(20),
+                choices.one_of(&UNITS)
+            ),
         };
         match choices.below(5) {
             1 => {}
@@ -314,8 +365,13 @@ fn over(point: &str, choices: &mut Choices) -> String {
         5 => format!("on the first day of the month following {point}"),
         6 => {
             let ordinal = choices.one_of(&["second", "third", "twelfth"]);
-            format!("on the first day of the {ordinal} month following ({count} days after {point})")
+            format!(
+                "on the first day of the {ordinal} month following ({count} days after {point})"
+            )
         }
-        _ => format!("{} months after ({count} days after {point})", 1 + count % 2),
+        _ => format!(
+            "{} months after ({count} days after {point})",
+            1 + count % 2
+        ),
     }
 }

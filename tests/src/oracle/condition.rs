@@ -50,23 +50,37 @@ impl Today<'_> {
     /// Returns the value of a condition, with all acts of the day.
     pub(super) fn value(&self, condition: &Condition) -> Truth {
         match condition {
-            Condition::All(parts) => {
-                parts.iter().map(|part| self.value(part)).min().unwrap_or(Truth::Yes)
-            }
-            Condition::Any(parts) => {
-                parts.iter().map(|part| self.value(part)).max().unwrap_or(Truth::No)
-            }
-            Condition::Count { number, states_only, filters } => {
-                at_least(*number, self.everybody().map(|who| self.counts(who, *states_only, filters)))
-            }
+            Condition::All(parts) => parts
+                .iter()
+                .map(|part| self.value(part))
+                .min()
+                .unwrap_or(Truth::Yes),
+            Condition::Any(parts) => parts
+                .iter()
+                .map(|part| self.value(part))
+                .max()
+                .unwrap_or(Truth::No),
+            Condition::Count {
+                number,
+                states_only,
+                filters,
+            } => at_least(
+                *number,
+                self.everybody()
+                    .map(|who| self.counts(who, *states_only, filters)),
+            ),
             Condition::CountOf(number, set) => {
-                let members = self.everybody().map(|who| self.is_in(set, who).min(self.has(who)));
+                let members = self
+                    .everybody()
+                    .map(|who| self.is_in(set, who).min(self.has(who)));
                 at_least(*number, members)
             }
             Condition::AllOf(set) => self.all_of(set),
-            Condition::Share { numerator, denominator, table } => {
-                self.share(*numerator, *denominator, table)
-            }
+            Condition::Share {
+                numerator,
+                denominator,
+                table,
+            } => self.share(*numerator, *denominator, table),
             Condition::InForce(id) => self.in_force(id),
             Condition::OnOrAfter(day) => (self.day >= *day).into(),
         }
@@ -124,9 +138,10 @@ impl Today<'_> {
         match set {
             Set::Named(name) => match self.rule.groups.get(name) {
                 Some(Group::Set(set)) => self.is_in(set, who),
-                Some(Group::Table(rows)) => {
-                    rows.iter().any(|row| row.0 == who && row_holds(row, self.day)).into()
-                }
+                Some(Group::Table(rows)) => rows
+                    .iter()
+                    .any(|row| row.0 == who && row_holds(row, self.day))
+                    .into(),
                 Some(Group::Unknown) | None => Truth::Maybe,
             },
             Set::Codes(members) => members.contains(&who).into(),
@@ -163,7 +178,11 @@ impl Today<'_> {
             // ... but an empty set and a set in which nobody has consented both give "no".
             return Truth::No;
         }
-        if surely_somebody { value } else { value.min(Truth::Maybe) }
+        if surely_somebody {
+            value
+        } else {
+            value.min(Truth::Maybe)
+        }
     }
 
     fn share(&self, numerator: i128, denominator: i128, table: &str) -> Truth {

@@ -27,7 +27,10 @@ fn days_of_month(year: i64, month: i64) -> i64 {
     if month == 2 && is_leap(year) {
         29
     } else {
-        DAYS_OF_MONTHS.get(usize::try_from(month - 1).unwrap_or(0)).copied().unwrap_or(31)
+        DAYS_OF_MONTHS
+            .get(usize::try_from(month - 1).unwrap_or(0))
+            .copied()
+            .unwrap_or(31)
     }
 }
 
@@ -147,7 +150,14 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_not_read() {
-        for text in ["2001-02-29", "1900-02-29", "2000-13-01", "2000-00-10", "2000-1-01", "x"] {
+        for text in [
+            "2001-02-29",
+            "1900-02-29",
+            "2000-13-01",
+            "2000-00-10",
+            "2000-1-01",
+            "x",
+        ] {
             assert_eq!(Day::read(text), None, "{text}");
         }
         assert!(Day::read("2000-02-29").is_some());

@@ -29,7 +29,10 @@ impl First {
 
     fn found(self) -> Found {
         match self.0 {
-            Some((day, true)) => Found::At { date: day, trigger: day },
+            Some((day, true)) => Found::At {
+                date: day,
+                trigger: day,
+            },
             Some((day, false)) => Found::Undetermined(Some(day)),
             None => Found::NotReached,
         }
@@ -93,17 +96,24 @@ impl Points<'_> {
             Moment::Unmodelled => Found::Undetermined(None),
             Moment::Latest(terms) => latest(terms.iter().map(|term| self.term(term))),
             Moment::Earliest(terms) => earliest(terms.iter().map(|term| self.term(term))),
-            Moment::Fallback { date, condition, otherwise } => {
+            Moment::Fallback {
+                date,
+                condition,
+                otherwise,
+            } => {
                 let seen = self.seen.get(*condition).copied().unwrap_or_default();
                 match seen.on_date {
                     None => Found::NotReached,
-                    Some(Truth::Yes) => {
-                        Found::At { date: *date, trigger: seen.first_true.unwrap_or(*date) }
-                    }
+                    Some(Truth::Yes) => Found::At {
+                        date: *date,
+                        trigger: seen.first_true.unwrap_or(*date),
+                    },
                     Some(Truth::Maybe) => Found::Undetermined(Some(*date)),
-                    Some(Truth::No) => {
-                        Points { that_day: seen.after.found(), ..*self }.term(otherwise)
+                    Some(Truth::No) => Points {
+                        that_day: seen.after.found(),
+                        ..*self
                     }
+                    .term(otherwise),
                 }
             }
         }
@@ -113,15 +123,20 @@ impl Points<'_> {
     pub(super) fn term(&self, term: &Term) -> Found {
         let (point, step): (_, Box<dyn Fn(Day) -> Day>) = match term {
             Term::On(point) => (point, Box::new(|day| day)),
-            Term::After(count, unit, point) => {
-                (point, Box::new(|day| self.rule.expiry(day, day.plus(*count, *unit))))
-            }
-            Term::FirstOfMonth(months, point) => {
-                (point, Box::new(|day: Day| day.first_of_month_after(*months)))
-            }
+            Term::After(count, unit, point) => (
+                point,
+                Box::new(|day| self.rule.expiry(day, day.plus(*count, *unit))),
+            ),
+            Term::FirstOfMonth(months, point) => (
+                point,
+                Box::new(|day: Day| day.first_of_month_after(*months)),
+            ),
         };
         match self.point(point) {
-            Found::At { date, trigger } => Found::At { date: step(date), trigger },
+            Found::At { date, trigger } => Found::At {
+                date: step(date),
+                trigger,
+            },
             Found::NotReached => Found::NotReached,
             Found::Undetermined(not_before) => Found::Undetermined(not_before.map(step)),
         }
@@ -141,7 +156,10 @@ impl Points<'_> {
             Point::Opening => self.rule.opened,
             Point::Term(term) => return self.term(term),
         };
-        day.map_or(Found::Undetermined(None), |day| Found::At { date: day, trigger: day })
+        day.map_or(Found::Undetermined(None), |day| Found::At {
+            date: day,
+            trigger: day,
+        })
     }
 }
 
@@ -149,9 +167,14 @@ impl Rule {
     /// Moves the end of a period on where the first policy for its first day says so (DATE-3).
     pub(super) fn expiry(&self, first: Day, end: Day) -> Day {
         let line = self.policies.expiry.iter().find(|line| {
-            line.from.is_none_or(|from| from <= first) && line.until.is_none_or(|until| first <= until)
+            line.from.is_none_or(|from| from <= first)
+                && line.until.is_none_or(|until| first <= until)
         });
-        if line.is_some_and(|line| line.next_day) { end.next() } else { end }
+        if line.is_some_and(|line| line.next_day) {
+            end.next()
+        } else {
+            end
+        }
     }
 }
 
@@ -162,8 +185,14 @@ fn latest(terms: impl Iterator<Item = Found>) -> Found {
             (Found::NotReached, _) | (_, Found::NotReached) => Found::NotReached,
             (
                 Found::At { date, trigger },
-                Found::At { date: other_date, trigger: other_trigger },
-            ) => Found::At { date: date.max(other_date), trigger: trigger.max(other_trigger) },
+                Found::At {
+                    date: other_date,
+                    trigger: other_trigger,
+                },
+            ) => Found::At {
+                date: date.max(other_date),
+                trigger: trigger.max(other_trigger),
+            },
             (Found::Undetermined(bound), Found::At { date, .. })
             | (Found::At { date, .. }, Found::Undetermined(bound)) => {
                 Found::Undetermined(bound.max(Some(date)))
@@ -181,8 +210,17 @@ fn earliest(terms: impl Iterator<Item = Found>) -> Found {
     terms
         .reduce(|one, other| match (one, other) {
             (Found::NotReached, found) | (found, Found::NotReached) => found,
-            (Found::At { date, .. }, Found::At { date: other_date, .. }) => {
-                if other_date < date { other } else { one }
+            (
+                Found::At { date, .. },
+                Found::At {
+                    date: other_date, ..
+                },
+            ) => {
+                if other_date < date {
+                    other
+                } else {
+                    one
+                }
             }
             (reached @ Found::At { date, .. }, Found::Undetermined(bound))
             | (Found::Undetermined(bound), reached @ Found::At { date, .. }) => match bound {

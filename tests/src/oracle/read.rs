@@ -93,8 +93,15 @@ pub(super) fn read_rule(
 ) -> Result<Rule, String> {
     let mut rule = Rule::default();
     for tokens in statements(text) {
-        let mut reader = Reader { tokens: &tokens, at: 0, codes, files };
-        reader.statement(&mut rule).map_err(|why| format!("{why} in {tokens:?}"))?;
+        let mut reader = Reader {
+            tokens: &tokens,
+            at: 0,
+            codes,
+            files,
+        };
+        reader
+            .statement(&mut rule)
+            .map_err(|why| format!("{why} in {tokens:?}"))?;
     }
     Ok(rule)
 }
@@ -108,7 +115,12 @@ pub(super) fn read_depositaries(
     let mut found: BTreeMap<String, Policies> = BTreeMap::new();
     let mut name = String::new();
     for tokens in statements(text) {
-        let mut reader = Reader { tokens: &tokens, at: 0, codes, files };
+        let mut reader = Reader {
+            tokens: &tokens,
+            at: 0,
+            codes,
+            files,
+        };
         while !reader.is_done() {
             if reader.has("depositary") {
                 name = reader.quoted()?;
@@ -153,15 +165,24 @@ impl Reader<'_> {
     }
 
     fn must(&mut self, words: &str) -> Result<(), String> {
-        if self.has(words) { Ok(()) } else { self.failed(words) }
+        if self.has(words) {
+            Ok(())
+        } else {
+            self.failed(words)
+        }
     }
 
     fn failed<T>(&self, expected: &str) -> Result<T, String> {
-        Err(format!("expected {expected}, found {:?}", self.tokens.get(self.at)))
+        Err(format!(
+            "expected {expected}, found {:?}",
+            self.tokens.get(self.at)
+        ))
     }
 
     fn word(&mut self) -> Result<String, String> {
-        let Some(Token::Word(word)) = self.tokens.get(self.at) else { return self.failed("a word") };
+        let Some(Token::Word(word)) = self.tokens.get(self.at) else {
+            return self.failed("a word");
+        };
         self.at += 1;
         Ok(word.clone())
     }
@@ -181,7 +202,8 @@ impl Reader<'_> {
 
     fn count(&mut self) -> Result<u32, String> {
         let word = self.word()?;
-        word.parse().map_err(|_| format!("{word} is no whole number"))
+        word.parse()
+            .map_err(|_| format!("{word} is no whole number"))
     }
 
     fn number(&mut self) -> Result<Billionths, String> {
@@ -201,7 +223,10 @@ impl Reader<'_> {
 
     fn file(&mut self) -> Result<String, String> {
         let name = self.quoted()?;
-        self.files.get(&name).cloned().ok_or(format!("no file {name}"))
+        self.files
+            .get(&name)
+            .cloned()
+            .ok_or(format!("no file {name}"))
     }
 
     fn statement(&mut self, rule: &mut Rule) -> Result<(), String> {
@@ -235,7 +260,11 @@ impl Reader<'_> {
                 self.header_field(rule)?;
             }
         }
-        if self.is_done() { Ok(()) } else { self.failed("the end of the statement") }
+        if self.is_done() {
+            Ok(())
+        } else {
+            self.failed("the end of the statement")
+        }
     }
 
     fn header_field(&mut self, rule: &mut Rule) -> Result<(), String> {
@@ -273,9 +302,21 @@ impl Reader<'_> {
             if !next_day {
                 self.must("same-day")?;
             }
-            let from = if self.has("from") { Some(self.day()?) } else { None };
-            let until = if self.has("until") { Some(self.day()?) } else { None };
-            policies.expiry.push(Expiry { next_day, from, until });
+            let from = if self.has("from") {
+                Some(self.day()?)
+            } else {
+                None
+            };
+            let until = if self.has("until") {
+                Some(self.day()?)
+            } else {
+                None
+            };
+            policies.expiry.push(Expiry {
+                next_day,
+                from,
+                until,
+            });
         } else {
             self.must("organizations")?;
             let organizations = match self.word()?.as_str() {
@@ -314,7 +355,11 @@ impl Reader<'_> {
         self.must("from")?;
         let table = self.file()?;
         let rows = weight_table(&table, self.codes)?;
-        let total = if self.has("total") { self.number()? } else { rows.values().sum() };
+        let total = if self.has("total") {
+            self.number()?
+        } else {
+            rows.values().sum()
+        };
         Ok(Weights::Table { rows, total })
     }
 
@@ -344,7 +389,11 @@ impl Reader<'_> {
             let condition = conditions.len() - 1;
             self.must("; otherwise")?;
             let otherwise = self.term(conditions)?;
-            return Ok(Moment::Fallback { date, condition, otherwise });
+            return Ok(Moment::Fallback {
+                date,
+                condition,
+                otherwise,
+            });
         }
         self.at = before;
         let mut terms = vec![self.term(conditions)?];
@@ -462,7 +511,11 @@ impl Reader<'_> {
                 self.must("at least")?;
                 filters.push(Filter::EachWith(table, self.number()?));
             } else {
-                return Ok(Condition::Count { number, states_only, filters });
+                return Ok(Condition::Count {
+                    number,
+                    states_only,
+                    filters,
+                });
             }
         }
     }
@@ -479,7 +532,11 @@ impl Reader<'_> {
         self.must("of")?;
         let table = self.word()?;
         let numerator = numerator.ok_or(wrong.clone())?;
-        Ok(Condition::Share { numerator, denominator: denominator.ok_or(wrong)?, table })
+        Ok(Condition::Share {
+            numerator,
+            denominator: denominator.ok_or(wrong)?,
+            table,
+        })
     }
 
     fn set(&mut self) -> Result<Set, String> {
@@ -497,7 +554,11 @@ impl Reader<'_> {
         }
         if self.has("parties to") {
             let id = self.word()?;
-            let as_at = if self.has("as at") { Some(self.day()?) } else { None };
+            let as_at = if self.has("as at") {
+                Some(self.day()?)
+            } else {
+                None
+            };
             return Ok(Set::PartiesTo(id, as_at));
         }
         self.word().map(Set::Named)
@@ -510,7 +571,11 @@ impl Reader<'_> {
     ) -> Result<Joiner, String> {
         let term = self.term(conditions)?;
         let even_before = self.has(", even before general entry into force");
-        Ok(Joiner { after_force, even_before, term })
+        Ok(Joiner {
+            after_force,
+            even_before,
+            term,
+        })
     }
 
     fn withdrawal(&mut self) -> Result<Withdrawal, String> {
@@ -523,7 +588,11 @@ impl Reader<'_> {
         let (count, unit) = (self.count()?, self.unit()?);
         self.must("after receipt of notice")?;
         if !self.has(", not before") {
-            return Ok(Withdrawal::After { count, unit, bar: None });
+            return Ok(Withdrawal::After {
+                count,
+                unit,
+                bar: None,
+            });
         }
         let (bar_count, bar_unit) = (self.count()?, self.unit()?);
         self.must("after")?;
@@ -531,7 +600,11 @@ impl Reader<'_> {
         if !own {
             self.must("general entry into force")?;
         }
-        let bar = Some(Bar { count: bar_count, unit: bar_unit, own });
+        let bar = Some(Bar {
+            count: bar_count,
+            unit: bar_unit,
+            own,
+        });
         Ok(Withdrawal::After { count, unit, bar })
     }
 }

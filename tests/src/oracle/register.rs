@@ -20,11 +20,20 @@ const CONSENTS: [&str; 9] = [
 ];
 
 /// The acts that make their author a signatory.
-const SIGNATURES: [&str; 4] =
-    ["signature", "signature-ad-referendum", "succession-to-signature", "definitive-signature"];
+const SIGNATURES: [&str; 4] = [
+    "signature",
+    "signature-ad-referendum",
+    "succession-to-signature",
+    "definitive-signature",
+];
 
 /// The acts that end something, or hand it on.
-const ENDINGS: [&str; 4] = ["withdrawal", "revocation", "withdrawal-of-instrument", "continuation"];
+const ENDINGS: [&str; 4] = [
+    "withdrawal",
+    "revocation",
+    "withdrawal-of-instrument",
+    "continuation",
+];
 
 /// Returns the act of consent of this name.
 pub(super) fn consent_kind(label: &str) -> Option<&'static str> {
@@ -65,7 +74,10 @@ impl Codes {
 
     /// Returns what the participant is.
     pub(super) fn kind(&self, participant: usize) -> Kind {
-        self.kinds.get(participant).copied().unwrap_or(Kind::Stranger)
+        self.kinds
+            .get(participant)
+            .copied()
+            .unwrap_or(Kind::Stranger)
     }
 }
 
@@ -132,18 +144,33 @@ impl Register {
         };
         let mut treaties = BTreeMap::new();
         for (name, text) in files {
-            let Some(stem) = name.strip_prefix("treaties/") else { continue };
-            let Some(stem) = stem.strip_suffix(".clausula") else { continue };
+            let Some(stem) = name.strip_prefix("treaties/") else {
+                continue;
+            };
+            let Some(stem) = stem.strip_suffix(".clausula") else {
+                continue;
+            };
             let mut rule =
                 read_rule(text, &mut codes, files).map_err(|why| format!("{name}: {why}"))?;
             inherit(&mut rule, &depositaries);
             let id = rule.id.clone().unwrap_or_else(|| stem.to_owned());
-            treaties.insert(id, Treaty { rule, acts: Vec::new() });
+            treaties.insert(
+                id,
+                Treaty {
+                    rule,
+                    acts: Vec::new(),
+                },
+            );
         }
         let table = Table::read(text_of(files, "acts.csv")?)?;
         let notices_have_receipt = table.has("effect");
         read_acts(&table, known, &mut codes, &mut treaties)?;
-        Ok(Self { codes, treaties, members, notices_have_receipt })
+        Ok(Self {
+            codes,
+            treaties,
+            members,
+            notices_have_receipt,
+        })
     }
 
     /// Returns every day on which a table's membership changes.
@@ -154,17 +181,28 @@ impl Register {
             | Group::Unknown => None,
         });
         let tables = groups.chain(self.members.values());
-        tables.flatten().flat_map(|(_, from, until)| [*from, *until]).flatten().collect()
+        tables
+            .flatten()
+            .flat_map(|(_, from, until)| [*from, *until])
+            .flatten()
+            .collect()
     }
 }
 
 fn text_of<'a>(files: &'a BTreeMap<String, String>, name: &str) -> Result<&'a str, String> {
-    files.get(name).map(String::as_str).ok_or(format!("no file {name}"))
+    files
+        .get(name)
+        .map(String::as_str)
+        .ok_or(format!("no file {name}"))
 }
 
 /// Appends the depositary's policies to the treaty's own.
 fn inherit(rule: &mut Rule, depositaries: &BTreeMap<String, Policies>) {
-    let Some(policies) = rule.depositary.as_ref().and_then(|name| depositaries.get(name)) else {
+    let Some(policies) = rule
+        .depositary
+        .as_ref()
+        .and_then(|name| depositaries.get(name))
+    else {
         return;
     };
     rule.policies.expiry.extend(policies.expiry.iter().cloned());
@@ -174,7 +212,9 @@ fn inherit(rule: &mut Rule, depositaries: &BTreeMap<String, Policies>) {
 impl Rule {
     /// Returns the policy on organizations that stands, by default `not-additional`.
     pub(super) fn organizations(&self) -> Organizations {
-        self.policies.organizations.unwrap_or(Organizations::NotAdditional)
+        self.policies
+            .organizations
+            .unwrap_or(Organizations::NotAdditional)
     }
 }
 
@@ -205,7 +245,11 @@ pub(super) fn group_table(
     let mut rows = Vec::new();
     for row in &table.rows {
         let participant = codes.number_of(table.field(row, "participant"));
-        rows.push((participant, table.day(row, "from")?, table.day(row, "until")?));
+        rows.push((
+            participant,
+            table.day(row, "from")?,
+            table.day(row, "until")?,
+        ));
     }
     Ok(rows)
 }
@@ -238,9 +282,13 @@ fn read_acts(
         if table.field(row, "act") != "correction" || table.field(row, "of").is_empty() {
             continue;
         }
-        let date = table.day(row, "date")?.ok_or("a correction without a date")?;
+        let date = table
+            .day(row, "date")?
+            .ok_or("a correction without a date")?;
         let recorded = table.day(row, "recorded")?.unwrap_or(date);
-        let standing = corrections.get(table.field(row, "of")).map(|(standing, _)| *standing);
+        let standing = corrections
+            .get(table.field(row, "of"))
+            .map(|(standing, _)| *standing);
         if is_known(recorded) && standing.is_none_or(|standing| standing <= recorded) {
             corrections.insert(table.field(row, "of"), (recorded, date));
         }
@@ -248,13 +296,21 @@ fn read_acts(
     for row in &table.rows {
         let label = table.field(row, "act");
         let kinds = CONSENTS.into_iter().chain(SIGNATURES).chain(ENDINGS);
-        let Some(kind) = kinds.into_iter().find(|kind| *kind == label) else { continue };
-        let published = table.day(row, "date")?.ok_or(format!("a {label} without a date"))?;
+        let Some(kind) = kinds.into_iter().find(|kind| *kind == label) else {
+            continue;
+        };
+        let published = table
+            .day(row, "date")?
+            .ok_or(format!("a {label} without a date"))?;
         if !is_known(table.day(row, "recorded")?.unwrap_or(published)) {
             continue;
         }
-        let Some(treaty) = treaties.get_mut(table.field(row, "treaty")) else { continue };
-        let corrected = corrections.get(table.field(row, "id")).map(|(_, date)| *date);
+        let Some(treaty) = treaties.get_mut(table.field(row, "treaty")) else {
+            continue;
+        };
+        let corrected = corrections
+            .get(table.field(row, "id"))
+            .map(|(_, date)| *date);
         let of = Some(table.field(row, "of")).filter(|of| !of.is_empty());
         treaty.acts.push(Act {
             participant: codes.number_of(table.field(row, "participant")),
@@ -277,8 +333,15 @@ impl Table {
     fn read(text: &str) -> Result<Self, String> {
         let mut rows = rows_of(text).into_iter();
         let header = rows.next().ok_or("an empty table")?;
-        let columns = header.into_iter().enumerate().map(|(place, name)| (name, place)).collect();
-        Ok(Self { columns, rows: rows.collect() })
+        let columns = header
+            .into_iter()
+            .enumerate()
+            .map(|(place, name)| (name, place))
+            .collect();
+        Ok(Self {
+            columns,
+            rows: rows.collect(),
+        })
     }
 
     fn has(&self, column: &str) -> bool {
@@ -288,13 +351,17 @@ impl Table {
     /// Returns the field, empty where the row or the table lacks it.
     fn field<'a>(&self, row: &'a [String], column: &str) -> &'a str {
         let place = self.columns.get(column).copied();
-        place.and_then(|place| row.get(place)).map_or("", String::as_str)
+        place
+            .and_then(|place| row.get(place))
+            .map_or("", String::as_str)
     }
 
     fn day(&self, row: &[String], column: &str) -> Result<Option<Day>, String> {
         match self.field(row, column) {
             "" => Ok(None),
-            text => Day::read(text).map(Some).ok_or(format!("{text} is no date")),
+            text => Day::read(text)
+                .map(Some)
+                .ok_or(format!("{text} is no date")),
         }
     }
 }

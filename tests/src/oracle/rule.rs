@@ -62,7 +62,10 @@ pub(super) enum Group {
 
 #[derive(Debug, Clone)]
 pub(super) enum Weights {
-    Table { rows: BTreeMap<usize, Billionths>, total: Billionths },
+    Table {
+        rows: BTreeMap<usize, Billionths>,
+        total: Billionths,
+    },
     Unknown,
 }
 
@@ -85,11 +88,19 @@ pub(super) enum Filter {
 pub(super) enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
-    Count { number: usize, states_only: bool, filters: Vec<Filter> },
+    Count {
+        number: usize,
+        states_only: bool,
+        filters: Vec<Filter>,
+    },
     CountOf(usize, Set),
     AllOf(Set),
     /// At least numerator/denominator of the table's total.
-    Share { numerator: i128, denominator: i128, table: String },
+    Share {
+        numerator: i128,
+        denominator: i128,
+        table: String,
+    },
     InForce(String),
     OnOrAfter(Day),
 }
@@ -117,7 +128,11 @@ pub(super) enum Term {
 pub(super) enum Moment {
     Latest(Vec<Term>),
     Earliest(Vec<Term>),
-    Fallback { date: Day, condition: usize, otherwise: Term },
+    Fallback {
+        date: Day,
+        condition: usize,
+        otherwise: Term,
+    },
     Unmodelled,
 }
 
@@ -133,7 +148,11 @@ pub(super) struct Joiner {
 pub(super) enum Withdrawal {
     Silent,
     Excluded,
-    After { count: u32, unit: Unit, bar: Option<Bar> },
+    After {
+        count: u32,
+        unit: Unit,
+        bar: Option<Bar>,
+    },
 }
 
 /// `, not before COUNT UNIT after …`
@@ -190,8 +209,12 @@ impl Rule {
     fn resolve<'a>(&'a self, set: &'a Set) -> Option<&'a Set> {
         let mut set = set;
         for _ in 0..=self.groups.len() {
-            let Set::Named(name) = set else { return Some(set) };
-            let Some(Group::Set(next)) = self.groups.get(name) else { return None };
+            let Set::Named(name) = set else {
+                return Some(set);
+            };
+            let Some(Group::Set(next)) = self.groups.get(name) else {
+                return None;
+            };
             set = next;
         }
         None

@@ -52,7 +52,9 @@ impl Consent {
     }
 
     fn days(&self) -> impl Iterator<Item = Day> {
-        [Some(self.opened), self.maybe_from, self.ended, self.start].into_iter().flatten()
+        [Some(self.opened), self.maybe_from, self.ended, self.start]
+            .into_iter()
+            .flatten()
     }
 }
 
@@ -75,7 +77,11 @@ impl Done {
             match self.general {
                 General::Never => Truth::No,
                 General::On(general) if !self.starts_known => {
-                    if general <= day { live.min(Truth::Maybe) } else { Truth::No }
+                    if general <= day {
+                        live.min(Truth::Maybe)
+                    } else {
+                        Truth::No
+                    }
                 }
                 General::On(_) if consent.start.is_some_and(|start| start <= day) => live,
                 General::On(_) => Truth::No,
@@ -98,7 +104,9 @@ impl Done {
             General::Undetermined(bound) => bound,
             General::Never => None,
         };
-        general.into_iter().chain(self.consents.iter().flat_map(Consent::days))
+        general
+            .into_iter()
+            .chain(self.consents.iter().flat_map(Consent::days))
     }
 
     fn assessment(&self, register: &Register) -> Assessment {
@@ -110,7 +118,12 @@ impl Done {
             .consents
             .iter()
             .map(|consent| Interval {
-                participant: register.codes.names.get(consent.who).cloned().unwrap_or_default(),
+                participant: register
+                    .codes
+                    .names
+                    .get(consent.who)
+                    .cloned()
+                    .unwrap_or_default(),
                 deposited: consent.opened,
                 start: consent.start,
                 end: match (consent.maybe_from, consent.ended) {
@@ -121,7 +134,11 @@ impl Done {
             })
             .collect();
         intervals.sort();
-        Assessment { outcome: self.outcome, general, intervals }
+        Assessment {
+            outcome: self.outcome,
+            general,
+            intervals,
+        }
     }
 }
 
@@ -131,12 +148,16 @@ pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Asse
     for id in register.treaties.keys() {
         finish(register, view, id, &mut done);
     }
-    done.into_iter().map(|(id, treaty)| (id, treaty.assessment(register))).collect()
+    done.into_iter()
+        .map(|(id, treaty)| (id, treaty.assessment(register)))
+        .collect()
 }
 
 /// Walks a treaty, after those that it asks about.
 fn finish(register: &Register, view: View, id: &str, done: &mut BTreeMap<String, Done>) {
-    let Some(treaty) = register.treaties.get(id) else { return };
+    let Some(treaty) = register.treaties.get(id) else {
+        return;
+    };
     if done.contains_key(id) {
         return;
     }
@@ -176,7 +197,8 @@ fn apply_residual_rule(rule: &mut Rule) {
         return;
     }
     if let Some(Group::Set(_) | Group::Table(_)) = rule.groups.get("NEGOTIATING") {
-        rule.conditions.push(Condition::AllOf(Set::Named(String::from("NEGOTIATING"))));
+        rule.conditions
+            .push(Condition::AllOf(Set::Named(String::from("NEGOTIATING"))));
         let point = Point::TheDay(rule.conditions.len() - 1);
         rule.force = Some(Moment::Latest(vec![Term::On(point)]));
     }
@@ -261,7 +283,11 @@ impl<'a> Walk<'a> {
 
     fn walk(mut self) -> Done {
         let days = self.interesting_days();
-        let first = days.first().copied().or(self.rule.adopted).unwrap_or(Day(1));
+        let first = days
+            .first()
+            .copied()
+            .or(self.rule.adopted)
+            .unwrap_or(Day(1));
         let mut last = days.last().copied().unwrap_or(first);
         let beginning = self.rule.adopted.or(self.rule.opened).unwrap_or(first);
         // The day before the first stands for all time before; what holds then holds from adoption.
@@ -285,7 +311,11 @@ impl<'a> Walk<'a> {
 
     fn interesting_days(&self) -> BTreeSet<Day> {
         let mut days: BTreeSet<Day> = self.acts.keys().copied().collect();
-        days.extend(self.notices.iter().filter_map(|notice| notice.recorded_effect));
+        days.extend(
+            self.notices
+                .iter()
+                .filter_map(|notice| notice.recorded_effect),
+        );
         days.extend(self.rule.dates());
         days.extend(self.register.table_days(self.rule));
         for asked in self.rule.treaties_asked() {
@@ -298,7 +328,8 @@ impl<'a> Walk<'a> {
     fn last_effect(&self) -> Option<Day> {
         let waiting = self.notices.iter().filter(|notice| !notice.cancelled);
         let effects = waiting.flat_map(|notice| {
-            self.consents_of(notice.who).map(|consent| self.effect(notice, Some(consent)))
+            self.consents_of(notice.who)
+                .map(|consent| self.effect(notice, Some(consent)))
         });
         let days = effects.filter_map(|effect| match effect {
             Effect::On(day) | Effect::UndeterminedFrom(day) => Some(day),
@@ -332,10 +363,13 @@ impl<'a> Walk<'a> {
         for act in self.acts_of(day, "withdrawal-of-instrument") {
             ending.insert(act.participant);
         }
-        let revoking: BTreeSet<usize> =
-            self.acts_of(day, "revocation").iter().map(|act| act.participant).collect();
+        let revoking: BTreeSet<usize> = self
+            .acts_of(day, "revocation")
+            .iter()
+            .map(|act| act.participant)
+            .collect();
         for who in revoking {
-            if !self.cancel_notices(who, day) {
+            if !self.cancel_notices(who, day) && !self.is_in_doubt(who, day) {
                 ending.insert(who);
             }
         }
@@ -347,12 +381,28 @@ impl<'a> Walk<'a> {
     }
 
     fn end_all(&mut self, who: usize, day: Day) {
-        let Some(places) = self.current.get_mut(who) else { return };
+        let Some(places) = self.current.get_mut(who) else {
+            return;
+        };
         for place in core::mem::take(places) {
             if let Some(consent) = self.consents.get_mut(place) {
                 consent.ended = Some(day);
             }
         }
+    }
+
+    /// Whether it is unknown if the participant's consent has ended by the day, today included.
+    fn is_in_doubt(&self, who: usize, day: Day) -> bool {
+        self.notices.iter().any(|notice| {
+            notice.who == who
+                && !notice.cancelled
+                && self.consents_of(who).any(|consent| {
+                    matches!(
+                        self.effect(notice, Some(consent)),
+                        Effect::UndeterminedFrom(since) if since <= day
+                    )
+                })
+        })
     }
 
     /// Cancels the participant's notices that are pending on the day (END-6); says whether any was.
@@ -387,7 +437,9 @@ impl<'a> Walk<'a> {
             }
         }
         for (place, effect) in effects {
-            let Some(consent) = self.consents.get_mut(place) else { continue };
+            let Some(consent) = self.consents.get_mut(place) else {
+                continue;
+            };
             if effect == Effect::UndeterminedFrom(day) {
                 consent.maybe_from.get_or_insert(day);
             } else if effect == Effect::On(day) {
@@ -399,8 +451,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns what a notice does to a consent, by what is known of the entry into force today.
+    /// Returns what a notice does to a consent, by what is known of the entry into force today. It
+    /// concerns only a consent that was live before the day of its receipt.
     fn effect(&self, notice: &Notice, consent: Option<&Consent>) -> Effect {
+        let first = notice
+            .recorded_effect
+            .map_or(notice.received, |day| day.min(notice.received));
+        if consent.is_some_and(|consent| first <= consent.opened) {
+            return Effect::Nothing;
+        }
         if !self.register.notices_have_receipt {
             return Effect::On(notice.received);
         }
@@ -452,11 +511,22 @@ impl<'a> Walk<'a> {
         for (heir, consent) in handed_on {
             if self.surely_live(heir).is_none() {
                 let maybe_from = consent.maybe_from.map(|_| day);
-                self.open(Consent { who: heir, opened: day, maybe_from, ..consent });
+                self.open(Consent {
+                    who: heir,
+                    opened: day,
+                    maybe_from,
+                    ..consent
+                });
             }
         }
         let mut deposits: BTreeMap<usize, Vec<&Act>> = BTreeMap::new();
-        for act in self.acts.get(&day).into_iter().flatten().filter(|act| act.is_consent()) {
+        for act in self
+            .acts
+            .get(&day)
+            .into_iter()
+            .flatten()
+            .filter(|act| act.is_consent())
+        {
             deposits.entry(act.participant).or_default().push(act);
         }
         for (who, acts) in deposits {
@@ -485,7 +555,11 @@ impl<'a> Walk<'a> {
 
     fn surely_live(&self, who: usize) -> Option<usize> {
         let mut places = self.current.get(who).into_iter().flatten().copied();
-        places.find(|place| self.consents.get(*place).is_some_and(|it| it.maybe_from.is_none()))
+        places.find(|place| {
+            self.consents
+                .get(*place)
+                .is_some_and(|it| it.maybe_from.is_none())
+        })
     }
 
     fn open(&mut self, consent: Consent) {
@@ -498,16 +572,29 @@ impl<'a> Walk<'a> {
     /// Asks each condition whose first day has not been found.
     fn ask_conditions(&mut self, day: Day, label: Day) {
         let unsettled = |place: usize, seen: &Seen| !seen.is_settled(self.tested_on(place));
-        if !self.seen.iter().enumerate().any(|(place, seen)| unsettled(place, seen)) {
+        if !self
+            .seen
+            .iter()
+            .enumerate()
+            .any(|(place, seen)| unsettled(place, seen))
+        {
             return;
         }
         let live: Vec<Truth> = (0..self.current.len())
-            .map(|who| self.consents_of(who).map(|it| it.live_on(day)).max().unwrap_or(Truth::No))
+            .map(|who| {
+                self.consents_of(who)
+                    .map(|it| it.live_on(day))
+                    .max()
+                    .unwrap_or(Truth::No)
+            })
             .collect();
         let counting: Vec<Truth> = (0..self.current.len())
             .map(|who| {
                 let counting = self.consents_of(who).filter(|consent| consent.counts);
-                counting.map(|consent| consent.live_on(day)).max().unwrap_or(Truth::No)
+                counting
+                    .map(|consent| consent.live_on(day))
+                    .max()
+                    .unwrap_or(Truth::No)
             })
             .collect();
         let today = Today {
@@ -532,7 +619,9 @@ impl<'a> Walk<'a> {
     /// Returns the date of `on DATE if by then`, for the condition that is tested there.
     fn tested_on(&self, place: usize) -> Option<Day> {
         match &self.rule.force {
-            Some(Moment::Fallback { date, condition, .. }) if *condition == place => Some(*date),
+            Some(Moment::Fallback {
+                date, condition, ..
+            }) if *condition == place => Some(*date),
             Some(_) | None => None,
         }
     }
@@ -549,7 +638,10 @@ impl<'a> Walk<'a> {
 
     /// Returns what the rule gives by what has been seen so far; `None` without a rule.
     fn found(&self) -> Option<Found> {
-        self.rule.force.as_ref().map(|moment| self.points().moment(moment))
+        self.rule
+            .force
+            .as_ref()
+            .map(|moment| self.points().moment(moment))
     }
 
     fn general(&self) -> General {
@@ -562,7 +654,9 @@ impl<'a> Walk<'a> {
 
     /// Returns the day from which the treaty is in force for the author of a consent.
     fn start(&self, consent: &Consent) -> Option<Day> {
-        let General::On(general) = self.general() else { return None };
+        let General::On(general) = self.general() else {
+            return None;
+        };
         let trigger = match self.found()? {
             Found::At { trigger, .. } => Some(trigger),
             Found::NotReached | Found::Undetermined(_) => None,
@@ -574,17 +668,27 @@ impl<'a> Walk<'a> {
         } else {
             self.joins(consent.origin, general, trigger.is_some())?
         };
-        let start = if consent.origin < consent.opened { own.max(consent.opened) } else { own };
+        let start = if consent.origin < consent.opened {
+            own.max(consent.opened)
+        } else {
+            own
+        };
         Some(start).filter(|start| consent.ended.is_none_or(|ended| *start < ended))
     }
 
     /// Returns the start of who deposited after the trigger.
     fn joins(&self, deposit: Day, general: Day, is_computed: bool) -> Option<Day> {
-        let Some(joiner) = &self.rule.joiner else { return Some(deposit.max(general)) };
+        let Some(joiner) = &self.rule.joiner else {
+            return Some(deposit.max(general));
+        };
         if joiner.after_force && deposit <= general {
             return Some(general);
         }
-        let points = Points { deposit: Some(deposit), general: Some(general), ..self.points() };
+        let points = Points {
+            deposit: Some(deposit),
+            general: Some(general),
+            ..self.points()
+        };
         match points.term(&joiner.term) {
             Found::At { date, .. } if joiner.even_before && is_computed => Some(date),
             Found::At { date, .. } => Some(date.max(general)),
@@ -599,13 +703,21 @@ impl<'a> Walk<'a> {
             Some(Found::NotReached) => Outcome::NotInForce,
             Some(Found::Undetermined(not_before)) => Outcome::Undetermined { not_before },
         };
-        let starts: Vec<Option<Day>> =
-            self.consents.iter().map(|consent| self.start(consent)).collect();
+        let starts: Vec<Option<Day>> = self
+            .consents
+            .iter()
+            .map(|consent| self.start(consent))
+            .collect();
         let general = self.general();
         let mut consents = self.consents;
         for (consent, start) in consents.iter_mut().zip(starts) {
             consent.start = start;
         }
-        Done { general, starts_known: self.rule.force.is_some(), consents, outcome }
+        Done {
+            general,
+            starts_known: self.rule.force.is_some(),
+            consents,
+            outcome,
+        }
     }
 }

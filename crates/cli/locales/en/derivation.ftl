@@ -90,6 +90,7 @@ reason-unmodelled = the clause of the text is not modelled: “{ $words }”
 reason-not-evaluated = a statement is kept but not evaluated yet: { $line }
 reason-no-rule = the register holds no rule on entry into force, and the negotiating States are not known (VCLT art. 24(2))
 reason-end = whether a consent had ended is not known: { $act } of { $who }, { DATE($day) }
+reason-force-undetermined = whether and since when the treaty is in force is itself not known
 reason-no-adoption = the date of adoption is not recorded
 reason-no-opening = the date of opening for signature is not recorded
 reason-no-withdrawal = the register has no statement on withdrawal: what a notice does is not modelled

@@ -90,6 +90,7 @@ reason-unmodelled = metnin hükmü modellenmemiş: “{ $words }”
 reason-not-evaluated = saklanan ama henüz değerlendirilmeyen hüküm: { $line }
 reason-no-rule = sicilde yürürlüğe giriş kuralı yok ve müzakere eden Devletler bilinmiyor (VAHS m. 24(2))
 reason-end = bir rızanın sona erip ermediği bilinmiyor: { $who }, { $act }, { DATE($day) }
+reason-force-undetermined = antlaşmanın yürürlükte olup olmadığı ve ne zamandan beri olduğu da bilinmiyor
 reason-no-adoption = kabul tarihi kayıtlı değil
 reason-no-opening = imzaya açılış tarihi kayıtlı değil
 reason-no-withdrawal = sicilde çekilme hükmü yok: bildirimin ne yaptığı modellenmemiş

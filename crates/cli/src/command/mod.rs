@@ -6,7 +6,6 @@ pub mod completions;
 pub mod manpages;
 pub mod question;
 pub mod register;
-pub mod shape;
 pub mod status;
 pub mod timeline;
 pub mod whatif;
@@ -48,7 +47,7 @@ pub enum Command {
 /// Runs a command line.
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
-        Command::Register(command) => register::run(command, &cli.shared, console),
+        Command::Register(command) => register::run(command, console),
         Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Why(args) => why::run(&args, &cli.shared, console),
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),

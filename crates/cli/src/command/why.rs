@@ -1,16 +1,16 @@
 //! `sponsio why`: why a treaty is, or is not, in force; why a participant stands where it stands.
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Value, json as object};
 
 use sponsio_law::register::PartyIndex;
 use sponsio_law::status::difference;
-use sponsio_law::status::history::{Effect, Force, Start, View};
+use sponsio_law::status::history::{Effect, Start, View};
 
 use crate::args::Shared;
 use crate::command::question::{Question, QuestionArgs};
-use crate::command::shape;
 use crate::failure::Failure;
+use crate::json;
 use crate::layout::{labelled, paragraph, untied};
 use crate::print::Console;
 use crate::wording::derivation::{self, Line};
@@ -52,6 +52,7 @@ struct Reply {
     because: Option<String>,
     lines: Vec<Line>,
     participant: Option<Value>,
+    steps: Value,
 }
 
 fn treaty(question: &Question) -> Reply {
@@ -72,6 +73,7 @@ fn treaty(question: &Question) -> Reply {
         because: Some(answer::because(voice, register, history)),
         lines,
         participant: None,
+        steps: json::derivation::steps(treaty, &history.steps),
     }
 }
 
@@ -125,13 +127,16 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
         sentences: vec![answer::position(voice, &name, &stands)],
         because,
         lines,
-        participant: Some(json!({
+        participant: Some(object!({
             "participant": register.participant(party).id.as_str(),
             "name": name,
             "status": stands.position.standing.label(),
             "since": stands.position.since.map(|day| day.to_string()),
-            "start": effect.map(|effect| shape::start(effect.start)),
+            "start": effect.map(|effect| json::history::start(effect.start)),
         })),
+        steps: effect.map_or(Value::Null, |effect| {
+            json::derivation::steps(treaty, &effect.steps)
+        }),
     }
 }
 
@@ -172,10 +177,10 @@ fn text(question: &Question, reply: &Reply) -> String {
 }
 
 fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
-    let treaty = question.register.treaty(question.treaty);
+    let (register, history) = (&question.register, &question.history);
+    let treaty = register.treaty(question.treaty);
     let announced = treaty.announced().map(|day| day.to_string());
-    let computed: &Force = &question.history.computed;
-    json!({
+    object!({
         "treaty": treaty.id.as_str(),
         "title": treaty.title(),
         "at": question.horizon.map(|_| question.at.to_string()),
@@ -183,12 +188,17 @@ fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
         "view": args.question.view.name(),
-        "in_force": shape::force(question.history.force()),
-        "computed": shape::force(computed),
+        "in_force": json::history::force(register, history, history.force()),
+        "computed": json::history::force(register, history, &history.computed),
         "announced": announced,
         "participant": reply.participant,
         "answer": untied(&reply.sentences.join(" ")),
         "because": reply.because.as_deref().map(untied),
-        "derivation": shape::lines(&reply.lines),
+        "steps": reply.steps,
+        "lines": reply.lines.iter().map(line).collect::<Vec<_>>(),
     })
+}
+
+fn line(line: &Line) -> Value {
+    object!({ "kind": line.kind, "text": untied(&line.text) })
 }

@@ -4,14 +4,15 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_law::register::{PartyIndex, Register};
+use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::Start;
 use sponsio_law::status::missing::{self, Way, What, WhyNot as Missing};
 
 use crate::args::Shared;
 use crate::command::question::{Question, QuestionArgs};
-use crate::command::shape;
 use crate::failure::Failure;
+use crate::json::derivation::reason;
+use crate::json::history::{force, start};
 use crate::layout::{paragraph, untied};
 use crate::print::Console;
 use crate::wording::{answer, missing as wording, say};
@@ -102,14 +103,14 @@ fn participant(
         }
     };
     if as_json {
-        let (kind, start) = supposed.map(|(kind, effect)| (kind, effect.start)).unzip();
+        let (kind, starts) = supposed.map(|(kind, effect)| (kind, effect.start)).unzip();
         return Ok(console.json(&json!({
             "treaty": register.treaty(question.treaty).id.as_str(),
             "participant": register.participant(party).id.as_str(),
             "day": day.to_string(),
             "status": stands.position.standing.label(),
             "supposed_act": kind.map(sponsio_law::act::ActKind::label),
-            "start": start.map(shape::start),
+            "start": starts.map(start),
             "answer": untied(&sentence),
         }))?);
     }
@@ -131,13 +132,14 @@ fn data(question: &Question, found: &Missing) -> Value {
         "treaty": question.register.treaty(question.treaty).id.as_str(),
         "day": found.day.to_string(),
         "known_to": question.horizon.map(|day| day.to_string()),
-        "in_force": shape::force(&found.force),
-        "ways": found.ways.iter().map(|way| self::way(&question.register, way)).collect::<Vec<_>>(),
+        "in_force": force(&question.register, &question.history, &found.force),
+        "ways": found.ways.iter().map(|way| self::way(&question.register, question.treaty, way)).collect::<Vec<_>>(),
     })
 }
 
 /// Returns a way to entry into force as data.
-pub fn way(register: &Register, way: &Way) -> Value {
+pub fn way(register: &Register, treaty: TreatyIndex, way: &Way) -> Value {
+    let treaty = register.treaty(treaty);
     let lacks = way.lacks.iter().map(|lack| {
         let mut value = match &lack.what {
             What::Instruments(more) => json!({ "kind": "instruments", "more": more }),
@@ -146,7 +148,7 @@ pub fn way(register: &Register, way: &Way) -> Value {
             What::Day(day) => json!({ "kind": "day", "day": day.to_string() }),
             What::Unknown(reasons) => json!({
                 "kind": "unknown",
-                "reasons": reasons.iter().map(shape::reason).collect::<Vec<_>>(),
+                "reasons": reasons.iter().map(|found| reason(treaty, found)).collect::<Vec<_>>(),
             }),
         };
         value["test"] = Value::from(lack.atom.to_string());

@@ -1,6 +1,6 @@
 //! `acts.csv`: what was done, in the published or the recorded form.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::register::Register;
@@ -61,7 +61,7 @@ struct Entry {
 }
 
 /// Reads the acts into the register; `None` if the table cannot be used.
-pub(super) fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Option<Form> {
+pub fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Option<Form> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut last_treaty = None;
     let columns = table::read(FILE, bytes, COLUMNS, faults, |row, faults| {
@@ -96,7 +96,7 @@ fn entry(
     let label = row.required(ACT, faults).map(ActLabel::read);
     let date = row
         .required(DATE, faults)
-        .and_then(|_| row.date(DATE, faults).flatten());
+        .and_then(|_| row.date(DATE, faults).ok().flatten());
     let effect = row.date(EFFECT, faults);
     let recorded = row.date(RECORDED, faults);
     let id = TreatyId::new(row.word(ID));
@@ -119,10 +119,14 @@ fn entry(
         id: id.ok().map(|id| id.as_str().to_owned()),
         treaty: treaty?,
         participant: participant?,
-        effect: if published_end { Some(date) } else { effect? },
+        effect: if published_end {
+            Some(date)
+        } else {
+            effect.ok()?
+        },
         label,
         date,
-        recorded: recorded?,
+        recorded: recorded.ok()?,
         refers_to: (!of.is_empty()).then(|| of.to_owned()),
         source: row.text(SOURCE).to_owned(),
         note: row.text(NOTE).to_owned(),
@@ -147,18 +151,16 @@ fn treaty(
         return Some(last.clone());
     }
     let problem = match TreatyId::new(word) {
-        Ok(id) => match register.treaty_place(&id) {
-            Some(place) => {
+        Ok(id) => {
+            if let Some(place) = register.treaty_place(&id) {
                 let known = register.treaty(place).id.clone();
                 *last = Some(known.clone());
                 return Some(known);
             }
-            None => {
-                let known = register.treaties().iter().map(|treaty| treaty.id.as_str());
-                let meant = suggestion::nearest(word, known);
-                Problem::UnknownTreaty(meant.map(str::to_owned))
-            }
-        },
+            let known = register.treaties().iter().map(|treaty| treaty.id.as_str());
+            let meant = suggestion::nearest(word, known);
+            Problem::UnknownTreaty(meant.map(str::to_owned))
+        }
         Err(error) => Problem::Identifier(error),
     };
     faults.note(row.fault(TREATY, problem));

@@ -178,10 +178,11 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Returns a fault; words longer than a line of text are cut.
+    /// Returns a fault; of the words the first line is kept, and that is cut if it is long.
     pub fn new(place: Place, words: &str, problem: Problem) -> Self {
-        let mut kept: String = words.chars().take(MOST_WORDS).collect();
-        if kept.len() < words.len() {
+        let line = words.lines().next().unwrap_or_default();
+        let mut kept: String = line.chars().take(MOST_WORDS).collect();
+        if kept.len() < words.trim_end().len() {
             kept.push('…');
         }
         Self {
@@ -223,6 +224,11 @@ impl Faults {
         self.count - self.kept.len() as u64
     }
 
+    /// Adds the number of the faults of another run, without repeating them.
+    pub const fn count_in(&mut self, other: &Self) {
+        self.count += other.count;
+    }
+
     /// Whether nothing is wrong.
     pub const fn is_empty(&self) -> bool {
         self.count == 0
@@ -248,5 +254,7 @@ mod tests {
     fn long_words_are_cut_between_characters() {
         let fault = Fault::new(Place::file("x"), &"ü".repeat(500), Problem::Date);
         assert_eq!(fault.words.chars().count(), MOST_WORDS + 1);
+        let fault = Fault::new(Place::file("x"), "one\ntwo", Problem::Date);
+        assert_eq!(fault.words, "one…");
     }
 }

@@ -1,6 +1,6 @@
 //! `groups/*.csv`: who is inside a group or an organization, from when, until when.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::party::{Member, Membership};
 use sponsio_law::register::Register;
@@ -51,8 +51,8 @@ fn member(row: &Row<'_>, register: &Register, faults: &mut Faults) -> Option<Mem
     let until = row.date(2, faults);
     let member = Member {
         participant: participant?,
-        from: from?,
-        until: until?,
+        from: from.ok()?,
+        until: until.ok()?,
     };
     if let (Some(from), Some(until)) = (member.from, member.until)
         && until <= from

@@ -4,6 +4,7 @@
 pub mod acts;
 pub mod fault;
 pub mod groups;
+pub mod lint;
 pub mod participants;
 pub mod path;
 pub mod progress;
@@ -15,7 +16,7 @@ pub mod weights;
 pub mod wording;
 mod write;
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! `participants.csv`: who can act.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::register::Register;
@@ -21,7 +21,7 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Reads the participants into the register; `false` if the table cannot be used.
-pub(super) fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> bool {
+pub fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> bool {
     let mut lines: BTreeMap<ParticipantId, u32> = BTreeMap::new();
     let columns = table::read(FILE, bytes, COLUMNS, faults, |row, faults| {
         let Some(participant) = participant(&row, faults) else {

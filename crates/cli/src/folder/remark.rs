@@ -1,6 +1,6 @@
 //! Remarks on what was recorded as published: they stop nobody and are counted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::act::ActKind;
 use sponsio_law::calendar::Date;
@@ -18,24 +18,30 @@ pub enum Remark {
     DepositaryWithoutPolicies,
     /// A succession without a date of succession: it counts from its notification.
     PublishedSuccession,
+    /// An organization's instrument meets a condition, and its members are not known.
+    MembershipUnknown,
     /// An act before the date of adoption.
     BeforeAdoption,
     /// A ratification without a signature on or before its day.
     UnsignedRatification,
     /// An act later than the day to which the treaty's acts are known.
     AfterHorizon,
+    /// One name for two codes.
+    NameConflict,
 }
 
 impl Remark {
     /// Every remark.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::UnmappedAct,
         Self::TreatyWithoutActs,
         Self::DepositaryWithoutPolicies,
         Self::PublishedSuccession,
+        Self::MembershipUnknown,
         Self::BeforeAdoption,
         Self::UnsignedRatification,
         Self::AfterHorizon,
+        Self::NameConflict,
     ];
 
     /// Returns the stable name.
@@ -45,9 +51,11 @@ impl Remark {
             Self::TreatyWithoutActs => "treaty-without-acts",
             Self::DepositaryWithoutPolicies => "depositary-without-policies",
             Self::PublishedSuccession => "published-succession",
+            Self::MembershipUnknown => "membership-unknown",
             Self::BeforeAdoption => "before-adoption",
             Self::UnsignedRatification => "unsigned-ratification",
             Self::AfterHorizon => "after-horizon",
+            Self::NameConflict => "name-conflict",
         }
     }
 }
@@ -63,6 +71,12 @@ impl Remarks {
     /// Returns the remarks on a register.
     pub fn on(register: &Register) -> Self {
         let mut remarks = Self::default();
+        let mut names = BTreeSet::new();
+        for participant in register.participants() {
+            if !names.insert(participant.name.as_str()) {
+                remarks.count(Remark::NameConflict);
+            }
+        }
         let known: BTreeSet<&str> = register.depositaries().map(|(name, _)| name).collect();
         for treaty in register.treaties() {
             remarks.look_at(treaty);
@@ -86,7 +100,8 @@ impl Remarks {
             .map(|(label, count)| (label.as_str(), *count))
     }
 
-    fn count(&mut self, remark: Remark) {
+    /// Makes a remark once more.
+    pub fn count(&mut self, remark: Remark) {
         *self.counts.entry(remark).or_default() += 1;
     }
 

@@ -37,6 +37,10 @@ struct Header {
     width: usize,
 }
 
+/// A field could not be read, and the fault is noted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Noted;
+
 /// One row of a table.
 pub(super) struct Row<'a> {
     file: &'a str,
@@ -68,12 +72,11 @@ pub(super) fn read(
     while let Some(part) = parts.pop() {
         match reading.read(bytes, part, faults, &mut each) {
             Outcome::End => {}
-            Outcome::Stop => break,
             Outcome::Again(rest) if fresh_starts < MOST_FRESH_STARTS => {
                 fresh_starts += 1;
                 parts.push(rest);
             }
-            Outcome::Again(_) => break,
+            Outcome::Stop | Outcome::Again(_) => break,
         }
     }
     match reading.header {
@@ -225,8 +228,8 @@ impl<'a> LineCounter<'a> {
 }
 
 fn breaks(bytes: &[u8]) -> u32 {
-    let count = bytes.iter().filter(|byte| **byte == b'\n').count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+    let lines = bytes.split(|byte| *byte == b'\n').count();
+    u32::try_from(lines - 1).unwrap_or(u32::MAX)
 }
 
 /// How many bytes of `whole` stand before `part`, which is a slice of it.
@@ -464,11 +467,11 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The date in a column; `Some(None)` where the field is empty, `None` where it is no date.
-    pub(super) fn date(&self, column: usize, faults: &mut Faults) -> Option<Option<Date>> {
+    /// The date in a column, if the field is not empty.
+    pub(super) fn date(&self, column: usize, faults: &mut Faults) -> Result<Option<Date>, Noted> {
         let word = self.word(column);
         if word.is_empty() {
-            return Some(None);
+            return Ok(None);
         }
         let date = calendar::parse(word);
         if date.is_none() {
@@ -478,9 +481,9 @@ impl<'a> Row<'a> {
                 Problem::Date
             };
             faults.note(self.fault(column, problem));
-            return None;
+            return Err(Noted);
         }
-        Some(date)
+        Ok(date)
     }
 
     fn has_form(&self, faults: &mut Faults) -> bool {

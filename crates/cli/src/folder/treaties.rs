@@ -1,7 +1,7 @@
 //! `treaties/*.clausula` and `depositaries.clausula`: what each text says, and whose habits govern.
 
+use alloc::collections::BTreeMap;
 use core::str;
-use std::collections::BTreeMap;
 
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity};
 use sponsio_law::clause::rule::{ClauseFile, GroupSource, Rule, WeightSource};

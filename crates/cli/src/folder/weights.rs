@@ -1,6 +1,6 @@
 //! `weights/*.csv`: a table of weights to which rules refer.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::clause::decimal::Decimal;
 use sponsio_law::register::Register;

@@ -156,8 +156,12 @@ impl Remark {
             Self::PublishedSuccession => {
                 "successions without a date of succession: the date of notification stands in"
             }
+            Self::MembershipUnknown => {
+                "treaties with an organization's instrument whose members are not known: not counted"
+            }
             Self::BeforeAdoption => "acts before the date of adoption",
             Self::UnsignedRatification => "ratifications without a signature before",
+            Self::NameConflict => "participants with the name of another",
             Self::AfterHorizon => "acts after the day to which the treaty's acts are known",
         }
     }

@@ -1,7 +1,7 @@
 //! Writes a register as a folder, in the recorded form: the same register always becomes the same
 //! bytes. Each file is replaced as a whole or not at all.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Component, Path};
@@ -14,6 +14,7 @@ use sponsio_law::clause::rule::DepositaryBlock;
 use sponsio_law::clause::{print, print_depositaries};
 use sponsio_law::party::Membership;
 use sponsio_law::register::Register;
+use sponsio_law::treaty::Treaty;
 
 use crate::folder::FolderError;
 use crate::folder::{acts, groups, participants, treaties};
@@ -103,11 +104,7 @@ fn participant_rows(register: &Register) -> Vec<u8> {
 }
 
 fn act_rows(register: &Register) -> Vec<u8> {
-    let mut acts: Vec<&Act> = register
-        .treaties()
-        .iter()
-        .flat_map(|treaty| treaty.acts())
-        .collect();
+    let mut acts: Vec<&Act> = register.treaties().iter().flat_map(Treaty::acts).collect();
     // Kinds in the order of the catalogue, labels that it does not have last.
     acts.sort_by(|one, other| {
         let key = |act: &Act| (act.date, act.kind().is_none(), act.kind());

@@ -53,6 +53,7 @@ pub fn reason(voice: Voice<'_>, treaty: &Treaty, reason: &Reason) -> String {
             ),
             None => say!(words, "reason-no-withdrawal"),
         },
+        Reason::ForceUndetermined => say!(words, "reason-force-undetermined"),
         Reason::NoAdoptionDate => say!(words, "reason-no-adoption"),
         Reason::NoOpeningDate => say!(words, "reason-no-opening"),
         Reason::NoWithdrawalRule => say!(words, "reason-no-withdrawal"),

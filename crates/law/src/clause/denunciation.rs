@@ -29,11 +29,23 @@ pub(crate) struct Notice {
     pub(crate) recorded_effect: Option<Date>,
 }
 
-/// The days from which a bar may run: general entry into force, and entry into force for the party.
+/// A day from which a bar may run, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Since {
+    /// The treaty is in force from this day on.
+    Day(Date),
+    /// It is not in force.
+    #[default]
+    Not,
+    /// Whether it is in force is not known; at the earliest from this day on.
+    Unknown(Option<Date>),
+}
+
+/// General entry into force, and entry into force for the party that leaves.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct InForceSince {
-    pub(crate) general: Option<Date>,
-    pub(crate) own: Option<Date>,
+    pub(crate) general: Since,
+    pub(crate) own: Since,
 }
 
 /// Returns what a notice does, and how that follows.
@@ -89,15 +101,17 @@ fn by_rule(
             unit,
             not_before,
         } => {
-            let Some(runs_from) = runs_from(received, *not_before, since, steps) else {
+            let Some((runs_from, certain)) = runs_from(received, *not_before, since, steps) else {
                 return Ending::Barred;
             };
-            match policies.period(runs_from, *count, *unit) {
-                Some((day, step)) => {
-                    steps.push(step);
-                    Ending::On(day)
-                }
-                None => Ending::Never,
+            let Some((day, step)) = policies.period(runs_from, *count, *unit) else {
+                return Ending::Never;
+            };
+            steps.push(step);
+            if certain {
+                Ending::On(day)
+            } else {
+                Ending::UnknownFrom(day)
             }
         }
     }
@@ -113,24 +127,36 @@ fn silent(received: Date, steps: &mut Derivation) -> Ending {
     }
 }
 
-/// The day from which the period of a notice runs: its receipt, or the bar if that is later.
+/// The day from which the period of a notice runs: its receipt, or the bar if that is later; and
+/// whether it is certain that it runs at all.
 fn runs_from(
     received: Date,
     bar: Option<NoticeBar>,
     since: InForceSince,
     steps: &mut Derivation,
-) -> Option<Date> {
+) -> Option<(Date, bool)> {
     let Some(bar) = bar else {
-        return Some(received);
+        return Some((received, true));
     };
     let start = match bar.after {
         BarStart::GeneralForce => since.general,
         BarStart::ItsForce => since.own,
-    }?;
+    };
+    let (start, certain) = match start {
+        Since::Day(day) => (Some(day), true),
+        Since::Unknown(bound) => (bound, false),
+        Since::Not => return None,
+    };
+    if !certain {
+        steps.push(Step::Unknown(Reason::ForceUndetermined));
+    }
+    let Some(start) = start else {
+        return Some((received, certain));
+    };
     let day = calendar::after(start, bar.count, bar.unit)?.day;
-    if received >= day {
-        return Some(received);
+    if day <= received {
+        return Some((received, certain));
     }
     steps.push(Step::Barred { bar: day });
-    Some(day)
+    Some((day, certain))
 }

@@ -32,10 +32,9 @@ pub(crate) fn first_day(condition: &Condition, scene: Scene<'_>) -> Held {
     match walk.at_first() {
         Truth::True => return walk.held_without_acts(),
         Truth::Unknown => {
-            return Held::Unknown {
-                since: None,
-                reasons: walk.into_reasons(),
-            };
+            let since = walk.first_possible_day();
+            let reasons = walk.into_reasons();
+            return Held::Unknown { since, reasons };
         }
         Truth::False => {}
     }
@@ -299,22 +298,26 @@ impl<'a> Walk<'a> {
         self.tests.iter().map(read).collect()
     }
 
-    /// A condition that holds before anything has happened holds from adoption, else from opening,
-    /// else from the first event day.
-    fn held_without_acts(&self) -> Held {
+    /// The day before which nothing can hold: adoption, else opening.
+    fn first_possible_day(&self) -> Option<Date> {
         let header = &self.scene.treaty.clauses.header;
-        let first = header
+        header
             .adopted
             .as_ref()
             .or(header.opened.as_ref())
-            .map(|day| day.value);
+            .map(|day| day.value)
+    }
+
+    /// A condition that holds before anything has happened holds from adoption, else from opening,
+    /// else from the first event day.
+    fn held_without_acts(&self) -> Held {
         let quiet = self.quiet_days.first().copied();
         let toggle = self.toggles.first().map(|toggle| toggle.day);
         let event = match (quiet, toggle) {
             (Some(quiet), Some(toggle)) => Some(quiet.min(toggle)),
             (one, other) => one.or(other),
         };
-        match first.or(event) {
+        match self.first_possible_day().or(event) {
             Some(day) => Held::On(Trigger {
                 day,
                 acts: Vec::new(),
@@ -375,25 +378,26 @@ fn toggles(consents: &[LiveConsent]) -> Vec<Toggle> {
             is: Truth::True,
             act: Some(act),
         });
-        match consent.end {
-            End::Open => {}
-            End::Day(day, _) => {
-                toggles.push(Toggle {
-                    day,
-                    party,
-                    is: Truth::False,
-                    act: None,
-                });
-            }
-            End::UnknownFrom(day, notice) => {
-                let day = day.max(counts_from);
-                toggles.push(Toggle {
-                    day,
-                    party,
-                    is: Truth::Unknown,
-                    act: Some(notice),
-                });
-            }
+        let doubt = match consent.end {
+            End::UnknownFrom(day, notice) => Some((day, notice)),
+            End::Open | End::Day(..) => consent.doubtful,
+        };
+        if let Some((day, notice)) = doubt {
+            let day = day.max(counts_from);
+            toggles.push(Toggle {
+                day,
+                party,
+                is: Truth::Unknown,
+                act: Some(notice),
+            });
+        }
+        if let End::Day(day, _) = consent.end {
+            toggles.push(Toggle {
+                day,
+                party,
+                is: Truth::False,
+                act: None,
+            });
         }
     }
     toggles.sort_unstable();

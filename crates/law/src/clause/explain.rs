@@ -254,6 +254,8 @@ pub enum Reason {
     NoAdoptionDate,
     /// The date of opening is not recorded.
     NoOpeningDate,
+    /// Whether the treaty is in force at all, or for this participant, is undetermined.
+    ForceUndetermined,
     /// The treaty has no withdrawal statement: what a notice does is not modelled.
     NoWithdrawalRule,
     /// The result lies beyond the year 9999.

@@ -10,6 +10,7 @@ pub(crate) mod evaluate;
 pub mod explain;
 pub mod header;
 pub mod layers;
+pub mod lint;
 pub(crate) mod moment;
 mod policy;
 mod print;
@@ -22,5 +23,7 @@ mod token;
 pub mod truth;
 pub(crate) mod units;
 
+pub use diagnostic::{Code, Diagnostic, Severity};
+pub use lint::{LintContext, check, dependencies, lint};
 pub use print::{print, print_depositaries, print_statement};
 pub use syntax::{Parsed, parse, parse_depositaries, parse_policy, parse_statement};

@@ -98,8 +98,12 @@ fn dated(
     }
     if let Some(trigger) = trigger
         && consent.deposited <= trigger
-        && consent.end.day().is_none_or(|end| trigger < end)
     {
+        // The joiner clause governs those who deposit after the trigger day; who had left by then
+        // starts neither with the others nor later.
+        if consent.end.day().is_some_and(|end| end <= trigger) {
+            return Start::Never;
+        }
         steps.push(Step::LiveOnTrigger { trigger, general });
         return Start::On(general);
     }

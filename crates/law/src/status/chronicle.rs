@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::act::ActKind;
 use crate::calendar::Date;
+use crate::clause::denunciation::Since;
 use crate::clause::dependency;
 use crate::clause::entry_into_force;
 use crate::clause::explain::{Derivation, Reason};
@@ -15,7 +16,7 @@ use crate::clause::scene::{Scene, Settled};
 use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::bound::{self, General};
 use crate::status::fact;
-use crate::status::history::{Effect, Force, History, Lens, Start, View};
+use crate::status::history::{Effect, Force, History, Lens, View};
 use crate::status::live::{self, Rules};
 use crate::treaty::Treaty;
 
@@ -102,9 +103,9 @@ fn history_of(
         treaty,
         policies,
         counted: counted_kinds(treaty),
-        general: None,
+        general: Since::Not,
     };
-    let before_force = live::unfold(&facts, &rules, &|_| None);
+    let before_force = live::unfold(&facts, &rules, &|_| Since::Not);
     let scene = Scene {
         register,
         treaty,
@@ -121,24 +122,15 @@ fn history_of(
         view: lens.view,
         has_rule,
     };
-    let consents = if let Some(since) = in_view.since()
-        && bars_notices(treaty)
-    {
+    let consents = bars_notices(treaty).then(|| {
         let rules = Rules {
-            general: Some(since),
+            general: in_view.as_since(),
             ..rules
         };
-        Some(live::unfold(
-            &facts,
-            &rules,
-            &|consent| match bound::start(consent, general, scene).0 {
-                Start::On(day) => Some(day),
-                Start::NotYet | Start::Never | Start::Undetermined(_) => None,
-            },
-        ))
-    } else {
-        None
-    };
+        live::unfold(&facts, &rules, &|consent| {
+            bound::start(consent, general, scene).0.as_since()
+        })
+    });
     let mut effects = Vec::with_capacity(before_force.len());
     for consent in consents.as_ref().unwrap_or(&before_force) {
         let (start, steps) = bound::start(consent, general, scene);
@@ -175,9 +167,9 @@ pub(crate) fn in_scene<T>(
         treaty,
         policies,
         counted: counted_kinds(treaty),
-        general: None,
+        general: Since::Not,
     };
-    let consents = live::unfold(&facts, &rules, &|_| None);
+    let consents = live::unfold(&facts, &rules, &|_| Since::Not);
     look(Scene {
         register,
         treaty,

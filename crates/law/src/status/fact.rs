@@ -33,9 +33,12 @@ pub(crate) fn gather(register: &Register, treaty: &Treaty, known: Option<Date>) 
             continue;
         }
         let corrected = act.id.as_deref().and_then(|id| corrections.get(id));
+        let date = corrected.copied().unwrap_or(act.date);
+        // A withdrawal whose recorded effect lies before its receipt ended the consent then.
+        let ended_earlier = act.effect.filter(|_| kind == ActKind::Withdrawal);
         facts.push(Fact {
             party: *party,
-            date: corrected.copied().unwrap_or(act.date),
+            date: ended_earlier.map_or(date, |effect| effect.min(date)),
             kind,
             act: ActIndex(place),
             effect: act.effect,

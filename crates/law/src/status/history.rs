@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use crate::calendar::Date;
+use crate::clause::denunciation::Since;
 use crate::clause::explain::{Derivation, Reason};
 use crate::clause::truth::Truth;
 use crate::register::{PartyIndex, TreatyIndex};
@@ -71,6 +72,16 @@ impl Force {
         }
     }
 
+    /// Returns from when a bar on notices may run.
+    pub(crate) const fn as_since(&self) -> Since {
+        match self {
+            Self::InForce { since, .. } => Since::Day(*since),
+            Self::NotInForce => Since::Not,
+            Self::Undetermined { not_before, .. } => Since::Unknown(*not_before),
+            Self::NoRule => Since::Unknown(None),
+        }
+    }
+
     /// Whether the treaty is in force on this day; without a day, before anything has happened.
     pub(crate) fn on(&self, day: Option<Date>) -> Truth {
         match self {
@@ -99,6 +110,17 @@ pub enum Start {
     Never,
     /// It depends on something that is not known; at the earliest this day.
     Undetermined(Option<Date>),
+}
+
+impl Start {
+    /// Returns from when a bar on notices may run.
+    pub(crate) const fn as_since(self) -> Since {
+        match self {
+            Self::On(day) => Since::Day(day),
+            Self::NotYet | Self::Never => Since::Not,
+            Self::Undetermined(bound) => Since::Unknown(bound),
+        }
+    }
 }
 
 /// What one interval of consent brings about.
@@ -131,7 +153,10 @@ impl Effect {
         use crate::status::live::End;
         match self.consent.end {
             End::Open => Truth::True,
-            End::Day(end, _) => (day < end).into(),
+            End::Day(end, _) => {
+                let doubtful = self.consent.doubtful.is_some_and(|(since, _)| since <= day);
+                Truth::between(day < end && !doubtful, day < end)
+            }
             End::UnknownFrom(bound, _) => Truth::between(day < bound, true),
         }
     }

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use crate::act::ActKind;
 use crate::calendar::Date;
-use crate::clause::denunciation::{self, Ending, InForceSince, Notice};
+use crate::clause::denunciation::{self, Ending, InForceSince, Notice, Since};
 use crate::clause::explain::{ActIndex, Derivation, Step};
 use crate::clause::layers::Policies;
 use crate::register::PartyIndex;
@@ -72,6 +72,9 @@ pub struct LiveConsent {
     pub counts: Option<(Date, ActIndex)>,
     /// How it ends.
     pub end: End,
+    /// The day from which it was not known whether it had ended, until it certainly did; and the
+    /// notice.
+    pub doubtful: Option<(Date, ActIndex)>,
     /// For a succession: the recorded date of succession.
     pub succeeded: Option<Date>,
     /// For a continued consent: the act of continuation.
@@ -88,8 +91,8 @@ pub(crate) struct Rules<'a> {
     pub(crate) policies: Policies<'a>,
     /// The kinds that count in conditions; absent: every act of consent.
     pub(crate) counted: Option<&'a [ActKind]>,
-    /// The general date, where it is known.
-    pub(crate) general: Option<Date>,
+    /// General entry into force, once it is settled; before that, not in force.
+    pub(crate) general: Since,
 }
 
 /// Returns the intervals of live consent of all participants, by participant and day. `own_start`
@@ -98,7 +101,7 @@ pub(crate) struct Rules<'a> {
 pub(crate) fn unfold(
     facts: &[Fact],
     rules: &Rules<'_>,
-    own_start: &dyn Fn(&LiveConsent) -> Option<Date>,
+    own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
     let continuations: Vec<&Fact> = facts
         .iter()
@@ -120,7 +123,7 @@ fn unfold_with_continuations(
     facts: &[Fact],
     continuations: &[&Fact],
     rules: &Rules<'_>,
-    own_start: &dyn Fn(&LiveConsent) -> Option<Date>,
+    own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
     let mut by_party: BTreeMap<PartyIndex, Vec<Fact>> = BTreeMap::new();
     let mut order: BTreeMap<PartyIndex, Date> = BTreeMap::new();
@@ -156,17 +159,24 @@ fn unfold_with_continuations(
 /// The state of one participant's consent while its acts are read in order.
 struct Unfolding<'a> {
     rules: &'a Rules<'a>,
-    own_start: &'a dyn Fn(&LiveConsent) -> Option<Date>,
+    own_start: &'a dyn Fn(&LiveConsent) -> Since,
     predecessors: &'a [LiveConsent],
     done: Vec<LiveConsent>,
     current: Option<LiveConsent>,
-    pending: Option<(ActIndex, Ending, Derivation)>,
+    pending: Vec<Pending>,
+}
+
+/// A notice that has not been revoked, with what it does.
+struct Pending {
+    act: ActIndex,
+    ending: Ending,
+    steps: Derivation,
 }
 
 impl<'a> Unfolding<'a> {
     fn new(
         rules: &'a Rules<'a>,
-        own_start: &'a dyn Fn(&LiveConsent) -> Option<Date>,
+        own_start: &'a dyn Fn(&LiveConsent) -> Since,
         predecessors: &'a [LiveConsent],
     ) -> Self {
         Self {
@@ -175,7 +185,7 @@ impl<'a> Unfolding<'a> {
             predecessors,
             done: Vec::new(),
             current: None,
-            pending: None,
+            pending: Vec::new(),
         }
     }
 
@@ -194,7 +204,7 @@ impl<'a> Unfolding<'a> {
     fn read(&mut self, fact: &Fact) {
         match fact.kind {
             ActKind::Withdrawal => self.notice(fact),
-            ActKind::Revocation if self.pending.is_some() => self.cancel(fact.date),
+            ActKind::Revocation if !self.pending.is_empty() => self.cancel(fact.date),
             ActKind::Revocation | ActKind::WithdrawalOfInstrument => self.end_by_act(fact),
             ActKind::Continuation if fact.predecessor.is_none() => self.end_by_act(fact),
             ActKind::Continuation => self.take_over(fact),
@@ -203,20 +213,49 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    /// Lets a notice take effect whose day has come.
+    /// Lets the notice take effect whose day has come first.
     fn settle(&mut self, today: Date) {
-        if let Some((act, Ending::On(day), _)) = self.pending
+        if let Some((day, place)) = self.first_effect()
             && day <= today
         {
-            self.close(day, act);
+            let pending = self.pending.swap_remove(place);
+            self.close(day, pending.act, pending.steps);
         }
     }
 
+    /// The earliest day on which a pending notice takes effect, with its place.
+    fn first_effect(&self) -> Option<(Date, usize)> {
+        let effects = self
+            .pending
+            .iter()
+            .enumerate()
+            .filter_map(|(place, pending)| {
+                let Ending::On(day) = pending.ending else {
+                    return None;
+                };
+                Some((day, place))
+            });
+        effects.min()
+    }
+
+    /// The earliest day from which the effect of a pending notice is not known, with the notice.
+    fn first_doubt(&self) -> Option<(Date, ActIndex)> {
+        let doubts = self.pending.iter().filter_map(|pending| {
+            let Ending::UnknownFrom(day) = pending.ending else {
+                return None;
+            };
+            Some((day, pending.act))
+        });
+        doubts.min()
+    }
+
+    /// A notice concerns the consent that was live before its day; one that names an earlier day of
+    /// effect concerns nothing.
     fn notice(&mut self, fact: &Fact) {
         let Some(current) = &mut self.current else {
             return;
         };
-        if self.pending.is_some() {
+        if fact.effect.is_some_and(|effect| effect <= current.from) {
             return;
         }
         let notice = Notice {
@@ -224,7 +263,7 @@ impl<'a> Unfolding<'a> {
             received: fact.date,
             recorded_effect: fact.effect,
         };
-        let own = self.rules.general.and_then(|_| (self.own_start)(current));
+        let own = (self.own_start)(current);
         let since = InForceSince {
             general: self.rules.general,
             own,
@@ -239,24 +278,38 @@ impl<'a> Unfolding<'a> {
             received: fact.date,
             over: None,
         });
-        self.pending = Some((fact.act, ending, steps));
+        self.pending.push(Pending {
+            act: fact.act,
+            ending,
+            steps,
+        });
         self.settle(fact.date);
     }
 
+    /// Revokes the notices that have not taken effect (END-6). Where it is not known whether one
+    /// has, a revocation makes nothing certain.
     fn cancel(&mut self, day: Date) {
-        self.pending = None;
-        self.mark_notice_over(day);
+        let in_time = |pending: &Pending| match pending.ending {
+            Ending::UnknownFrom(since) => day < since,
+            Ending::On(_) | Ending::Never | Ending::Barred => true,
+        };
+        let Some(current) = &mut self.current else {
+            return;
+        };
+        for pending in self.pending.extract_if(.., |pending| in_time(pending)) {
+            let mut own = current.notices.iter_mut();
+            if let Some(notice) = own.find(|notice| notice.act == pending.act) {
+                notice.over.get_or_insert(day);
+            }
+        }
     }
 
     fn end_by_act(&mut self, fact: &Fact) {
-        if self.current.is_some() {
-            let steps = Vec::from([Step::Ended {
-                act: fact.act,
-                day: fact.date,
-            }]);
-            self.pending = Some((fact.act, Ending::On(fact.date), steps));
-            self.close(fact.date, fact.act);
-        }
+        let steps = Vec::from([Step::Ended {
+            act: fact.act,
+            day: fact.date,
+        }]);
+        self.close(fact.date, fact.act, steps);
     }
 
     fn consent(&mut self, fact: &Fact) {
@@ -265,8 +318,9 @@ impl<'a> Unfolding<'a> {
             .counted
             .is_none_or(|kinds| kinds.contains(&fact.kind));
         let counts = counts.then_some((fact.date, fact.act));
-        if let Some((_, Ending::UnknownFrom(since), _)) = self.pending
-            && since <= fact.date
+        if self
+            .first_doubt()
+            .is_some_and(|(since, _)| since <= fact.date)
         {
             // Whether the earlier consent has ended is not known; with this act it no longer
             // matters for the days that follow.
@@ -296,53 +350,45 @@ impl<'a> Unfolding<'a> {
         });
     }
 
-    fn mark_notice_over(&mut self, day: Date) {
-        if let Some(notice) = self
-            .current
-            .as_mut()
-            .and_then(|current| current.notices.last_mut())
-        {
-            notice.over.get_or_insert(day);
-        }
-    }
-
     /// Ends the current consent; one that would end before it began was never live.
-    fn close(&mut self, day: Date, act: ActIndex) {
-        self.mark_notice_over(day);
-        let steps = self
-            .pending
-            .take()
-            .map(|(_, _, steps)| steps)
-            .unwrap_or_default();
+    fn close(&mut self, day: Date, act: ActIndex, steps: Derivation) {
+        let doubtful = self.first_doubt().filter(|(since, _)| *since < day);
+        self.pending.clear();
         let Some(mut current) = self.current.take() else {
             return;
         };
+        for notice in &mut current.notices {
+            notice.over.get_or_insert(day);
+        }
         if current.from < day {
             current.end = End::Day(day, act);
             current.end_steps = steps;
+            current.doubtful = doubtful;
             self.done.push(current);
         }
     }
 
-    /// Puts the current consent aside with whatever is pending.
+    /// Puts the current consent aside: open, or with its end unknown.
     fn retire(&mut self) {
+        let doubt = self.first_doubt();
+        let pending = core::mem::take(&mut self.pending).into_iter();
         let Some(mut current) = self.current.take() else {
             return;
         };
-        if let Some((act, ending, steps)) = self.pending.take() {
-            current.end_steps = steps;
-            current.end = match ending {
-                Ending::On(day) => End::Day(day, act),
-                Ending::UnknownFrom(day) => End::UnknownFrom(day, act),
-                Ending::Never | Ending::Barred => End::Open,
-            };
+        if let Some((day, act)) = doubt {
+            current.end = End::UnknownFrom(day, act);
+            let steps = pending
+                .filter(|pending| pending.act == act)
+                .map(|pending| pending.steps);
+            current.end_steps = steps.flatten().collect();
         }
         self.done.push(current);
     }
 
     fn finish(mut self) -> Vec<LiveConsent> {
-        if let Some((act, Ending::On(day), _)) = self.pending {
-            self.close(day, act);
+        if let Some((day, place)) = self.first_effect() {
+            let pending = self.pending.swap_remove(place);
+            self.close(day, pending.act, pending.steps);
         }
         self.retire();
         self.done
@@ -358,6 +404,7 @@ fn opened(fact: &Fact, deposited: Date, counts: Option<(Date, ActIndex)>) -> Liv
         from: fact.date,
         counts,
         end: End::Open,
+        doubtful: None,
         succeeded: fact.effect.filter(|_| fact.kind == ActKind::Succession),
         continued: None,
         notices: Vec::new(),

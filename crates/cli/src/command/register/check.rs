@@ -1,17 +1,63 @@
-//! `sponsio register check`.
-use crate::failure::Failure;
-use crate::print::Console;
+//! `sponsio register check`: read, judge, compute everything, compare with what was announced.
+
 use clap::Args;
-/// Arguments.
+
+use sponsio_law::clause::explain::Step;
+use sponsio_law::status::history::{History, Lens};
+
+use crate::args::{Format, OutputArg};
+use crate::command::register::finding::{Finding, Findings};
+use crate::command::register::{FolderArg, check_report, open, print_faults, settle};
+use crate::failure::Failure;
+use crate::folder::lint;
+use crate::folder::remark::Remark;
+use crate::json;
+use crate::print::Console;
+
+/// Arguments of `sponsio register check`.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+        sponsio register check examples/register\n  \
+        sponsio register check examples/register --format csv > computed.csv\n\n\
+        A difference is a finding, not a failure: the announced date is evidence, and the data may\n\
+        be at fault as well as the rule. A treaty that is in force by its clause and was never\n\
+        announced is a difference; one that is not in force and was never announced is equal.\n\n\
+        Exit code 1 says that something is defective: a file, a row, a clause, a circle of\n\
+        treaties. It is left out, named on the error stream, and the rest is computed.")]
 pub struct Check {
     /// Where the register is.
     #[command(flatten)]
-    pub folder: super::FolderArg,
+    pub folder: FolderArg,
+    /// The form of the output.
+    #[command(flatten)]
+    pub output: OutputArg,
 }
-/// Runs it.
+
+/// Checks a register.
 pub fn run(args: &Check, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (_, report) = super::open(&args.folder.folder, console)?;
-    super::print_faults(&report.faults, console)?;
-    super::settle(&report.faults)
+    let (register, mut report) = open(&args.folder.folder, console)?;
+    let judgements = lint::judge(&register, &args.folder.folder, &mut report.faults);
+    let histories = register.chronicle(Lens::default());
+    for _ in histories.iter().filter(|history| lacks_members(history)) {
+        report.remarks.count(Remark::MembershipUnknown);
+    }
+    let findings = Findings::new(&register, &histories, judgements);
+    print_faults(&report.faults, console)?;
+    match args.output.form() {
+        Format::Csv => {
+            let rows = findings.findings.iter().map(Finding::row);
+            console.csv(["treaty", "state", "date", "announced", "verdict"], rows)?;
+        }
+        Format::Json => console.json(&json::check::check(&register, &report, &findings))?,
+        Format::Text => check_report::print(console.out, &register, &report, &findings)?,
+    }
+    settle(&report.faults)
+}
+
+/// Whether an organization's instrument was not counted because its members are not known.
+fn lacks_members(history: &History) -> bool {
+    history
+        .steps
+        .iter()
+        .any(|step| matches!(step, Step::Organizations { members_unknown, .. } if *members_unknown))
 }

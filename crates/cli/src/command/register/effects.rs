@@ -1,17 +1,184 @@
-//! `sponsio register effects`.
+//! `sponsio register effects`: a row for each act of consent, with what it brings about.
+
+use clap::{Args, ValueEnum};
+use serde_json::{Value, json};
+
+use sponsio_law::act::{Act, ActKind};
+use sponsio_law::register::{PartyIndex, Register};
+use sponsio_law::status::history::{Effect, History, Lens, Start, View};
+use sponsio_law::status::live::End;
+use sponsio_law::treaty::Treaty;
+
+use crate::args::{Format, OutputArg};
+use crate::command::register::{FolderArg, open, print_faults, settle};
 use crate::failure::Failure;
 use crate::print::Console;
-use clap::Args;
-/// Arguments.
+
+const HEADER: [&str; 7] = [
+    "treaty",
+    "participant",
+    "act",
+    "deposited",
+    "in_force_for_it",
+    "until",
+    "status",
+];
+
+/// Arguments of `sponsio register effects`.
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+        sponsio register effects examples/register --format csv\n  \
+        sponsio register effects examples/register --view announced --format json\n\n\
+        `until` is the first day not bound. `status` is that of the participant on the day to which\n\
+        the treaty's acts are known. An act of consent that follows while an earlier one is live\n\
+        shows the dates of the earlier one.")]
 pub struct Effects {
     /// Where the register is.
     #[command(flatten)]
-    pub folder: super::FolderArg,
+    pub folder: FolderArg,
+    /// Which general date is taken
+    #[arg(long, value_enum, default_value_t)]
+    pub view: ViewArg,
+    /// The form of the output.
+    #[command(flatten)]
+    pub output: OutputArg,
 }
-/// Runs it.
+
+/// Which general date is taken.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ViewArg {
+    /// The one that follows from clause and acts.
+    #[default]
+    Computed,
+    /// The one that the depositary published, where it did: a declared assumption.
+    Announced,
+}
+
+impl From<ViewArg> for View {
+    fn from(view: ViewArg) -> Self {
+        match view {
+            ViewArg::Computed => Self::Computed,
+            ViewArg::Announced => Self::Announced,
+        }
+    }
+}
+
+/// Lists the effects of a register.
 pub fn run(args: &Effects, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (_, report) = super::open(&args.folder.folder, console)?;
-    super::print_faults(&report.faults, console)?;
-    super::settle(&report.faults)
+    let (register, report) = open(&args.folder.folder, console)?;
+    let lens = Lens {
+        known: None,
+        view: args.view.into(),
+    };
+    let rows = rows(&register, &register.chronicle(lens));
+    print_faults(&report.faults, console)?;
+    match args.output.form() {
+        Format::Csv => console.csv(HEADER, rows)?,
+        Format::Json => {
+            let rows: Vec<Value> = rows.iter().map(object).collect();
+            let view = match args.view {
+                ViewArg::Computed => "computed",
+                ViewArg::Announced => "announced",
+            };
+            console.json(&json!({"hypothesis": false, "view": view, "effects": rows}))?;
+        }
+        Format::Text => table(&rows, console)?,
+    }
+    settle(&report.faults)
+}
+
+/// Returns the rows of all treaties, sorted by treaty, participant and date.
+pub fn rows(register: &Register, histories: &[History]) -> Vec<[String; 7]> {
+    let mut histories: Vec<&History> = histories.iter().collect();
+    histories.sort_by_key(|history| &register.treaty(history.treaty).id);
+    let mut rows = Vec::new();
+    for history in histories {
+        let treaty = register.treaty(history.treaty);
+        let mut acts: Vec<&Act> = treaty.acts().iter().collect();
+        acts.retain(|act| act.kind().is_some_and(ActKind::is_consent));
+        acts.sort_by_key(|act| (&act.participant, act.date, act.kind()));
+        for act in acts {
+            if let Some(party) = register.party(&act.participant) {
+                rows.push(row(register, history, treaty, act, party));
+            }
+        }
+    }
+    rows
+}
+
+fn row(
+    register: &Register,
+    history: &History,
+    treaty: &Treaty,
+    act: &Act,
+    party: PartyIndex,
+) -> [String; 7] {
+    // The interval that the act opened, or within which it stands.
+    let effect = history
+        .effects_of(party)
+        .filter(|effect| effect.consent.from <= act.date)
+        .last();
+    let start = match effect.map(|effect| effect.start) {
+        Some(Start::On(day)) => day.to_string(),
+        _ => String::new(),
+    };
+    let until = match effect.map(|effect| effect.consent.end) {
+        Some(End::Day(day, _)) => day.to_string(),
+        _ => String::new(),
+    };
+    let status = treaty.horizon().map_or("undetermined", |horizon| {
+        standing(history, register, party, effect, horizon)
+    });
+    [
+        treaty.id.to_string(),
+        act.participant.to_string(),
+        act.label.as_str().to_owned(),
+        act.date.to_string(),
+        start,
+        until,
+        status.to_owned(),
+    ]
+}
+
+fn standing(
+    history: &History,
+    register: &Register,
+    party: PartyIndex,
+    effect: Option<&Effect>,
+    horizon: sponsio_law::calendar::Date,
+) -> &'static str {
+    // An interval that is over has its own last word, whatever the participant did afterwards.
+    let over = effect.and_then(|effect| effect.consent.end.day());
+    let day = over.map_or(horizon, |over| over.min(horizon));
+    history.position(register, party, day).standing.label()
+}
+
+fn object(row: &[String; 7]) -> Value {
+    let fields = HEADER.iter().zip(row);
+    let value = |field: &String| match field.as_str() {
+        "" => Value::Null,
+        field => json!(field),
+    };
+    fields
+        .map(|(name, field)| ((*name).to_owned(), value(field)))
+        .collect()
+}
+
+fn table(rows: &[[String; 7]], console: &mut Console<'_>) -> Result<(), Failure> {
+    let mut widths = HEADER.map(str::len);
+    for row in rows {
+        for (width, field) in widths.iter_mut().zip(row) {
+            *width = field.len().max(*width);
+        }
+    }
+    let mut line = |fields: [&str; 7]| -> Result<(), Failure> {
+        let padded = fields.iter().zip(widths);
+        let padded: Vec<String> = padded
+            .map(|(field, width)| format!("{field:width$}"))
+            .collect();
+        Ok(writeln!(console.out, "{}", padded.join("  ").trim_end())?)
+    };
+    line(HEADER)?;
+    rows.iter()
+        .try_for_each(|row| line(row.each_ref().map(String::as_str)))
 }

@@ -1,8 +1,11 @@
 //! `sponsio register`: a register as a whole.
 
 pub mod check;
+mod check_report;
 pub mod diff;
+mod diff_report;
 pub mod effects;
+pub mod finding;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +14,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use sponsio_law::register::Register;
 
-use crate::args::Shared;
 use crate::failure::{Failure, Kind};
 use crate::folder::fault::Faults;
 use crate::folder::progress::{Progress, Silent, Stage};
@@ -38,11 +40,7 @@ pub struct FolderArg {
 }
 
 /// Runs a command on a register.
-pub fn run(
-    command: RegisterCommand,
-    _shared: &Shared,
-    console: &mut Console<'_>,
-) -> Result<(), Failure> {
+pub fn run(command: RegisterCommand, console: &mut Console<'_>) -> Result<(), Failure> {
     match command {
         RegisterCommand::Check(args) => check::run(&args, console),
         RegisterCommand::Effects(args) => effects::run(&args, console),

@@ -11,6 +11,7 @@ use sponsio_law::status::standing::Standing;
 use crate::args::{Format, OutputArg, Shared};
 use crate::command::question::{Question, QuestionArgs};
 use crate::failure::Failure;
+use crate::json::history::force;
 use crate::layout::paragraph;
 use crate::print::Console;
 use crate::wording::{answer, say};
@@ -116,7 +117,7 @@ fn data(question: &Question, rows: &[Row], args: &Status) -> Value {
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
         "view": args.question.view.name(),
-        "in_force": crate::command::shape::force(question.history.force()),
+        "in_force": force(&question.register, &question.history, question.history.force()),
         "participants": rows.iter().map(Row::data).collect::<Vec<_>>(),
     })
 }

@@ -1,13 +1,10 @@
 //! What a supposition changes: here, and in the treaties that depend on this one.
 
-use serde_json::{Value, json};
-
 use sponsio_law::register::{Register, TreatyIndex};
 use sponsio_law::status::consequence::{Consequence, Interval};
 use sponsio_law::status::history::{Force, Start};
 use sponsio_record::TreatyId;
 
-use crate::command::shape;
 use crate::layout::{paragraph, wrapped};
 use crate::wording::{Voice, say};
 
@@ -131,43 +128,5 @@ fn interval(voice: Voice<'_>, interval: &Interval) -> String {
         (Start::Never, _) => say!(words, "state-never"),
         (Start::Undetermined(Some(day)), _) => say!(words, "state-undetermined-from", day = day),
         (Start::Undetermined(None), _) => say!(words, "state-undetermined"),
-    }
-}
-
-/// Returns a change as data.
-pub(super) fn data(consequence: &Consequence) -> Value {
-    let of_force = |force: &Option<Force>| force.as_ref().map(shape::force);
-    let of_intervals = |intervals: &[Interval]| -> Vec<Value> {
-        let one = |interval: &Interval| {
-            json!({
-                "deposited": interval.deposited.to_string(),
-                "start": shape::start(interval.start),
-                "until": interval.until.map(|day| day.to_string()),
-                "until_unknown": interval.end_unknown,
-            })
-        };
-        intervals.iter().map(one).collect()
-    };
-    match consequence {
-        Consequence::Treaty {
-            treaty,
-            before,
-            after,
-        } => json!({
-            "treaty": treaty.as_str(),
-            "before": of_force(before),
-            "after": of_force(after),
-        }),
-        Consequence::Participant {
-            treaty,
-            participant,
-            before,
-            after,
-        } => json!({
-            "treaty": treaty.as_str(),
-            "participant": participant.as_str(),
-            "before": of_intervals(before),
-            "after": of_intervals(after),
-        }),
     }
 }

@@ -15,8 +15,10 @@ use sponsio_law::status::supposition::{Supposition, SuppositionError};
 
 use crate::args::Shared;
 use crate::command::question::{Question, QuestionArgs};
-use crate::command::shape;
+use crate::command::why_not::way;
 use crate::failure::{Failure, Kind};
+use crate::json::change::consequence as changed;
+use crate::json::history::force;
 use crate::layout::{paragraph, untied};
 use crate::print::Console;
 use crate::wording::{Voice, answer, missing as wording, say};
@@ -159,13 +161,15 @@ fn data(
     supposed: &Supposed<'_>,
 ) -> serde_json::Value {
     let lines = supposed::lines(question.voice(), supposition);
+    let ways = supposed.missing.ways.iter();
+    let missing = ways.map(|found| way(supposed.register, question.treaty, found));
     json!({
         "hypothesis": true,
         "treaty": question.register.treaty(question.treaty).id.as_str(),
         "supposed": lines.iter().map(|line| untied(line)).collect::<Vec<_>>(),
-        "before": shape::force(question.history.force()),
-        "after": shape::force(supposed.history.force()),
-        "changes": supposed.found.iter().map(changes::data).collect::<Vec<_>>(),
-        "missing": supposed.missing.ways.iter().map(|way| crate::command::why_not::way(supposed.register, way)).collect::<Vec<_>>(),
+        "before": force(&question.register, &question.history, question.history.force()),
+        "after": force(supposed.register, &supposed.history, supposed.history.force()),
+        "consequences": supposed.found.iter().map(changed).collect::<Vec<_>>(),
+        "missing": missing.collect::<Vec<_>>(),
     })
 }

@@ -304,7 +304,7 @@ fn a_slip_is_refused_and_never_taken_for_an_extension() {
     refused(
         "in force on the first day of the thirteenth month following adoption",
         34,
-        "syntax: expected `month following` or an ordinal from `second` to `twelfth`, found `thirteenth`",
+        "syntax: expected `month` or an ordinal from `second` to `twelfth`, found `thirteenth`",
     );
     refused(
         "consent by ratificaton",
@@ -314,7 +314,7 @@ fn a_slip_is_refused_and_never_taken_for_an_extension() {
     refused(
         "in force on the day at least 35 instruments; or latter: on 1995-01-13",
         49,
-        "syntax: expected `later:`, `earlier:`",
+        "syntax: expected `later:` or `earlier:`, found `latter`; did you mean `later`?",
     );
     refused(
         "each later joiner 30 days after",
@@ -394,7 +394,7 @@ fn wrong_values_are_refused_one_by_one() {
     refused(
         "in force on the day at least 2/3 of parties",
         30,
-        "E03: `2/3` of a set that changes",
+        "E03: 2/3 of a set that changes",
     );
     refused(
         "guarantee G (a",
