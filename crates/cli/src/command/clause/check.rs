@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity};
-use sponsio_law::clause::{Parsed, parse};
+use sponsio_law::clause::{LintContext, Parsed, check};
 
 use crate::args::Shared;
 use crate::command::clause::source;
@@ -33,7 +33,7 @@ pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(
     let (mut has_errors, mut files) = (false, Vec::new());
     for path in &args.files {
         let text = source(&words, path)?;
-        let parsed = parse(&text);
+        let parsed = check(&text, &LintContext::default());
         has_errors |= parsed.diagnostics.iter().any(is_error);
         let name = path.display().to_string();
         if args.json {
@@ -155,27 +155,28 @@ mod tests {
     use super::*;
     use crate::args::Language;
 
-    fn check(language: Language, source: &str) -> String {
+    fn said(language: Language, source: &str) -> String {
         let words = Words::new(language);
-        report(&words, "x.clausula", source, &parse(source))
+        let found = check(source, &LintContext::default());
+        report(&words, "x.clausula", source, &found)
     }
 
     #[test]
     fn a_finding_points_at_its_words() {
         let source = "treaty \"Model\"\nin force 30 days after the dai at least 3 instruments\n";
-        insta::assert_snapshot!(check(Language::En, source));
-        insta::assert_snapshot!(check(Language::Tr, source));
+        insta::assert_snapshot!(said(Language::En, source));
+        insta::assert_snapshot!(said(Language::Tr, source));
     }
 
     #[test]
     fn marks_stand_under_wide_and_long_lines() {
-        let long = format!("treaty \"Model\"\n{}nonsense\n", "reservations ".repeat(40));
-        let said = check(Language::En, &long);
+        let source = format!("treaty \"Model\"\n{}nonsense\n", "reservations ".repeat(40));
+        let long = said(Language::En, &source);
         assert!(
-            said.lines().all(|line| line.chars().count() < 160),
-            "{said}"
+            long.lines().all(|line| line.chars().count() < 160),
+            "{long}"
         );
         let wide = "treaty \"条約\" idd demo\n";
-        insta::assert_snapshot!(check(Language::En, wide));
+        insta::assert_snapshot!(said(Language::En, wide));
     }
 }
