@@ -60,7 +60,7 @@ position-provisional-too = It also applies the treaty provisionally.
 why-signed = signed on { DATE($day) }
 why-no-consent = no act of consent is recorded
 why-never = its consent ended before the treaty could enter into force for it
-why-start = in force for it since { DATE($day) }
+why-start = in force for it from { DATE($day) }
 
 why-not-nothing = Nothing is missing.
 why-not-words = The rule is not one that deposits alone can be counted for.

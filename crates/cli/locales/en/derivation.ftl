@@ -75,7 +75,7 @@ barred = no notice may be given before { DATE($bar) }: the period runs from that
 recorded-effect = recorded day of effect { DATE($recorded) }; the rule gives no day
 recorded-effect-equal = recorded day of effect { DATE($recorded) }; the rule gives the same day
 recorded-effect-other = recorded day of effect { DATE($recorded) }; it wins over { DATE($computed) }, which the rule gives
-ended = bound until the day before { DATE($day) } ({ $act })
+ended = the consent ended on { DATE($day) } ({ $act })
 
 reason-group = the members of { $name } are not known here
 reason-group-words = the members of { $name } are not known here (“{ $words }”)

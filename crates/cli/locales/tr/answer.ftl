@@ -57,7 +57,7 @@ position-provisional-too = Antlaşmayı ayrıca geçici olarak uyguluyor.
 why-signed = { EK(DATE($day), ek: "de") } imzaladı
 why-no-consent = kayıtlı rıza işlemi yok
 why-never = rızası, antlaşma kendisi için yürürlüğe giremeden sona erdi
-why-start = kendisi için { EK(DATE($day), ek: "den") } beri yürürlükte
+why-start = kendisi için { EK(DATE($day), ek: "den") } itibaren yürürlükte
 
 why-not-nothing = Eksik bir şey yok.
 why-not-words = Kural, yalnızca tevdilerle sayılabilecek bir kural değil.

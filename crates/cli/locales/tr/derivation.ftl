@@ -75,7 +75,7 @@ barred = { EK(DATE($bar), ek: "den") } önce bildirimde bulunulamaz: süre o gü
 recorded-effect = kayıtlı hüküm günü { DATE($recorded) }; kural bir gün vermiyor
 recorded-effect-equal = kayıtlı hüküm günü { DATE($recorded) }; kural da aynı günü veriyor
 recorded-effect-other = kayıtlı hüküm günü { DATE($recorded) }; kuralın verdiği { EK(DATE($computed), ek: "den") } önce gelir
-ended = { EK(DATE($day), ek: "den") } itibaren bağlı değil ({ $act })
+ended = rıza { EK(DATE($day), ek: "de") } sona erdi ({ $act })
 
 reason-group = { $name } grubunun üyeleri burada bilinmiyor
 reason-group-words = { $name } grubunun üyeleri burada bilinmiyor (“{ $words }”)

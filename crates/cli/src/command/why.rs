@@ -3,9 +3,12 @@
 use clap::Args;
 use serde_json::{Value, json as object};
 
+use sponsio_law::calendar::Date;
+use sponsio_law::clause::explain::{ActIndex, Step};
 use sponsio_law::register::PartyIndex;
 use sponsio_law::status::difference;
 use sponsio_law::status::history::{Effect, Start, View};
+use sponsio_law::status::live::End;
 
 use crate::args::Shared;
 use crate::command::question::{Question, QuestionArgs};
@@ -82,10 +85,15 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
     let treaty = register.treaty(question.treaty);
     let stands = history.answer(register, party, question.at);
     let name = voice.party(register, party);
+    let day = question.day();
+    let lived = history
+        .effects_of(party)
+        .filter(|effect| effect.consent.from <= day);
     let effect = stands
         .position
         .effect
         .and_then(|place| history.effects.get(place));
+    let effect = effect.or_else(|| lived.last());
     let signature = stands
         .position
         .signature
@@ -100,8 +108,12 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
     if let Some(effect) = effect {
         lines.extend(derivation::act(voice, treaty, effect.consent.act));
         lines.extend(derivation::lines(voice, treaty, &effect.steps));
-        if is_known(question, effect) {
+        if let Some((end, act)) = known_end(question, effect) {
             lines.extend(derivation::lines(voice, treaty, &effect.consent.end_steps));
+            let steps = &effect.consent.end_steps;
+            if !steps.iter().any(|step| matches!(step, Step::Ended { .. })) {
+                lines.push(derivation::ended(voice, treaty, act, end));
+            }
         }
     }
     let general = answer::force(voice, register, history, question.at);
@@ -110,7 +122,13 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
     lines.push(Line::new("general", general));
     let because = match effect {
         Some(effect) => {
-            let why = derivation::sentence(voice, treaty, &effect.steps);
+            let mut why = derivation::sentence(voice, treaty, &effect.steps);
+            if let Some((end, act)) = known_end(question, effect)
+                && !stands.position.standing.is_party()
+            {
+                let ended = derivation::ended(voice, treaty, act, end);
+                why = format!("{why}; {}", ended.text);
+            }
             let already_said = effect.start == Start::NotYet
                 || stands.position.since.map(Start::On) == Some(effect.start);
             let start = answer::start(voice, effect).filter(|_| !already_said);
@@ -140,20 +158,17 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
     }
 }
 
-/// Whether the act that ends a consent is known on the day that is asked for.
-fn is_known(question: &Question, effect: &Effect) -> bool {
-    use sponsio_law::status::live::End;
-    match effect.consent.end {
-        End::Open => false,
-        End::Day(_, act) | End::UnknownFrom(_, act) => {
-            let act = question
-                .register
-                .treaty(question.treaty)
-                .acts()
-                .get(act.at());
-            act.is_some_and(|act| act.known_from() <= question.day())
-        }
-    }
+/// The day on which a consent ended, if the act that ended it is known on the day asked for.
+fn known_end(question: &Question, effect: &Effect) -> Option<(Date, ActIndex)> {
+    let End::Day(end, act) = effect.consent.end else {
+        return None;
+    };
+    let ended = question
+        .register
+        .treaty(question.treaty)
+        .acts()
+        .get(act.at())?;
+    (ended.known_from() <= question.day()).then_some((end, act))
 }
 
 fn text(question: &Question, reply: &Reply) -> String {

@@ -60,9 +60,10 @@ fn force_on(voice: Voice<'_>, history: &History, day: Date) -> String {
 pub fn horizon(voice: Voice<'_>, register: &Register, history: &History) -> Option<String> {
     let words = voice.words;
     let horizon = history.horizon(register)?;
-    Some(match history.lens.known {
-        Some(known) => say!(words, "known-to-lens", known = known, day = horizon),
-        None => say!(words, "known-to", day = horizon),
+    Some(if let Some(known) = history.lens.known {
+        say!(words, "known-to-lens", known = known, day = horizon)
+    } else {
+        say!(words, "known-to", day = horizon)
     })
 }
 

@@ -177,7 +177,7 @@ fn push(voice: Voice<'_>, treaty: &Treaty, step: &Step, lines: &mut Vec<Line>) {
             lines.push(Line::new("organizations", text));
         }
         other => {
-            lines.extend(plain(voice, treaty, other).map(|(kind, text)| Line::new(kind, text)))
+            lines.extend(plain(voice, treaty, other).map(|(kind, text)| Line::new(kind, text)));
         }
     }
 }
@@ -349,6 +349,12 @@ pub fn unknown(voice: Voice<'_>, treaty: &Treaty, force: &Force) -> Vec<Line> {
     lines
         .map(|unknown| Line::new("unknown", reason(voice, treaty, unknown)))
         .collect()
+}
+
+/// Returns the end of a consent, with the act that ended it.
+pub fn ended(voice: Voice<'_>, treaty: &Treaty, act: ActIndex, day: Date) -> Line {
+    let kind = kind_of(voice, treaty, act);
+    Line::new("end", say!(voice.words, "ended", act = kind, day = day))
 }
 
 /// Returns the act on which a consent rests, with its digest.

@@ -78,9 +78,10 @@ fn deposits(
             said += &item(&choice(voice, register, one), width);
         }
     }
-    let then = match way.in_force_on {
-        Some(date) => say!(words, "why-not-date", day = found.day, date = date),
-        None => say!(words, "why-not-more"),
+    let then = if let Some(date) = way.in_force_on {
+        say!(words, "why-not-date", day = found.day, date = date)
+    } else {
+        say!(words, "why-not-more")
     };
     said + &paragraph(&then, width)
 }

@@ -106,6 +106,10 @@ impl Words {
 
     /// Returns the sentence of this key. Every key that the program uses is in every language: a
     /// test of this module reads the sources to make sure of it.
+    ///
+    /// # Panics
+    ///
+    /// If a key is in no locale file: a fault of the program that its tests do not let pass.
     pub fn say(&self, key: &str, args: &FluentArgs<'_>) -> String {
         let pattern = self
             .bundle

@@ -70,9 +70,10 @@ impl<'a> Voice<'a> {
             let title = register.treaty(register.treaty_place(id)?).title();
             (!title.is_empty()).then_some(title)
         });
-        match title {
-            Some(title) => say!(self.words, "treaty-named", title = title, id = id.as_str()),
-            None => say!(self.words, "treaty-by-id", id = id.as_str()),
+        if let Some(title) = title {
+            say!(self.words, "treaty-named", title = title, id = id.as_str())
+        } else {
+            say!(self.words, "treaty-by-id", id = id.as_str())
         }
     }
 

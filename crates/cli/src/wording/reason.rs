@@ -43,16 +43,18 @@ pub fn reason(voice: Voice<'_>, treaty: &Treaty, reason: &Reason) -> String {
             say!(words, "reason-not-evaluated", line = line)
         }
         Reason::NoRule => say!(words, "reason-no-rule"),
-        Reason::EndUnknown(index) => match treaty.acts().get(index.at()) {
-            Some(act) => say!(
+        Reason::EndUnknown(index) => {
+            let Some(act) = treaty.acts().get(index.at()) else {
+                return say!(words, "reason-no-withdrawal");
+            };
+            say!(
                 words,
                 "reason-end",
                 who = voice.participant(&act.participant),
                 act = voice.act(act),
                 day = act.date,
-            ),
-            None => say!(words, "reason-no-withdrawal"),
-        },
+            )
+        }
         Reason::ForceUndetermined => say!(words, "reason-force-undetermined"),
         Reason::NoAdoptionDate => say!(words, "reason-no-adoption"),
         Reason::NoOpeningDate => say!(words, "reason-no-opening"),

@@ -228,9 +228,10 @@ fn reservations_sentence(words: &Words, reservations: &Reservations) -> String {
 
 fn open_sentence(voice: Voice<'_>, open: &Open) -> String {
     let words = voice.words;
-    let whom = match &open.to {
-        Some(to) => say!(words, "rule-open-to", set = set(voice, to, Case::Plain)),
-        None => say!(words, "rule-open-all"),
+    let whom = if let Some(to) = &open.to {
+        say!(words, "rule-open-to", set = set(voice, to, Case::Plain))
+    } else {
+        say!(words, "rule-open-all")
     };
     let details: Vec<String> = [
         Some(whom),

@@ -1,6 +1,6 @@
 //! The locale files against each other, and against what the program says.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 

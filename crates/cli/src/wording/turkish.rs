@@ -256,7 +256,6 @@ fn letter_aloud(letter: char) -> &'static str {
 pub(super) fn small(letter: char) -> char {
     match letter {
         'I' => 'ı',
-        'İ' => 'i',
         'Ç' => 'ç',
         'Ğ' => 'ğ',
         'Ö' | 'Ô' | 'ô' => 'ö',
@@ -264,7 +263,7 @@ pub(super) fn small(letter: char) -> char {
         'Ü' => 'ü',
         'Â' | 'â' | 'á' | 'ã' => 'a',
         'é' | 'è' | 'ê' => 'e',
-        'í' | 'î' => 'i',
+        'İ' | 'í' | 'î' => 'i',
         'ó' => 'o',
         'ú' | 'û' => 'u',
         other => other.to_ascii_lowercase(),
