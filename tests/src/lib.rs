@@ -3,5 +3,6 @@
 extern crate alloc;
 
 pub mod assemble;
+pub mod folder;
 pub mod generate;
 pub mod oracle;

@@ -37,10 +37,12 @@ fn in_words_of_the_oracle(register: &Register, history: &History) -> Assessment 
             Start::On(start) => Some(day(start)),
             Start::NotYet | Start::Never | Start::Undetermined(_) => None,
         },
-        end: match effect.consent.end {
-            End::Open => oracle::End::Open,
-            End::Day(end, _) => oracle::End::On(day(end)),
-            End::UnknownFrom(end, _) => oracle::End::UndeterminedFrom(day(end)),
+        end: match (effect.consent.end, effect.consent.doubtful) {
+            (End::UnknownFrom(since, _), _) | (End::Day(..), Some((since, _))) => {
+                oracle::End::UndeterminedFrom(day(since))
+            }
+            (End::Day(end, _), None) => oracle::End::On(day(end)),
+            (End::Open, _) => oracle::End::Open,
         },
     };
     let mut intervals: Vec<Interval> = history.effects.iter().map(interval).collect();

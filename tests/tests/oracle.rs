@@ -4,37 +4,22 @@
     reason = "the tests report how much of the corpus they agree with"
 )]
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+extern crate alloc;
 
-use sponsio_tests::oracle::{Day, Outcome, View, assess};
+use alloc::collections::BTreeMap;
 
-/// Returns the register of real treaties, or says that it is not here.
-fn corpus() -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    if !path.is_dir() {
+use proptest::prelude::*;
+use sponsio_tests::folder;
+use sponsio_tests::generate::{Choices, generate, generate_from};
+use sponsio_tests::oracle::{Assessment, Day, End, Outcome, View, assess};
+
+/// Returns the files of the register of real treaties, or says that it is not here.
+fn corpus() -> Option<BTreeMap<String, String>> {
+    let found = folder::corpus();
+    if found.is_none() {
         println!("left out: there is no register of real treaties beside the project");
-        return None;
     }
-    Some(path)
-}
-
-/// Reads the files of a register folder, named as seen from it.
-fn folder(root: &Path) -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    for below in ["", "treaties/", "weights/", "groups/"] {
-        let Ok(entries) = fs::read_dir(root.join(below)) else {
-            continue;
-        };
-        for entry in entries.map(Result::unwrap) {
-            if entry.file_type().unwrap().is_file() {
-                let name = format!("{below}{}", entry.file_name().to_string_lossy());
-                files.insert(name, fs::read_to_string(entry.path()).unwrap());
-            }
-        }
-    }
-    files
+    found.map(|root| folder::read(&root).expect("the register's files can be read"))
 }
 
 /// Splits the lines of a table after its header; only a last field may be quoted.
@@ -47,8 +32,7 @@ fn rows(text: &str) -> Vec<Vec<&str>> {
 
 #[test]
 fn the_98_rules_give_what_is_expected() {
-    let Some(root) = corpus() else { return };
-    let files = folder(&root);
+    let Some(files) = corpus() else { return };
     let assessed = assess(&files, None, View::Computed).unwrap();
     let mut agreed = 0;
     for row in rows(&files["expected.csv"]) {
@@ -85,8 +69,7 @@ fn the_98_rules_give_what_is_expected() {
 
 #[test]
 fn published_effects_agree_in_the_announced_view() {
-    let Some(root) = corpus() else { return };
-    let files = folder(&root);
+    let Some(files) = corpus() else { return };
     let assessed = assess(&files, None, View::Announced).unwrap();
     let (mut equal, mut different, mut missing) = (0, 0, 0);
     for row in rows(&files["effects.csv"]) {
@@ -124,4 +107,102 @@ fn published_effects_agree_in_the_announced_view() {
         "{equal} of {}",
         equal + different
     );
+}
+
+/// Returns the same register with the rows of its acts in the opposite order.
+fn reversed(files: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let (header, acts) = files["acts.csv"].split_once('\n').expect("a header");
+    let mut lines: Vec<&str> = acts.lines().collect();
+    lines.reverse();
+    let mut files = files.clone();
+    files.insert(
+        String::from("acts.csv"),
+        format!("{header}\n{}\n", lines.join("\n")),
+    );
+    files
+}
+
+fn check_intervals(assessed: &BTreeMap<String, Assessment>) {
+    for treaty in assessed.values() {
+        for interval in &treaty.intervals {
+            if let (Some(start), End::On(end)) = (interval.start, interval.end) {
+                assert!(start < end, "{interval:?}");
+            }
+            if let End::On(end) | End::UndeterminedFrom(end) = interval.end {
+                assert!(interval.deposited <= end, "{interval:?}");
+            }
+            assert!(
+                interval.start.is_none() || treaty.general.is_some(),
+                "{interval:?}"
+            );
+        }
+        for pair in treaty.intervals.windows(2) {
+            if let (End::On(end), true) = (pair[0].end, pair[0].participant == pair[1].participant)
+            {
+                assert!(end <= pair[1].deposited, "{pair:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn the_order_of_rows_never_matters(given in prop::collection::vec(any::<u32>(), 0..900)) {
+        let files = generate_from(&mut Choices::given(given));
+        for view in [View::Computed, View::Announced] {
+            let assessed = assess(&files, None, view).unwrap();
+            check_intervals(&assessed);
+            prop_assert_eq!(&assess(&reversed(&files), None, view).unwrap(), &assessed);
+            let late = Day::of(2100, 1, 1);
+            prop_assert_eq!(&assess(&files, Some(late), view).unwrap(), &assessed);
+        }
+    }
+}
+
+#[test]
+fn generated_registers_reach_every_outcome() {
+    let [
+        mut in_force,
+        mut not_in_force,
+        mut undetermined,
+        mut no_rule,
+    ] = [0; 4];
+    let [mut intervals, mut started, mut ended, mut end_undetermined] = [0; 4];
+    for seed in 0..2_000 {
+        let files = generate(seed);
+        let assessed =
+            assess(&files, None, View::Computed).unwrap_or_else(|why| panic!("seed {seed}: {why}"));
+        for treaty in assessed.values() {
+            match treaty.outcome {
+                Outcome::InForce { .. } => in_force += 1,
+                Outcome::NotInForce => not_in_force += 1,
+                Outcome::Undetermined { .. } => undetermined += 1,
+                Outcome::NoRule => no_rule += 1,
+            }
+            intervals += treaty.intervals.len();
+            for interval in &treaty.intervals {
+                started += usize::from(interval.start.is_some());
+                ended += usize::from(matches!(interval.end, End::On(_)));
+                end_undetermined += usize::from(matches!(interval.end, End::UndeterminedFrom(_)));
+            }
+        }
+    }
+    println!(
+        "in force {in_force}, not in force {not_in_force}, undetermined {undetermined}, no rule \
+         {no_rule}; intervals {intervals}, started {started}, ended {ended}, end undetermined \
+         {end_undetermined}"
+    );
+    for count in [
+        in_force,
+        not_in_force,
+        undetermined,
+        no_rule,
+        started,
+        ended,
+        end_undetermined,
+    ] {
+        assert!(count >= 50, "a kind of result is hardly ever reached");
+    }
 }

@@ -204,18 +204,24 @@ fn print(columns: &Columns, rows: &[Row], choices: &mut Choices) -> String {
             "t-{},{},{},{}",
             row.treaty, row.participant, row.act, row.date
         );
-        fields.push_str(",invented,");
-        fields.push_str(note);
+        add(&mut fields, &["invented", note]);
         if columns.ids {
-            fields.push_str(&format!(",a{place},{}", row.of));
+            add(&mut fields, &[&format!("a{place}"), &row.of]);
         }
         if columns.effect {
-            fields.push_str(&format!(",{}", day(row.effect)));
+            add(&mut fields, &[&day(row.effect)]);
         }
         if columns.recorded {
-            fields.push_str(&format!(",{}", day(row.recorded)));
+            add(&mut fields, &[&day(row.recorded)]);
         }
         line(&mut text, format_args!("{fields}"));
     }
     text
+}
+
+fn add(row: &mut String, fields: &[&str]) {
+    for field in fields {
+        row.push(',');
+        row.push_str(field);
+    }
 }

@@ -40,6 +40,9 @@ impl Choices {
     }
 
     /// Returns one of these; the first is the simplest.
+    ///
+    /// # Panics
+    /// Where there is nothing to choose from.
     pub fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         let count = u32::try_from(of.len()).unwrap_or(u32::MAX);
         let place = usize::try_from(self.below(count)).unwrap_or(0);

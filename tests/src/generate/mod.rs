@@ -3,8 +3,8 @@
 //! Dates collide on purpose, months end, leap days come; rules ask about everything that the core
 //! can ask about. The generator avoids only what the specification leaves open: a succession on the
 //! same day as another consent of the same participant, a continuation on a day on which something
-//! else happens to one of the two, and an announced date beside a bar on the participant's own
-//! entry into force.
+//! else happens to one of the two, and beside a bar on notices an announced date or a start before
+//! general entry into force.
 
 use alloc::collections::BTreeMap;
 use core::fmt::Write as _;
@@ -72,7 +72,7 @@ impl World {
             Day::of(1995, 1, 1),
             Day::of(2000, 2, 25),
         ]);
-        let span = *choices.one_of(&[60, 30, 200, 400, 2200]);
+        let span = *choices.one_of(&[60, 30, 200, 400, 60, 200, 30, 400, 2200]);
         let number = 2 + choices.below(11);
         let mut participants = Vec::new();
         for place in 0..number {

@@ -84,7 +84,10 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
         line(&mut rules, format_args!("in force {moment} [art. 3(1)]"));
     }
     scope.joiner(&mut rules, choices);
-    let own_bar = withdrawal(&mut rules, choices);
+    let barred = withdrawal(&mut rules, choices);
+    if barred {
+        rules = rules.replace(", even before general entry into force", "");
+    }
     if choices.one_in(4) {
         rules.push_str("reservations not to 2, 14 bis, 7(2)(a) [art. 9]\n");
     }
@@ -103,7 +106,7 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
     if choices.one_in(3) {
         line(&mut text, format_args!("  depositary \"{DEPOSITARY}\""));
     }
-    if !own_bar && choices.one_in(4) {
+    if !barred && choices.one_in(4) {
         let announced = world.day(choices);
         line(&mut text, format_args!("  announced in force {announced}"));
     }
@@ -119,7 +122,7 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
     text
 }
 
-/// Writes the withdrawal statement; says whether it bars notices by the participant's own start.
+/// Writes the withdrawal statement; says whether it bars notices.
 fn withdrawal(text: &mut String, choices: &mut Choices) -> bool {
     let unit = *choices.one_of(&UNITS);
     let count = 1 + choices.below(40) % if unit == "months" { 3 } else { 40 };
@@ -135,6 +138,7 @@ fn withdrawal(text: &mut String, choices: &mut Choices) -> bool {
                      after general entry into force"
                 ),
             );
+            return true;
         }
         5 => {
             line(
@@ -190,7 +194,7 @@ impl Scope<'_> {
                 let condition = self.condition(choices, 2);
                 let otherwise = match choices.below(4) {
                     1 => String::from("on the first day of the month following that day"),
-                    2 => self.term(choices),
+                    2 => String::from("on the first day of the third month following that day"),
                     3 => String::from("on that day"),
                     _ => format!("{} days after that day", choices.below(40)),
                 };

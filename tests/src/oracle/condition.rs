@@ -3,9 +3,9 @@
 use alloc::collections::BTreeMap;
 
 use super::day::Day;
+use super::done::{Done, General};
 use super::register::{Kind, Register};
 use super::rule::{Condition, Filter, Group, Organizations, Rule, Set, Weights};
-use super::walk::{Done, General};
 
 /// Kleene's three values; "and" is the least, "or" the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,8 +126,8 @@ impl Today<'_> {
                 let Some(table) = self.register.members.get(&organization) else {
                     return Truth::No;
                 };
-                let members = table.iter().filter(|row| row_holds(row, self.day));
-                let live = members.map(|row| self.live.get(row.0).copied().unwrap_or(Truth::No));
+                let members = table.iter().filter(|row| row.holds_on(self.day));
+                let live = members.map(|row| self.live.get(row.who).copied().unwrap_or(Truth::No));
                 live.max().unwrap_or(Truth::No).not()
             }
         }
@@ -140,7 +140,7 @@ impl Today<'_> {
                 Some(Group::Set(set)) => self.is_in(set, who),
                 Some(Group::Table(rows)) => rows
                     .iter()
-                    .any(|row| row.0 == who && row_holds(row, self.day))
+                    .any(|row| row.who == who && row.holds_on(self.day))
                     .into(),
                 Some(Group::Unknown) | None => Truth::Maybe,
             },
@@ -217,11 +217,6 @@ impl Today<'_> {
             Some(General::Undetermined(_)) | None => Truth::Maybe,
         }
     }
-}
-
-/// Whether a row of a membership table holds on the day; `until` is the first day no longer.
-fn row_holds(row: &(usize, Option<Day>, Option<Day>), day: Day) -> bool {
-    row.1.is_none_or(|from| from <= day) && row.2.is_none_or(|until| day < until)
 }
 
 /// Whether so many of these are true.

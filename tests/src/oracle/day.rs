@@ -76,6 +76,7 @@ impl Day {
     }
 
     /// Returns the next day.
+    #[must_use]
     pub fn next(self) -> Self {
         Self(self.0 + 1)
     }

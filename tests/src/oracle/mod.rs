@@ -9,7 +9,10 @@ use alloc::collections::BTreeMap;
 
 mod condition;
 mod day;
+mod done;
+mod lex;
 mod moment;
+mod notice;
 mod read;
 mod register;
 mod rule;

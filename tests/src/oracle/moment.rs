@@ -2,8 +2,8 @@
 
 use super::condition::Truth;
 use super::day::Day;
+use super::done::General;
 use super::rule::{Moment, Point, Rule, Term};
-use super::walk::General;
 
 /// What a term gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use alloc::collections::BTreeMap;
 
 use super::day::Day;
-use super::read::{billionths, read_depositaries, read_rule};
-use super::rule::{Billionths, Group, Organizations, Policies, Rule, Set};
+use super::lex::billionths;
+use super::read::{read_depositaries, read_rule};
+use super::rule::{Billionths, Group, Member, Organizations, Policies, Rule, Set};
 
 /// The acts of consent (VCLT art. 11).
 const CONSENTS: [&str; 9] = [
@@ -116,7 +117,7 @@ pub(super) struct Register {
     pub(super) codes: Codes,
     pub(super) treaties: BTreeMap<String, Treaty>,
     /// The members of organizations, where a table gives them.
-    pub(super) members: BTreeMap<usize, Vec<(usize, Option<Day>, Option<Day>)>>,
+    pub(super) members: BTreeMap<usize, Vec<Member>>,
     /// Whether a withdrawal's date is that of the receipt of the notice.
     pub(super) notices_have_receipt: bool,
 }
@@ -183,7 +184,7 @@ impl Register {
         let tables = groups.chain(self.members.values());
         tables
             .flatten()
-            .flat_map(|(_, from, until)| [*from, *until])
+            .flat_map(|member| [member.from, member.until])
             .flatten()
             .collect()
     }
@@ -237,19 +238,15 @@ fn read_participants(text: &str) -> Result<Codes, String> {
 }
 
 /// Reads `participant,from,until`.
-pub(super) fn group_table(
-    text: &str,
-    codes: &mut Codes,
-) -> Result<Vec<(usize, Option<Day>, Option<Day>)>, String> {
+pub(super) fn group_table(text: &str, codes: &mut Codes) -> Result<Vec<Member>, String> {
     let table = Table::read(text)?;
     let mut rows = Vec::new();
     for row in &table.rows {
-        let participant = codes.number_of(table.field(row, "participant"));
-        rows.push((
-            participant,
-            table.day(row, "from")?,
-            table.day(row, "until")?,
-        ));
+        rows.push(Member {
+            who: codes.number_of(table.field(row, "participant")),
+            from: table.day(row, "from")?,
+            until: table.day(row, "until")?,
+        });
     }
     Ok(rows)
 }
@@ -286,10 +283,8 @@ fn read_acts(
             .day(row, "date")?
             .ok_or("a correction without a date")?;
         let recorded = table.day(row, "recorded")?.unwrap_or(date);
-        let standing = corrections
-            .get(table.field(row, "of"))
-            .map(|(standing, _)| *standing);
-        if is_known(recorded) && standing.is_none_or(|standing| standing <= recorded) {
+        let standing = corrections.get(table.field(row, "of")).copied();
+        if is_known(recorded) && standing.is_none_or(|standing| standing <= (recorded, date)) {
             corrections.insert(table.field(row, "of"), (recorded, date));
         }
     }
@@ -316,7 +311,10 @@ fn read_acts(
             participant: codes.number_of(table.field(row, "participant")),
             kind,
             date: corrected.unwrap_or(published),
-            effect: table.day(row, "effect")?,
+            // A recorded effect on the act's own date is corrected with it.
+            effect: table
+                .day(row, "effect")?
+                .map(|effect| corrected.filter(|_| effect == published).unwrap_or(effect)),
             of: of.map(|code| codes.number_of(code)),
         });
     }

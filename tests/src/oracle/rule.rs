@@ -52,11 +52,26 @@ pub(super) struct Rule {
     pub(super) withdrawal: Option<Withdrawal>,
 }
 
+/// A row of a membership table.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub(super) who: usize,
+    pub(super) from: Option<Day>,
+    /// The first day no longer.
+    pub(super) until: Option<Day>,
+}
+
+impl Member {
+    /// Whether the row holds on the day.
+    pub(super) fn holds_on(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(super) enum Group {
     Set(Set),
-    /// Members with the first day and the first day no longer.
-    Table(Vec<(usize, Option<Day>, Option<Day>)>),
+    Table(Vec<Member>),
     Unknown,
 }
 
@@ -86,8 +101,8 @@ pub(super) enum Filter {
 
 #[derive(Debug, Clone)]
 pub(super) enum Condition {
-    All(Vec<Condition>),
-    Any(Vec<Condition>),
+    All(Vec<Self>),
+    Any(Vec<Self>),
     Count {
         number: usize,
         states_only: bool,
@@ -165,7 +180,7 @@ pub(super) struct Bar {
 }
 
 impl Rule {
-    /// Returns the sets and tables that the conditions name, groups resolved to what they stand for.
+    /// Returns the treaties that the conditions ask about, also by way of a group.
     pub(super) fn treaties_asked(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         for condition in &self.conditions {

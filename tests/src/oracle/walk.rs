@@ -7,140 +7,13 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Today, Truth};
-use super::day::{Day, Unit};
+use super::day::Day;
+use super::done::{Consent, Done, General};
 use super::moment::{Found, Points, Seen};
+use super::notice::{Effect, Notice};
 use super::register::{Act, Register, Treaty};
-use super::rule::{Bar, Condition, Group, Moment, Point, Rule, Set, Term, Withdrawal};
-use super::{Assessment, End, Interval, Outcome, View};
-
-/// The general entry into force, as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum General {
-    On(Day),
-    Never,
-    /// Unknown, but not before this day.
-    Undetermined(Option<Day>),
-}
-
-/// One consent, from its opening to its end.
-#[derive(Debug, Clone)]
-struct Consent {
-    who: usize,
-    /// The day from which it is live.
-    opened: Day,
-    /// The deposit that terms run from: its own, or that of the predecessor it continues.
-    origin: Day,
-    /// The date of succession, where a succession opened it.
-    succession: Option<Day>,
-    /// Whether an act has been made that `consent by` counts.
-    counts: bool,
-    maybe_from: Option<Day>,
-    ended: Option<Day>,
-    /// Set when the walk is over.
-    start: Option<Day>,
-}
-
-impl Consent {
-    fn live_on(&self, day: Day) -> Truth {
-        if day < self.opened || self.ended.is_some_and(|ended| ended <= day) {
-            Truth::No
-        } else if self.maybe_from.is_some_and(|from| from <= day) {
-            Truth::Maybe
-        } else {
-            Truth::Yes
-        }
-    }
-
-    fn days(&self) -> impl Iterator<Item = Day> {
-        [Some(self.opened), self.maybe_from, self.ended, self.start]
-            .into_iter()
-            .flatten()
-    }
-}
-
-/// A treaty whose walk is over.
-#[derive(Debug)]
-pub(super) struct Done {
-    pub(super) general: General,
-    /// Whether the rule says who starts when.
-    starts_known: bool,
-    consents: Vec<Consent>,
-    outcome: Outcome,
-}
-
-impl Done {
-    /// Whether the treaty is in force for the participant on the day.
-    pub(super) fn is_party(&self, who: usize, day: Day) -> Truth {
-        let consents = self.consents.iter().filter(|consent| consent.who == who);
-        let values = consents.map(|consent| {
-            let live = consent.live_on(day);
-            match self.general {
-                General::Never => Truth::No,
-                General::On(general) if !self.starts_known => {
-                    if general <= day {
-                        live.min(Truth::Maybe)
-                    } else {
-                        Truth::No
-                    }
-                }
-                General::On(_) if consent.start.is_some_and(|start| start <= day) => live,
-                General::On(_) => Truth::No,
-                General::Undetermined(bound) => {
-                    if bound.is_none_or(|bound| bound <= day) {
-                        live.min(Truth::Maybe)
-                    } else {
-                        Truth::No
-                    }
-                }
-            }
-        });
-        values.max().unwrap_or(Truth::No)
-    }
-
-    /// Returns every day on which something about the treaty changes.
-    fn days(&self) -> impl Iterator<Item = Day> {
-        let general = match self.general {
-            General::On(day) => Some(day),
-            General::Undetermined(bound) => bound,
-            General::Never => None,
-        };
-        general
-            .into_iter()
-            .chain(self.consents.iter().flat_map(Consent::days))
-    }
-
-    fn assessment(&self, register: &Register) -> Assessment {
-        let general = match self.general {
-            General::On(day) => Some(day),
-            General::Never | General::Undetermined(_) => None,
-        };
-        let mut intervals: Vec<Interval> = self
-            .consents
-            .iter()
-            .map(|consent| Interval {
-                participant: register
-                    .codes
-                    .names
-                    .get(consent.who)
-                    .cloned()
-                    .unwrap_or_default(),
-                deposited: consent.opened,
-                start: consent.start,
-                end: match (consent.maybe_from, consent.ended) {
-                    (Some(from), _) => End::UndeterminedFrom(from),
-                    (None, Some(ended)) => End::On(ended),
-                    (None, None) => End::Open,
-                },
-            })
-            .collect();
-        intervals.sort();
-        Assessment {
-            outcome: self.outcome,
-            general,
-            intervals,
-        }
-    }
-}
+use super::rule::{Condition, Group, Moment, Point, Rule, Set, Term};
+use super::{Assessment, Outcome, View};
 
 /// Walks every treaty of the register.
 pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Assessment> {
@@ -204,37 +77,19 @@ fn apply_residual_rule(rule: &mut Rule) {
     }
 }
 
-/// A notice of withdrawal.
-struct Notice {
-    who: usize,
-    received: Day,
-    recorded_effect: Option<Day>,
-    cancelled: bool,
-}
-
-/// The day on which a notice ends a consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Effect {
-    On(Day),
-    UndeterminedFrom(Day),
-    /// Not as long as the entry into force that it waits for has not come.
-    NotYet,
-    /// Never: the text excludes withdrawal.
-    Nothing,
-}
-
-struct Walk<'a> {
-    register: &'a Register,
-    rule: &'a Rule,
+/// A treaty on its way.
+pub(super) struct Walk<'a> {
+    pub(super) register: &'a Register,
+    pub(super) rule: &'a Rule,
     done: &'a BTreeMap<String, Done>,
     /// The announced date, in the view that rests on it.
     announced: Option<Day>,
     acts: BTreeMap<Day, Vec<&'a Act>>,
     signed: Vec<Option<Day>>,
-    notices: Vec<Notice>,
-    consents: Vec<Consent>,
+    pub(super) notices: Vec<Notice>,
+    pub(super) consents: Vec<Consent>,
     /// Per participant: the places of its consents that have not ended.
-    current: Vec<Vec<usize>>,
+    pub(super) current: Vec<Vec<usize>>,
     /// Per condition of the rule.
     seen: Vec<Seen>,
 }
@@ -338,7 +193,8 @@ impl<'a> Walk<'a> {
         days.max()
     }
 
-    fn consents_of(&self, who: usize) -> impl Iterator<Item = &Consent> {
+    /// Returns the participant's consents that have not ended.
+    pub(super) fn consents_of(&self, who: usize) -> impl Iterator<Item = &Consent> {
         let places = self.current.get(who).into_iter().flatten();
         places.filter_map(|place| self.consents.get(*place))
     }
@@ -355,7 +211,9 @@ impl<'a> Walk<'a> {
         let mut handed_on = Vec::new();
         for act in self.acts_of(day, "continuation") {
             let Some(predecessor) = act.of else { continue };
-            if let Some(consent) = self.consents_of(predecessor).last() {
+            if let Some(consent) = self.consents_of(predecessor).last()
+                && !self.ends_by_notice(consent, day)
+            {
                 handed_on.push((act.participant, consent.clone()));
                 ending.insert(predecessor);
             }
@@ -388,121 +246,6 @@ impl<'a> Walk<'a> {
             if let Some(consent) = self.consents.get_mut(place) {
                 consent.ended = Some(day);
             }
-        }
-    }
-
-    /// Whether it is unknown if the participant's consent has ended by the day, today included.
-    fn is_in_doubt(&self, who: usize, day: Day) -> bool {
-        self.notices.iter().any(|notice| {
-            notice.who == who
-                && !notice.cancelled
-                && self.consents_of(who).any(|consent| {
-                    matches!(
-                        self.effect(notice, Some(consent)),
-                        Effect::UndeterminedFrom(since) if since <= day
-                    )
-                })
-        })
-    }
-
-    /// Cancels the participant's notices that are pending on the day (END-6); says whether any was.
-    fn cancel_notices(&mut self, who: usize, day: Day) -> bool {
-        let pending: Vec<bool> = self
-            .notices
-            .iter()
-            .map(|notice| {
-                notice.who == who
-                    && !notice.cancelled
-                    && self.register.notices_have_receipt
-                    && notice.received <= day
-                    && match self.effect(notice, self.consents_of(who).last()) {
-                        Effect::On(effect) | Effect::UndeterminedFrom(effect) => effect > day,
-                        Effect::NotYet => true,
-                        Effect::Nothing => false,
-                    }
-            })
-            .collect();
-        for (notice, is_pending) in self.notices.iter_mut().zip(&pending) {
-            notice.cancelled |= is_pending;
-        }
-        pending.contains(&true)
-    }
-
-    /// Lets the notices take effect whose day this is.
-    fn apply_notices(&mut self, day: Day) {
-        let mut effects = Vec::new();
-        for notice in self.notices.iter().filter(|notice| !notice.cancelled) {
-            for place in self.current.get(notice.who).into_iter().flatten() {
-                effects.push((*place, self.effect(notice, self.consents.get(*place))));
-            }
-        }
-        for (place, effect) in effects {
-            let Some(consent) = self.consents.get_mut(place) else {
-                continue;
-            };
-            if effect == Effect::UndeterminedFrom(day) {
-                consent.maybe_from.get_or_insert(day);
-            } else if effect == Effect::On(day) {
-                consent.ended = Some(day);
-                if let Some(places) = self.current.get_mut(consent.who) {
-                    places.retain(|current| *current != place);
-                }
-            }
-        }
-    }
-
-    /// Returns what a notice does to a consent, by what is known of the entry into force today. It
-    /// concerns only a consent that was live before the day of its receipt.
-    fn effect(&self, notice: &Notice, consent: Option<&Consent>) -> Effect {
-        let first = notice
-            .recorded_effect
-            .map_or(notice.received, |day| day.min(notice.received));
-        if consent.is_some_and(|consent| first <= consent.opened) {
-            return Effect::Nothing;
-        }
-        if !self.register.notices_have_receipt {
-            return Effect::On(notice.received);
-        }
-        if let Some(recorded) = notice.recorded_effect {
-            return Effect::On(recorded);
-        }
-        match &self.rule.withdrawal {
-            None => Effect::UndeterminedFrom(notice.received),
-            Some(Withdrawal::Silent) => {
-                Effect::UndeterminedFrom(notice.received.plus(12, Unit::Months))
-            }
-            Some(Withdrawal::Excluded) => Effect::Nothing,
-            Some(Withdrawal::After { count, unit, bar }) => {
-                let end = |from: Day| self.rule.expiry(from, from.plus(*count, *unit));
-                match bar {
-                    None => Effect::On(end(notice.received)),
-                    Some(bar) => self.barred_effect(notice, consent, bar, end),
-                }
-            }
-        }
-    }
-
-    /// A notice before the bar day runs from the bar day (END-5).
-    fn barred_effect(
-        &self,
-        notice: &Notice,
-        consent: Option<&Consent>,
-        bar: &Bar,
-        end: impl Fn(Day) -> Day,
-    ) -> Effect {
-        let from = |start: Day| notice.received.max(start.plus(bar.count, bar.unit));
-        match self.general() {
-            General::Never => Effect::NotYet,
-            General::Undetermined(Some(bound)) => Effect::UndeterminedFrom(end(from(bound))),
-            General::Undetermined(None) => Effect::UndeterminedFrom(end(notice.received)),
-            General::On(general) if !bar.own => Effect::On(end(from(general)).max(general)),
-            General::On(general) if self.rule.force.is_none() => {
-                Effect::UndeterminedFrom(end(from(general)))
-            }
-            General::On(general) => match consent.and_then(|consent| self.start(consent)) {
-                Some(start) => Effect::On(end(from(start)).max(general)),
-                None => Effect::NotYet,
-            },
         }
     }
 
@@ -644,7 +387,8 @@ impl<'a> Walk<'a> {
             .map(|moment| self.points().moment(moment))
     }
 
-    fn general(&self) -> General {
+    /// Returns the general entry into force by what has been seen so far.
+    pub(super) fn general(&self) -> General {
         match (self.announced, self.found()) {
             (Some(announced), _) => General::On(announced),
             (None, Some(found)) => found.into(),
@@ -653,7 +397,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Returns the day from which the treaty is in force for the author of a consent.
-    fn start(&self, consent: &Consent) -> Option<Day> {
+    pub(super) fn start(&self, consent: &Consent) -> Option<Day> {
         let General::On(general) = self.general() else {
             return None;
         };
@@ -664,7 +408,7 @@ impl<'a> Walk<'a> {
         let own = if let Some(succession) = consent.succession {
             succession.max(general)
         } else if trigger.is_some_and(|trigger| consent.origin <= trigger) {
-            general
+            general.max(consent.origin)
         } else {
             self.joins(consent.origin, general, trigger.is_some())?
         };

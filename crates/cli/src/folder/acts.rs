@@ -1,14 +1,17 @@
 //! `acts.csv`: what was done, in the published or the recorded form.
 
 use alloc::collections::BTreeMap;
+use core::hash::{Hash as _, Hasher as _};
+use std::hash::DefaultHasher;
 
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::register::Register;
 use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::folder::fault::{Fault, Faults, Place, Problem};
+use crate::folder::participants::Codes;
+use crate::folder::suggestion;
 use crate::folder::table::{self, Columns, Row};
-use crate::folder::{participants, suggestion};
 
 /// The name of the file.
 pub const FILE: &str = "acts.csv";
@@ -63,9 +66,13 @@ struct Entry {
 /// Reads the acts into the register; `None` if the table cannot be used.
 pub fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Option<Form> {
     let mut entries: Vec<Entry> = Vec::new();
-    let mut last_treaty = None;
+    let mut names = Names {
+        register,
+        codes: Codes::of(register),
+        last_treaty: None,
+    };
     let columns = table::read(FILE, bytes, COLUMNS, faults, |row, faults| {
-        entries.extend(entry(&row, &mut last_treaty, register, faults));
+        entries.extend(entry(&row, &mut names, faults));
     })?;
     refuse_repeated(&mut entries, faults);
     refuse_dangling(&mut entries, register, faults);
@@ -85,14 +92,17 @@ const fn form_of(has_effect: bool) -> Form {
     }
 }
 
-fn entry(
-    row: &Row<'_>,
-    last_treaty: &mut Option<TreatyId>,
-    register: &Register,
-    faults: &mut Faults,
-) -> Option<Entry> {
-    let treaty = treaty(row, last_treaty, register, faults);
-    let participant = participants::known(row, PARTICIPANT, register, faults);
+/// What the rows may name.
+struct Names<'a> {
+    register: &'a Register,
+    codes: Codes<'a>,
+    /// Rows of one treaty mostly stand together.
+    last_treaty: Option<TreatyId>,
+}
+
+fn entry(row: &Row<'_>, names: &mut Names<'_>, faults: &mut Faults) -> Option<Entry> {
+    let treaty = treaty(row, names, faults);
+    let participant = names.codes.read(row, PARTICIPANT, faults);
     let label = row.required(ACT, faults).map(ActLabel::read);
     let date = row
         .required(DATE, faults)
@@ -139,22 +149,19 @@ fn entry(
     })
 }
 
-/// The treaty of a row. Rows of one treaty mostly stand together: the last one is tried first.
-fn treaty(
-    row: &Row<'_>,
-    last: &mut Option<TreatyId>,
-    register: &Register,
-    faults: &mut Faults,
-) -> Option<TreatyId> {
+/// The treaty of a row.
+fn treaty(row: &Row<'_>, names: &mut Names<'_>, faults: &mut Faults) -> Option<TreatyId> {
     let word = row.required(TREATY, faults)?;
-    if let Some(last) = last.as_ref().filter(|last| last.as_str() == word) {
+    let register = names.register;
+    let last = names.last_treaty.as_ref();
+    if let Some(last) = last.filter(|last| last.as_str() == word) {
         return Some(last.clone());
     }
     let problem = match TreatyId::new(word) {
         Ok(id) => {
             if let Some(place) = register.treaty_place(&id) {
                 let known = register.treaty(place).id.clone();
-                *last = Some(known.clone());
+                names.last_treaty = Some(known.clone());
                 return Some(known);
             }
             let known = register.treaties().iter().map(|treaty| treaty.id.as_str());
@@ -169,14 +176,16 @@ fn treaty(
 
 /// Leaves out rows that stand twice in all they say, and acts whose mark another has.
 fn refuse_repeated(entries: &mut Vec<Entry>, faults: &mut Faults) {
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by(|one, other| sorting_key(&entries[*one]).cmp(&sorting_key(&entries[*other])));
+    let marks = entries.iter().map(|entry| fingerprint(&entry.act));
+    let mut order: Vec<(u64, usize)> = marks.zip(0..).collect();
+    order.sort_unstable();
     let mut refused: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
-    for pair in order.windows(2) {
-        let (one, next) = (&entries[pair[0]], &entries[pair[1]]);
-        if one.act == next.act {
-            let first = refused.get(&pair[0]).map_or(one.line, |(first, _)| *first);
-            refused.insert(pair[1], (first, 1));
+    for alike in order.chunk_by(|(one, _), (next, _)| one == next) {
+        let (_, first) = alike[0];
+        for (_, place) in &alike[1..] {
+            if entries[first].act == entries[*place].act {
+                refused.insert(*place, (entries[first].line, 1));
+            }
         }
     }
     let mut marks: BTreeMap<&str, u32> = BTreeMap::new();
@@ -212,14 +221,24 @@ fn refuse_repeated(entries: &mut Vec<Entry>, faults: &mut Faults) {
     });
 }
 
-/// Rows that say the same stand together in this order, the earlier line first.
-fn sorting_key(entry: &Entry) -> impl Ord + '_ {
-    let act = &entry.act;
-    (
-        (&act.treaty, &act.participant, act.date, act.label.as_str()),
-        (&act.id, act.effect, act.recorded, &act.refers_to),
-        (&act.source, &act.note, entry.line),
-    )
+/// A number that two acts share if they say the same.
+fn fingerprint(act: &Act) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let Act {
+        id,
+        treaty,
+        participant,
+        label,
+        date,
+        effect,
+        recorded,
+        refers_to,
+        source,
+        note,
+    } = act;
+    (id, treaty, participant, label.as_str(), date).hash(&mut hasher);
+    (effect, recorded, refers_to, source, note).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Leaves out acts that refer to something that is not there.

@@ -7,7 +7,7 @@ use sponsio_law::register::Register;
 use sponsio_record::ParticipantId;
 
 use crate::folder::fault::{Faults, Problem};
-use crate::folder::participants;
+use crate::folder::participants::Codes;
 use crate::folder::table::{self, Columns, Row};
 
 /// The folder in which the memberships of organizations are looked for.
@@ -25,10 +25,11 @@ pub(super) fn read(
     register: &Register,
     faults: &mut Faults,
 ) -> Membership {
+    let codes = Codes::of(register);
     let mut members: Vec<Member> = Vec::new();
     let mut times: BTreeMap<ParticipantId, Vec<(usize, u32)>> = BTreeMap::new();
     table::read(file, bytes, COLUMNS, faults, |row, faults| {
-        let Some(member) = member(&row, register, faults) else {
+        let Some(member) = member(&row, &codes, faults) else {
             return;
         };
         let own = times.entry(member.participant.clone()).or_default();
@@ -45,8 +46,8 @@ pub(super) fn read(
     Membership { members }
 }
 
-fn member(row: &Row<'_>, register: &Register, faults: &mut Faults) -> Option<Member> {
-    let participant = participants::known(row, 0, register, faults);
+fn member(row: &Row<'_>, codes: &Codes<'_>, faults: &mut Faults) -> Option<Member> {
+    let participant = codes.read(row, 0, faults);
     let from = row.date(1, faults);
     let until = row.date(2, faults);
     let member = Member {

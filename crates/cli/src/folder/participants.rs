@@ -52,20 +52,30 @@ fn participant(row: &Row<'_>, faults: &mut Faults) -> Option<Participant> {
     })
 }
 
-/// Returns the participant's code in a column of another table, if the register has it.
-pub(super) fn known(
-    row: &Row<'_>,
-    column: usize,
-    register: &Register,
-    faults: &mut Faults,
-) -> Option<ParticipantId> {
-    let id = row.participant(column, faults)?;
-    if register.party(&id).is_none() {
-        let codes = register.participants().iter();
-        let meant = suggestion::nearest(id.as_str(), codes.map(|known| known.id.as_str()));
+/// The codes that other tables may name.
+pub(super) struct Codes<'a>(BTreeMap<&'a str, &'a ParticipantId>);
+
+impl<'a> Codes<'a> {
+    /// Returns the codes of a register.
+    pub(super) fn of(register: &'a Register) -> Self {
+        let ids = register.participants().iter().map(|known| &known.id);
+        Self(ids.map(|id| (id.as_str(), id)).collect())
+    }
+
+    /// Returns the participant that a column of a row names, if the register has it.
+    pub(super) fn read(
+        &self,
+        row: &Row<'_>,
+        column: usize,
+        faults: &mut Faults,
+    ) -> Option<ParticipantId> {
+        if let Some(known) = self.0.get(row.word(column)) {
+            return Some((*known).clone());
+        }
+        let id = row.participant(column, faults)?;
+        let meant = suggestion::nearest(id.as_str(), self.0.keys().copied());
         let problem = Problem::UnknownParticipant(meant.map(str::to_owned));
         faults.note(row.fault(column, problem));
-        return None;
+        None
     }
-    Some(id)
 }

@@ -48,6 +48,8 @@ pub(super) struct Row<'a> {
     header: &'a Header,
     fields: &'a ByteRecord,
     raw: &'a str,
+    /// Whether no field of the row has quotation marks.
+    is_bare: bool,
     line: u32,
 }
 
@@ -158,6 +160,7 @@ impl Reading<'_> {
                 header,
                 fields: &fields,
                 raw: text,
+                is_bare: !raw.contains(&b'"'),
                 line,
             };
             if row.has_form(faults) {
@@ -405,12 +408,21 @@ impl<'a> Row<'a> {
 
     /// The field in a column without white space around it; empty where the column is absent.
     pub(super) fn word(&self, column: usize) -> &'a str {
-        self.field(column).map_or("", trimmed)
+        self.text(column).trim_matches([' ', '\t'])
     }
 
     /// The field in a column, verbatim; empty where the column is absent.
     pub(super) fn text(&self, column: usize) -> &'a str {
-        let field = self.field(column).unwrap_or_default();
+        let Some(field) = self.header.places.get(column).copied().flatten() else {
+            return "";
+        };
+        if self.is_bare {
+            // Without quotation marks the fields stand in the line as they are, with commas between.
+            let range = self.fields.range(field).unwrap_or_default();
+            let words = self.raw.get(range.start + field..range.end + field);
+            return words.unwrap_or_default();
+        }
+        let field = self.fields.get(field).unwrap_or_default();
         str::from_utf8(field).unwrap_or_default()
     }
 
@@ -428,10 +440,6 @@ impl<'a> Row<'a> {
         let field = self.header.places.get(column).copied().flatten();
         let before = &self.raw[..field_start(self.raw, field.unwrap_or_default())];
         place_after(before, self.line)
-    }
-
-    fn field(&self, column: usize) -> Option<&'a [u8]> {
-        self.fields.get((*self.header.places.get(column)?)?)
     }
 
     /// The fault that the field in a column has this problem.

@@ -8,7 +8,7 @@ use sponsio_law::treaty::WeightTable;
 use sponsio_record::ParticipantId;
 
 use crate::folder::fault::{Faults, Problem};
-use crate::folder::participants;
+use crate::folder::participants::Codes;
 use crate::folder::table::{self, Columns, Row};
 
 const COLUMNS: Columns = Columns {
@@ -23,10 +23,11 @@ pub(super) fn read(
     register: &Register,
     faults: &mut Faults,
 ) -> WeightTable {
+    let codes = Codes::of(register);
     let mut rows = Vec::new();
     let mut lines: BTreeMap<ParticipantId, u32> = BTreeMap::new();
     table::read(file, bytes, COLUMNS, faults, |row, faults| {
-        let participant = participants::known(&row, 0, register, faults);
+        let participant = codes.read(&row, 0, faults);
         let weight = weight(&row, faults);
         let (Some(participant), Some(weight)) = (participant, weight) else {
             return;

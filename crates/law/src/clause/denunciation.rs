@@ -108,6 +108,11 @@ fn by_rule(
                 return Ending::Never;
             };
             steps.push(step);
+            // No notice ends a consent before the entry into force from which its bar runs.
+            let day = match (not_before, since.general) {
+                (Some(_), Since::Day(general)) => day.max(general),
+                _ => day,
+            };
             if certain {
                 Ending::On(day)
             } else {

@@ -148,11 +148,14 @@ impl<'a> Snapshot<'a> {
     /// Returns what the consent of a participant would add to a test.
     pub(crate) fn offer(&self, place: usize, party: PartyIndex) -> u64 {
         let Walk {
-            tests, live, scene, ..
+            tests,
+            present,
+            scene,
+            ..
         } = &self.walk;
         tests
             .get(place)
-            .map_or(0, |test| test.offer(party, self.day, live, *scene))
+            .map_or(0, |test| test.offer(party, self.day, present, *scene))
     }
 
     pub(crate) fn is_live(&self, party: PartyIndex) -> bool {
@@ -171,6 +174,16 @@ struct Toggle {
     party: PartyIndex,
     is: Truth,
     act: Option<ActIndex>,
+    sphere: Sphere,
+}
+
+/// What a change bears on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sphere {
+    /// Whether a consent counts in conditions (`consent by`).
+    Counting,
+    /// Whether an instrument is live at all: an organization does not count beside it (S-4).
+    Presence,
 }
 
 struct Walk<'a> {
@@ -179,6 +192,7 @@ struct Walk<'a> {
     tests: Vec<Test<'a>>,
     reasons: Vec<Reason>,
     live: Vec<Truth>,
+    present: Vec<Truth>,
     toggles: Vec<Toggle>,
     done: usize,
     today: core::ops::Range<usize>,
@@ -200,13 +214,16 @@ impl<'a> Walk<'a> {
         }
         quiet_days.sort_unstable();
         quiet_days.dedup();
+        let count = scene.register.participants().len();
+        let with_presence = tests.iter().any(Test::depends_on_presence);
         Self {
             scene,
             condition,
             tests,
             reasons,
-            live: alloc::vec![Truth::False; scene.register.participants().len()],
-            toggles: toggles(scene.consents),
+            live: alloc::vec![Truth::False; count],
+            present: alloc::vec![Truth::False; if with_presence { count } else { 0 }],
+            toggles: toggles(scene.consents, with_presence),
             done: 0,
             today: 0..0,
             quiet_days,
@@ -255,16 +272,23 @@ impl<'a> Walk<'a> {
             self.quiet_done += 1;
         }
         for test in &mut self.tests {
-            test.end_day(day, &self.live, self.scene);
+            test.end_day(day, &self.live, &self.present, self.scene);
         }
         Some((day, self.truth(Some(day))))
     }
 
     fn turn(&mut self, toggle: Toggle) {
-        let Some(is) = self.live.get_mut(toggle.party.at()) else {
+        let sphere = match toggle.sphere {
+            Sphere::Counting => &mut self.live,
+            Sphere::Presence => &mut self.present,
+        };
+        let Some(is) = sphere.get_mut(toggle.party.at()) else {
             return;
         };
         let was = core::mem::replace(is, toggle.is);
+        if toggle.sphere == Sphere::Presence {
+            return;
+        }
         for test in &mut self.tests {
             test.change(toggle.party, was, toggle.is, toggle.day, self.scene);
         }
@@ -276,12 +300,13 @@ impl<'a> Walk<'a> {
         let completes = |toggle: &Toggle| {
             self.tests.iter().any(|test| {
                 test.was_open()
-                    && test.eligible(toggle.party, day, &self.live, self.scene) == Truth::True
+                    && test.eligible(toggle.party, day, &self.present, self.scene) == Truth::True
             })
         };
         let todays = self.toggles[self.today.clone()].iter();
         let mut acts: Vec<ActIndex> = todays
-            .filter(|toggle| toggle.is == Truth::True && completes(toggle))
+            .filter(|toggle| toggle.sphere == Sphere::Counting && toggle.is == Truth::True)
+            .filter(|toggle| completes(toggle))
             .filter_map(|toggle| toggle.act)
             .collect();
         acts.sort_unstable();
@@ -362,44 +387,55 @@ fn truth_of(condition: &Condition, next: &mut dyn FnMut(()) -> Truth) -> Truth {
 }
 
 /// The changes of consent in the order of days; on one day what ends comes before what begins.
-fn toggles(consents: &[LiveConsent]) -> Vec<Toggle> {
+fn toggles(consents: &[LiveConsent], with_presence: bool) -> Vec<Toggle> {
     let mut toggles = Vec::with_capacity(consents.len() * 2);
     for consent in consents {
-        let Some((counts_from, act)) = consent.counts else {
-            continue;
-        };
-        if consent.end.day().is_some_and(|end| end <= counts_from) {
-            continue;
+        if let Some((day, act)) = consent.counts {
+            span(consent, Sphere::Counting, day, act, &mut toggles);
         }
-        let party = consent.party;
-        toggles.push(Toggle {
-            day: counts_from,
-            party,
-            is: Truth::True,
-            act: Some(act),
-        });
-        let doubt = match consent.end {
-            End::UnknownFrom(day, notice) => Some((day, notice)),
-            End::Open | End::Day(..) => consent.doubtful,
-        };
-        if let Some((day, notice)) = doubt {
-            let day = day.max(counts_from);
-            toggles.push(Toggle {
-                day,
-                party,
-                is: Truth::Unknown,
-                act: Some(notice),
-            });
-        }
-        if let End::Day(day, _) = consent.end {
-            toggles.push(Toggle {
-                day,
-                party,
-                is: Truth::False,
-                act: None,
-            });
+        if with_presence {
+            span(
+                consent,
+                Sphere::Presence,
+                consent.from,
+                consent.act,
+                &mut toggles,
+            );
         }
     }
     toggles.sort_unstable();
     toggles
+}
+
+fn span(
+    consent: &LiveConsent,
+    sphere: Sphere,
+    from: Date,
+    act: ActIndex,
+    toggles: &mut Vec<Toggle>,
+) {
+    if consent.end.day().is_some_and(|end| end <= from) {
+        return;
+    }
+    let party = consent.party;
+    let mut turn = |day, is, act| {
+        toggles.push(Toggle {
+            day,
+            party,
+            is,
+            act,
+            sphere,
+        })
+    };
+    turn(from, Truth::True, Some(act));
+    let doubt = match consent.end {
+        End::UnknownFrom(day, notice) => Some((day, notice)),
+        End::Open | End::Day(..) => consent.doubtful,
+    };
+    if let Some((day, notice)) = doubt {
+        turn(day.max(from), Truth::Unknown, Some(notice));
+    }
+    if let End::Day(day, _) = consent.end {
+        turn(day, Truth::False, None);
+    }
 }

@@ -23,7 +23,8 @@ mod token;
 pub mod truth;
 pub(crate) mod units;
 
+pub use dependency::dependencies;
 pub use diagnostic::{Code, Diagnostic, Severity};
-pub use lint::{LintContext, check, dependencies, lint};
+pub use lint::{LintContext, check, lint};
 pub use print::{print, print_depositaries, print_statement};
 pub use syntax::{Parsed, parse, parse_depositaries, parse_policy, parse_statement};

@@ -193,7 +193,7 @@ fn earliest(terms: &[Term], scene: Scene<'_>) -> Derived {
             Outcome::Never => {}
         }
     }
-    let best = days.iter().copied().min();
+    let best = days.iter().copied().min_by_key(|(day, _)| *day);
     // An unknown term matters only if it could come before the earliest known day.
     open.retain(|(bound, _)| best.is_none_or(|(day, _)| bound.is_none_or(|bound| bound < day)));
     if !open.is_empty() {

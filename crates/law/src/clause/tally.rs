@@ -124,6 +124,11 @@ impl<'a> Test<'a> {
         self.atom
     }
 
+    /// Whether the counting of organizations makes the test depend on who is present.
+    pub(crate) fn depends_on_presence(&self) -> bool {
+        self.dynamic && matches!(self.kind, Kind::Count { .. } | Kind::Share { .. })
+    }
+
     /// Adds the days on which the test may change although nobody consents or leaves.
     pub(crate) fn event_days(&self, scene: Scene<'_>, days: &mut Vec<Date>) {
         match &self.kind {
@@ -137,7 +142,7 @@ impl<'a> Test<'a> {
             Kind::OnOrAfter(date) => days.push(*date),
             Kind::Share { .. } => {}
         }
-        if self.dynamic && matches!(self.kind, Kind::Count { .. } | Kind::Share { .. }) {
+        if self.depends_on_presence() {
             organization_days(scene, days);
         }
     }
@@ -167,7 +172,13 @@ impl<'a> Test<'a> {
     }
 
     /// Counts afresh, where who is eligible may have changed.
-    pub(crate) fn end_day(&mut self, day: Date, live: &[Truth], scene: Scene<'_>) {
+    pub(crate) fn end_day(
+        &mut self,
+        day: Date,
+        live: &[Truth],
+        present: &[Truth],
+        scene: Scene<'_>,
+    ) {
         if !self.dynamic {
             return;
         }
@@ -175,7 +186,7 @@ impl<'a> Test<'a> {
         for (party, is) in parties(live) {
             if is != Truth::False {
                 sum.add(
-                    is.and(self.eligible(party, day, live, scene)),
+                    is.and(self.eligible(party, day, present, scene)),
                     self.weight(party),
                 );
             }
@@ -188,18 +199,18 @@ impl<'a> Test<'a> {
         &self,
         party: PartyIndex,
         day: Date,
-        live: &[Truth],
+        present: &[Truth],
         scene: Scene<'_>,
     ) -> Truth {
         match &self.kind {
             Kind::Count { noun, sieves, .. } => sieves
                 .iter()
                 .map(|sieve| sieve.passes(party, day, scene))
-                .fold(is_counted(*noun, party, day, live, scene), Truth::and),
+                .fold(is_counted(*noun, party, day, present, scene), Truth::and),
             Kind::Of { members, .. } | Kind::AllOf { members } => {
                 members.contains(party, day, scene)
             }
-            Kind::Share { .. } => is_counted(Noun::Instruments, party, day, live, scene),
+            Kind::Share { .. } => is_counted(Noun::Instruments, party, day, present, scene),
             Kind::InForce { .. } | Kind::OnOrAfter(_) => Truth::False,
         }
     }
@@ -248,7 +259,7 @@ impl<'a> Test<'a> {
         scene: Scene<'_>,
     ) -> Truth {
         if matches!(members, Members::Unknown) {
-            return Truth::Unknown;
+            return Truth::between(false, self.sum.possible > 0);
         }
         if let Members::Listed { size, .. } = members {
             let (sure, possible) = (self.sum.sure == *size, self.sum.possible == *size);
@@ -262,7 +273,7 @@ impl<'a> Test<'a> {
         for (party, is) in parties(live) {
             let inside = members.contains(party, day, scene);
             all = all.and(is.or(!inside));
-            any = any.or(inside);
+            any = any.or(inside.and(is));
         }
         all.and(any)
     }
@@ -314,10 +325,10 @@ impl<'a> Test<'a> {
         &self,
         party: PartyIndex,
         day: Date,
-        live: &[Truth],
+        present: &[Truth],
         scene: Scene<'_>,
     ) -> u64 {
-        match self.eligible(party, day, live, scene) {
+        match self.eligible(party, day, present, scene) {
             Truth::True => self.weight(party),
             Truth::Unknown | Truth::False => 0,
         }

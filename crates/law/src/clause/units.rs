@@ -116,7 +116,7 @@ impl<'a> Members<'a> {
                 .iter()
                 .any(|(signatory, signed)| *signatory == party && *signed <= day)
                 .into(),
-            Self::PartiesTo(history, as_at) => history.is_party(party, as_at.unwrap_or(day)),
+            Self::PartiesTo(history, as_at) => history.counts_as_party(party, as_at.unwrap_or(day)),
             Self::Unknown => Truth::Unknown,
         }
     }
@@ -239,13 +239,13 @@ pub(crate) fn is_counted(
     noun: Noun,
     party: PartyIndex,
     day: Date,
-    live: &[Truth],
+    present: &[Truth],
     scene: Scene<'_>,
 ) -> Truth {
     match scene.register.kind(party) {
         ParticipantKind::State | ParticipantKind::FormerState => Truth::True,
         ParticipantKind::Organization if noun == Noun::Instruments => {
-            organization_is_counted(party, day, live, scene)
+            organization_is_counted(party, day, present, scene)
         }
         ParticipantKind::Company | ParticipantKind::Institution | ParticipantKind::SubState => {
             (noun == Noun::Instruments).into()
@@ -257,7 +257,7 @@ pub(crate) fn is_counted(
 fn organization_is_counted(
     party: PartyIndex,
     day: Date,
-    live: &[Truth],
+    present: &[Truth],
     scene: Scene<'_>,
 ) -> Truth {
     match scene.policies.organizations(Some(day)).0 {
@@ -274,7 +274,7 @@ fn organization_is_counted(
                 .filter(|member| member.is_inside(day));
             let any_live = members
                 .filter_map(|member| scene.register.party(&member.participant))
-                .filter_map(|member| live.get(member.at()).copied())
+                .filter_map(|member| present.get(member.at()).copied())
                 .max();
             !any_live.unwrap_or(Truth::False)
         }

@@ -35,12 +35,11 @@ pub(crate) fn start(
     });
     let start = match general.force {
         Force::NotInForce => Start::NotYet,
-        Force::NoRule => Start::Undetermined(None),
-        Force::Undetermined { not_before, .. } => Start::Undetermined(
-            (*not_before)
-                .max(Some(consent.deposited))
-                .filter(|_| not_before.is_some()),
-        ),
+        Force::NoRule => Start::Undetermined(Some(first_possible(consent))),
+        Force::Undetermined { not_before, .. } => {
+            let first = first_possible(consent);
+            Start::Undetermined(Some(not_before.map_or(first, |bound| bound.max(first))))
+        }
         Force::InForce { since, trigger } => {
             if general.view == View::Announced {
                 steps.push(Step::Announced(*since));
@@ -60,6 +59,12 @@ pub(crate) fn start(
         });
     }
     (while_live(start, consent), steps)
+}
+
+/// The day before which the treaty cannot be in force for the author of a consent: its deposit, or
+/// the date of succession.
+fn first_possible(consent: &LiveConsent) -> Date {
+    consent.succeeded.unwrap_or(consent.deposited)
 }
 
 /// A continued consent binds its new author from the continuation on; nobody starts whose consent
@@ -99,18 +104,20 @@ fn dated(
     if let Some(trigger) = trigger
         && consent.deposited <= trigger
     {
-        // The joiner clause governs those who deposit after the trigger day; who had left by then
-        // starts neither with the others nor later.
-        if consent.end.day().is_some_and(|end| end <= trigger) {
-            return Start::Never;
-        }
         steps.push(Step::LiveOnTrigger { trigger, general });
-        return Start::On(general);
+        // An announced date may lie before a deposit that the computed trigger still covers.
+        return Start::On(general.max(consent.deposited));
     }
-    later_joiner(consent.deposited, general, scene, steps)
+    later_joiner(consent.deposited, general, trigger, scene, steps)
 }
 
-fn later_joiner(deposited: Date, general: Date, scene: Scene<'_>, steps: &mut Derivation) -> Start {
+fn later_joiner(
+    deposited: Date,
+    general: Date,
+    trigger: Option<Date>,
+    scene: Scene<'_>,
+    steps: &mut Derivation,
+) -> Start {
     if let Some(index) = beyond_the_core(scene) {
         steps.push(Step::Unknown(Reason::NotEvaluated(index)));
         return Start::Undetermined(Some(deposited.max(general)));
@@ -126,7 +133,7 @@ fn later_joiner(deposited: Date, general: Date, scene: Scene<'_>, steps: &mut De
     }
     let anchors = Anchors::joiner(deposited, Some(general));
     match moment::term(&joiner.term, &anchors, scene, steps) {
-        Outcome::Day { day, .. } if joiner.even_before => Start::On(day),
+        Outcome::Day { day, .. } if joiner.even_before && trigger.is_some() => Start::On(day),
         Outcome::Day { day, .. } => not_before_general(day, general, steps),
         Outcome::Never => Start::NotYet,
         Outcome::Undetermined {

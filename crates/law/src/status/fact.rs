@@ -34,14 +34,21 @@ pub(crate) fn gather(register: &Register, treaty: &Treaty, known: Option<Date>) 
         }
         let corrected = act.id.as_deref().and_then(|id| corrections.get(id));
         let date = corrected.copied().unwrap_or(act.date);
+        // Of a withdrawal recorded as published only the day of effect is known: a correction of
+        // its date corrects that day.
+        let effect = if act.effect == Some(act.date) {
+            Some(date)
+        } else {
+            act.effect
+        };
         // A withdrawal whose recorded effect lies before its receipt ended the consent then.
-        let ended_earlier = act.effect.filter(|_| kind == ActKind::Withdrawal);
+        let ended_earlier = effect.filter(|_| kind == ActKind::Withdrawal);
         facts.push(Fact {
             party: *party,
             date: ended_earlier.map_or(date, |effect| effect.min(date)),
             kind,
             act: ActIndex(place),
-            effect: act.effect,
+            effect,
             predecessor: predecessor(register, act, kind),
         });
     }

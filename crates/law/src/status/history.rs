@@ -203,12 +203,23 @@ impl History {
             .unwrap_or(Truth::False)
     }
 
+    /// Whether the participant counts as a party in a condition on this day: a succession reaches
+    /// back in time for its author, but counts from its notification.
+    pub(crate) fn counts_as_party(&self, party: PartyIndex, day: Date) -> Truth {
+        let live = self
+            .effects_of(party)
+            .filter(|effect| effect.consent.from <= day);
+        live.map(|effect| effect.binds_on(day))
+            .max()
+            .unwrap_or(Truth::False)
+    }
+
     /// The days on which somebody becomes a party or ceases to be one.
     pub(crate) fn change_days(&self) -> impl Iterator<Item = Date> + '_ {
         use crate::status::live::End;
         self.effects.iter().flat_map(|effect| {
             let start = match effect.start {
-                Start::On(day) => Some(day),
+                Start::On(day) => Some(day.max(effect.consent.from)),
                 Start::Undetermined(bound) => {
                     Some(bound.map_or(effect.consent.from, |bound| bound.max(effect.consent.from)))
                 }
@@ -218,7 +229,8 @@ impl History {
                 End::Open => None,
                 End::Day(day, _) | End::UnknownFrom(day, _) => Some(day),
             };
-            [start, end].into_iter().flatten()
+            let doubt = effect.consent.doubtful.map(|(day, _)| day);
+            [start, doubt, end].into_iter().flatten()
         })
     }
 }

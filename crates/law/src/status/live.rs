@@ -4,6 +4,7 @@
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
+use core::borrow::Borrow;
 
 use crate::act::ActKind;
 use crate::calendar::Date;
@@ -103,70 +104,83 @@ pub(crate) fn unfold(
     rules: &Rules<'_>,
     own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
-    let continuations: Vec<&Fact> = facts
-        .iter()
-        .filter(|fact| fact.kind == ActKind::Continuation)
-        .collect();
-    if continuations.is_empty() {
-        let mut unfolded = Vec::with_capacity(facts.len());
-        for own in facts.chunk_by(|one, next| one.party == next.party) {
-            unfolded.append(&mut Unfolding::new(rules, own_start, &[]).run(own));
-        }
-        return unfolded;
+    if facts.iter().any(|fact| fact.kind == ActKind::Continuation) {
+        return unfold_with_continuations(facts, rules, own_start);
     }
-    unfold_with_continuations(facts, &continuations, rules, own_start)
+    let mut unfolded = Vec::with_capacity(facts.len());
+    for own in facts.chunk_by(|one, next| one.party == next.party) {
+        unfolded.append(&mut Unfolding::new(rules, own_start).run(own));
+    }
+    unfolded
 }
 
-/// A continuing State takes over on the day of continuation what its predecessor held on that day.
-/// Predecessors are unfolded first.
+/// A continuing State takes over on the day of continuation what its predecessor held before that
+/// day: all participants are unfolded together, day by day.
 fn unfold_with_continuations(
     facts: &[Fact],
-    continuations: &[&Fact],
     rules: &Rules<'_>,
     own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
-    let mut by_party: BTreeMap<PartyIndex, Vec<Fact>> = BTreeMap::new();
-    let mut order: BTreeMap<PartyIndex, Date> = BTreeMap::new();
-    for fact in facts {
-        by_party.entry(fact.party).or_default().push(*fact);
-    }
-    for fact in continuations {
-        order.entry(fact.party).or_insert(fact.date);
-        if let Some(predecessor) = fact.predecessor {
-            let handed = Fact {
-                party: predecessor,
-                predecessor: None,
-                ..**fact
-            };
-            by_party.entry(predecessor).or_default().push(handed);
+    let mut by_day: Vec<&Fact> = facts.iter().collect();
+    by_day.sort_by_key(|fact| (fact.date, fact.party, fact.act));
+    let mut unfoldings: BTreeMap<PartyIndex, Unfolding<'_>> = BTreeMap::new();
+    for day in by_day.chunk_by(|one, next| one.date == next.date) {
+        let handed = hand_over(day, &mut unfoldings);
+        for own in day.chunk_by(|one, next| one.party == next.party) {
+            let unfolding = unfoldings
+                .entry(own[0].party)
+                .or_insert_with(|| Unfolding::new(rules, own_start));
+            unfolding.read_day(own, &handed);
         }
     }
-    let mut parties: Vec<PartyIndex> = by_party.keys().copied().collect();
-    parties.sort_by_key(|party| (order.get(party).copied(), *party));
-    let mut unfolded: Vec<LiveConsent> = Vec::new();
-    for party in parties {
-        let Some(own) = by_party.get_mut(&party) else {
+    unfoldings
+        .into_values()
+        .flat_map(Unfolding::finish)
+        .collect()
+}
+
+/// Ends what predecessors hold before the day of a continuation, and returns it by the act.
+fn hand_over(
+    day: &[&Fact],
+    unfoldings: &mut BTreeMap<PartyIndex, Unfolding<'_>>,
+) -> BTreeMap<ActIndex, OpenConsent> {
+    let mut handed = BTreeMap::new();
+    for fact in day.iter().filter(|fact| fact.kind == ActKind::Continuation) {
+        let predecessor = fact
+            .predecessor
+            .and_then(|party| unfoldings.get_mut(&party));
+        let Some(predecessor) = predecessor else {
             continue;
         };
-        own.sort_unstable_by_key(|fact| (fact.date, fact.act));
-        let mut consents = Unfolding::new(rules, own_start, &unfolded).run(own);
-        unfolded.append(&mut consents);
+        predecessor.settle(fact.date);
+        let Some(held) = predecessor.open.pop() else {
+            continue;
+        };
+        predecessor.end_by_act(fact);
+        predecessor.done.push(held.clone().ended_by(fact));
+        handed.insert(fact.act, held);
     }
-    unfolded.sort_by_key(|consent| (consent.party, consent.from));
-    unfolded
+    handed
 }
 
 /// The state of one participant's consent while its acts are read in order.
 struct Unfolding<'a> {
     rules: &'a Rules<'a>,
     own_start: &'a dyn Fn(&LiveConsent) -> Since,
-    predecessors: &'a [LiveConsent],
     done: Vec<LiveConsent>,
-    current: Option<LiveConsent>,
+    /// The consents that have not certainly ended: all but the last are doubtful.
+    open: Vec<OpenConsent>,
+}
+
+/// A consent with the notices that have neither taken effect nor been revoked.
+#[derive(Clone)]
+struct OpenConsent {
+    consent: LiveConsent,
     pending: Vec<Pending>,
 }
 
-/// A notice that has not been revoked, with what it does.
+/// A notice with what it does.
+#[derive(Clone)]
 struct Pending {
     act: ActIndex,
     ending: Ending,
@@ -174,224 +188,260 @@ struct Pending {
 }
 
 impl<'a> Unfolding<'a> {
-    fn new(
-        rules: &'a Rules<'a>,
-        own_start: &'a dyn Fn(&LiveConsent) -> Since,
-        predecessors: &'a [LiveConsent],
-    ) -> Self {
+    fn new(rules: &'a Rules<'a>, own_start: &'a dyn Fn(&LiveConsent) -> Since) -> Self {
         Self {
             rules,
             own_start,
-            predecessors,
             done: Vec::new(),
-            current: None,
-            pending: Vec::new(),
+            open: Vec::new(),
         }
     }
 
     fn run(mut self, facts: &[Fact]) -> Vec<LiveConsent> {
         for day in facts.chunk_by(|one, next| one.date == next.date) {
-            self.settle(day[0].date);
-            for rank in [ends as fn(&Fact) -> bool, gives_notice, revokes, opens] {
-                for fact in day.iter().filter(|fact| rank(fact)) {
-                    self.read(fact);
-                }
-            }
+            self.read_day(day, &BTreeMap::new());
         }
         self.finish()
     }
 
-    fn read(&mut self, fact: &Fact) {
+    /// Reads one day's acts: what ends, then notices, then revocations, then what opens. Several
+    /// revocations on one day say the same.
+    fn read_day<F: Borrow<Fact>>(&mut self, day: &[F], handed: &BTreeMap<ActIndex, OpenConsent>) {
+        self.settle(day[0].borrow().date);
+        let of_rank = |rank: fn(&Fact) -> bool| {
+            day.iter()
+                .map(Borrow::borrow)
+                .filter(move |fact| rank(fact))
+        };
+        let ending = of_rank(ends).chain(of_rank(gives_notice));
+        for fact in ending.chain(of_rank(revokes).take(1)).chain(of_rank(opens)) {
+            self.read(fact, handed);
+        }
+    }
+
+    fn read(&mut self, fact: &Fact, handed: &BTreeMap<ActIndex, OpenConsent>) {
         match fact.kind {
             ActKind::Withdrawal => self.notice(fact),
-            ActKind::Revocation if !self.pending.is_empty() => self.cancel(fact.date),
+            ActKind::Revocation if self.has_notices() => self.cancel(fact.date),
             ActKind::Revocation | ActKind::WithdrawalOfInstrument => self.end_by_act(fact),
-            ActKind::Continuation if fact.predecessor.is_none() => self.end_by_act(fact),
-            ActKind::Continuation => self.take_over(fact),
+            ActKind::Continuation => {
+                if let Some(held) = handed.get(&fact.act) {
+                    self.take_over(fact, held);
+                }
+            }
             kind if kind.is_consent() => self.consent(fact),
             _ => {}
         }
     }
 
-    /// Lets the notice take effect whose day has come first.
+    /// Whether a notice is pending, or one of which it is not known whether it took effect.
+    fn has_notices(&self) -> bool {
+        self.open.iter().any(|open| !open.pending.is_empty())
+    }
+
+    /// Lets the notices take effect whose day has come.
     fn settle(&mut self, today: Date) {
-        if let Some((day, place)) = self.first_effect()
-            && day <= today
-        {
-            let pending = self.pending.swap_remove(place);
-            self.close(day, pending.act, pending.steps);
-        }
-    }
-
-    /// The earliest day on which a pending notice takes effect, with its place.
-    fn first_effect(&self) -> Option<(Date, usize)> {
-        let effects = self
-            .pending
-            .iter()
-            .enumerate()
-            .filter_map(|(place, pending)| {
-                let Ending::On(day) = pending.ending else {
-                    return None;
-                };
-                Some((day, place))
-            });
-        effects.min()
-    }
-
-    /// The earliest day from which the effect of a pending notice is not known, with the notice.
-    fn first_doubt(&self) -> Option<(Date, ActIndex)> {
-        let doubts = self.pending.iter().filter_map(|pending| {
-            let Ending::UnknownFrom(day) = pending.ending else {
-                return None;
-            };
-            Some((day, pending.act))
-        });
-        doubts.min()
+        let due = |open: &mut OpenConsent| open.first_effect().is_some_and(|(day, _)| day <= today);
+        self.done
+            .extend(self.open.extract_if(.., due).map(OpenConsent::settled));
     }
 
     /// A notice concerns the consent that was live before its day; one that names an earlier day of
     /// effect concerns nothing.
     fn notice(&mut self, fact: &Fact) {
-        let Some(current) = &mut self.current else {
-            return;
-        };
-        if fact.effect.is_some_and(|effect| effect <= current.from) {
-            return;
-        }
+        let first = fact
+            .effect
+            .map_or(fact.date, |effect| effect.min(fact.date));
         let notice = Notice {
             act: fact.act,
             received: fact.date,
             recorded_effect: fact.effect,
         };
-        let own = (self.own_start)(current);
-        let since = InForceSince {
-            general: self.rules.general,
-            own,
-        };
-        let (ending, steps) =
-            denunciation::effect_of(notice, self.rules.treaty, self.rules.policies, since);
-        if ending == Ending::Never {
-            return;
+        for open in self
+            .open
+            .iter_mut()
+            .filter(|open| open.consent.from < first)
+        {
+            let own = (self.own_start)(&open.consent);
+            let since = InForceSince {
+                general: self.rules.general,
+                own,
+            };
+            let (ending, steps) =
+                denunciation::effect_of(notice, self.rules.treaty, self.rules.policies, since);
+            if ending != Ending::Never {
+                let pending = PendingNotice {
+                    act: fact.act,
+                    received: fact.date,
+                    over: None,
+                };
+                open.consent.notices.push(pending);
+                open.pending.push(Pending {
+                    act: fact.act,
+                    ending,
+                    steps,
+                });
+            }
         }
-        current.notices.push(PendingNotice {
-            act: fact.act,
-            received: fact.date,
-            over: None,
-        });
-        self.pending.push(Pending {
-            act: fact.act,
-            ending,
-            steps,
-        });
         self.settle(fact.date);
     }
 
-    /// Revokes the notices that have not taken effect (END-6). Where it is not known whether one
-    /// has, a revocation makes nothing certain.
     fn cancel(&mut self, day: Date) {
-        let in_time = |pending: &Pending| match pending.ending {
-            Ending::UnknownFrom(since) => day < since,
-            Ending::On(_) | Ending::Never | Ending::Barred => true,
-        };
-        let Some(current) = &mut self.current else {
-            return;
-        };
-        for pending in self.pending.extract_if(.., |pending| in_time(pending)) {
-            let mut own = current.notices.iter_mut();
-            if let Some(notice) = own.find(|notice| notice.act == pending.act) {
-                notice.over.get_or_insert(day);
-            }
-        }
+        self.open.iter_mut().for_each(|open| open.cancel(day));
     }
 
     fn end_by_act(&mut self, fact: &Fact) {
-        let steps = Vec::from([Step::Ended {
-            act: fact.act,
-            day: fact.date,
-        }]);
-        self.close(fact.date, fact.act, steps);
+        let ended = self.open.drain(..).map(|open| open.ended_by(fact));
+        self.done.extend(ended);
     }
 
+    /// A first consent counts; while it is live, a second changes nothing but what `consent by`
+    /// asks for. Where it is not known whether the first has ended, the second makes consent
+    /// certain for the days that follow.
     fn consent(&mut self, fact: &Fact) {
         let counts = self
             .rules
             .counted
             .is_none_or(|kinds| kinds.contains(&fact.kind));
         let counts = counts.then_some((fact.date, fact.act));
-        if self
-            .first_doubt()
-            .is_some_and(|(since, _)| since <= fact.date)
-        {
-            // Whether the earlier consent has ended is not known; with this act it no longer
-            // matters for the days that follow.
-            self.retire();
-        }
-        match &mut self.current {
-            Some(current) => current.counts = current.counts.or(counts),
-            None => self.current = Some(opened(fact, fact.date, counts)),
+        match self.live_on(fact.date) {
+            Some(live) => live.counts = live.counts.or(counts),
+            None => self.push(opened(fact, fact.date, counts)),
         }
     }
 
-    fn take_over(&mut self, fact: &Fact) {
-        let Some(predecessor) = fact.predecessor.filter(|_| self.current.is_none()) else {
+    fn take_over(&mut self, fact: &Fact, held: &OpenConsent) {
+        if self.live_on(fact.date).is_some() {
             return;
-        };
-        let handed = self.predecessors.iter().find(|consent| {
-            consent.party == predecessor && consent.end == End::Day(fact.date, fact.act)
-        });
-        let Some(handed) = handed else { return };
-        let counts = handed.counts.map(|(_, act)| (fact.date, act));
-        self.current = Some(LiveConsent {
-            kind: handed.kind,
-            act: handed.act,
-            succeeded: handed.succeeded,
+        }
+        let (consent, doubt) = (&held.consent, held.first_doubt());
+        self.push(LiveConsent {
+            kind: consent.kind,
+            act: consent.act,
+            succeeded: consent.succeeded,
             continued: Some(fact.act),
-            ..opened(fact, handed.deposited, counts)
+            ..opened(
+                fact,
+                consent.deposited,
+                consent.counts.map(|(_, act)| (fact.date, act)),
+            )
         });
-    }
-
-    /// Ends the current consent; one that would end before it began was never live.
-    fn close(&mut self, day: Date, act: ActIndex, steps: Derivation) {
-        let doubtful = self.first_doubt().filter(|(since, _)| *since < day);
-        self.pending.clear();
-        let Some(mut current) = self.current.take() else {
-            return;
-        };
-        for notice in &mut current.notices {
-            notice.over.get_or_insert(day);
-        }
-        if current.from < day {
-            current.end = End::Day(day, act);
-            current.end_steps = steps;
-            current.doubtful = doubtful;
-            self.done.push(current);
+        // What is doubtful of the predecessor's consent stays doubtful of its continuation.
+        let doubt = doubt.filter(|(since, _)| *since <= fact.date);
+        if let (Some((_, act)), Some(open)) = (doubt, self.open.last_mut()) {
+            let ending = Ending::UnknownFrom(fact.date);
+            open.pending.push(Pending {
+                act,
+                ending,
+                steps: Vec::new(),
+            });
         }
     }
 
-    /// Puts the current consent aside: open, or with its end unknown.
-    fn retire(&mut self) {
-        let doubt = self.first_doubt();
-        let pending = core::mem::take(&mut self.pending).into_iter();
-        let Some(mut current) = self.current.take() else {
-            return;
-        };
-        if let Some((day, act)) = doubt {
-            current.end = End::UnknownFrom(day, act);
-            let steps = pending
-                .filter(|pending| pending.act == act)
-                .map(|pending| pending.steps);
-            current.end_steps = steps.flatten().collect();
-        }
-        self.done.push(current);
+    /// The consent that is certainly live on this day.
+    fn live_on(&mut self, day: Date) -> Option<&mut LiveConsent> {
+        let last = self.open.last_mut()?;
+        let doubtful = last.first_doubt().is_some_and(|(since, _)| since <= day);
+        (!doubtful).then_some(&mut last.consent)
+    }
+
+    fn push(&mut self, consent: LiveConsent) {
+        self.open.push(OpenConsent {
+            consent,
+            pending: Vec::new(),
+        });
     }
 
     fn finish(mut self) -> Vec<LiveConsent> {
-        if let Some((day, place)) = self.first_effect() {
-            let pending = self.pending.swap_remove(place);
-            self.close(day, pending.act, pending.steps);
-        }
-        self.retire();
         self.done
+            .extend(self.open.drain(..).map(OpenConsent::settled));
+        self.done.sort_by_key(|consent| consent.from);
+        self.done
+    }
+}
+
+impl OpenConsent {
+    /// The earliest day on which a pending notice takes effect, with the notice.
+    fn first_effect(&self) -> Option<(Date, ActIndex)> {
+        let effects = self
+            .pending
+            .iter()
+            .filter_map(|pending| match pending.ending {
+                Ending::On(day) => Some((day, pending.act)),
+                Ending::UnknownFrom(_) | Ending::Never | Ending::Barred => None,
+            });
+        effects.min()
+    }
+
+    /// The earliest day from which the effect of a pending notice is not known, with the notice.
+    fn first_doubt(&self) -> Option<(Date, ActIndex)> {
+        let doubts = self
+            .pending
+            .iter()
+            .filter_map(|pending| match pending.ending {
+                Ending::UnknownFrom(day) => Some((day, pending.act)),
+                Ending::On(_) | Ending::Never | Ending::Barred => None,
+            });
+        doubts.min()
+    }
+
+    /// Revokes the notices that have not taken effect (END-6). Where it is not known whether one
+    /// has, a revocation makes nothing certain.
+    fn cancel(&mut self, day: Date) {
+        let in_time = |pending: &mut Pending| match pending.ending {
+            Ending::UnknownFrom(since) => day < since,
+            Ending::On(_) | Ending::Never | Ending::Barred => true,
+        };
+        for pending in self.pending.extract_if(.., in_time) {
+            let mut own = self.consent.notices.iter_mut();
+            if let Some(notice) = own.find(|notice| notice.act == pending.act) {
+                notice.over.get_or_insert(day);
+            }
+        }
+    }
+
+    fn ended_by(self, fact: &Fact) -> LiveConsent {
+        let doubt = self.first_doubt();
+        let mut consent = self.consent;
+        end(&mut consent, (fact.date, fact.act), doubt);
+        consent.end_steps = Vec::from([Step::Ended {
+            act: fact.act,
+            day: fact.date,
+        }]);
+        consent
+    }
+
+    /// The consent with what its notices do, now or later.
+    fn settled(self) -> LiveConsent {
+        let (effect, doubt) = (self.first_effect(), self.first_doubt());
+        let mut consent = self.consent;
+        let decisive = match (effect, doubt) {
+            (Some(effect), _) => {
+                end(&mut consent, effect, doubt);
+                Some(effect.1)
+            }
+            (None, Some((day, act))) => {
+                consent.end = End::UnknownFrom(day, act);
+                Some(act)
+            }
+            (None, None) => None,
+        };
+        let decides = |pending: &Pending| Some(pending.act) == decisive;
+        let steps = self
+            .pending
+            .into_iter()
+            .filter(decides)
+            .map(|pending| pending.steps);
+        consent.end_steps = steps.flatten().collect();
+        consent
+    }
+}
+
+fn end(consent: &mut LiveConsent, (day, act): (Date, ActIndex), doubt: Option<(Date, ActIndex)>) {
+    consent.end = End::Day(day, act);
+    consent.doubtful = doubt.filter(|(since, _)| *since < day);
+    for notice in &mut consent.notices {
+        notice.over.get_or_insert(day);
     }
 }
 
@@ -414,7 +464,6 @@ fn opened(fact: &Fact, deposited: Date, counts: Option<(Date, ActIndex)>) -> Liv
 
 fn ends(fact: &Fact) -> bool {
     fact.kind == ActKind::WithdrawalOfInstrument
-        || fact.kind == ActKind::Continuation && fact.predecessor.is_none()
 }
 
 fn gives_notice(fact: &Fact) -> bool {
@@ -426,5 +475,5 @@ fn revokes(fact: &Fact) -> bool {
 }
 
 fn opens(fact: &Fact) -> bool {
-    fact.kind.is_consent() || fact.kind == ActKind::Continuation && fact.predecessor.is_some()
+    fact.kind.is_consent() || fact.kind == ActKind::Continuation
 }

@@ -4,10 +4,11 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use sponsio_law::act::{Act, ActKind};
+use sponsio_law::calendar::Date;
 use sponsio_law::register::{PartyIndex, Register};
 use sponsio_law::status::history::{Effect, History, Lens, Start, View};
 use sponsio_law::status::live::End;
-use sponsio_law::treaty::Treaty;
+use sponsio_law::status::standing::Standing;
 
 use crate::args::{Format, OutputArg};
 use crate::command::register::{FolderArg, open, print_faults, settle};
@@ -97,60 +98,72 @@ pub fn rows(register: &Register, histories: &[History]) -> Vec<[String; 7]> {
         let mut acts: Vec<&Act> = treaty.acts().iter().collect();
         acts.retain(|act| act.kind().is_some_and(ActKind::is_consent));
         acts.sort_by_key(|act| (&act.participant, act.date, act.kind()));
+        let mut reading = Reading {
+            register,
+            history,
+            horizon: treaty.horizon(),
+            last: None,
+        };
         for act in acts {
             if let Some(party) = register.party(&act.participant) {
-                rows.push(row(register, history, treaty, act, party));
+                rows.push(reading.row(act, party));
             }
         }
     }
     rows
 }
 
-fn row(
-    register: &Register,
-    history: &History,
-    treaty: &Treaty,
-    act: &Act,
-    party: PartyIndex,
-) -> [String; 7] {
-    // The interval that the act opened, or within which it stands.
-    let effect = history
-        .effects_of(party)
-        .filter(|effect| effect.consent.from <= act.date)
-        .last();
-    let start = match effect.map(|effect| effect.start) {
-        Some(Start::On(day)) => day.to_string(),
-        _ => String::new(),
-    };
-    let until = match effect.map(|effect| effect.consent.end) {
-        Some(End::Day(day, _)) => day.to_string(),
-        _ => String::new(),
-    };
-    let status = treaty.horizon().map_or("undetermined", |horizon| {
-        standing(history, register, party, effect, horizon)
-    });
-    [
-        treaty.id.to_string(),
-        act.participant.to_string(),
-        act.label.as_str().to_owned(),
-        act.date.to_string(),
-        start,
-        until,
-        status.to_owned(),
-    ]
+/// One treaty's history while its rows are read.
+struct Reading<'a> {
+    register: &'a Register,
+    history: &'a History,
+    horizon: Option<Date>,
+    /// The latest standing that was asked for: the acts of one interval share it.
+    last: Option<(PartyIndex, Date, Standing)>,
 }
 
-fn standing(
-    history: &History,
-    register: &Register,
-    party: PartyIndex,
-    effect: Option<&Effect>,
-    horizon: sponsio_law::calendar::Date,
-) -> &'static str {
-    // An interval that is over has its own last word, whatever the participant did afterwards.
-    let over = effect.and_then(|effect| effect.consent.end.day());
-    let day = over.map_or(horizon, |over| over.min(horizon));
-    history.position(register, party, day).standing.label()
+impl Reading<'_> {
+    fn row(&mut self, act: &Act, party: PartyIndex) -> [String; 7] {
+        // The interval that the act opened, or within which it stands.
+        let effect = self
+            .history
+            .effects_of(party)
+            .filter(|effect| effect.consent.from <= act.date)
+            .last();
+        let start = match effect.map(|effect| effect.start) {
+            Some(Start::On(day)) => day.to_string(),
+            _ => String::new(),
+        };
+        let until = match effect.map(|effect| effect.consent.end) {
+            Some(End::Day(day, _)) => day.to_string(),
+            _ => String::new(),
+        };
+        [
+            act.treaty.to_string(),
+            act.participant.to_string(),
+            act.label.as_str().to_owned(),
+            act.date.to_string(),
+            start,
+            until,
+            self.standing(party, effect).label().to_owned(),
+        ]
+    }
+
+    /// The standing at the horizon; an interval that is over by then has its own last word,
+    /// whatever the participant did afterwards.
+    fn standing(&mut self, party: PartyIndex, effect: Option<&Effect>) -> Standing {
+        let Some(horizon) = self.horizon else {
+            return Standing::Undetermined;
+        };
+        let over = effect.and_then(|effect| effect.consent.end.day());
+        let day = over.map_or(horizon, |over| over.min(horizon));
+        if let Some((_, _, standing)) = self.last.filter(|last| (last.0, last.1) == (party, day)) {
+            return standing;
+        }
+        let standing = self.history.position(self.register, party, day).standing;
+        self.last = Some((party, day, standing));
+        standing
+    }
 }
 
 fn object(row: &[String; 7]) -> Value {

@@ -15,12 +15,13 @@ pub(in crate::clause) fn meant<'c>(
         return None;
     }
     let bound = match word.len() {
-        0..=2 => 0,
+        0..=2 => return None,
         3..=4 => 1,
         _ => 2,
     };
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len().abs_diff(word.len()) <= bound)
         .map(|candidate| (distance(&word, candidate), candidate))
         .filter(|(distance, _)| (1..=bound).contains(distance))
         .min_by_key(|(distance, _)| *distance)

@@ -186,16 +186,21 @@ pub(super) struct Faults {
 impl Faults {
     /// Keeps a finding with this code.
     pub(super) fn push(&mut self, code: Code, span: Span, detail: Detail) {
-        if self.kept.len() < MOST_DIAGNOSTICS {
-            self.kept.push(Diagnostic::new(code, span, 1, detail));
-        } else {
+        if self.is_full() {
             self.left_out += 1;
+        } else {
+            self.kept.push(Diagnostic::new(code, span, 1, detail));
         }
     }
 
     /// Keeps a finding about the form.
     pub(super) fn syntax(&mut self, span: Span, detail: Detail) {
         self.push(Code::Syntax, span, detail);
+    }
+
+    /// Whether further findings are only counted.
+    pub(super) fn is_full(&self) -> bool {
+        self.kept.len() >= MOST_DIAGNOSTICS
     }
 
     /// Returns how many findings there are, kept or not.

@@ -52,8 +52,6 @@ use crate::clause::rule::{
 };
 use crate::clause::syntax::{Parsed, parse};
 
-pub use treaties::dependencies;
-
 /// What a file alone cannot know. The default knows nothing, and nothing is then held against the
 /// file.
 #[derive(Debug, Clone, Default)]

@@ -8,10 +8,10 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ParticipantId, TreatyId};
 
-use super::{Binding, LintContext, check, dependencies};
+use super::{Binding, LintContext, check};
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, MOST_DIAGNOSTICS};
-use crate::clause::parse_policy;
+use crate::clause::{dependencies, parse_policy};
 
 /// Lints statements below a header that states every policy and the date of adoption.
 fn codes_in(statements: &str, context: &LintContext) -> Vec<Code> {

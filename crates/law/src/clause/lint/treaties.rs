@@ -9,15 +9,9 @@ use sponsio_record::TreatyId;
 use crate::clause::diagnostic::{Code, Detail};
 use crate::clause::lint::Findings;
 use crate::clause::lint::parts::Parts;
-use crate::clause::rule::{Atom, ClauseFile, Rule, Set, Statement};
+use crate::clause::rule::{Atom, Rule, Set, Statement};
 
-/// Returns every treaty on whose status this one's clauses depend, in order, each once: those of
-/// `treaty ID in force` and of `parties to ID`.
-pub fn dependencies(file: &ClauseFile) -> Vec<TreatyId> {
-    let named = file.statements.iter().flat_map(named_in);
-    named.collect::<BTreeSet<_>>().into_iter().collect()
-}
-
+/// Returns every treaty that a statement refers to.
 fn named_in(statement: &Statement) -> BTreeSet<TreatyId> {
     let parts = Parts::of(&statement.rule);
     let in_force = parts.atoms.iter().filter_map(|atom| match atom {

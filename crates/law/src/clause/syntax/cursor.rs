@@ -193,7 +193,10 @@ impl<'s> Cursor<'s> {
         let raw = token.map(|token| token.raw(self.source));
         let detail = Detail::Expected {
             found: raw.map_or(Found::End, |raw| Found::Words(quote(raw))),
-            meant: raw.and_then(|raw| meant(raw, expected.iter().flat_map(candidates))),
+            // A suggestion costs more than reading; none is sought for what is only counted.
+            meant: raw
+                .filter(|_| !self.faults.is_full())
+                .and_then(|raw| meant(raw, expected.iter().flat_map(candidates))),
             expected,
         };
         let end = self.whole_span().end;

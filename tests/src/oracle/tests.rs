@@ -1,1 +1,0 @@
-//! Small cases, each worked out by hand from the specification.
