@@ -425,7 +425,7 @@ fn span(
             is,
             act,
             sphere,
-        })
+        });
     };
     turn(from, Truth::True, Some(act));
     let doubt = match consent.end {

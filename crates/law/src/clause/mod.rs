@@ -14,6 +14,7 @@ pub mod lint;
 pub(crate) mod moment;
 mod policy;
 mod print;
+pub mod propose;
 pub mod rule;
 mod sameness;
 pub(crate) mod scene;

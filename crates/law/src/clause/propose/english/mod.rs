@@ -1,0 +1,25 @@
+//! The grammar of English final clauses. Each sentence is one of four: entry into force, entry into
+//! force for those who join later, withdrawal, reservations.
+
+mod condition;
+mod force;
+mod joiner;
+pub(super) mod number;
+mod participants;
+mod phrase;
+mod reservations;
+mod term;
+mod withdrawal;
+
+use super::cursor::Cursor;
+use super::reading::Clause;
+
+/// Reads a sentence to its end.
+pub(super) fn clause(c: &mut Cursor<'_>) -> Option<Clause> {
+    let said = c
+        .attempt(force::sentence)
+        .or_else(|| c.attempt(joiner::sentence))
+        .or_else(|| c.attempt(withdrawal::sentence))
+        .or_else(|| c.attempt(reservations::sentence))?;
+    Clause::new(c, said)
+}
