@@ -11,4 +11,6 @@ pub mod command;
 pub mod failure;
 pub mod folder;
 pub mod json;
+pub mod layout;
 pub mod print;
+pub mod wording;

@@ -50,7 +50,8 @@ fn treaty(treaty: &Treaty) -> Value {
     })
 }
 
-fn consequence(consequence: &Consequence) -> Value {
+/// Returns what differs for a treaty or a participant.
+pub fn consequence(consequence: &Consequence) -> Value {
     match consequence {
         Consequence::Treaty {
             treaty,

@@ -127,15 +127,20 @@ impl<'a> Snapshot<'a> {
         let Walk {
             tests, live, scene, ..
         } = &self.walk;
-        let open = tests
-            .iter()
-            .enumerate()
-            .filter(|(_, test)| test.truth(Some(self.day), live, *scene) != Truth::True);
-        open.map(|(place, test)| Lacking {
+        let judged = tests.iter().enumerate().map(|(place, test)| {
+            let truth = test.truth(Some(self.day), live, *scene);
+            (place, test, truth)
+        });
+        let open = judged.filter(|(_, _, truth)| *truth != Truth::True);
+        open.map(|(place, test, truth)| Lacking {
             place,
             atom: test.atom().clone(),
             reading: test.reading(self.day, *scene),
-            lack: test.lack(self.day, *scene),
+            // Nobody can say how much is lacking of what may already hold.
+            lack: match truth {
+                Truth::Unknown => Lack::Unknown,
+                Truth::True | Truth::False => test.lack(self.day, *scene),
+            },
         })
         .collect()
     }

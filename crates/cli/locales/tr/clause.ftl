@@ -1,0 +1,40 @@
+## Hükümler: koda göre tespitler ve hükme bakan komutlar.
+
+code-syntax = Clausula hükmü değil
+code-E01 = hiçbir zaman gerçekleşemez
+code-E02 = sırası bozuk tarih
+code-E03 = değişen bir kümenin kesri
+code-E04 = kullanılmış ama tanımlanmamış
+code-E05 = birbirine dairesel bağlı antlaşmalar
+code-E06 = iki yürürlüğe giriş hükmü
+code-E08 = madde değişmiş
+code-E09 = kimse katılamıyor
+code-E10 = böyle bir madde yok
+code-W01 = sürenin bittiği gün belirtilmemiş
+code-W02 = ay sonuna bağlı
+code-W03 = örgütlerden söz edilmemiş
+code-W04 = çekilme konusunda susuyor
+code-W05 = yazı ile rakam farklı
+code-W06 = sayı, kümenin tamamı
+code-W07 = geri çekilebilen belgelere dayanıyor
+code-W08 = hiçin payı
+code-W09 = hiç ulaşılmayan aşama
+code-W10 = çekilmeden sonraki yükümlülükler modellenmemiş
+code-W11 = aynı günün işlemleri belirleyici
+code-W12 = süre tevdiden işliyor
+code-W13 = sonradan katılanlar için kural yok
+code-W14 = grup veya tablo bilinmiyor
+code-W15 = kesrin yerini tutan yüzde
+
+severity-error = hata
+severity-warning = uyarı
+clause-clean = { $file }: { NUM($count) } hüküm, dikkat çeken bir şey yok
+clause-count = { $file }: { NUM($errors) } hata, { NUM($warnings) } uyarı
+clause-errors = hatalı hükümler kullanılamaz
+clause-unreadable = { $file } okunamıyor: { $why }
+clause-adopted = Kabul: { DATE($day) }
+clause-opened = İmzaya açılış: { DATE($day) }
+clause-depositary = Depozitör: { $name }
+clause-announced = İlan edilen yürürlük: { DATE($day) } (kanıttır, hesapta kullanılmaz)
+clause-data = Veri: { DATE($day) } gününe kadar
+clause-line = satır { $number }

@@ -1,0 +1,53 @@
+//! `sponsio clause`: look at final clauses as Clausula, without a register.
+
+pub mod check;
+pub mod explain;
+
+use std::fs;
+use std::path::Path;
+
+use clap::Subcommand;
+
+use crate::args::Shared;
+use crate::failure::{Failure, Kind};
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+/// What can be done with clauses.
+#[derive(Debug, Subcommand)]
+pub enum ClauseCommand {
+    /// Point at what is wrong or doubtful in clause files
+    Check(check::Check),
+    /// Say each statement of a clause file as a sentence for a drafter
+    Explain(explain::Explain),
+}
+
+/// Runs a command on clauses.
+pub fn run(
+    command: &ClauseCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    match command {
+        ClauseCommand::Check(args) => check::run(args, shared, console),
+        ClauseCommand::Explain(args) => explain::run(args, shared, console),
+    }
+}
+
+/// Reads a clause file whole.
+fn source(words: &Words, path: &Path) -> Result<String, Failure> {
+    let file = path.display().to_string();
+    fs::read_to_string(path).map_err(|error| {
+        let kind = match error.kind() {
+            std::io::ErrorKind::NotFound => Kind::NotFound,
+            _ => Kind::Defect,
+        };
+        let sentence = say!(
+            words,
+            "clause-unreadable",
+            file = file,
+            why = error.to_string()
+        );
+        Failure::new(kind, sentence)
+    })
+}

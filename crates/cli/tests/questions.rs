@@ -1,0 +1,227 @@
+//! What the questions about one treaty answer, word for word, in both languages.
+
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
+mod support;
+
+use std::path::{Path, PathBuf};
+
+use clap::Parser as _;
+use insta::assert_snapshot;
+use sponsio::args::Cli;
+use sponsio::command;
+use sponsio::print::Console;
+use support::Folder;
+
+fn example() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/register")
+}
+
+/// Runs a command whose words may hold spaces; returns data, messages and the exit code.
+fn ask(register: &Path, words: &[&str]) -> (String, String, u8) {
+    let register = register.to_str().expect("the path is UTF-8");
+    let words = [&["sponsio"], words, &["--register", register]].concat();
+    let cli = Cli::try_parse_from(words).expect("the words are a command line");
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = command::run(cli, &mut Console::new(&mut out, &mut err));
+    let code = outcome
+        .as_ref()
+        .err()
+        .map_or(0, |failure| failure.kind.exit_code());
+    let mut err = String::from_utf8(err).expect("messages are UTF-8");
+    if let Err(failure) = outcome {
+        err.push_str(&failure.to_string());
+    }
+    (String::from_utf8(out).expect("data is UTF-8"), err, code)
+}
+
+/// The answers to a question in English and in Turkish; none is wider than a terminal.
+fn both(words: &[&str]) -> String {
+    let said: Vec<String> = ["en", "tr"]
+        .iter()
+        .map(|language| {
+            let words: Vec<&str> = words.iter().copied().chain(["--lang", language]).collect();
+            let (out, err, code) = ask(&example(), &words);
+            assert_eq!((err.as_str(), code), ("", 0));
+            for line in out.lines() {
+                assert!(line.chars().count() <= 80, "{line}");
+            }
+            out
+        })
+        .collect();
+    said.join("\n----\n\n")
+}
+
+#[test]
+fn status_of_a_treaty() {
+    assert_snapshot!(both(&["status", "demo-assurances"]));
+    assert_snapshot!(both(&["status", "27-2-b"]));
+}
+
+#[test]
+fn status_of_a_participant_never_reaches_beyond_the_data() {
+    let said = both(&["status", "4-9", "DNK", "--at", "2020-01-01"]);
+    assert!(said.contains("Not known on 1 January 2020. Last known:"));
+    assert_snapshot!(said);
+}
+
+#[test]
+fn why_a_number_was_reached() {
+    assert_snapshot!(both(&["why", "4-9"]));
+}
+
+#[test]
+fn why_many_deposits_of_one_day() {
+    assert_snapshot!(both(&["why", "18-10"]));
+}
+
+#[test]
+fn why_a_share_was_reached() {
+    assert_snapshot!(both(&["why", "27-7-a"]));
+}
+
+#[test]
+fn why_a_later_term_governs() {
+    assert_snapshot!(both(&["why", "27-2-b"]));
+    assert_snapshot!(both(&["why", "4-5"]));
+}
+
+#[test]
+fn why_the_day_after_the_last() {
+    assert_snapshot!(both(&["why", "early-notification-1986"]));
+}
+
+#[test]
+fn why_it_is_undetermined_and_what_is_assumed() {
+    assert_snapshot!(both(&["why", "12-1"]));
+    assert_snapshot!(both(&["why", "12-1", "--view", "announced"]));
+}
+
+#[test]
+fn why_participants_stand_where_they_stand() {
+    assert_snapshot!(both(&["why", "4-9", "CAN"]));
+    assert_snapshot!(both(&["why", "antarctic-1959", "PNG"]));
+    assert_snapshot!(both(&["why", "demo-assurances", "ULM"]));
+}
+
+#[test]
+fn why_not() {
+    assert_snapshot!(both(&["why-not", "demo-assurances"]));
+    assert_snapshot!(both(&["why-not", "demo-protocol"]));
+    assert_snapshot!(both(&["why-not", "12-1"]));
+    assert_snapshot!(both(&["why-not", "27-7-a", "--known", "2003-01-01"]));
+    assert_snapshot!(both(&["why-not", "demo-assurances", "GLD"]));
+    assert_snapshot!(both(&["why-not", "4-9", "KEN"]));
+}
+
+#[test]
+fn what_if_five_more_consented() {
+    let mut words = vec!["whatif", "demo-assurances"];
+    for act in [
+        "GLD ratification 2026-11-02",
+        "VSP ratification 2026-11-02",
+        "CVN ratification 2026-11-02",
+        "TVN ratification 2026-11-02",
+        "SDV ratification 2026-11-02",
+    ] {
+        words.extend(["--add", act]);
+    }
+    let said = both(&words);
+    assert!(said.starts_with("Hypothesis"));
+    assert!(said.contains("31 January 2027"));
+    assert_snapshot!(said);
+}
+
+#[test]
+fn what_if_it_were_counted_otherwise() {
+    assert_snapshot!(both(&[
+        "whatif",
+        "4-9",
+        "--policy",
+        "period-expiry next-day"
+    ]));
+    assert_snapshot!(both(&["whatif", "4-9", "--remove", "DNK ratification"]));
+    let rule = "in force 90 days after the day at least 40 instruments";
+    assert_snapshot!(both(&["whatif", "4-9", "--rule", rule]));
+}
+
+#[test]
+fn timelines() {
+    assert_snapshot!(both(&["timeline", "4-9"]));
+    assert_snapshot!(both(&["timeline", "demo-assurances", "--plain"]));
+}
+
+#[test]
+fn a_picture_has_a_title_and_no_line_into_what_is_not_known() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("curve.svg");
+    let file = path.to_str().expect("the path is UTF-8");
+    let (out, _, code) = ask(&example(), &["timeline", "4-9", "--svg", file]);
+    assert_eq!((out.as_str(), code), ("", 0));
+    assert_snapshot!(std::fs::read_to_string(&path).expect("the picture was written"));
+}
+
+#[test]
+fn what_is_not_there_is_not_found_and_the_nearest_is_named() {
+    let (out, err, code) = ask(&example(), &["status", "4-99"]);
+    assert_eq!((out.as_str(), code), ("", 4));
+    assert!(err.contains("did you mean 4-9?"), "{err}");
+    let (_, err, code) = ask(&example(), &["why", "4-9", "DKN"]);
+    assert_eq!(code, 4);
+    assert!(err.contains("did you mean DNK?"), "{err}");
+    let (_, err, code) = ask(
+        &example(),
+        &["whatif", "4-9", "--add", "IND ratifikation 2027-01-10"],
+    );
+    assert_eq!(code, 2);
+    assert!(err.contains("did you mean ratification?"), "{err}");
+    let (_, err, code) = ask(&example(), &["whatif", "4-9", "--remove", "IND"]);
+    assert_eq!(code, 4, "{err}");
+}
+
+#[test]
+fn a_withdrawal_recorded_later_changes_the_later_answer_only() {
+    let folder = Folder::small();
+    folder.put(
+        "acts.csv",
+        "treaty,participant,act,date,effect,recorded,source\n\
+         alpha,AUS,ratification,2001-01-10,,,test\n\
+         alpha,TUR,ratification,2001-02-10,,,test\n\
+         alpha,TUR,withdrawal,2003-01-10,2004-01-10,2006-05-01,test\n",
+    );
+    let at = |known: &str| {
+        let words = [
+            "status",
+            "alpha",
+            "TUR",
+            "--at",
+            "2005-01-01",
+            "--known",
+            known,
+        ];
+        ask(folder.path(), &words).0
+    };
+    assert!(at("2006-12-31").contains("Türkiye: former party since 10 January 2004."));
+    assert!(at("2005-06-01").contains("Türkiye: party since 12 March 2001."));
+}
+
+#[test]
+fn answers_as_data() {
+    for words in [
+        ["status", "demo-assurances", "KSR", "--json"].as_slice(),
+        &["why", "4-9", "--json"],
+        &["why", "4-9", "CAN", "--json"],
+        &["why-not", "demo-assurances", "--json"],
+        &[
+            "whatif",
+            "demo-protocol",
+            "--add",
+            "GLD accession 2026-11-02",
+            "--json",
+        ],
+        &["timeline", "demo-assurances", "--json"],
+    ] {
+        let (out, err, code) = ask(&example(), words);
+        assert_eq!((err.as_str(), code), ("", 0));
+        assert_snapshot!(out);
+    }
+}
