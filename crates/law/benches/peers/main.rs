@@ -126,7 +126,11 @@ fn read(data: &Path) -> io::Result<Workload> {
 /// The rows of a table below its header, each up to the first field that is no number.
 fn table(data: &Path, file: &str) -> io::Result<Vec<Vec<u32>>> {
     let text = fs::read_to_string(data.join(file))?;
-    let numbers = |line: &str| line.split(',').map_while(|word| word.parse().ok()).collect();
+    let numbers = |line: &str| {
+        line.split(',')
+            .map_while(|word| word.parse().ok())
+            .collect()
+    };
     Ok(text.lines().skip(1).map(numbers).collect())
 }
 

@@ -129,7 +129,8 @@ impl Workload {
         source
     }
 
-    /// Returns the acts: what was done, or where a parent bounds it the days that follow.
+    /// Returns the acts in the order of days: what was done, or where a parent bounds it the days
+    /// that follow.
     fn acts(&self) -> Vec<Act> {
         let mut acts = Vec::with_capacity(self.deeds.len());
         let mut live: Vec<Vec<Vec<Interval>>> = Vec::new();
@@ -153,6 +154,7 @@ impl Workload {
             }
             live.push(own);
         }
+        acts.sort_by_key(|act| act.date);
         acts
     }
 }
