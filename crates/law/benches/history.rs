@@ -72,10 +72,10 @@ fn generated(treaties: usize) -> Workload {
     let mut weights = Vec::new();
     for table in 1..=3 {
         // Few are heavy and many are light, as with tonnage and emissions.
-        let heavy: Vec<u64> = (0..STATES).map(|_| 1_000_000 / draw.of(1, 4_000)).collect();
-        let total: u64 = heavy.iter().sum();
+        let heavy: Vec<u32> = (0..STATES).map(|_| 100_000 / draw.of(1, 4_000)).collect();
+        let total: u32 = heavy.iter().sum();
         let rows = (1..).zip(&heavy);
-        weights.extend(rows.map(|(state, one)| (table, state, small(one * 10_000 / total))));
+        weights.extend(rows.map(|(state, one)| (table, state, one * 10_000 / total)));
     }
     let groups = (1..=5).map(|state| (1, state));
     let groups = groups.chain((1..45).map(|state| (2, state))).collect();
@@ -104,17 +104,18 @@ fn generated(treaties: usize) -> Workload {
 struct Draw(u64);
 
 impl Draw {
-    fn of(&mut self, least: u64, most: u64) -> u64 {
+    fn of(&mut self, least: u32, most: u32) -> u32 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        least + (mixed ^ (mixed >> 31)) % (most - least + 1)
+        let beyond = (mixed ^ (mixed >> 31)) % u64::from(most - least + 1);
+        least + u32::try_from(beyond).expect("less than the bounds are apart")
     }
 
     fn one_of<const N: usize>(&mut self, choices: [u32; N]) -> u32 {
-        let place = self.of(0, N as u64 - 1);
-        choices.into_iter().cycle().nth(place as usize).unwrap_or(0)
+        let last = u32::try_from(N - 1).expect("a handful of choices");
+        choices[self.of(0, last) as usize]
     }
 
     /// Ten kinds of rules in turn: days, months, the first of a month, weight, a group, a parent.
@@ -133,7 +134,7 @@ impl Draw {
         Clauses {
             opened,
             least: self.one_of([2, 5, 10, 20, 20, 22, 25, 30, 35, 40, 50, 60]),
-            table: if kind == 8 { small(self.of(1, 3)) } else { 0 },
+            table: if kind == 8 { self.of(1, 3) } else { 0 },
             weight: self.one_of([3_500, 5_000, 5_500]),
             group: if kind == 9 { self.one_of([1, 1, 2]) } else { 0 },
             months,
@@ -173,11 +174,7 @@ impl Draw {
     }
 }
 
-fn later(day: Date, days: u64) -> Date {
-    let reached = calendar::after(day, small(days), Unit::Days);
+fn later(day: Date, days: u32) -> Date {
+    let reached = calendar::after(day, days, Unit::Days);
     reached.expect("a day before the year 9999").day
-}
-
-fn small(number: u64) -> u32 {
-    u32::try_from(number).expect("a small number")
 }

@@ -14,12 +14,14 @@
 #[path = "../workload/mod.rs"]
 mod workload;
 
+use core::fmt::Write as _;
+use core::hint::black_box;
+use core::time::Duration;
 use std::fs;
-use std::hint::black_box;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use sponsio_law::calendar::{self, Date, Unit};
 use sponsio_law::register::{Register, TreatyIndex};
@@ -145,7 +147,7 @@ fn write(out: &Path, register: &Register, histories: &[History]) -> io::Result<(
     let (mut general, mut intervals) = (String::new(), String::new());
     for (treaty, history) in (1..).zip(histories) {
         if let Some(since) = history.force().since() {
-            general += &format!("{treaty},{since}\n");
+            line(&mut general, format_args!("{treaty},{since}"));
         }
         for effect in &history.effects {
             let Start::On(since) = effect.start else {
@@ -155,9 +157,14 @@ fn write(out: &Path, register: &Register, histories: &[History]) -> io::Result<(
             let state = id.trim_start_matches(['S', '0']);
             let until = effect.consent.end.day().map(|day| day.to_string());
             let until = until.unwrap_or_default();
-            intervals += &format!("{treaty},{state},{since},{until}\n");
+            let words = format_args!("{treaty},{state},{since},{until}");
+            line(&mut intervals, words);
         }
     }
     fs::write(out.join("sponsio.eif.csv"), general)?;
     fs::write(out.join("sponsio.hist.csv"), intervals)
+}
+
+fn line(text: &mut String, words: core::fmt::Arguments<'_>) {
+    writeln!(text, "{words}").expect("text grows");
 }

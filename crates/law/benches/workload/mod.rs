@@ -5,8 +5,6 @@
 //! One kind of rule is beyond the core: a consent that counts only while its author is bound by a
 //! parent treaty. The days between which it does are worked out here and enter as facts.
 
-use core::fmt::Write as _;
-
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar::{self, Date, Unit};
 use sponsio_law::clause::decimal::Decimal;
@@ -93,40 +91,36 @@ impl Workload {
 
     /// Returns the clauses of a treaty in the language of final clauses.
     fn source(&self, clauses: &Clauses) -> String {
-        let mut source = format!("treaty \"Workload\"\n  opened {}\n\n", clauses.opened);
-        let mut condition = format!("at least {} instruments", clauses.least);
+        let mut lines = vec![
+            "treaty \"Workload\"".to_owned(),
+            format!("  opened {}", clauses.opened),
+        ];
+        let mut tests = vec![format!("at least {} instruments", clauses.least)];
         if clauses.table > 0 {
             let path = path(clauses.table);
-            line(
-                &mut source,
-                &format!("weights W from \"{path}\" total {WHOLE}"),
-            );
-            let share = format!("{}/{WHOLE}", clauses.weight);
-            condition += &format!(" and together at least {share} of W");
+            lines.push(format!("weights W from \"{path}\" total {WHOLE}"));
+            let share = clauses.weight;
+            tests.push(format!("together at least {share}/{WHOLE} of W"));
         }
         if clauses.group > 0 {
             let members = self.groups.iter().filter(|row| row.0 == clauses.group);
             let members: Vec<String> = members.map(|row| code(row.1).to_string()).collect();
-            line(
-                &mut source,
-                &format!("group G = {{{}}}", members.join(", ")),
-            );
-            condition += " and all of G";
+            lines.push(format!("group G = {{{}}}", members.join(", ")));
+            tests.push("all of G".to_owned());
         }
-        let general = term(clauses, &format!("the day {condition}"));
+        let general = term(clauses, &format!("the day {}", tests.join(" and ")));
         let later = term(clauses, "its deposit");
         let bar = match clauses.not_before {
             0 => String::new(),
             days => format!("; or later: {days} days after opening"),
         };
-        line(&mut source, &format!("in force {general}{bar}"));
-        line(&mut source, &format!("each later joiner {later}"));
         let notice = clauses.notice;
-        line(
-            &mut source,
-            &format!("withdrawal {notice} months after receipt of notice"),
-        );
-        source
+        lines.push(format!("in force {general}{bar}"));
+        lines.push(format!("each later joiner {later}"));
+        lines.push(format!(
+            "withdrawal {notice} months after receipt of notice"
+        ));
+        lines.join("\n")
     }
 
     /// Returns the acts in the order of days: what was done, or where a parent bounds it the days
@@ -255,8 +249,4 @@ fn path(table: u32) -> String {
 
 fn decimal(weight: u32) -> Decimal {
     Decimal::from_millionths(u64::from(weight) * 1_000_000)
-}
-
-fn line(source: &mut String, statement: &str) {
-    writeln!(source, "{statement}").expect("text grows");
 }
