@@ -136,6 +136,23 @@ impl Register {
         self.party_index.get(id).copied()
     }
 
+    /// Returns the places of several participants. Lists mostly name them in the order in which they
+    /// entered: the next place is tried before it is searched for.
+    pub(crate) fn parties_named<'a>(
+        &'a self,
+        ids: impl IntoIterator<Item = &'a ParticipantId>,
+    ) -> impl Iterator<Item = Option<PartyIndex>> {
+        let mut next = PartyIndex(0);
+        ids.into_iter().map(move |id| {
+            let found = match self.participants.get(next.at()) {
+                Some(participant) if participant.id == *id => Some(next),
+                _ => self.party(id),
+            };
+            next = found.map_or(next, |found| PartyIndex(found.0.saturating_add(1)));
+            found
+        })
+    }
+
     /// Returns the participant at a place that this register gave.
     pub fn participant(&self, place: PartyIndex) -> &Participant {
         &self.participants[place.at()]

@@ -78,28 +78,53 @@ fn in_set(set: &Set, found: &mut Vec<TreatyId>) {
     }
 }
 
-/// The treaties in the order in which they can be settled: each group after those it refers to. A
-/// group of several, or one that refers to itself, is a circle (E05).
-pub(crate) fn order(edges: &[Vec<usize>], roots: &[usize]) -> Vec<Vec<usize>> {
-    Ordering::new(edges).run(roots)
+/// Treaties that can be settled together, after those that they refer to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// Their places.
+    pub(crate) members: Vec<usize>,
+    /// Whether they refer to each other, or the single one to itself (E05).
+    pub(crate) is_circle: bool,
+}
+
+/// The treaties in the order in which they can be settled: each group after those it refers to.
+/// `refers` tells to which places a treaty refers; it is asked only of those that are reached.
+pub(crate) fn order(
+    count: usize,
+    roots: impl IntoIterator<Item = usize>,
+    refers: impl Fn(usize) -> Vec<usize>,
+) -> Vec<Group> {
+    let mut ordering = Ordering::new(count, refers);
+    for root in roots {
+        if ordering.index[root].is_none() {
+            ordering.visit(root);
+        }
+    }
+    ordering.groups
 }
 
 /// Tarjan's strongly connected components, without recursion: a chain of references may be long.
-struct Ordering<'a> {
-    edges: &'a [Vec<usize>],
+struct Ordering<F> {
+    refers: F,
     index: Vec<Option<usize>>,
     low: Vec<usize>,
     on_stack: Vec<bool>,
     stack: Vec<usize>,
     visited: usize,
-    groups: Vec<Vec<usize>>,
+    groups: Vec<Group>,
 }
 
-impl<'a> Ordering<'a> {
-    fn new(edges: &'a [Vec<usize>]) -> Self {
-        let count = edges.len();
+/// A treaty on the way from a root, with what it refers to.
+struct Visit {
+    node: usize,
+    edges: Vec<usize>,
+    next: usize,
+}
+
+impl<F: Fn(usize) -> Vec<usize>> Ordering<F> {
+    fn new(count: usize, refers: F) -> Self {
         Self {
-            edges,
+            refers,
             index: alloc::vec![None; count],
             low: alloc::vec![0; count],
             on_stack: alloc::vec![false; count],
@@ -109,63 +134,59 @@ impl<'a> Ordering<'a> {
         }
     }
 
-    fn run(mut self, roots: &[usize]) -> Vec<Vec<usize>> {
-        for root in roots {
-            if self.index[*root].is_none() {
-                self.visit(*root);
-            }
-        }
-        self.groups
-    }
-
     fn visit(&mut self, root: usize) {
-        let mut path = Vec::from([(root, 0)]);
-        self.enter(root);
-        while let Some((node, edge)) = path.last_mut() {
+        let mut path = Vec::from([self.enter(root)]);
+        while let Some(Visit { node, edges, next }) = path.last_mut() {
             let node = *node;
-            if let Some(next) = self.edges[node].get(*edge).copied() {
-                *edge += 1;
-                match self.index[next] {
-                    None => {
-                        self.enter(next);
-                        path.push((next, 0));
-                    }
-                    Some(index) if self.on_stack[next] => {
+            if let Some(other) = edges.get(*next).copied() {
+                *next += 1;
+                match self.index[other] {
+                    None => path.push(self.enter(other)),
+                    Some(index) if self.on_stack[other] => {
                         self.low[node] = self.low[node].min(index);
                     }
                     Some(_) => {}
                 }
                 continue;
             }
+            let refers_to_itself = edges.contains(&node);
             path.pop();
-            if let Some((parent, _)) = path.last() {
-                self.low[*parent] = self.low[*parent].min(self.low[node]);
+            if let Some(parent) = path.last() {
+                self.low[parent.node] = self.low[parent.node].min(self.low[node]);
             }
             if self.index[node] == Some(self.low[node]) {
-                self.close(node);
+                self.close(node, refers_to_itself);
             }
         }
     }
 
-    fn enter(&mut self, node: usize) {
+    fn enter(&mut self, node: usize) -> Visit {
         self.index[node] = Some(self.visited);
         self.low[node] = self.visited;
         self.visited += 1;
         self.stack.push(node);
         self.on_stack[node] = true;
+        Visit {
+            node,
+            edges: (self.refers)(node),
+            next: 0,
+        }
     }
 
-    fn close(&mut self, node: usize) {
-        let mut group = Vec::new();
+    fn close(&mut self, node: usize, refers_to_itself: bool) {
+        let mut members = Vec::new();
         while let Some(member) = self.stack.pop() {
             self.on_stack[member] = false;
-            group.push(member);
+            members.push(member);
             if member == node {
                 break;
             }
         }
-        group.sort_unstable();
-        self.groups.push(group);
+        members.sort_unstable();
+        self.groups.push(Group {
+            is_circle: refers_to_itself || members.len() > 1,
+            members,
+        });
     }
 }
 
@@ -177,21 +198,26 @@ mod tests {
     #[test]
     fn what_is_referred_to_comes_first_and_circles_stay_together() {
         let edges = [vec![1], vec![2, 3], vec![1], vec![], vec![0, 4]];
-        let groups = order(&edges, &[0, 1, 2, 3, 4]);
-        assert_eq!(groups, [vec![3], vec![1, 2], vec![0], vec![4]]);
+        let groups = order(5, 0..5, |node| edges[node].clone());
+        let circles = [false, true, false, true];
+        let members = [vec![3], vec![1, 2], vec![0], vec![4]];
+        let expected = members.into_iter().zip(circles);
+        let expected: Vec<_> = expected
+            .map(|(members, is_circle)| Group { members, is_circle })
+            .collect();
+        assert_eq!(groups, expected);
+    }
+
+    #[test]
+    fn what_is_not_reached_is_not_asked() {
+        let edges = [Some(vec![1]), Some(vec![]), None];
+        let refers = |node: usize| edges[node].clone().expect("it is reached");
+        assert_eq!(order(3, [0], refers).len(), 2);
     }
 
     #[test]
     fn a_long_chain_needs_no_deep_stack() {
-        let edges: Vec<Vec<usize>> = (0..100_000)
-            .map(|node| {
-                if node + 1 < 100_000 {
-                    vec![node + 1]
-                } else {
-                    vec![]
-                }
-            })
-            .collect();
-        assert_eq!(order(&edges, &[0]).len(), 100_000);
+        let next = |node| (node + 1..100_000).take(1).collect();
+        assert_eq!(order(100_000, [0], next).len(), 100_000);
     }
 }

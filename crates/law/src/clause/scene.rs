@@ -1,6 +1,7 @@
 //! What a clause can see while it is evaluated: the treaty, its live consents and signatures, the
 //! register's tables, and what is already settled of the treaties it depends on.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use sponsio_record::TreatyId;
@@ -26,7 +27,8 @@ pub(crate) struct Scene<'a> {
 /// The histories that are settled so far, by the places of their treaties.
 #[derive(Debug, Default)]
 pub(crate) struct Settled {
-    histories: Vec<Option<History>>,
+    /// Boxed: where one treaty is asked for, the room for all others should cost little.
+    histories: Vec<Option<Box<History>>>,
 }
 
 /// What is known of another treaty.
@@ -49,7 +51,7 @@ impl Settled {
     pub(crate) fn insert(&mut self, history: History) {
         let place = history.treaty.at();
         if let Some(room) = self.histories.get_mut(place) {
-            *room = Some(history);
+            *room = Some(Box::new(history));
         }
     }
 
@@ -64,10 +66,14 @@ impl Settled {
     }
 
     pub(crate) fn into_histories(self) -> Vec<History> {
-        self.histories.into_iter().flatten().collect()
+        let settled = self.histories.into_iter().flatten();
+        settled.map(|history| *history).collect()
     }
 
     pub(crate) fn take(mut self, place: usize) -> Option<History> {
-        self.histories.get_mut(place)?.take()
+        self.histories
+            .get_mut(place)?
+            .take()
+            .map(|history| *history)
     }
 }

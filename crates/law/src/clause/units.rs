@@ -67,10 +67,8 @@ impl<'a> Members<'a> {
         let mut distinct: Vec<_> = ids.iter().collect();
         distinct.sort_unstable();
         distinct.dedup();
-        let mut members: Vec<PartyIndex> = distinct
-            .iter()
-            .filter_map(|id| scene.register.party(id))
-            .collect();
+        let known = scene.register.parties_named(distinct.iter().copied());
+        let mut members: Vec<PartyIndex> = known.flatten().collect();
         members.sort_unstable();
         Self::Listed {
             members,
@@ -80,8 +78,10 @@ impl<'a> Members<'a> {
 
     fn dated(membership: &'a Membership, scene: Scene<'a>) -> Self {
         let (mut members, mut strangers) = (Vec::new(), Vec::new());
-        for member in &membership.members {
-            match scene.register.party(&member.participant) {
+        let ids = membership.members.iter().map(|member| &member.participant);
+        let places = scene.register.parties_named(ids);
+        for (member, place) in membership.members.iter().zip(places) {
+            match place {
                 Some(party) => members.push((party, member)),
                 None => strangers.push(member),
             }
@@ -172,10 +172,10 @@ impl Table {
             Some(WeightSource::File { path, total }) => match scene.register.weights(path) {
                 Some(table) => {
                     let sum = table.rows.iter().map(|(_, weight)| *weight).sum();
-                    let mut rows: Vec<_> = table
-                        .rows
-                        .iter()
-                        .filter_map(|(id, weight)| Some((scene.register.party(id)?, *weight)))
+                    let ids = table.rows.iter().map(|(id, _)| id);
+                    let places = scene.register.parties_named(ids).zip(&table.rows);
+                    let mut rows: Vec<_> = places
+                        .filter_map(|(place, (_, weight))| Some((place?, *weight)))
                         .collect();
                     rows.sort_unstable();
                     return Some(Self {

@@ -6,10 +6,11 @@ use crate::act::ActKind;
 use crate::calendar::Date;
 use crate::clause::explain::{Derivation, Reason, Residual, Step};
 use crate::clause::moment::{self, Anchors, Outcome};
-use crate::clause::rule::{ExtensionKeyword, JoinerScope};
+use crate::clause::rule::{ExtensionKeyword, Joiner, JoinerScope};
 use crate::clause::scene::Scene;
 use crate::status::history::{Force, Start, View};
 use crate::status::live::{End, LiveConsent};
+use crate::treaty::Treaty;
 
 /// What is settled of the general date when single participants are dated.
 #[derive(Clone, Copy)]
@@ -20,6 +21,32 @@ pub(crate) struct General<'a> {
     pub(crate) view: View,
     /// Whether the register holds a rule at all.
     pub(crate) has_rule: bool,
+    /// What the clauses say of later joiners.
+    pub(crate) joining: Joining<'a>,
+}
+
+/// What the clauses of a treaty say of those who join later; looked up once for all of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Joining<'a> {
+    /// A statement that makes the date of a later joiner depend on more than the core can say.
+    beyond_the_core: Option<usize>,
+    joiner: Option<(usize, &'a Joiner)>,
+}
+
+impl<'a> Joining<'a> {
+    pub(crate) fn of(treaty: &'a Treaty) -> Self {
+        let mut extensions = treaty.extensions();
+        let beyond = extensions.find(|(_, extension)| {
+            matches!(
+                extension.keyword,
+                ExtensionKeyword::Pair | ExtensionKeyword::JoinerBeyond
+            )
+        });
+        Self {
+            beyond_the_core: beyond.map(|(index, _)| index),
+            joiner: treaty.joiner(),
+        }
+    }
 }
 
 /// Returns since when the treaty is in force for the author of a consent, and how that follows.
@@ -28,7 +55,7 @@ pub(crate) fn start(
     general: General<'_>,
     scene: Scene<'_>,
 ) -> (Start, Derivation) {
-    let mut steps = Vec::with_capacity(4);
+    let mut steps = Vec::with_capacity(most_steps(consent, general.force));
     steps.push(Step::Deposited {
         act: consent.act,
         day: consent.deposited,
@@ -45,7 +72,13 @@ pub(crate) fn start(
                 steps.push(Step::Announced(*since));
             }
             if general.has_rule {
-                dated(consent, *since, *trigger, scene, &mut steps)
+                dated(
+                    consent,
+                    (*since, *trigger),
+                    general.joining,
+                    scene,
+                    &mut steps,
+                )
             } else {
                 steps.push(Step::Unknown(Reason::NoRule));
                 Start::Undetermined(Some(consent.deposited.max(*since)))
@@ -59,6 +92,15 @@ pub(crate) fn start(
         });
     }
     (while_live(start, consent), steps)
+}
+
+/// How many steps a derivation mostly has: room for more would be kept as long as the history.
+fn most_steps(consent: &LiveConsent, force: &Force) -> usize {
+    match force {
+        Force::InForce { trigger, .. } if *trigger < Some(consent.deposited) => 4,
+        Force::InForce { .. } => 2,
+        Force::NotInForce | Force::NoRule | Force::Undetermined { .. } => 1,
+    }
 }
 
 /// The day before which the treaty cannot be in force for the author of a consent: its deposit, or
@@ -84,8 +126,8 @@ fn while_live(start: Start, consent: &LiveConsent) -> Start {
 
 fn dated(
     consent: &LiveConsent,
-    general: Date,
-    trigger: Option<Date>,
+    (general, trigger): (Date, Option<Date>),
+    joining: Joining<'_>,
     scene: Scene<'_>,
     steps: &mut Derivation,
 ) -> Start {
@@ -108,21 +150,21 @@ fn dated(
         // An announced date may lie before a deposit that the computed trigger still covers.
         return Start::On(general.max(consent.deposited));
     }
-    later_joiner(consent.deposited, general, trigger, scene, steps)
+    later_joiner(consent.deposited, (general, trigger), joining, scene, steps)
 }
 
 fn later_joiner(
     deposited: Date,
-    general: Date,
-    trigger: Option<Date>,
+    (general, trigger): (Date, Option<Date>),
+    joining: Joining<'_>,
     scene: Scene<'_>,
     steps: &mut Derivation,
 ) -> Start {
-    if let Some(index) = beyond_the_core(scene) {
+    if let Some(index) = joining.beyond_the_core {
         steps.push(Step::Unknown(Reason::NotEvaluated(index)));
         return Start::Undetermined(Some(deposited.max(general)));
     }
-    let Some((index, joiner)) = scene.treaty.joiner() else {
+    let Some((index, joiner)) = joining.joiner else {
         steps.push(Step::Residual(Residual::OnConsent));
         return not_before_general(deposited, general, steps);
     };
@@ -156,17 +198,4 @@ fn not_before_general(own: Date, general: Date, steps: &mut Derivation) -> Start
         });
     }
     Start::On(start)
-}
-
-/// A statement that makes the date of a later joiner depend on more than the core can say.
-fn beyond_the_core(scene: Scene<'_>) -> Option<usize> {
-    let mut extensions = scene.treaty.extensions();
-    extensions
-        .find(|(_, extension)| {
-            matches!(
-                extension.keyword,
-                ExtensionKeyword::Pair | ExtensionKeyword::JoinerBeyond
-            )
-        })
-        .map(|(index, _)| index)
 }

@@ -3,6 +3,8 @@
 
 use alloc::vec::Vec;
 
+use sponsio_record::TreatyId;
+
 use crate::act::ActKind;
 use crate::calendar::Date;
 use crate::clause::denunciation::Since;
@@ -14,17 +16,16 @@ use crate::clause::moment::Outcome;
 use crate::clause::rule::{Force as ForceRule, Moment, Rule, Withdrawal};
 use crate::clause::scene::{Scene, Settled};
 use crate::register::{PartyIndex, Register, TreatyIndex};
-use crate::status::bound::{self, General};
+use crate::status::bound::{self, General, Joining};
 use crate::status::fact;
-use crate::status::history::{Effect, Force, History, Lens, View};
-use crate::status::live::{self, Rules};
+use crate::status::history::{Effect, Force, History, Lens, Start, View};
+use crate::status::live::{self, LiveConsent, Rules};
 use crate::treaty::Treaty;
 
 impl Register {
     /// Returns the histories of all treaties under a lens, in the order of the register.
     pub fn chronicle(&self, lens: Lens) -> Vec<History> {
-        let all: Vec<usize> = self.treaty_places().map(TreatyIndex::at).collect();
-        settle(self, &all, lens).into_histories()
+        settle(self, self.treaty_places(), lens).into_histories()
     }
 
     /// Returns the history of one treaty under a lens; only the treaties that it refers to are
@@ -34,7 +35,7 @@ impl Register {
     ///
     /// Never for a place that this register gave: what is asked for is always settled.
     pub fn history(&self, treaty: TreatyIndex, lens: Lens) -> History {
-        let settled = settle(self, &[treaty.at()], lens);
+        let settled = settle(self, [treaty], lens);
         settled
             .take(treaty.at())
             .expect("every treaty that is asked for is settled")
@@ -49,39 +50,33 @@ impl Register {
     }
 }
 
-fn settle(register: &Register, roots: &[usize], lens: Lens) -> Settled {
-    let edges: Vec<Vec<usize>> = register
-        .treaties()
-        .iter()
-        .map(|treaty| {
-            let named = dependency::dependencies(&treaty.clauses).into_iter();
-            named
-                .filter_map(|id| register.treaty_place(&id))
-                .map(TreatyIndex::at)
-                .collect()
-        })
-        .collect();
-    let mut settled = Settled::with_room(register.treaties().len());
-    for group in dependency::order(&edges, roots) {
-        let circular = match group.as_slice() {
-            [one] => edges[*one].contains(one),
-            _ => true,
-        };
-        let circle: Vec<_> = if circular {
-            group
-                .iter()
-                .map(|place| register.treaties()[*place].id.clone())
-                .collect()
-        } else {
-            Vec::new()
-        };
-        for place in group {
+/// Settles these treaties and those that they refer to.
+fn settle(
+    register: &Register,
+    roots: impl IntoIterator<Item = TreatyIndex>,
+    lens: Lens,
+) -> Settled {
+    let treaties = register.treaties();
+    let refers = |place: usize| {
+        let named = dependency::dependencies(&treaties[place].clauses).into_iter();
+        named
+            .filter_map(|id| register.treaty_place(&id))
+            .map(TreatyIndex::at)
+            .collect()
+    };
+    let roots = roots.into_iter().map(TreatyIndex::at);
+    let mut settled = Settled::with_room(treaties.len());
+    for group in dependency::order(treaties.len(), roots, refers) {
+        let circle: Option<Vec<TreatyId>> = group.is_circle.then(|| {
+            let ids = group.members.iter().map(|place| &treaties[*place].id);
+            ids.cloned().collect()
+        });
+        for place in group.members {
             let Ok(place) = u32::try_from(place) else {
                 continue;
             };
             let treaty = TreatyIndex(place);
-            let circle = (!circle.is_empty()).then(|| circle.clone());
-            let history = history_of(register, treaty, lens, &settled, circle);
+            let history = history_of(register, treaty, lens, &settled, circle.clone());
             settled.insert(history);
         }
     }
@@ -93,7 +88,7 @@ fn history_of(
     place: TreatyIndex,
     lens: Lens,
     settled: &Settled,
-    circle: Option<Vec<sponsio_record::TreatyId>>,
+    circle: Option<Vec<TreatyId>>,
 ) -> History {
     let treaty = register.treaty(place);
     let policies = register.policies(treaty);
@@ -121,8 +116,9 @@ fn history_of(
         force: &in_view,
         view: lens.view,
         has_rule,
+        joining: Joining::of(treaty),
     };
-    let consents = bars_notices(treaty).then(|| {
+    let with_bars = bars_notices(treaty).then(|| {
         let rules = Rules {
             general: in_view.as_since(),
             ..rules
@@ -131,15 +127,23 @@ fn history_of(
             bound::start(consent, general, scene).0.as_since()
         })
     });
-    let mut effects = Vec::with_capacity(before_force.len());
-    for consent in consents.as_ref().unwrap_or(&before_force) {
-        let (start, steps) = bound::start(consent, general, scene);
-        effects.push(Effect {
-            consent: consent.clone(),
+    // Starts are computed while the scene still holds the consents, which then move into the effects.
+    let dated = |consents: &[LiveConsent]| -> Vec<(Start, Derivation)> {
+        let starts = consents
+            .iter()
+            .map(|consent| bound::start(consent, general, scene));
+        starts.collect()
+    };
+    let starts = dated(with_bars.as_ref().unwrap_or(&before_force));
+    let consents = with_bars.unwrap_or(before_force);
+    let effects = consents.into_iter().zip(starts);
+    let effects = effects
+        .map(|(consent, (start, steps))| Effect {
+            consent,
             start,
             steps,
-        });
-    }
+        })
+        .collect();
     History {
         treaty: place,
         lens,
@@ -158,7 +162,7 @@ pub(crate) fn in_scene<T>(
     lens: Lens,
     look: impl FnOnce(Scene<'_>) -> T,
 ) -> T {
-    let settled = settle(register, &[place.at()], lens);
+    let settled = settle(register, [place], lens);
     let treaty = register.treaty(place);
     let policies = register.policies(treaty);
     let facts = fact::gather(register, treaty, lens.known);
@@ -183,7 +187,7 @@ pub(crate) fn in_scene<T>(
 fn general_force(
     scene: Scene<'_>,
     has_rule: bool,
-    circle: Option<Vec<sponsio_record::TreatyId>>,
+    circle: Option<Vec<TreatyId>>,
 ) -> (Force, Derivation) {
     if let Some(circle) = circle {
         let reasons = Vec::from([Reason::Circular(circle)]);

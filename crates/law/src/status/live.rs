@@ -108,8 +108,13 @@ pub(crate) fn unfold(
         return unfold_with_continuations(facts, rules, own_start);
     }
     let mut unfolded = Vec::with_capacity(facts.len());
+    // One unfolding serves all participants in turn, so that its lists keep their room.
+    let mut unfolding = Unfolding::new(rules, own_start);
     for own in facts.chunk_by(|one, next| one.party == next.party) {
-        unfolded.append(&mut Unfolding::new(rules, own_start).run(own));
+        for day in own.chunk_by(|one, next| one.date == next.date) {
+            unfolding.read_day(day, &BTreeMap::new());
+        }
+        unfolding.finish(&mut unfolded);
     }
     unfolded
 }
@@ -133,10 +138,11 @@ fn unfold_with_continuations(
             unfolding.read_day(own, &handed);
         }
     }
-    unfoldings
-        .into_values()
-        .flat_map(Unfolding::finish)
-        .collect()
+    let mut unfolded = Vec::with_capacity(facts.len());
+    for mut unfolding in unfoldings.into_values() {
+        unfolding.finish(&mut unfolded);
+    }
+    unfolded
 }
 
 /// Ends what predecessors hold before the day of a continuation, and returns it by the act.
@@ -197,17 +203,13 @@ impl<'a> Unfolding<'a> {
         }
     }
 
-    fn run(mut self, facts: &[Fact]) -> Vec<LiveConsent> {
-        for day in facts.chunk_by(|one, next| one.date == next.date) {
-            self.read_day(day, &BTreeMap::new());
-        }
-        self.finish()
-    }
-
     /// Reads one day's acts: what ends, then notices, then revocations, then what opens. Several
     /// revocations on one day say the same.
     fn read_day<F: Borrow<Fact>>(&mut self, day: &[F], handed: &BTreeMap<ActIndex, OpenConsent>) {
         self.settle(day[0].borrow().date);
+        if let [only] = day {
+            return self.read(only.borrow(), handed);
+        }
         let of_rank = |rank: fn(&Fact) -> bool| {
             day.iter()
                 .map(Borrow::borrow)
@@ -352,11 +354,12 @@ impl<'a> Unfolding<'a> {
         });
     }
 
-    fn finish(mut self) -> Vec<LiveConsent> {
+    /// Hands over what was unfolded, by day; nothing is left.
+    fn finish(&mut self, unfolded: &mut Vec<LiveConsent>) {
         self.done
             .extend(self.open.drain(..).map(OpenConsent::settled));
         self.done.sort_by_key(|consent| consent.from);
-        self.done
+        unfolded.append(&mut self.done);
     }
 }
 
@@ -413,6 +416,9 @@ impl OpenConsent {
 
     /// The consent with what its notices do, now or later.
     fn settled(self) -> LiveConsent {
+        if self.pending.is_empty() {
+            return self.consent;
+        }
         let (effect, doubt) = (self.first_effect(), self.first_doubt());
         let mut consent = self.consent;
         let decisive = match (effect, doubt) {
