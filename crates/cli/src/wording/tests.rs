@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use sponsio_law::act::ActKind;
 use sponsio_law::clause::diagnostic::Code;
 use sponsio_law::clause::parse_statement;
+use sponsio_law::clause::propose::{RemarkKind, Role};
 use sponsio_law::party::ParticipantKind;
+use sponsio_law::published::COUNTED;
+use sponsio_law::refusal::Ground;
+use sponsio_law::remark::Concern;
 use sponsio_law::status::standing::Standing;
 
 use super::*;
@@ -16,14 +20,64 @@ use crate::wording::derivation::KINDS;
 /// Data that only an inflecting language needs.
 const GRAMMATICAL: [&str; 2] = ["case", "form"];
 
+/// The problems that are said with no other data than the words that offend.
+const BARE_FAULTS: [&str; 7] = [
+    "kind-of-participant",
+    "date",
+    "number",
+    "unknown-participant",
+    "unknown-treaty",
+    "unknown-act",
+    "until-before-from",
+];
+
+/// The words under which treaties are counted.
+const TALLIES: [&str; 6] = [
+    "in-force",
+    "not-in-force",
+    "undetermined",
+    "no-rule",
+    "equal",
+    "difference",
+];
+
+/// What the words of a clause can say.
+const PARTS: [Role; 14] = [
+    Role::Threshold,
+    Role::Noun,
+    Role::Kinds,
+    Role::Period,
+    Role::Anchor,
+    Role::Set,
+    Role::Share,
+    Role::Table,
+    Role::Date,
+    Role::Treaty,
+    Role::Scope,
+    Role::Reservations,
+    Role::Withdrawal,
+    Role::Articles,
+];
+
+/// What can be remarked on a proposal.
+const REMARKS: [RemarkKind; 7] = [
+    RemarkKind::PeriodExpiry,
+    RemarkKind::Organizations,
+    RemarkKind::AllSignatories,
+    RemarkKind::Unknown,
+    RemarkKind::NarrowKinds,
+    RemarkKind::RepeatedNumber,
+    RemarkKind::NoBarHere,
+];
+
 /// The keys that are put together from a family and a label.
 fn families() -> Vec<String> {
-    let with = |family: &str, labels: &[&str]| -> Vec<String> {
+    fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
         labels
             .iter()
-            .map(|label| format!("{family}-{label}"))
+            .map(|label| format!("{family}-{}", label.as_ref()))
             .collect()
-    };
+    }
     let opening = ActKind::ALL
         .into_iter()
         .filter(|kind| kind.is_consent() || *kind == ActKind::Continuation);
@@ -40,6 +94,14 @@ fn families() -> Vec<String> {
         ),
         with("label", &KINDS),
         with("letter", &opening.map(ActKind::label).collect::<Vec<_>>()),
+        with("refusal", &Ground::CODES),
+        with("refusal", &Ground::CODES.map(|code| format!("{code}-step"))),
+        with("remark", &Concern::CODES),
+        with("counted", &COUNTED),
+        with("fault", &BARE_FAULTS),
+        with("tally", &TALLIES),
+        with("rests", &PARTS.map(proposal::part)),
+        with("weigh", &REMARKS.map(proposal::kind)),
     ]
     .concat()
 }
