@@ -24,20 +24,6 @@ tally-no-rule = no rule
 tally-equal = equal
 tally-difference = difference
 
-cause = would be explained if { $cause }
-cause-none = no single cause that is known here explains it
-cause-same-day = the period expired on its last day (policy period-expiry same-day)
-cause-next-day = the period expired on the day after (policy period-expiry next-day)
-cause-not-additional = organizations did not count beside their members
-cause-counted = organizations counted
-cause-never-counted = organizations did not count
-cause-one-missing = the table lacked one act
-cause-one-too-many = one act in the table had not counted
-cause-dated-late = the { $act } of { $who }, dated { DATE($day) }, had been deposited earlier
-cause-some-dated-late = an act had been deposited earlier
-cause-predecessor = the table lacked the act of a predecessor of { $who }
-cause-month = the period had run over the end of the month
-
 column-treaty = Treaty
 column-act = Act
 

@@ -24,20 +24,6 @@ tally-no-rule = kural yok
 tally-equal = eşit
 tally-difference = farklı
 
-cause = şöyle olsaydı açıklanırdı: { $cause }
-cause-none = burada bilinen tek bir neden bunu açıklamıyor
-cause-same-day = süre son gününde bitseydi (usul: period-expiry same-day)
-cause-next-day = süre ertesi gün bitseydi (usul: period-expiry next-day)
-cause-not-additional = örgütler üyelerinin yanında ayrıca sayılmasaydı
-cause-counted = örgütler sayılsaydı
-cause-never-counted = örgütler sayılmasaydı
-cause-one-missing = tabloda bir işlem eksik olsaydı
-cause-one-too-many = tablodaki bir işlem sayılmamış olsaydı
-cause-dated-late = { EK($who, ek: "in") } { DATE($day) } tarihli { $act } belgesi daha önce tevdi edilmiş olsaydı
-cause-some-dated-late = bir işlem daha önce yapılmış olsaydı
-cause-predecessor = tabloda şunların selefinin işlemi eksik olsaydı: { $who }
-cause-month = süre ay sonunu aşmış olsaydı
-
 column-treaty = Antlaşma
 column-act = İşlem
 

@@ -11,7 +11,7 @@ use crate::command::register::finding::Findings;
 use crate::folder::Report;
 use crate::folder::acts::Form;
 use crate::layout::{hanging, padded, padded_left};
-use crate::wording::{Voice, reason, remark, report, say, state};
+use crate::wording::{Voice, derivation, reason, remark, report, say, state};
 
 /// The columns of a number that is counted.
 const COUNT: usize = 6;
@@ -111,7 +111,7 @@ impl Paper<'_> {
             lines += &self.treaty(treaty);
             lines += &self.line(&compared, 4);
             for cause in causes {
-                lines += &self.line(&report::cause(self.voice, register, treaty, cause), 4);
+                lines += &self.line(&derivation::cause(self.voice, register, treaty, cause), 4);
             }
             if causes.is_empty() {
                 lines += &self.line(&say!(words, "cause-none"), 4);
