@@ -10,9 +10,10 @@ pub fn message(words: &Words, failure: &Failure) -> String {
         Kind::Unwritten => say!(words, "failure-output", why = &failure.sentence),
         _ => failure.sentence.clone(),
     };
-    let mut lines = match &failure.rule {
-        Some(rule) => say!(words, "failure-by-rule", sentence = sentence, rule = rule),
-        None => say!(words, "failure-line", sentence = sentence),
+    let mut lines = if let Some(rule) = &failure.rule {
+        say!(words, "failure-by-rule", sentence = sentence, rule = rule)
+    } else {
+        say!(words, "failure-line", sentence = sentence)
     };
     for hint in &failure.hints {
         lines.extend(["\n  ", hint]);

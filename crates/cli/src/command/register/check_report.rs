@@ -78,13 +78,11 @@ impl Paper<'_> {
     }
 
     fn counts(&self, title: &str, counts: impl IntoIterator<Item = (String, usize)>) -> String {
-        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-        let lines: String = counts
-            .map(|(name, count)| {
-                let count = padded_left(&self.voice.words.count(count), COUNT);
-                format!("  {} {count}\n", padded(&name, 16))
-            })
-            .collect();
+        let mut lines = String::new();
+        for (name, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            let count = padded_left(&self.voice.words.count(count), COUNT);
+            lines.extend(["  ", &padded(&name, 16), " ", &count, "\n"]);
+        }
         self.section(title, &lines)
     }
 

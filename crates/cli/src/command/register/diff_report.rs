@@ -97,7 +97,8 @@ fn changed_lines(before: &str, after: &str) -> String {
     let gone = |one: &str, other: &str, mark: &str| -> String {
         let lines = one.lines().map(str::trim).filter(|line| !line.is_empty());
         let gone = lines.filter(|line| !other.lines().any(|other| other.trim() == *line));
-        gone.map(|line| format!("      {mark} {line}\n")).collect()
+        gone.flat_map(|line| ["      ", mark, " ", line, "\n"])
+            .collect()
     };
     gone(before, after, "-") + &gone(after, before, "+")
 }

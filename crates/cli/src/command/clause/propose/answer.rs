@@ -86,15 +86,16 @@ impl Answer<'_> {
             proposal::remark(words, remark.kind),
             self.quoted(remark.span),
         );
-        match remark.kind.code() {
-            Some(code) => say!(
+        if let Some(code) = remark.kind.code() {
+            say!(
                 words,
                 "proposal-remark-coded",
                 code = code,
                 what = what,
                 words = quoted
-            ),
-            None => say!(words, "proposal-remark", what = what, words = quoted),
+            )
+        } else {
+            say!(words, "proposal-remark", what = what, words = quoted)
         }
     }
 
