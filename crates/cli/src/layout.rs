@@ -3,8 +3,11 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
-/// The width for which output is laid out unless another is asked for.
+/// The width for which output is laid out where no terminal has another.
 pub const WIDTH: usize = 80;
+
+/// The widest line on a terminal: longer ones are hard to read.
+pub const WIDEST: usize = 100;
 
 /// The narrowest column into which text is broken.
 const NARROWEST: usize = 12;
@@ -35,6 +38,18 @@ pub fn untied(text: &str) -> String {
 /// Returns a paragraph with a line end.
 pub fn paragraph(text: &str, width: usize) -> String {
     wrapped(text, width).join("\n") + "\n"
+}
+
+/// Returns a text whose first line stands behind so many spaces, and the others behind so many.
+pub fn hanging(text: &str, first: usize, others: usize, width: usize) -> String {
+    let spaces = " ".repeat(first);
+    let lines = wrapped(
+        text.trim_start(),
+        width.saturating_sub(others).max(NARROWEST),
+    );
+    let led = text.len() - text.trim_start().len();
+    let gap = format!("\n{}", " ".repeat(others));
+    format!("{spaces}{}{}\n", " ".repeat(led), lines.join(&gap))
 }
 
 /// Returns lines of text behind their labels, which stand in a column of their own; a label is
@@ -125,7 +140,8 @@ pub fn padded_left(text: &str, width: usize) -> String {
     format!("{}{text}", " ".repeat(room))
 }
 
-fn padded(text: &str, width: usize) -> String {
+/// Returns a text with spaces after it up to this width.
+pub fn padded(text: &str, width: usize) -> String {
     let room = width.saturating_sub(text.width());
     format!("{text}{}", " ".repeat(room))
 }
@@ -141,6 +157,16 @@ mod tests {
         assert_eq!(wrapped("verylongword a", 5), ["verylongword", "a"]);
         assert_eq!(wrapped("", 5), [""]);
         assert_eq!(wrapped("on 1\u{a0}May", 6), ["on", "1 May"]);
+    }
+
+    #[test]
+    fn further_lines_hang_under_the_first() {
+        assert_eq!(hanging("aa bb cc dd", 2, 4, 16), "  aa bb cc dd\n");
+        assert_eq!(
+            hanging("aaaa bbbb cccc dddd", 2, 4, 20),
+            "  aaaa bbbb cccc\n    dddd\n"
+        );
+        assert_eq!(hanging("   7 acts", 0, 5, 40), "   7 acts\n");
     }
 
     #[test]

@@ -12,5 +12,6 @@ pub mod failure;
 pub mod folder;
 pub mod json;
 pub mod layout;
+pub mod marks;
 pub mod print;
 pub mod wording;

@@ -5,10 +5,13 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use terminal_size::{Width, terminal_size_of};
 
 use sponsio::args::Cli;
 use sponsio::command;
+use sponsio::layout::WIDEST;
 use sponsio::print::Console;
+use sponsio::wording::{Words, failure};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -24,20 +27,24 @@ fn main() -> ExitCode {
     let no_color = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let mut out = io::BufWriter::new(stdout.lock());
     let mut err = stderr.lock();
+    let words = Words::new(cli.shared.lang);
     let outcome = {
         let mut console = Console::new(&mut out, &mut err);
         console.shows_progress = err_is_terminal && !cli.shared.plain;
+        if out_is_terminal && let Some((Width(columns), _)) = terminal_size_of(io::stdout()) {
+            console.width = usize::from(columns).min(WIDEST);
+        }
         console.colored = cli.shared.color.is_on(out_is_terminal && !no_color);
         command::run(cli, &mut console)
     };
     let outcome = outcome.and_then(|()| Ok(out.flush()?));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
+        Err(failed) => {
             // What has been computed is printed even if the command then fails.
             drop(out.flush());
-            drop(write!(err, "{failure}"));
-            ExitCode::from(failure.kind.exit_code())
+            drop(write!(err, "{}", failure::message(&words, &failed)));
+            ExitCode::from(failed.kind.exit_code())
         }
     }
 }

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use crate::failure::{Failure, Kind};
+use crate::layout::WIDTH;
 
 /// The two streams of a command.
 pub struct Console<'a> {
@@ -17,16 +18,19 @@ pub struct Console<'a> {
     pub shows_progress: bool,
     /// Whether data may be colored.
     pub colored: bool,
+    /// The columns for which text is laid out.
+    pub width: usize,
 }
 
 impl<'a> Console<'a> {
-    /// Returns a console without color and progress.
+    /// Returns a console without color and progress, of the usual width.
     pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Self {
         Self {
             out,
             err,
             shows_progress: false,
             colored: false,
+            width: WIDTH,
         }
     }
 
@@ -56,6 +60,6 @@ impl<'a> Console<'a> {
 fn failure(error: csv::Error) -> Failure {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error.into(),
-        other => Failure::new(Kind::Defect, format!("a row cannot be written: {other:?}")),
+        other => Failure::new(Kind::Unwritten, format!("{other:?}")),
     }
 }

@@ -10,6 +10,7 @@ use insta::assert_snapshot;
 use sponsio::args::Cli;
 use sponsio::command;
 use sponsio::print::Console;
+use sponsio::wording::{Words, failure};
 use support::Folder;
 
 fn example() -> PathBuf {
@@ -22,14 +23,15 @@ fn ask(register: &Path, words: &[&str]) -> (String, String, u8) {
     let words = [&["sponsio"], words, &["--register", register]].concat();
     let cli = Cli::try_parse_from(words).expect("the words are a command line");
     let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = Words::new(cli.shared.lang);
     let outcome = command::run(cli, &mut Console::new(&mut out, &mut err));
     let code = outcome
         .as_ref()
         .err()
-        .map_or(0, |failure| failure.kind.exit_code());
+        .map_or(0, |failed| failed.kind.exit_code());
     let mut err = String::from_utf8(err).expect("messages are UTF-8");
-    if let Err(failure) = outcome {
-        err.push_str(&failure.to_string());
+    if let Err(failed) = outcome {
+        err.push_str(&failure::message(&words, &failed));
     }
     (String::from_utf8(out).expect("data is UTF-8"), err, code)
 }

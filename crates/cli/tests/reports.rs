@@ -19,6 +19,37 @@ fn check_as_text() {
 }
 
 #[test]
+fn reports_in_turkish() {
+    let folder = Folder::small();
+    assert_snapshot!(shown(&folder, "sponsio register check {} --lang tr"));
+    assert_snapshot!(shown(&folder, "sponsio register effects {} --lang tr"));
+    assert_snapshot!(compared("--lang tr"));
+}
+
+#[test]
+fn rows_do_not_depend_on_the_language() {
+    let folder = Folder::small();
+    for words in [
+        "sponsio register check {} --format csv",
+        "sponsio register effects {} --format csv",
+    ] {
+        let turkish = shown(&folder, &format!("{words} --lang tr"));
+        assert_eq!(shown(&folder, words), turkish);
+    }
+    assert_eq!(compared("--format csv"), compared("--format csv --lang tr"));
+}
+
+#[test]
+fn faults_in_turkish() {
+    let folder = Folder::small();
+    folder.add("acts.csv", "alpha,TRU,accession,2004-02-31,,\nalpha,TUR\n");
+    folder.add("treaties/beta.clausula", "withdrawal 12 mnths\n");
+    let done = run(folder.path(), "sponsio register check {} --lang tr");
+    assert_eq!(done.code, 1);
+    assert_snapshot!(done.err);
+}
+
+#[test]
 fn check_as_rows() {
     assert_snapshot!(shown(
         &Folder::small(),

@@ -1,7 +1,7 @@
 //! A back catalogue *recorded as published*: the rules of reception are not applied to it, and what
 //! they would have said is counted in remarks. Nothing here stops an act or changes a result.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,6 +16,30 @@ use crate::status::history::{Effect, History, Lens};
 use crate::status::live::End;
 use crate::treaty::Treaty;
 
+/// The code under which participants are counted that bear the name of another.
+pub const NAME_CONFLICT: &str = "name-conflict";
+
+/// The codes of all remarks that can be due on what is recorded as published.
+pub const COUNTED: [&str; 17] = [
+    "no-horizon",
+    "treaty-without-acts",
+    "depositary-without-policies",
+    "before-adoption",
+    "after-horizon",
+    "unmapped-act",
+    "unsigned-ratification",
+    "second-consent",
+    "territory-not-counted",
+    "membership-unknown",
+    "published-succession",
+    "effect-before-notice",
+    "orphan",
+    "correction-without-target",
+    "continuation-of-nothing",
+    "same-id",
+    NAME_CONFLICT,
+];
+
 impl Register {
     /// Returns what is to be said about the acts of a treaty as they are recorded, in the order in
     /// which the acts entered; what concerns the treaty itself comes first.
@@ -25,27 +49,52 @@ impl Register {
 
     /// Returns how often each remark is due in the whole register, by code.
     pub fn remark_counts(&self) -> BTreeMap<&'static str, usize> {
+        self.remark_counts_in(&self.chronicle(Lens::default()))
+    }
+
+    /// Returns how often each remark is due in these histories, and how many participants bear the
+    /// name of another, by code. The codes are among [`COUNTED`].
+    pub fn remark_counts_in(&self, histories: &[History]) -> BTreeMap<&'static str, usize> {
         let mut counts = BTreeMap::new();
-        for history in self.chronicle(Lens::default()) {
-            for remark in self.remarks_in(&history) {
-                *counts.entry(remark.code()).or_insert(0) += 1;
-            }
+        for remark in histories
+            .iter()
+            .flat_map(|history| self.remarks_in(history))
+        {
+            *counts.entry(remark.code()).or_insert(0) += 1;
+        }
+        let mut names = BTreeSet::new();
+        let repeated = self.participants().iter();
+        let repeated = repeated.filter(|one| !names.insert(one.name.as_str()));
+        let repeated = repeated.count();
+        if repeated > 0 {
+            counts.insert(NAME_CONFLICT, repeated);
         }
         counts
+    }
+
+    /// Returns the labels that the catalogue does not have, with the number of their acts (CON-1).
+    pub fn unmapped_labels(&self) -> BTreeMap<&str, usize> {
+        let mut labels = BTreeMap::new();
+        for act in self.treaties().iter().flat_map(Treaty::acts) {
+            if let ActLabel::Unmapped(label) = &act.label {
+                *labels.entry(label.as_str()).or_insert(0) += 1;
+            }
+        }
+        labels
     }
 
     /// Returns the remarks on the treaty whose history this is.
     pub fn remarks_in(&self, history: &History) -> Vec<Remark> {
         let treaty = self.treaty(history.treaty);
-        let mut remarks = Vec::new();
-        if treaty.clauses.header.data_as_of.is_none() {
-            remarks.push(Remark {
+        let concerns = self.on_the_treaty(treaty).into_iter();
+        let mut remarks: Vec<Remark> = concerns
+            .map(|concern| Remark {
                 treaty: treaty.id.clone(),
                 participant: None,
                 act: None,
-                concern: Concern::NoHorizon,
-            });
-        }
+                concern,
+            })
+            .collect();
         let mut marks: BTreeMap<&str, ActIndex> = BTreeMap::new();
         for (place, (act, party)) in (0_u32..).zip(treaty.acts().iter().zip(treaty.parties())) {
             let entry = Entry {
@@ -72,6 +121,26 @@ impl Register {
             }));
         }
         remarks
+    }
+
+    fn on_the_treaty(&self, treaty: &Treaty) -> Vec<Concern> {
+        let mut concerns = Vec::new();
+        if treaty.clauses.header.data_as_of.is_none() {
+            concerns.push(Concern::NoHorizon);
+        }
+        if treaty.acts().is_empty() {
+            concerns.push(Concern::NoActs);
+        }
+        // A register that knows no depositary at all makes no remark of each treaty's.
+        let mut known = self.depositaries().map(|(name, _)| name).peekable();
+        if let Some(depositary) = treaty.depositary()
+            && known.peek().is_some()
+            && known.all(|name| name != depositary)
+        {
+            let depositary = String::from(depositary);
+            concerns.push(Concern::DepositaryWithoutPolicies { depositary });
+        }
+        concerns
     }
 }
 

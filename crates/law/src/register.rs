@@ -131,6 +131,12 @@ impl Register {
         &self.treaties
     }
 
+    /// Returns how many acts are recorded, to all treaties together.
+    pub fn act_count(&self) -> usize {
+        let treaties = self.treaties.iter();
+        treaties.map(|treaty| treaty.acts().len()).sum()
+    }
+
     /// Returns the place of a participant.
     pub fn party(&self, id: &ParticipantId) -> Option<PartyIndex> {
         self.party_index.get(id).copied()

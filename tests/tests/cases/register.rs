@@ -27,6 +27,15 @@ pub(crate) fn read(blocks: &[Block<'_>]) -> Result<Register, Failed> {
             .add_treaty(Treaty::new(id.value, parsed.file))
             .map_err(|error| format!("{error:?}"))?;
     }
+    for block in blocks.iter().filter(|block| block.name == "depositaries") {
+        let (depositaries, faults) = clause::parse_depositaries(block.body);
+        if let Some(fault) = faults.first() {
+            return Err(format!("the depositaries have a fault: {fault:?}").into());
+        }
+        for depositary in depositaries {
+            register.set_depositary(depositary);
+        }
+    }
     let acts = acts(&register, blocks)?;
     for (code, kind) in participants(&acts, blocks)? {
         let participant = Participant {

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _};
 
-use crate::args::Cli;
+use crate::args::{Cli, Shared};
 use crate::failure::{Failure, Kind};
+use crate::wording::{Words, say};
 
 /// Arguments of `sponsio manpages`.
 #[derive(Debug, Args)]
@@ -16,13 +17,15 @@ pub struct Manpages {
 }
 
 /// Writes the pages.
-pub fn run(args: &Manpages) -> Result<(), Failure> {
+pub fn run(args: &Manpages, shared: &Shared) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let path = args.folder.display().to_string();
     if !args.folder.is_dir() {
-        let sentence = format!("there is no folder {}", args.folder.display());
+        let sentence = say!(words, "folder-not-found", path = path);
         return Err(Failure::new(Kind::NotFound, sentence));
     }
     clap_mangen::generate_to(Cli::command(), &args.folder).map_err(|error| {
-        let sentence = format!("the pages cannot be written: {error}");
+        let sentence = say!(words, "failure-file", path = path, why = error.to_string());
         Failure::new(Kind::Defect, sentence)
     })
 }

@@ -35,7 +35,7 @@ pub enum Command {
     WhatIf(whatif::WhatIf),
     /// Draw how consents came in, with the number that is needed
     Timeline(timeline::Timeline),
-    /// Final clauses as Clausula: check them, say them as sentences
+    /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
     /// Print a completion script for a shell
@@ -47,7 +47,7 @@ pub enum Command {
 /// Runs a command line.
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
-        Command::Register(command) => register::run(command, console),
+        Command::Register(command) => register::run(&command, &cli.shared, console),
         Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Why(args) => why::run(&args, &cli.shared, console),
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
@@ -55,6 +55,6 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
-        Command::Manpages(args) => manpages::run(&args),
+        Command::Manpages(args) => manpages::run(&args, &cli.shared),
     }
 }

@@ -12,7 +12,7 @@ use crate::args::{RegisterArg, Shared};
 use crate::command::register::open;
 use crate::failure::{Failure, Kind};
 use crate::folder::suggestion::nearest;
-use crate::layout::{WIDTH, paragraph};
+use crate::layout::paragraph;
 use crate::print::Console;
 use crate::wording::{Voice, Words, answer, say};
 
@@ -33,9 +33,9 @@ pub struct QuestionArgs {
     /// Take the computed general date, or assume the announced one
     #[arg(long, value_enum, default_value_t)]
     pub view: ViewArg,
-    /// Columns for which text is laid out
-    #[arg(long, value_name = "COLUMNS", default_value_t = WIDTH)]
-    pub width: usize,
+    /// Columns for which text is laid out; otherwise those of the terminal, at most 100
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
 }
 
 /// Which general date is taken.
@@ -99,7 +99,7 @@ impl Question {
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let words = Words::new(shared.lang);
-        let (register, report) = open(&args.register.register, console)?;
+        let (register, report) = open(&args.register.register, &words, console)?;
         let faults = report.faults.count();
         if faults > 0 {
             writeln!(
@@ -124,7 +124,7 @@ impl Question {
             history,
             at,
             horizon,
-            width: args.width,
+            width: args.width.unwrap_or(console.width),
         })
     }
 

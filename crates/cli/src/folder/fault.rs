@@ -1,5 +1,5 @@
-//! What is wrong in a register folder, as data: where, which words, what was expected. The English
-//! sentences are in `wording`; this module only knows kinds and places.
+//! What is wrong in a register folder, as data: where, which words, what was expected. The
+//! sentences are in `wording::fault`; this module only knows kinds and places.
 
 use core::fmt;
 

@@ -8,12 +8,10 @@ pub mod lint;
 pub mod participants;
 pub mod path;
 pub mod progress;
-pub mod remark;
 pub(crate) mod suggestion;
 pub mod table;
 pub mod treaties;
 pub mod weights;
-pub mod wording;
 mod write;
 
 use alloc::collections::BTreeMap;
@@ -30,7 +28,6 @@ use crate::folder::acts::Form;
 use crate::folder::fault::{Fault, Faults, Place, Problem};
 use crate::folder::path::Root;
 use crate::folder::progress::{Progress, Stage};
-use crate::folder::remark::Remarks;
 use crate::folder::treaties::Named;
 
 pub use crate::folder::write::write;
@@ -42,8 +39,6 @@ pub struct Report {
     pub form: Form,
     /// What is wrong; the rows and statements concerned were left out.
     pub faults: Faults,
-    /// What is remarkable.
-    pub remarks: Remarks,
 }
 
 /// Why there is no register.
@@ -87,13 +82,7 @@ pub fn read(path: &Path, progress: &mut dyn Progress) -> Result<(Register, Repor
     let Some(form) = form else {
         return Err(FolderError::Defective(path.to_owned(), Box::new(faults)));
     };
-    let remarks = Remarks::on(&register);
-    let report = Report {
-        form,
-        faults,
-        remarks,
-    };
-    Ok((register, report))
+    Ok((register, Report { form, faults }))
 }
 
 /// Reads the groups and tables that rules name, and the memberships of organizations.

@@ -10,18 +10,19 @@ use crate::command::register::finding::{Finding, Findings};
 use crate::folder::Report;
 use crate::folder::acts::Form;
 use crate::json::{act, day, derivation, fault, history};
+use crate::wording::{Voice, diagnostic};
 
 /// Returns everything that was found.
-pub fn check(register: &Register, report: &Report, findings: &Findings<'_>) -> Value {
-    let acts: usize = register
-        .treaties()
-        .iter()
-        .map(|treaty| treaty.acts().len())
-        .sum();
+pub fn check(
+    voice: Voice<'_>,
+    register: &Register,
+    report: &Report,
+    findings: &Findings<'_>,
+) -> Value {
     let treaties: Vec<Value> = findings
         .findings
         .iter()
-        .map(|finding| self::finding(register, finding))
+        .map(|finding| self::finding(voice, register, finding))
         .collect();
     let tally = |counts: Vec<(&'static str, usize)>| -> Map<String, Value> {
         let counts = counts.into_iter();
@@ -39,13 +40,13 @@ pub fn check(register: &Register, report: &Report, findings: &Findings<'_>) -> V
             },
             "participants": register.participants().len(),
             "treaties": register.treaties().len(),
-            "acts": acts,
+            "acts": register.act_count(),
         },
         "states": tally(findings.states()),
         "verdicts": tally(findings.verdicts()),
         "treaties": treaties,
-        "faults": fault::faults(&report.faults),
-        "remarks": fault::remarks(&report.remarks),
+        "faults": fault::faults(voice.words, &report.faults),
+        "remarks": fault::remarks(register, &findings.remark_counts),
         "warnings": findings
             .warnings
             .iter()
@@ -54,16 +55,18 @@ pub fn check(register: &Register, report: &Report, findings: &Findings<'_>) -> V
                 "file": warning.file,
                 "line": warning.diagnostic.line,
                 "column": warning.diagnostic.column,
-                "sentence": warning.diagnostic.detail.to_string(),
+                "sentence": diagnostic::detail(voice.words, &warning.diagnostic.detail),
             }))
             .collect::<Vec<_>>(),
     })
 }
 
-fn finding(register: &Register, finding: &Finding<'_>) -> Value {
+fn finding(voice: Voice<'_>, register: &Register, finding: &Finding<'_>) -> Value {
     let (treaty, computed) = (finding.treaty, &finding.history.computed);
     let effects = finding.history.effects.iter();
     let effects = effects.map(|effect| history::effect(register, finding.history, effect));
+    let remarks = register.remarks_in(finding.history);
+    let remarks = remarks.iter().map(|one| fault::remark(voice, treaty, one));
     json!({
         "treaty": treaty.id.as_str(),
         "title": treaty.title(),
@@ -74,6 +77,7 @@ fn finding(register: &Register, finding: &Finding<'_>) -> Value {
         "causes": causes(register, treaty, &finding.verdict),
         "steps": derivation::steps(treaty, &finding.history.steps),
         "consents": effects.collect::<Vec<_>>(),
+        "remarks": remarks.collect::<Vec<_>>(),
     })
 }
 

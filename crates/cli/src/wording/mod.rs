@@ -7,12 +7,19 @@
 pub mod answer;
 pub mod derivation;
 pub mod diagnostic;
+pub mod failure;
+pub mod fault;
 pub mod missing;
 mod names;
 mod number;
 mod order;
-mod reason;
+pub mod proposal;
+pub mod reason;
+pub mod refusal;
+pub mod remark;
+pub mod report;
 pub mod rule;
+pub mod state;
 #[cfg(test)]
 mod tests;
 mod turkish;
@@ -23,7 +30,7 @@ use sponsio_law::clause::decimal::Decimal;
 use unic_langid::{LanguageIdentifier, langid};
 
 pub use crate::args::Language;
-pub use names::Voice;
+pub use names::{Voice, names_of};
 pub use turkish::{Suffix, suffixed};
 
 impl Language {
@@ -59,10 +66,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] =
-    sources!("en": "answer" "clause" "derivation" "names" "rule" "timeline");
-const TURKISH: &[(&str, &str)] =
-    sources!("tr": "answer" "clause" "derivation" "detail" "names" "rule" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "detail" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {
@@ -125,6 +130,11 @@ impl Words {
     /// Returns a number with grouped digits.
     pub fn number(&self, number: Decimal) -> String {
         number::grouped(&number.to_string(), self.language)
+    }
+
+    /// Returns how many there are, with grouped digits.
+    pub fn count(&self, count: usize) -> String {
+        number::grouped(&count.to_string(), self.language)
     }
 
     /// Returns a date written out.

@@ -12,6 +12,19 @@ use crate::wording::{Language, Words, say};
 /// The names of States and organizations in Turkish, by code; a register holds one name each.
 const TURKISH_NAMES: &str = include_str!("../../locales/tr/participants.csv");
 
+/// Short names by which clauses call States, by code, where a register has the official ones.
+const SHORT_NAMES: &str = include_str!("../../locales/en/short-names.csv");
+
+/// Returns the names by which a clause may call a participant: the register's own, that without
+/// what stands in brackets, a short one, and the Turkish one.
+pub fn names_of<'a>(id: &ParticipantId, own: &'a str) -> Vec<&'a str> {
+    let bare = own.split_once(" (").map(|(bare, _)| bare);
+    let others = [bare, listed(SHORT_NAMES, id), turkish_name(id)];
+    core::iter::once(own)
+        .chain(others.into_iter().flatten())
+        .collect()
+}
+
 /// The words of a language with the names of a register.
 #[derive(Clone, Copy)]
 pub struct Voice<'a> {
@@ -87,7 +100,12 @@ impl<'a> Voice<'a> {
 }
 
 fn turkish_name(id: &ParticipantId) -> Option<&'static str> {
-    TURKISH_NAMES
+    listed(TURKISH_NAMES, id)
+}
+
+/// The name behind a code in a table of names.
+fn listed(table: &'static str, id: &ParticipantId) -> Option<&'static str> {
+    table
         .lines()
         .filter_map(|line| line.split_once(','))
         .find(|(code, _)| *code == id.as_str())
@@ -115,6 +133,17 @@ impl Words {
         match (self.language(), cited.strip_prefix("art. ")) {
             (Language::Tr, Some(article)) if !article.contains("art") => format!("m. {article}"),
             _ => cited.to_owned(),
+        }
+    }
+
+    /// Returns rules and articles as the law cites them, abbreviated as the language does.
+    pub fn authority(&self, cited: &str) -> String {
+        match self.language() {
+            Language::En => cited.to_owned(),
+            Language::Tr => cited
+                .replace("VCLT ", "VAHS ")
+                .replace(" arts ", " m. ")
+                .replace(" art. ", " m. "),
         }
     }
 

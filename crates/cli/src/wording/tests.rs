@@ -4,11 +4,21 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sponsio_law::act::ActKind;
+use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::clause::diagnostic::Code;
+use sponsio_law::clause::explain::{ActIndex, Layer};
 use sponsio_law::clause::parse_statement;
-use sponsio_law::party::ParticipantKind;
+use sponsio_law::clause::propose::{RemarkKind, Role};
+use sponsio_law::clause::rule::{ClauseFile, OpenFor};
+use sponsio_law::party::{Participant, ParticipantKind};
+use sponsio_law::published::COUNTED;
+use sponsio_law::refusal::{Earlier, Ground, Pending, Refusal};
+use sponsio_law::register::Register;
+use sponsio_law::remark::Concern;
+use sponsio_law::status::history::Lens;
 use sponsio_law::status::standing::Standing;
+use sponsio_law::treaty::Treaty;
+use sponsio_record::{ParticipantId, TreatyId};
 
 use super::*;
 use crate::wording::derivation::KINDS;
@@ -16,14 +26,64 @@ use crate::wording::derivation::KINDS;
 /// Data that only an inflecting language needs.
 const GRAMMATICAL: [&str; 2] = ["case", "form"];
 
+/// The problems that are said with no other data than the words that offend.
+const BARE_FAULTS: [&str; 7] = [
+    "kind-of-participant",
+    "date",
+    "number",
+    "unknown-participant",
+    "unknown-treaty",
+    "unknown-act",
+    "until-before-from",
+];
+
+/// The words under which treaties are counted.
+const TALLIES: [&str; 6] = [
+    "in-force",
+    "not-in-force",
+    "undetermined",
+    "no-rule",
+    "equal",
+    "difference",
+];
+
+/// What the words of a clause can say.
+const PARTS: [Role; 14] = [
+    Role::Threshold,
+    Role::Noun,
+    Role::Kinds,
+    Role::Period,
+    Role::Anchor,
+    Role::Set,
+    Role::Share,
+    Role::Table,
+    Role::Date,
+    Role::Treaty,
+    Role::Scope,
+    Role::Reservations,
+    Role::Withdrawal,
+    Role::Articles,
+];
+
+/// What can be remarked on a proposal.
+const REMARKS: [RemarkKind; 7] = [
+    RemarkKind::PeriodExpiry,
+    RemarkKind::Organizations,
+    RemarkKind::AllSignatories,
+    RemarkKind::Unknown,
+    RemarkKind::NarrowKinds,
+    RemarkKind::RepeatedNumber,
+    RemarkKind::NoBarHere,
+];
+
 /// The keys that are put together from a family and a label.
 fn families() -> Vec<String> {
-    let with = |family: &str, labels: &[&str]| -> Vec<String> {
+    fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
         labels
             .iter()
-            .map(|label| format!("{family}-{label}"))
+            .map(|label| format!("{family}-{}", label.as_ref()))
             .collect()
-    };
+    }
     let opening = ActKind::ALL
         .into_iter()
         .filter(|kind| kind.is_consent() || *kind == ActKind::Continuation);
@@ -40,6 +100,14 @@ fn families() -> Vec<String> {
         ),
         with("label", &KINDS),
         with("letter", &opening.map(ActKind::label).collect::<Vec<_>>()),
+        with("refusal", &Ground::CODES),
+        with("refusal", &Ground::CODES.map(|code| format!("{code}-step"))),
+        with("remark", &Concern::CODES),
+        with("counted", &COUNTED),
+        with("fault", &BARE_FAULTS),
+        with("tally", &TALLIES),
+        with("rests", &PARTS.map(proposal::part)),
+        with("weigh", &REMARKS.map(proposal::kind)),
     ]
     .concat()
 }
@@ -301,4 +369,123 @@ fn every_rule_is_a_sentence_in_english() {
 #[test]
 fn every_rule_is_a_sentence_in_turkish() {
     insta::assert_snapshot!(sentences(Language::Tr));
+}
+
+/// The place of an act in a register: only a register gives one.
+fn index() -> ActIndex {
+    let participant = Participant {
+        id: ParticipantId::new("TUR").expect("a code"),
+        name: "Türkiye".to_owned(),
+        kind: ParticipantKind::State,
+    };
+    let treaty = TreatyId::new("4-9").expect("an identifier");
+    let act = Act {
+        id: None,
+        treaty: treaty.clone(),
+        participant: participant.id.clone(),
+        label: ActLabel::Known(ActKind::Ratification),
+        date: calendar::parse("2020-02-29").expect("a day"),
+        effect: None,
+        recorded: None,
+        refers_to: None,
+        source: String::new(),
+        note: String::new(),
+    };
+    let mut register = Register::new();
+    register.add_participant(participant).expect("a place");
+    register
+        .add_treaty(Treaty::new(treaty, ClauseFile::default()))
+        .expect("a place");
+    register.apply(act).expect("an entry");
+    register.chronicle(Lens::default())[0].effects[0]
+        .consent
+        .act
+}
+
+/// Refusals with each kind of data that a sentence may hold.
+fn grounds() -> Vec<Ground> {
+    let day = calendar::parse("2020-02-29").expect("a day");
+    let party = || ParticipantId::new("GBR").expect("a code");
+    let (earlier, treaty) = (
+        Earlier {
+            act: index(),
+            on: day,
+        },
+        TreatyId::new("4-9").expect("an identifier"),
+    );
+    let pending = |effect| Pending {
+        notice: earlier,
+        effect,
+    };
+    vec![
+        Ground::UnknownTreaty,
+        Ground::IdTaken {
+            id: "a1".to_owned(),
+            treaty,
+            act: index(),
+        },
+        Ground::AfterReceipt,
+        Ground::BeforeAdoption { adopted: day },
+        Ground::Closed {
+            to_act: OpenFor::Signature,
+            until: day,
+        },
+        Ground::NotEntitled {
+            to_act: OpenFor::Accession,
+        },
+        Ground::AlreadyConsented(earlier),
+        Ground::NoticePending(pending(None)),
+        Ground::SecondNotice(pending(Some(day))),
+        Ground::SignatoryAccedes {
+            signature: earlier,
+            until: Some(day),
+        },
+        Ground::PredecessorHoldsNothing {
+            predecessor: party(),
+            on: day,
+        },
+        Ground::NothingToWithdraw { ended: None },
+        Ground::NotInForceForIt {
+            consent: earlier,
+            from: Some(day),
+        },
+        Ground::EffectTooEarly {
+            stated: day,
+            earliest: day,
+        },
+        Ground::InstrumentKept {
+            layer: Layer::Treaty,
+        },
+        Ground::AlreadyParty { since: Some(day) },
+        Ground::ActOfAnother {
+            act: index(),
+            author: party(),
+        },
+    ]
+}
+
+fn refusals(language: Language) -> String {
+    let words = Words::new(language);
+    let voice = Voice::without_register(&words);
+    let day = calendar::parse("2021-03-01").expect("a day");
+    let refused = grounds().into_iter().map(|ground| Refusal {
+        treaty: TreatyId::new("4-9").expect("an identifier"),
+        participant: ParticipantId::new("TUR").expect("a code"),
+        act: ActKind::Ratification,
+        date: day,
+        received: day,
+        ground,
+    });
+    let said = refused.map(|refused| refusal::sentence(voice, &refused) + "\n");
+    crate::layout::untied(&said.collect::<String>())
+}
+
+#[test]
+fn refusals_are_sentences_in_english() {
+    insta::assert_snapshot!(refusals(Language::En));
+}
+
+#[test]
+fn refusals_are_sentences_in_turkish() {
+    insta::assert_snapshot!(refusals(Language::Tr));
 }

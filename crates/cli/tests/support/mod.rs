@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use sponsio::args::Cli;
 use sponsio::command;
 use sponsio::print::Console;
+use sponsio::wording::{Words, failure};
 
 const PARTICIPANTS: &str = "code,name,kind
 AUS,Australia,state
@@ -108,13 +109,14 @@ pub(crate) fn run(folder: &Path, words: &str) -> Done {
     let words = words.split(' ').map(|word| word.replace("{}", folder));
     let cli = Cli::try_parse_from(words).expect("the words are a command line");
     let (mut out, mut err) = (Vec::new(), Vec::new());
+    let words = Words::new(cli.shared.lang);
     let outcome = command::run(cli, &mut Console::new(&mut out, &mut err));
     let mut err = String::from_utf8(err).expect("messages are UTF-8");
     let code = match outcome {
         Ok(()) => 0,
-        Err(failure) => {
-            err.push_str(&failure.to_string());
-            failure.kind.exit_code()
+        Err(failed) => {
+            err.push_str(&failure::message(&words, &failed));
+            failed.kind.exit_code()
         }
     };
     let out = String::from_utf8(out).expect("data is UTF-8");

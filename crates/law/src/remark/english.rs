@@ -148,6 +148,13 @@ fn as_published(f: &mut fmt::Formatter<'_>, concern: &Concern) -> fmt::Result {
         Concern::NoHorizon => f.write_str(
             "the treaty does not say to which day its acts are known; its latest act stands in",
         ),
+        Concern::NoActs => f.write_str("no act to the treaty is recorded"),
+        Concern::DepositaryWithoutPolicies { depositary } => {
+            write!(
+                f,
+                "the register says nothing of the policies of {depositary}"
+            )
+        }
         _ => Ok(()),
     }
 }

@@ -167,11 +167,18 @@ pub enum Concern {
     },
     /// The treaty does not say to which day its acts are known.
     NoHorizon,
+    /// No act to the treaty is recorded.
+    NoActs,
+    /// The head names a depositary of whose policies the register says nothing.
+    DepositaryWithoutPolicies {
+        /// The depositary.
+        depositary: String,
+    },
 }
 
 impl Concern {
     /// The stable codes of all concerns.
-    pub const CODES: [&'static str; 34] = [
+    pub const CODES: [&'static str; 36] = [
         "recorded-late",
         "after-horizon",
         "not-evaluated",
@@ -206,6 +213,8 @@ impl Concern {
         "effect-before-notice",
         "same-id",
         "no-horizon",
+        "treaty-without-acts",
+        "depositary-without-policies",
     ];
 
     /// Returns the stable code; those that `docs/spec/register-folder.md` names have its names.
@@ -264,6 +273,8 @@ impl Concern {
             Self::EffectBeforeNotice { .. } => ("effect-before-notice", "END-5, VCLT art. 54"),
             Self::SameId { .. } => ("same-id", "G-3"),
             Self::NoHorizon => ("no-horizon", "G-3"),
+            Self::NoActs => ("treaty-without-acts", "G-3"),
+            Self::DepositaryWithoutPolicies { .. } => ("depositary-without-policies", "G-1"),
         }
     }
 }

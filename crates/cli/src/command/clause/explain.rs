@@ -12,7 +12,7 @@ use sponsio_law::clause::rule::{ClauseFile, Header, Statement};
 use crate::args::Shared;
 use crate::command::clause::source;
 use crate::failure::{Failure, Kind};
-use crate::layout::{WIDTH, paragraph, untied, wrapped};
+use crate::layout::{paragraph, untied, wrapped};
 use crate::print::Console;
 use crate::wording::{Voice, Words, rule, say};
 
@@ -25,9 +25,9 @@ pub struct Explain {
     /// A clause file
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Columns for which text is laid out
-    #[arg(long, value_name = "COLUMNS", default_value_t = WIDTH)]
-    pub width: usize,
+    /// Columns for which text is laid out; otherwise those of the terminal, at most 100
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -40,7 +40,7 @@ pub fn run(args: &Explain, shared: &Shared, console: &mut Console<'_>) -> Result
     if args.json {
         console.json(&data(&words, &parsed.file))?;
     } else {
-        let said = text(&words, &parsed.file, args.width);
+        let said = text(&words, &parsed.file, args.width.unwrap_or(console.width));
         console.out.write_all(said.as_bytes())?;
     }
     let mut errors = parsed.diagnostics.iter();

@@ -1,7 +1,8 @@
-//! `sponsio clause`: look at final clauses as Clausula, without a register.
+//! `sponsio clause`: look at final clauses as Clausula, and at the words they come from.
 
 pub mod check;
 pub mod explain;
+pub mod propose;
 
 use std::fs;
 use std::path::Path;
@@ -20,6 +21,8 @@ pub enum ClauseCommand {
     Check(check::Check),
     /// Say each statement of a clause file as a sentence for a drafter
     Explain(explain::Explain),
+    /// Propose a rule from the words of a final clause, for a person to confirm
+    Propose(propose::Propose),
 }
 
 /// Runs a command on clauses.
@@ -31,6 +34,7 @@ pub fn run(
     match command {
         ClauseCommand::Check(args) => check::run(args, shared, console),
         ClauseCommand::Explain(args) => explain::run(args, shared, console),
+        ClauseCommand::Propose(args) => propose::run(args, shared, console),
     }
 }
 

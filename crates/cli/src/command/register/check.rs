@@ -2,17 +2,16 @@
 
 use clap::Args;
 
-use sponsio_law::clause::explain::Step;
-use sponsio_law::status::history::{History, Lens};
+use sponsio_law::status::history::Lens;
 
-use crate::args::{Format, OutputArg};
+use crate::args::{Format, OutputArg, Shared};
 use crate::command::register::finding::{Finding, Findings};
 use crate::command::register::{FolderArg, check_report, open, print_faults, settle};
 use crate::failure::Failure;
 use crate::folder::lint;
-use crate::folder::remark::Remark;
 use crate::json;
 use crate::print::Console;
+use crate::wording::{Voice, Words};
 
 /// Arguments of `sponsio register check`.
 #[derive(Debug, Args)]
@@ -34,30 +33,25 @@ pub struct Check {
 }
 
 /// Checks a register.
-pub fn run(args: &Check, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (register, mut report) = open(&args.folder.folder, console)?;
+pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (register, mut report) = open(&args.folder.folder, &words, console)?;
     let judgements = lint::judge(&register, &args.folder.folder, &mut report.faults);
     let histories = register.chronicle(Lens::default());
-    for _ in histories.iter().filter(|history| lacks_members(history)) {
-        report.remarks.count(Remark::MembershipUnknown);
-    }
     let findings = Findings::new(&register, &histories, judgements);
-    print_faults(&report.faults, console)?;
+    let voice = Voice::new(&words, &register);
+    print_faults(&words, &report.faults, console)?;
     match args.output.form() {
         Format::Csv => {
             let rows = findings.findings.iter().map(Finding::row);
             console.csv(["treaty", "state", "date", "announced", "verdict"], rows)?;
         }
-        Format::Json => console.json(&json::check::check(&register, &report, &findings))?,
-        Format::Text => check_report::print(console.out, &register, &report, &findings)?,
+        Format::Json => console.json(&json::check::check(voice, &register, &report, &findings))?,
+        Format::Text => {
+            let width = console.width;
+            let said = check_report::text(voice, &register, &report, &findings, width);
+            console.out.write_all(said.as_bytes())?;
+        }
     }
-    settle(&report.faults)
-}
-
-/// Whether an organization's instrument was not counted because its members are not known.
-fn lacks_members(history: &History) -> bool {
-    history
-        .steps
-        .iter()
-        .any(|step| matches!(step, Step::Organizations { members_unknown, .. } if *members_unknown))
+    settle(&words, &report.faults)
 }

@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::args::{Format, OutputArg};
+use crate::args::{Format, OutputArg, Shared};
 use crate::change::changes;
-use crate::command::register::{diff_report, open, print_faults, settle};
+use crate::command::register::{diff_report, diff_rows, open, print_faults, settle};
 use crate::failure::Failure;
 use crate::folder::fault::Faults;
 use crate::json;
 use crate::print::Console;
+use crate::wording::{Voice, Words, say};
 
 /// Arguments of `sponsio register diff`.
 #[derive(Debug, Args)]
@@ -31,22 +32,28 @@ pub struct Diff {
 }
 
 /// Compares two registers.
-pub fn run(args: &Diff, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (old, old_report) = open(&args.old, console)?;
-    let (new, new_report) = open(&args.new, console)?;
+pub fn run(args: &Diff, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (old, old_report) = open(&args.old, &words, console)?;
+    let (new, new_report) = open(&args.new, &words, console)?;
     let changes = changes(&old, &new);
     let mut faults = Faults::default();
     for (folder, report) in [(&args.old, &old_report), (&args.new, &new_report)] {
         if !report.faults.is_empty() {
-            writeln!(console.err, "in {}:", folder.display())?;
-            print_faults(&report.faults, console)?;
+            let path = folder.display().to_string();
+            let head = say!(words, "folder-faults-in", path = path);
+            writeln!(console.err, "{head}")?;
+            print_faults(&words, &report.faults, console)?;
         }
         faults.count_in(&report.faults);
     }
     match args.output.form() {
-        Format::Text => diff_report::print_report(console.out, &changes)?,
-        Format::Csv => console.csv(diff_report::HEADER, diff_report::rows(&changes))?,
+        Format::Text => {
+            let said = diff_report::text(Voice::new(&words, &new), &changes, console.width);
+            console.out.write_all(said.as_bytes())?;
+        }
+        Format::Csv => console.csv(diff_rows::HEADER, diff_rows::rows(&changes))?,
         Format::Json => console.json(&json::change::changes(&changes))?,
     }
-    settle(&faults)
+    settle(&words, &faults)
 }

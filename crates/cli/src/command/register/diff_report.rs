@@ -1,217 +1,177 @@
-//! The report of `sponsio register diff`: sentences, and rows.
-
-use std::io::{self, Write};
+//! The report of `sponsio register diff` in sentences.
 
 use sponsio_law::act::Act;
 use sponsio_law::clause::print;
-use sponsio_law::status::consequence::{Consequence, Interval};
-use sponsio_law::status::history::{Force, Start};
+use sponsio_law::party::Participant;
+use sponsio_law::status::consequence::Consequence;
+use sponsio_law::treaty::Treaty;
 
-use crate::change::Changes;
-use crate::json::history::state;
+use crate::change::{Change, Changes};
+use crate::layout::hanging;
+use crate::wording::{Voice, say, state};
 
-/// The columns of the table.
-pub(super) const HEADER: [&str; 7] = [
-    "change",
-    "what",
-    "treaty",
-    "participant",
-    "act",
-    "before",
-    "after",
-];
+/// Returns what changed, in lines of at most this width.
+pub(super) fn text(voice: Voice<'_>, changes: &Changes<'_>, width: usize) -> String {
+    let words = voice.words;
+    let item = |line: String| hanging(&line, 2, 4, width);
+    let participants = changes.participants.iter();
+    let treaties = changes.treaties.iter();
+    let acts = changes.acts.iter();
+    let (forces, parties) = consequences(voice, &changes.consequences);
+    let sections: [(String, String); 5] = [
+        (
+            say!(words, "diff-participants"),
+            participants
+                .map(|change| item(changed(voice, change, |one| participant(voice, one))))
+                .collect(),
+        ),
+        (
+            say!(words, "diff-treaties"),
+            treaties
+                .map(|change| treaty(voice, change, width))
+                .collect(),
+        ),
+        (
+            say!(words, "diff-acts"),
+            acts.map(|change| item(act(voice, change))).collect(),
+        ),
+        (
+            say!(words, "diff-forces"),
+            forces.into_iter().map(item).collect(),
+        ),
+        (
+            say!(words, "diff-parties"),
+            parties.into_iter().map(item).collect(),
+        ),
+    ];
+    let sections: Vec<String> = sections
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .map(|(title, lines)| format!("{title}\n{lines}"))
+        .collect();
+    if sections.is_empty() {
+        return say!(words, "diff-nothing") + "\n";
+    }
+    sections.join("\n")
+}
 
-/// Returns a row for each change and each consequence.
-pub(super) fn rows(changes: &Changes<'_>) -> Vec<[String; 7]> {
-    let mut rows = Vec::new();
-    let mut row = |change: &str, what: &str, fields: [&str; 5]| {
-        let [treaty, participant, act, before, after] = fields.map(str::to_owned);
-        rows.push([
-            change.to_owned(),
-            what.to_owned(),
-            treaty,
-            participant,
-            act,
-            before,
-            after,
-        ]);
+/// Returns the mark of a change with what it was or is, or both.
+fn changed<T>(voice: Voice<'_>, change: &Change<'_, T>, say: impl Fn(&T) -> String) -> String {
+    match change {
+        Change::Added(after) => format!("+ {}", say(after)),
+        Change::Removed(before) => format!("- {}", say(before)),
+        Change::Changed(before, after) => {
+            let (before, after) = (say(before), say(after));
+            let said = say!(voice.words, "diff-change", before = before, after = after);
+            format!("~ {said}")
+        }
+    }
+}
+
+fn participant(voice: Voice<'_>, one: &Participant) -> String {
+    say!(
+        voice.words,
+        "diff-participant",
+        name = &one.name,
+        id = one.id.as_str(),
+        kind = voice.words.participant_kind(one.kind)
+    )
+}
+
+fn treaty(voice: Voice<'_>, change: &Change<'_, Treaty>, width: usize) -> String {
+    let named = |treaty: &Treaty| {
+        let (id, title) = (treaty.id.as_str(), treaty.title());
+        say!(voice.words, "report-treaty", id = id, title = title)
     };
-    for change in &changes.participants {
-        let name = |side: Option<&sponsio_law::party::Participant>| {
-            side.map_or_else(String::new, |side| {
-                format!("{} ({})", side.name, side.kind.label())
-            })
-        };
-        let id = change
-            .after()
-            .or(change.before())
-            .map(|side| side.id.to_string());
-        let (before, after) = (name(change.before()), name(change.after()));
-        let fields = ["", &id.unwrap_or_default(), "", &before, &after];
-        row(change.word(), "participant", fields);
+    match change {
+        Change::Changed(before, after) => {
+            let head = hanging(&format!("~ {}", named(after)), 2, 4, width);
+            head + &changed_lines(&print(&before.clauses), &print(&after.clauses))
+        }
+        other => hanging(&changed(voice, other, named), 2, 4, width),
     }
-    for change in &changes.treaties {
-        let words = |side: Option<&sponsio_law::treaty::Treaty>| {
-            side.map_or_else(String::new, |side| print(&side.clauses))
-        };
-        let id = change
-            .after()
-            .or(change.before())
-            .map(|side| side.id.to_string());
-        let (before, after) = (words(change.before()), words(change.after()));
-        row(
-            change.word(),
-            "treaty",
-            [&id.unwrap_or_default(), "", "", &before, &after],
-        );
-    }
-    for change in &changes.acts {
-        let Some(act) = change.after().or(change.before()) else {
-            continue;
-        };
-        let (before, after) = (dates(change.before()), dates(change.after()));
-        let fields = [
-            act.treaty.as_str(),
-            act.participant.as_str(),
-            act.label.as_str(),
-        ];
-        let [treaty, participant, label] = fields;
-        row(
-            change.word(),
-            "act",
-            [treaty, participant, label, &before, &after],
-        );
-    }
-    for consequence in &changes.consequences {
+}
+
+/// The lines of a clause file that went and came, verbatim.
+fn changed_lines(before: &str, after: &str) -> String {
+    let gone = |one: &str, other: &str, mark: &str| -> String {
+        let lines = one.lines().map(str::trim).filter(|line| !line.is_empty());
+        let gone = lines.filter(|line| !other.lines().any(|other| other.trim() == *line));
+        gone.flat_map(|line| ["      ", mark, " ", line, "\n"])
+            .collect()
+    };
+    gone(before, after, "-") + &gone(after, before, "+")
+}
+
+fn act(voice: Voice<'_>, change: &Change<'_, Act>) -> String {
+    let words = voice.words;
+    let Some(one) = change.after().or(change.before()) else {
+        return String::new();
+    };
+    let day = |act: &Act| match act.effect {
+        Some(effect) if effect != act.date => {
+            say!(
+                words,
+                "diff-day-with-effect",
+                day = act.date,
+                effect = effect
+            )
+        }
+        _ => words.day(act.date),
+    };
+    let (mark, when) = match change {
+        Change::Added(after) => ("+", day(after)),
+        Change::Removed(before) => ("-", day(before)),
+        Change::Changed(before, after) => {
+            let (before, after) = (day(before), day(after));
+            (
+                "~",
+                say!(words, "diff-change", before = before, after = after),
+            )
+        }
+    };
+    let said = say!(
+        words,
+        "diff-act",
+        treaty = one.treaty.as_str(),
+        who = voice.participant(&one.participant),
+        act = voice.act(one),
+        when = when
+    );
+    format!("{mark} {said}")
+}
+
+/// What follows for treaties, and what for participants.
+fn consequences(voice: Voice<'_>, found: &[Consequence]) -> (Vec<String>, Vec<String>) {
+    let words = voice.words;
+    let (mut forces, mut parties) = (Vec::new(), Vec::new());
+    for consequence in found {
         match consequence {
             Consequence::Treaty {
                 treaty,
                 before,
                 after,
-            } => {
-                let (before, after) = (force(before.as_ref()), force(after.as_ref()));
-                row(
-                    "consequence",
-                    "treaty",
-                    [treaty.as_str(), "", "", &before, &after],
-                );
-            }
+            } => forces.push(say!(
+                words,
+                "diff-force",
+                treaty = treaty.as_str(),
+                before = state::force(voice, before.as_ref()),
+                after = state::force(voice, after.as_ref())
+            )),
             Consequence::Participant {
                 treaty,
                 participant,
                 before,
                 after,
-            } => {
-                let (before, after) = (intervals(before), intervals(after));
-                let fields = [treaty.as_str(), participant.as_str(), "", &before, &after];
-                row("consequence", "participant", fields);
-            }
+            } => parties.push(say!(
+                words,
+                "diff-party",
+                treaty = treaty.as_str(),
+                who = voice.participant(participant),
+                before = state::intervals(voice, before),
+                after = state::intervals(voice, after)
+            )),
         }
     }
-    rows
-}
-
-/// Prints what changed in English sentences.
-pub(super) fn print_report(out: &mut dyn Write, changes: &Changes<'_>) -> io::Result<()> {
-    let rows = rows(changes);
-    if rows.is_empty() {
-        return writeln!(out, "Nothing changed.");
-    }
-    let sections = [
-        ("Participants", "participant", false),
-        ("Treaties", "treaty", false),
-        ("Acts", "act", false),
-        ("Entry into force", "treaty", true),
-        ("In force for participants", "participant", true),
-    ];
-    let mut first = true;
-    for (title, what, consequence) in sections {
-        let wanted =
-            |row: &&[String; 7]| row[1] == what && (row[0] == "consequence") == consequence;
-        let mut rows = rows.iter().filter(wanted).peekable();
-        if rows.peek().is_none() {
-            continue;
-        }
-        if !core::mem::take(&mut first) {
-            writeln!(out)?;
-        }
-        writeln!(out, "{title}")?;
-        for row in rows {
-            writeln!(out, "  {}", sentence(row))?;
-        }
-    }
-    Ok(())
-}
-
-fn sentence([change, what, treaty, participant, act, before, after]: &[String; 7]) -> String {
-    let whose: Vec<&str> = [treaty, participant, act]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|field| !field.is_empty())
-        .collect();
-    let whose = whose.join(" ");
-    match (change.as_str(), what.as_str()) {
-        ("added", "treaty") => format!("+ {whose}"),
-        ("removed", "treaty") => format!("- {whose}"),
-        ("changed", "treaty") => format!("~ {whose}{}", changed_lines(before, after)),
-        ("added", _) => format!("+ {whose} {after}"),
-        ("removed", _) => format!("- {whose} {before}"),
-        ("changed", _) => format!("~ {whose} {before} -> {after}"),
-        _ => format!("{whose}: {before} -> {after}"),
-    }
-}
-
-/// The lines of a clause file that went and came.
-fn changed_lines(before: &str, after: &str) -> String {
-    let gone = |one: &str, other: &str, mark: &str| -> Vec<String> {
-        let lines = one.lines().map(str::trim).filter(|line| !line.is_empty());
-        let gone = lines.filter(|line| !other.lines().any(|other| other.trim() == *line));
-        gone.map(|line| format!("\n      {mark} {line}")).collect()
-    };
-    let mut lines = gone(before, after, "-");
-    lines.extend(gone(after, before, "+"));
-    lines.concat()
-}
-
-fn dates(act: Option<&Act>) -> String {
-    let Some(act) = act else { return String::new() };
-    match act.effect {
-        Some(effect) if effect != act.date => format!("{} (effect {effect})", act.date),
-        _ => act.date.to_string(),
-    }
-}
-
-fn force(force: Option<&Force>) -> String {
-    match force {
-        None => "not held".to_owned(),
-        Some(Force::InForce { since, .. }) => format!("in force {since}"),
-        Some(Force::Undetermined {
-            not_before: Some(bound),
-            ..
-        }) => format!("undetermined, not before {bound}"),
-        Some(force) => state(force).to_owned(),
-    }
-}
-
-fn intervals(intervals: &[Interval]) -> String {
-    if intervals.is_empty() {
-        return "no consent".to_owned();
-    }
-    let intervals: Vec<String> = intervals.iter().map(interval).collect();
-    intervals.join("; ")
-}
-
-fn interval(interval: &Interval) -> String {
-    let start = match interval.start {
-        Start::On(day) => format!("from {day}"),
-        Start::NotYet => format!("deposited {}, not in force", interval.deposited),
-        Start::Never => format!("deposited {}, never in force", interval.deposited),
-        Start::Undetermined(Some(bound)) => format!("undetermined, not before {bound}"),
-        Start::Undetermined(None) => "undetermined".to_owned(),
-    };
-    match (interval.until, interval.end_unknown) {
-        (None, _) => start,
-        (Some(day), false) => format!("{start} until {day}"),
-        (Some(day), true) => format!("{start}, not known after {day}"),
-    }
+    (forces, parties)
 }

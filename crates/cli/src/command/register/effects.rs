@@ -10,10 +10,12 @@ use sponsio_law::status::history::{Effect, History, Lens, Start, View};
 use sponsio_law::status::live::End;
 use sponsio_law::status::standing::Standing;
 
-use crate::args::{Format, OutputArg};
+use crate::args::{Format, OutputArg, Shared};
 use crate::command::register::{FolderArg, open, print_faults, settle};
 use crate::failure::Failure;
+use crate::layout::Table;
 use crate::print::Console;
+use crate::wording::{Words, say};
 
 const HEADER: [&str; 7] = [
     "treaty",
@@ -65,14 +67,15 @@ impl From<ViewArg> for View {
 }
 
 /// Lists the effects of a register.
-pub fn run(args: &Effects, console: &mut Console<'_>) -> Result<(), Failure> {
-    let (register, report) = open(&args.folder.folder, console)?;
+pub fn run(args: &Effects, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (register, report) = open(&args.folder.folder, &words, console)?;
     let lens = Lens {
         known: None,
         view: args.view.into(),
     };
     let rows = rows(&register, &register.chronicle(lens));
-    print_faults(&report.faults, console)?;
+    print_faults(&words, &report.faults, console)?;
     match args.output.form() {
         Format::Csv => console.csv(HEADER, rows)?,
         Format::Json => {
@@ -83,9 +86,11 @@ pub fn run(args: &Effects, console: &mut Console<'_>) -> Result<(), Failure> {
             };
             console.json(&json!({"hypothesis": false, "view": view, "effects": rows}))?;
         }
-        Format::Text => table(&rows, console)?,
+        Format::Text => console
+            .out
+            .write_all(table(&words, &rows, console.width).as_bytes())?,
     }
-    settle(&report.faults)
+    settle(&words, &report.faults)
 }
 
 /// Returns the rows of all treaties, sorted by treaty, participant and date.
@@ -177,21 +182,26 @@ fn object(row: &[String; 7]) -> Value {
         .collect()
 }
 
-fn table(rows: &[[String; 7]], console: &mut Console<'_>) -> Result<(), Failure> {
-    let mut widths = HEADER.map(str::len);
-    for row in rows {
-        for (width, field) in widths.iter_mut().zip(row) {
-            *width = field.len().max(*width);
-        }
-    }
-    let mut line = |fields: [&str; 7]| -> Result<(), Failure> {
-        let padded = fields.iter().zip(widths);
-        let padded: Vec<String> = padded
-            .map(|(field, width)| format!("{field:width$}"))
-            .collect();
-        Ok(writeln!(console.out, "{}", padded.join("  ").trim_end())?)
+/// The rows as a table for people: acts and statuses in the words of the language.
+fn table(words: &Words, rows: &[[String; 7]], width: usize) -> String {
+    let row = |[treaty, participant, act, deposited, start, until, status]: &[String; 7]| {
+        let act = ActKind::from_label(act).map_or_else(|| act.clone(), |kind| words.act(kind));
+        let status = say!(words, &format!("standing-{status}"));
+        let cells = [treaty, participant, &act, deposited, start, until, &status];
+        cells.map(String::clone).to_vec()
     };
-    line(HEADER)?;
-    rows.iter()
-        .try_for_each(|row| line(row.each_ref().map(String::as_str)))
+    let header = [
+        say!(words, "column-treaty"),
+        say!(words, "column-participant"),
+        say!(words, "column-act"),
+        say!(words, "column-deposited"),
+        say!(words, "column-start"),
+        say!(words, "column-until"),
+        say!(words, "column-standing"),
+    ];
+    let table = Table {
+        header: header.to_vec(),
+        rows: rows.iter().map(row).collect(),
+    };
+    table.laid_out(width)
 }

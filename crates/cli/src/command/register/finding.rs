@@ -56,6 +56,8 @@ pub struct Findings<'a> {
     pub findings: Vec<Finding<'a>>,
     /// What a drafter should look at in the clauses.
     pub warnings: Vec<Judgement>,
+    /// How often each remark is due, by code.
+    pub remark_counts: BTreeMap<&'static str, usize>,
 }
 
 impl<'a> Findings<'a> {
@@ -78,6 +80,7 @@ impl<'a> Findings<'a> {
         Self {
             findings,
             warnings: judgements.into_iter().filter(is_warning).collect(),
+            remark_counts: register.remark_counts_in(histories),
         }
     }
 

@@ -4,6 +4,7 @@ pub mod check;
 mod check_report;
 pub mod diff;
 mod diff_report;
+mod diff_rows;
 pub mod effects;
 pub mod finding;
 
@@ -14,11 +15,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use sponsio_law::register::Register;
 
+use crate::args::Shared;
 use crate::failure::{Failure, Kind};
 use crate::folder::fault::Faults;
 use crate::folder::progress::{Progress, Silent, Stage};
 use crate::folder::{self, Report};
 use crate::print::Console;
+use crate::wording::{Words, fault, say};
 
 /// What can be done with a register as a whole.
 #[derive(Debug, Subcommand)]
@@ -40,73 +43,88 @@ pub struct FolderArg {
 }
 
 /// Runs a command on a register.
-pub fn run(command: RegisterCommand, console: &mut Console<'_>) -> Result<(), Failure> {
+pub fn run(
+    command: &RegisterCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
     match command {
-        RegisterCommand::Check(args) => check::run(&args, console),
-        RegisterCommand::Effects(args) => effects::run(&args, console),
-        RegisterCommand::Diff(args) => diff::run(&args, console),
+        RegisterCommand::Check(args) => check::run(args, shared, console),
+        RegisterCommand::Effects(args) => effects::run(args, shared, console),
+        RegisterCommand::Diff(args) => diff::run(args, shared, console),
     }
 }
 
 /// Reads a register, with a progress bar where the console shows one.
-pub fn open(path: &Path, console: &Console<'_>) -> Result<(Register, Report), Failure> {
-    if console.shows_progress {
-        let mut bar = Bar(ProgressBar::new(0));
+pub fn open(
+    path: &Path,
+    words: &Words,
+    console: &Console<'_>,
+) -> Result<(Register, Report), Failure> {
+    let read = if console.shows_progress {
+        let mut bar = Bar {
+            bar: ProgressBar::new(0),
+            words,
+        };
         let read = folder::read(path, &mut bar);
-        bar.0.finish_and_clear();
-        Ok(read?)
+        bar.bar.finish_and_clear();
+        read
     } else {
-        Ok(folder::read(path, &mut Silent)?)
-    }
+        folder::read(path, &mut Silent)
+    };
+    read.map_err(|error| fault::no_register(words, &error))
 }
 
 /// A progress bar on the terminal's message stream.
-struct Bar(ProgressBar);
+struct Bar<'a> {
+    bar: ProgressBar,
+    words: &'a Words,
+}
 
-impl Progress for Bar {
+impl Progress for Bar<'_> {
     fn begin(&mut self, stage: Stage, steps: usize) {
-        let style = ProgressStyle::with_template("{msg:10} {bar:40} {pos}/{len}");
+        let style = ProgressStyle::with_template("{msg:12} {bar:40} {pos}/{len}");
         if let Ok(style) = style {
-            self.0.set_style(style);
+            self.bar.set_style(style);
         }
-        self.0.set_length(steps as u64);
-        self.0.set_position(0);
-        self.0.set_message(match stage {
-            Stage::Treaties => "treaties",
-            Stage::Acts => "acts",
+        self.bar.set_length(steps as u64);
+        self.bar.set_position(0);
+        self.bar.set_message(match stage {
+            Stage::Treaties => say!(self.words, "progress-treaties"),
+            Stage::Acts => say!(self.words, "progress-acts"),
         });
     }
 
     fn advance(&mut self) {
-        self.0.inc(1);
+        self.bar.inc(1);
     }
 }
 
 /// Prints what is wrong in a register among the messages.
-pub fn print_faults(faults: &Faults, console: &mut Console<'_>) -> Result<(), Failure> {
+pub fn print_faults(
+    words: &Words,
+    faults: &Faults,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
     for fault in faults.kept() {
-        writeln!(console.err, "error: {fault} [{}]", fault.problem.kind())?;
-        if let Some(hint) = fault.hint() {
+        writeln!(console.err, "{}", fault::line(words, fault))?;
+        if let Some(hint) = fault::hint(words, fault) {
             writeln!(console.err, "  {hint}")?;
         }
     }
-    if faults.left_out() > 0 {
-        writeln!(console.err, "and {} more", faults.left_out())?;
+    if let Some(more) = fault::more(words, faults) {
+        writeln!(console.err, "{more}")?;
     }
     Ok(())
 }
 
 /// Fails if a register has faults: what was computed is printed, and is not the whole truth.
-pub fn settle(faults: &Faults) -> Result<(), Failure> {
+pub fn settle(words: &Words, faults: &Faults) -> Result<(), Failure> {
     match faults.count() {
         0 => Ok(()),
-        1 => Err(Failure::new(
-            Kind::Defect,
-            "1 fault was left out of the register; the results rest on the rest",
-        )),
         count => Err(Failure::new(
             Kind::Defect,
-            format!("{count} faults were left out of the register; the results rest on the rest"),
+            say!(words, "folder-faults", count = count),
         )),
     }
 }

@@ -59,8 +59,11 @@ pub fn run(args: &Timeline, shared: &Shared, console: &mut Console<'_>) -> Resul
     let treaty = question.register.treaty(question.treaty);
     let picture = svg::drawn(&question.words, &curve, treaty.title(), treaty.id.as_str());
     let name = path.display().to_string();
-    fs::write(path, picture)
-        .map_err(|error| Failure::new(Kind::Defect, format!("{name}: {error}")))?;
+    fs::write(path, picture).map_err(|error| {
+        let (words, why) = (&question.words, error.to_string());
+        let sentence = say!(words, "failure-file", path = &name, why = why);
+        Failure::new(Kind::Defect, sentence)
+    })?;
     Ok(writeln!(
         console.err,
         "{}",

@@ -1,0 +1,46 @@
+//! Why a command failed, in words.
+
+use crate::failure::{Failure, Kind};
+use crate::wording::{Words, say};
+
+/// Returns the lines that are printed of a failure; none where the reader has gone.
+pub fn message(words: &Words, failure: &Failure) -> String {
+    let sentence = match failure.kind {
+        Kind::ReaderGone => return String::new(),
+        Kind::Unwritten => say!(words, "failure-output", why = &failure.sentence),
+        _ => failure.sentence.clone(),
+    };
+    let mut lines = if let Some(rule) = &failure.rule {
+        say!(words, "failure-by-rule", sentence = sentence, rule = rule)
+    } else {
+        say!(words, "failure-line", sentence = sentence)
+    };
+    for hint in &failure.hints {
+        lines.extend(["\n  ", hint]);
+    }
+    lines + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording::Language;
+
+    #[test]
+    fn a_failure_says_what_to_do() {
+        let mut failure = Failure::new(Kind::Refused, "no").with_hint("try this");
+        failure.rule = Some("VCLT art. 54".to_owned());
+        let said = |language| message(&Words::new(language), &failure);
+        assert_eq!(said(Language::En), "error: no [VCLT art. 54]\n  try this\n");
+        assert_eq!(said(Language::Tr), "hata: no [VCLT art. 54]\n  try this\n");
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_told_nothing() {
+        let gone = std::io::Error::from(std::io::ErrorKind::BrokenPipe);
+        assert_eq!(message(&Words::new(Language::En), &gone.into()), "");
+        let full = std::io::Error::other("no room");
+        let said = message(&Words::new(Language::Tr), &full.into());
+        assert_eq!(said, "hata: çıktı yazılamıyor: no room\n");
+    }
+}
