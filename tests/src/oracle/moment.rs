@@ -44,9 +44,7 @@ impl First {
 pub(super) struct Seen {
     /// For `the day cond`.
     first: First,
-    /// For `if by then cond`: the first day on which it was true,
-    first_true: Option<Day>,
-    /// its value on the date,
+    /// For `if by then cond`: its value on the date,
     on_date: Option<Truth>,
     /// and the first day after the date.
     after: First,
@@ -68,9 +66,6 @@ impl Seen {
     /// Notes the value on a day. `label` is the day it is taken to be, for what holds from the first.
     pub(super) fn note(&mut self, day: Day, label: Day, value: Truth, tested_on: Option<Day>) {
         self.first.note(label, value);
-        if value == Truth::Yes {
-            self.first_true.get_or_insert(label);
-        }
         if tested_on == Some(day) {
             self.on_date = Some(value);
         }
@@ -106,7 +101,7 @@ impl Points<'_> {
                     None => Found::NotReached,
                     Some(Truth::Yes) => Found::At {
                         date: *date,
-                        trigger: seen.first_true.unwrap_or(*date),
+                        trigger: *date,
                     },
                     Some(Truth::Maybe) => Found::Undetermined(Some(*date)),
                     Some(Truth::No) => Points {

@@ -403,7 +403,11 @@ impl<'a> Walk<'a> {
         };
         let trigger = match self.found()? {
             Found::At { trigger, .. } => Some(trigger),
-            Found::NotReached | Found::Undetermined(_) => None,
+            // Announced on its fixed day, a fallback has that day as its trigger.
+            Found::NotReached | Found::Undetermined(_) => match self.rule.force {
+                Some(Moment::Fallback { date, .. }) if date == general => Some(date),
+                _ => None,
+            },
         };
         let own = if let Some(succession) = consent.succession {
             succession.max(general)

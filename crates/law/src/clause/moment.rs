@@ -92,16 +92,16 @@ pub(crate) fn moment(moment: &Moment, scene: Scene<'_>) -> Derived {
             condition,
             otherwise,
         } => match evaluate::by_then(condition, *date, scene) {
+            // The fixed day is the trigger day too: whoever deposits up to it starts on it.
             ByThen::Held(trigger) => {
-                let outcome = Outcome::Day {
-                    day: *date,
-                    trigger: trigger.day,
-                };
                 let held = Step::Fallback {
                     date: *date,
                     held: true,
                 };
-                (outcome, Vec::from([Step::Trigger(trigger), held]))
+                (
+                    fixed(Some(*date)),
+                    Vec::from([Step::Trigger(trigger), held]),
+                )
             }
             ByThen::Unknown(reasons) => (
                 Outcome::Undetermined {

@@ -11,7 +11,7 @@ use crate::clause::entry_into_force;
 use crate::clause::explain::{Derivation, Reason};
 use crate::clause::layers::Policies;
 use crate::clause::moment::Outcome;
-use crate::clause::rule::{Rule, Withdrawal};
+use crate::clause::rule::{Force as ForceRule, Moment, Rule, Withdrawal};
 use crate::clause::scene::{Scene, Settled};
 use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::bound::{self, General};
@@ -221,11 +221,22 @@ fn in_view(computed: &Force, treaty: &Treaty, view: View) -> Force {
         (View::Announced, Some(since)) => {
             let trigger = match computed {
                 Force::InForce { trigger, .. } => *trigger,
-                Force::NotInForce | Force::Undetermined { .. } | Force::NoRule => None,
+                Force::NotInForce | Force::Undetermined { .. } | Force::NoRule => {
+                    fixed_day(treaty).filter(|fixed| *fixed == since)
+                }
             };
             Force::InForce { since, trigger }
         }
         _ => computed.clone(),
+    }
+}
+
+/// The fixed day of a rule that names one with a condition: announced as the day of entry into
+/// force, it is the trigger day as well.
+fn fixed_day(treaty: &Treaty) -> Option<Date> {
+    match treaty.force()? {
+        (_, ForceRule::Moment(Moment::Fallback { date, .. })) => Some(*date),
+        _ => None,
     }
 }
 
