@@ -65,7 +65,6 @@ fn text(question: &Question, rows: &[Row], args: &Status) -> String {
         for row in rows {
             said += &paragraph(&answer::position(voice, &row.name, &row.answer), width);
         }
-        said.push('\n');
     } else {
         said += &paragraph(&counts(question, rows), width);
     }
@@ -75,8 +74,12 @@ fn text(question: &Question, rows: &[Row], args: &Status) -> String {
     {
         said += &table::laid_out(voice, rows, width);
     }
+    let asked_for =
+        |code: &str| args.participant.is_none() || rows.iter().any(|row| row.code == code);
     let later = question.register.treaty(question.treaty).acts().iter();
-    let later = later.filter(|act| horizon < act.known_from()).count();
+    let later = later
+        .filter(|act| horizon < act.known_from() && asked_for(act.participant.as_str()))
+        .count();
     if later > 0 {
         said += &paragraph(&say!(question.words, "note-after", count = later), width);
     }

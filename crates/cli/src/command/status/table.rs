@@ -31,7 +31,7 @@ pub(super) const COLUMNS: [&str; 10] = [
 
 /// One participant's place.
 pub(super) struct Row {
-    code: String,
+    pub(super) code: String,
     pub(super) name: String,
     kind: ParticipantKind,
     signed: Option<Date>,

@@ -102,19 +102,18 @@ impl Draw<'_> {
                 text(svg, LEFT - 8, y + 4, "e", &number.to_string());
             }
         }
-        for year in self.curve.years(10) {
+        let years = self.curve.years(10);
+        if years.is_empty() {
+            let start = self.curve.start.to_string();
+            text(svg, LEFT, BOTTOM + 20, "", &start);
+        }
+        for year in years {
             let x = self.x(year);
             put(svg, format_args!("<path d=\"M{x} {BOTTOM}v6\"/>"));
             text(svg, x, BOTTOM + 20, "m", &year.year().to_string());
         }
         put(svg, format_args!("<path d=\"M{LEFT} {BOTTOM}H{RIGHT}\"/>"));
-        text(
-            svg,
-            LEFT,
-            HEIGHT - 12,
-            "",
-            &say!(self.words, "timeline-axis"),
-        );
+        text(svg, LEFT, TOP - 24, "", &say!(self.words, "timeline-axis"));
     }
 
     fn needed(&self, svg: &mut String) {
