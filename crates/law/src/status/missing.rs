@@ -101,6 +101,9 @@ pub enum What {
 pub fn why_not(register: &Register, treaty: TreatyIndex, day: Date, lens: Lens) -> WhyNot {
     let (register, place) = register.excerpt(treaty);
     let force = register.history(place, lens).computed;
+    // Nothing can be deposited before there is a text.
+    let adopted = register.treaty(place).clauses.header.adopted.as_ref();
+    let day = adopted.map_or(day, |adopted| day.max(adopted.value));
     let mut ways: Vec<Way> = Vec::new();
     if force.since().is_none_or(|since| day < since) {
         for atoms in ways_to_force(register.treaty(place)) {
