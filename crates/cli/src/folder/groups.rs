@@ -19,7 +19,7 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Reads a group.
-pub(super) fn read(
+pub fn read(
     file: &str,
     bytes: &[u8],
     register: &Register,

@@ -17,7 +17,7 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Reads a table of weights.
-pub(super) fn read(
+pub fn read(
     file: &str,
     bytes: &[u8],
     register: &Register,
