@@ -127,7 +127,7 @@ fn unfold_with_continuations(
     own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
     let mut by_day: Vec<&Fact> = facts.iter().collect();
-    by_day.sort_by_key(|fact| (fact.date, fact.party, fact.act));
+    by_day.sort_by_key(|fact| (fact.date, fact.party));
     let mut unfoldings: BTreeMap<PartyIndex, Unfolding<'_>> = BTreeMap::new();
     for day in by_day.chunk_by(|one, next| one.date == next.date) {
         let handed = hand_over(day, &mut unfoldings);

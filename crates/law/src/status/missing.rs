@@ -11,6 +11,7 @@ use crate::calendar::Date;
 use crate::clause::entry_into_force;
 use crate::clause::evaluate::Snapshot;
 use crate::clause::explain::{Reading, Reason};
+use crate::clause::moment::{self, Anchors, Outcome};
 use crate::clause::rule::{
     Atom, Condition, Force as ForceRule, GroupSource, Moment, Point, Rule, Term,
 };
@@ -106,7 +107,8 @@ pub fn why_not(register: &Register, treaty: TreatyIndex, day: Date, lens: Lens) 
     let day = adopted.map_or(day, |adopted| day.max(adopted.value));
     let mut ways: Vec<Way> = Vec::new();
     if force.since().is_none_or(|since| day < since) {
-        for atoms in ways_to_force(register.treaty(place)) {
+        let ways_left = chronicle::in_scene(&register, place, lens, |scene| ways_left(day, scene));
+        for atoms in ways_left {
             let way = chronicle::in_scene(&register, place, lens, |scene| way(&atoms, day, scene));
             let Some(mut way) = way else { continue };
             way.in_force_on = in_force_with(&register, place, &way, day, lens);
@@ -129,20 +131,14 @@ pub fn if_deposited(
     lens: Lens,
 ) -> Option<(ActKind, Effect)> {
     let (register, place) = register.excerpt(treaty);
-    let act = supposed_consent(&register, place, participant, day);
+    let act = supposed_consent(&register, place, participant, day, lens);
     let kind = act.kind()?;
     let supposition = Supposition {
         add: Vec::from([act]),
         ..Supposition::default()
     };
     let supposed = register.suppose(place, &supposition).ok()?;
-    let history = supposed.history(
-        place,
-        Lens {
-            known: None,
-            ..lens
-        },
-    );
+    let history = supposed.history(place, lens);
     let effect = history
         .effects_of(participant)
         .filter(|effect| effect.consent.end.is_after(day))
@@ -166,6 +162,30 @@ fn ways_to_force(treaty: &Treaty) -> Vec<Vec<Atom>> {
         Some((_, ForceRule::Moment(moment))) => in_moment(moment),
         None if entry_into_force::has_rule(treaty) => in_moment(&residual),
         Some((_, ForceRule::Unmodelled(_))) | None => Vec::new(),
+    }
+}
+
+/// The alternatives that are left on a day: of several terms that must all be reached, those whose
+/// condition has come to hold lack nothing, whatever was withdrawn since (semantics 4).
+fn ways_left(day: Date, scene: Scene<'_>) -> Vec<Vec<Atom>> {
+    let Some((_, ForceRule::Moment(Moment::Latest(terms)))) = scene.treaty.force() else {
+        return ways_to_force(scene.treaty);
+    };
+    let has_come = |term: &Term| {
+        let outcome = moment::term(term, &Anchors::default(), scene, &mut Vec::new());
+        has_condition(term) && matches!(outcome, Outcome::Day { trigger, .. } if trigger <= day)
+    };
+    let left = terms.iter().filter(|term| !has_come(term));
+    left.map(in_term)
+        .fold(Vec::from([Vec::new()]), |all, term| both(&all, &term))
+}
+
+fn has_condition(term: &Term) -> bool {
+    let (Term::On(point) | Term::After { point, .. } | Term::FirstOfMonth { point, .. }) = term;
+    match point {
+        Point::TheDay(_) => true,
+        Point::Term(inner) => has_condition(inner),
+        _ => false,
     }
 }
 
@@ -318,37 +338,31 @@ fn in_force_with(
         .iter()
         .flat_map(|choice| choice.among.iter().take(choice.count).copied());
     let add = chosen
-        .map(|party| supposed_consent(register, treaty, party, day))
+        .map(|party| supposed_consent(register, treaty, party, day, lens))
         .collect();
     let supposition = Supposition {
         add,
         ..Supposition::default()
     };
     let supposed = register.suppose(treaty, &supposition).ok()?;
-    supposed
-        .history(
-            treaty,
-            Lens {
-                known: None,
-                ..lens
-            },
-        )
-        .computed
-        .since()
+    supposed.history(treaty, lens).computed.since()
 }
 
-/// An act of consent that has not happened: of a kind that counts for this treaty.
+/// An act of consent that has not happened: of a kind that counts for this treaty, and supposed to
+/// be known where the question is asked from (G-3).
 fn supposed_consent(
     register: &Register,
     treaty: TreatyIndex,
     participant: PartyIndex,
     day: Date,
+    lens: Lens,
 ) -> Act {
     let treaty = register.treaty(treaty);
     let signed = treaty
         .acts()
         .iter()
         .zip(treaty.parties())
+        .filter(|(act, _)| lens.known.is_none_or(|known| act.known_from() <= known))
         .any(|(act, party)| *party == participant && act.kind() == Some(ActKind::Signature));
     let usual = if signed {
         ActKind::Ratification
@@ -370,7 +384,7 @@ fn supposed_consent(
         label: ActLabel::Known(counted.unwrap_or(usual)),
         date: day,
         effect: None,
-        recorded: None,
+        recorded: lens.known.filter(|known| *known < day),
         refers_to: None,
         source: String::new(),
         note: String::new(),
