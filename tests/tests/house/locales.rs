@@ -24,7 +24,9 @@ fn every_language_says_everything() {
         else {
             continue;
         };
-        let is_table = !file.ends_with(".ftl");
+        let is_table = file
+            .rsplit_once('.')
+            .is_none_or(|(_, ending)| ending != "ftl");
         if is_table || BY_NATURE.contains(&&path[LOCALES.len()..]) {
             continue;
         }
