@@ -82,7 +82,7 @@ fn generated(treaties: usize) -> Workload {
     let treaties: Vec<Clauses> = (1..=treaties).map(|place| draw.clauses(place)).collect();
     let mut deeds = Vec::new();
     for (place, clauses) in (1..).zip(&treaties) {
-        let share = draw.of(5, 90);
+        let share = draw.of(1, 70);
         for state in 1..=STATES {
             let named = clauses.group > 0 && state <= 5 && draw.of(1, 100) <= 80;
             if named || draw.of(1, 100) <= share {

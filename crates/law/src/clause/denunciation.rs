@@ -85,11 +85,11 @@ fn by_rule(
         .extensions()
         .find(|(_, extension)| extension.keyword == ExtensionKeyword::WithdrawalBeyond);
     if let Some((index, _)) = beyond {
-        steps.push(Step::Unknown(Reason::NotEvaluated(index)));
+        steps.push(Step::unknown(Reason::NotEvaluated(index)));
         return Ending::UnknownFrom(received);
     }
     let Some((index, withdrawal)) = treaty.withdrawal() else {
-        steps.push(Step::Unknown(Reason::NoWithdrawalRule));
+        steps.push(Step::unknown(Reason::NoWithdrawalRule));
         return Ending::UnknownFrom(received);
     };
     steps.push(Step::Statement(index));
@@ -153,7 +153,7 @@ fn runs_from(
         Since::Not => return None,
     };
     if !certain {
-        steps.push(Step::Unknown(Reason::ForceUndetermined));
+        steps.push(Step::unknown(Reason::ForceUndetermined));
     }
     let Some(start) = start else {
         return Some((received, certain));

@@ -1,6 +1,7 @@
 //! Derivations as data: which rule, which acts, which arithmetic, which policies, and the layer
 //! each comes from (G-1). Words are found at the rim, in the reader's language.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -43,7 +44,8 @@ pub enum Residual {
     TwelveMonthsNotice,
 }
 
-/// One step of a derivation, in the order in which a reader follows it.
+/// One step of a derivation, in the order in which a reader follows it. Rare and large particulars
+/// are boxed: there is a derivation for every consent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
     /// A statement of the treaty governs; the number is its index.
@@ -51,7 +53,7 @@ pub enum Step {
     /// A residual rule governs, because the treaty says nothing.
     Residual(Residual),
     /// A condition came to hold.
-    Trigger(Trigger),
+    Trigger(Box<Trigger>),
     /// A period was added; the day of `from` is day 0 (DATE-2).
     Period {
         /// The day that starts the period.
@@ -177,7 +179,13 @@ pub enum Step {
         day: Date,
     },
     /// Something is not known.
-    Unknown(Reason),
+    Unknown(Box<Reason>),
+}
+
+impl Step {
+    pub(crate) fn unknown(reason: Reason) -> Self {
+        Self::Unknown(Box::new(reason))
+    }
 }
 
 /// The day on which a condition came to hold, and what made it hold (EIF-8).

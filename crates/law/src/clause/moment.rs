@@ -1,6 +1,7 @@
 //! Terms and moments: from the day on which a condition came to hold to the day of entry into
 //! force, step by step (DATE-2 to DATE-7).
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::calendar::{self, Date};
@@ -100,7 +101,7 @@ pub(crate) fn moment(moment: &Moment, scene: Scene<'_>) -> Derived {
                 };
                 (
                     fixed(Some(*date)),
-                    Vec::from([Step::Trigger(trigger), held]),
+                    Vec::from([Step::Trigger(Box::new(trigger)), held]),
                 )
             }
             ByThen::Unknown(reasons) => (
@@ -288,7 +289,7 @@ fn held(held: Held, steps: &mut Derivation) -> Outcome {
         Held::Never => Outcome::Never,
         Held::On(trigger) => {
             let Trigger { day, .. } = trigger;
-            steps.push(Step::Trigger(trigger));
+            steps.push(Step::Trigger(Box::new(trigger)));
             Outcome::Day { day, trigger: day }
         }
         Held::Unknown { since, reasons } => Outcome::Undetermined {

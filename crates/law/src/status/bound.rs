@@ -80,7 +80,7 @@ pub(crate) fn start(
                     &mut steps,
                 )
             } else {
-                steps.push(Step::Unknown(Reason::NoRule));
+                steps.push(Step::unknown(Reason::NoRule));
                 Start::Undetermined(Some(consent.deposited.max(*since)))
             }
         }
@@ -97,7 +97,7 @@ pub(crate) fn start(
 /// How many steps a derivation mostly has: room for more would be kept as long as the history.
 fn most_steps(consent: &LiveConsent, force: &Force) -> usize {
     match force {
-        Force::InForce { trigger, .. } if *trigger < Some(consent.deposited) => 4,
+        Force::InForce { trigger, .. } if *trigger < Some(consent.deposited) => 3,
         Force::InForce { .. } => 2,
         Force::NotInForce | Force::NoRule | Force::Undetermined { .. } => 1,
     }
@@ -161,7 +161,7 @@ fn later_joiner(
     steps: &mut Derivation,
 ) -> Start {
     if let Some(index) = joining.beyond_the_core {
-        steps.push(Step::Unknown(Reason::NotEvaluated(index)));
+        steps.push(Step::unknown(Reason::NotEvaluated(index)));
         return Start::Undetermined(Some(deposited.max(general)));
     }
     let Some((index, joiner)) = joining.joiner else {
@@ -182,7 +182,7 @@ fn later_joiner(
             not_before,
             reasons,
         } => {
-            steps.extend(reasons.into_iter().map(Step::Unknown));
+            steps.extend(reasons.into_iter().map(Step::unknown));
             Start::Undetermined(not_before.max(Some(general)))
         }
     }
