@@ -19,7 +19,7 @@ fn many(cases: u32) -> ProptestConfig {
         cases,
         rng_seed: RngSeed::Fixed(24),
         failure_persistence: None,
-        max_shrink_iters: 4_000,
+        max_shrink_iters: 1_000,
         ..ProptestConfig::default()
     }
 }
