@@ -1,6 +1,8 @@
 //! Laws that every status obeys, whatever the register: each is tested on generated registers, and
 //! a register that breaks one is made simpler until it says why.
 
+extern crate alloc;
+
 mod explanation;
 mod knowledge;
 mod latch;
@@ -19,7 +21,7 @@ fn many(cases: u32) -> ProptestConfig {
         cases,
         rng_seed: RngSeed::Fixed(24),
         failure_persistence: None,
-        max_shrink_iters: 4_000,
+        max_shrink_iters: 1_000,
         ..ProptestConfig::default()
     }
 }

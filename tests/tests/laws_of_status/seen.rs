@@ -1,7 +1,7 @@
 //! What can be seen of a register from outside: dates, intervals and positions, without the places
 //! of participants and acts in it.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::calendar::Date;
 use sponsio_law::register::Register;
@@ -17,8 +17,14 @@ pub(crate) struct Seen {
     pub(crate) in_view: Option<Date>,
     pub(crate) intervals: Vec<Interval>,
     /// By day and participant.
-    positions: BTreeMap<(Date, String), (Standing, Option<Date>, bool, Option<Date>)>,
+    positions: BTreeMap<(Date, String), Place>,
 }
+
+/// A status, since when, whether the treaty is applied provisionally, and a pending notice.
+type Place = (Standing, Option<Date>, bool, Option<Date>);
+
+/// The sizes of the sets of deposits that one treaty lacks, with the dates they bring.
+type Ways = Vec<(Option<usize>, Option<Date>)>;
 
 /// General entry into force.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,11 +123,7 @@ pub(crate) fn interval(register: &Register, effect: &Effect) -> Interval {
 }
 
 /// Returns the sizes of the sets of deposits that each treaty lacks on a day, and what they bring.
-pub(crate) fn ways(
-    register: &Register,
-    lens: Lens,
-    day: Date,
-) -> Vec<(String, Vec<(Option<usize>, Option<Date>)>)> {
+pub(crate) fn ways(register: &Register, lens: Lens, day: Date) -> Vec<(String, Ways)> {
     let places = register.treaty_places();
     let lacking = places.map(|place| {
         let why = why_not(register, place, day, lens);

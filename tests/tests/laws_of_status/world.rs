@@ -1,6 +1,6 @@
 //! A generated register, and others made from it by changing its acts.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar::{self, Date, Unit};
@@ -122,8 +122,9 @@ pub(crate) fn lenses(known: Option<Date>) -> Vec<Lens> {
 
 /// Returns the register's files as one text, to be read where a law is broken.
 pub(crate) fn told(files: &BTreeMap<String, String>) -> String {
-    files
+    let told: Vec<String> = files
         .iter()
         .map(|(name, text)| format!("--- {name}\n{text}"))
-        .collect()
+        .collect();
+    told.concat()
 }

@@ -9,7 +9,7 @@ use sponsio_record::TreatyId;
 use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::Date;
 use crate::clause::entry_into_force;
-use crate::clause::evaluate::Snapshot;
+use crate::clause::evaluate::{self, Snapshot};
 use crate::clause::explain::{Reading, Reason};
 use crate::clause::moment::{self, Anchors, Outcome};
 use crate::clause::rule::{
@@ -20,7 +20,8 @@ use crate::clause::tally::Lack;
 use crate::party::ParticipantKind;
 use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::chronicle;
-use crate::status::cover::{self, Cover, Demand};
+use crate::status::cover::Cover;
+use crate::status::deposits;
 use crate::status::history::{Effect, Force, Lens};
 use crate::status::supposition::Supposition;
 use crate::treaty::{ENTITLED, Treaty};
@@ -45,9 +46,9 @@ pub struct Way {
     /// What each single test that does not hold still lacks.
     pub lacks: Vec<Lacking>,
     /// The smallest set of further deposits: so many of each of these groups of participants, who
-    /// are interchangeable. `None`: no set of deposits suffices.
+    /// are interchangeable. `None`: no set of deposits suffices, or none was found.
     pub deposits: Option<Vec<Choice>>,
-    /// Whether no smaller set can exist.
+    /// Whether no smaller set can exist, or without a set, whether none can.
     pub proven_smallest: bool,
     /// When the treaty would enter into force if they were deposited on the day; absent where more
     /// than deposits is missing.
@@ -239,56 +240,42 @@ fn both(one: &[Vec<Atom>], other: &[Vec<Atom>]) -> Vec<Vec<Atom>> {
 fn way(atoms: &[Atom], day: Date, scene: Scene<'_>) -> Option<Way> {
     let condition = Condition::All(atoms.iter().cloned().map(Condition::Atom).collect());
     let snapshot = Snapshot::on(&condition, day, scene);
-    let candidates: Vec<PartyIndex> = candidates(scene, &snapshot);
-    let (mut lacks, mut demands) = (Vec::new(), Vec::new());
-    let mut reachable = true;
-    for test in snapshot.lacking() {
-        let what = match test.lack {
-            Lack::Sum {
-                missing,
-                unattainable,
-                is_weight,
-            } => {
-                reachable &= !unattainable;
-                let offers = candidates
-                    .iter()
-                    .map(|party| snapshot.offer(test.place, *party));
-                demands.push(Demand {
-                    need: missing,
-                    offers: offers.collect(),
-                });
-                if is_weight {
-                    What::Weight(missing)
-                } else {
-                    What::Instruments(missing)
-                }
-            }
-            Lack::Treaty(treaty) => What::Treaty(treaty),
-            Lack::Day(day) => What::Day(day),
-            Lack::Unknown => What::Unknown(snapshot.reasons().to_vec()),
-        };
-        lacks.push(Lacking {
-            atom: test.atom,
-            reading: test.reading,
-            what,
-        });
-    }
+    let lacks: Vec<Lacking> = snapshot
+        .lacking()
+        .into_iter()
+        .map(|test| lacking(test, &snapshot))
+        .collect();
     if lacks.is_empty() {
         return None;
     }
-    let cover = if reachable {
-        cover::smallest(&demands, candidates.len())
-    } else {
-        None
-    };
-    let proven_smallest = cover.as_ref().is_none_or(|cover| cover.proven);
-    let deposits = cover.map(|cover| choices(&cover, &candidates));
+    let candidates = candidates(scene, &snapshot);
+    let (cover, proven_smallest) =
+        deposits::smallest(&condition, &snapshot, &candidates, day, scene);
     Some(Way {
         lacks,
-        deposits,
+        deposits: cover.map(|cover| choices(&cover, &candidates)),
         proven_smallest,
         in_force_on: None,
     })
+}
+
+fn lacking(test: evaluate::Lacking, snapshot: &Snapshot<'_>) -> Lacking {
+    let what = match test.lack {
+        Lack::Sum {
+            missing,
+            is_weight: true,
+            ..
+        } => What::Weight(missing),
+        Lack::Sum { missing, .. } => What::Instruments(missing),
+        Lack::Treaty(treaty) => What::Treaty(treaty),
+        Lack::Day(day) => What::Day(day),
+        Lack::Unknown => What::Unknown(snapshot.reasons().to_vec()),
+    };
+    Lacking {
+        atom: test.atom,
+        reading: test.reading,
+        what,
+    }
 }
 
 fn choices(cover: &Cover, candidates: &[PartyIndex]) -> Vec<Choice> {
