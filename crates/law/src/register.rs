@@ -264,18 +264,21 @@ impl Register {
     /// The order in which independent entries arrived does not change it.
     pub fn digest(&self) -> Digest {
         let mut hasher = Hasher::new("sponsio register 1");
+        count(&mut hasher, self.party_index.len());
         for (id, place) in &self.party_index {
             let participant = self.participant(*place);
             hasher.part(id.as_str().as_bytes());
             hasher.part(participant.name.as_bytes());
             hasher.part(participant.kind.label().as_bytes());
         }
+        count(&mut hasher, self.treaty_index.len());
         for (id, place) in &self.treaty_index {
             let treaty = self.treaty(*place);
             hasher.part(id.as_str().as_bytes());
             hasher.part(crate::clause::print(&treaty.clauses).as_bytes());
             let mut acts: Vec<Digest> = treaty.acts().iter().map(Act::digest).collect();
             acts.sort_unstable();
+            count(&mut hasher, acts.len());
             for act in acts {
                 hasher.part(act.as_bytes());
             }
@@ -285,6 +288,14 @@ impl Register {
     }
 
     fn digest_tables(&self, hasher: &mut Hasher) {
+        for number in [
+            self.depositaries.len(),
+            self.weights.len(),
+            self.groups.len(),
+            self.memberships.len(),
+        ] {
+            count(hasher, number);
+        }
         for (name, policies) in &self.depositaries {
             let block = DepositaryBlock {
                 name: name.clone(),
@@ -295,6 +306,7 @@ impl Register {
         }
         for (path, table) in &self.weights {
             hasher.part(path.as_bytes());
+            count(hasher, table.rows.len());
             for (participant, weight) in &table.rows {
                 hasher.part(participant.as_str().as_bytes());
                 hasher.part(&weight.millionths().to_be_bytes());
@@ -310,6 +322,7 @@ impl Register {
             .map(|(id, group)| (id.as_str(), group));
         for (name, membership) in groups.chain(members) {
             hasher.part(name.as_bytes());
+            count(hasher, membership.members.len());
             for member in &membership.members {
                 hasher.part(member.participant.as_str().as_bytes());
                 for day in [member.from, member.until] {
@@ -321,5 +334,24 @@ impl Register {
                 }
             }
         }
+    }
+}
+
+/// Adds how many entries follow, so that what ends one list never reads as the start of the next.
+fn count(hasher: &mut Hasher, entries: usize) {
+    hasher.part(&(entries as u64).to_be_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_and_a_membership_of_the_same_name_are_not_the_same_state() {
+        let organization = ParticipantId::new("X-EU").expect("a code");
+        let (mut with_group, mut with_members) = (Register::new(), Register::new());
+        with_group.set_group(String::from("X-EU"), Membership::default());
+        with_members.set_membership(organization, Membership::default());
+        assert_ne!(with_group.digest(), with_members.digest());
     }
 }

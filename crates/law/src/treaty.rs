@@ -75,13 +75,20 @@ impl Treaty {
     /// Returns the day to which the treaty's acts are known: what its head says, otherwise the day
     /// of its latest act. `None` means that nothing is known of it.
     pub fn horizon(&self) -> Option<Date> {
-        let stated = self
-            .clauses
-            .header
-            .data_as_of
-            .as_ref()
-            .map(|stated| stated.value);
-        stated.or_else(|| self.acts.iter().map(Act::known_from).max())
+        self.horizon_as_known(None)
+    }
+
+    /// Returns the day to which the treaty's acts reach as known on a day (G-3): what is recorded
+    /// later does not move it. Without a day, as known today.
+    pub(crate) fn horizon_as_known(&self, known: Option<Date>) -> Option<Date> {
+        let stated = self.clauses.header.data_as_of.as_ref();
+        let Some(stated) = stated else {
+            let days = self.acts.iter().map(Act::known_from);
+            return days
+                .filter(|day| known.is_none_or(|known| *day <= known))
+                .max();
+        };
+        Some(known.map_or(stated.value, |known| known.min(stated.value)))
     }
 
     /// Returns the depositary's published date of entry into force: evidence, never an input.

@@ -66,6 +66,7 @@ why-not-nothing = Nothing is missing.
 why-not-words = The rule is not one that deposits alone can be counted for.
 why-not-way = Way { $nth } of { $count }
 why-not-missing = Missing on { DATE($day) }
+why-not-missing-known = Missing on { DATE($day) }, as last known on { DATE($known) }
 lack-number = { $atom }: { NUM($on) } of { NUM($need) }; { NUM($more) } more needed
 lack-sum = { $atom }: { NUM($on) } of { NUM($total) } ({ NUM($percent) } %); { NUM($more) } more needed
 lack-more = { $atom }: { NUM($more) } more
@@ -74,14 +75,17 @@ lack-day = { $atom }: not reached yet
 lack-unknown = { $atom }: { $why }
 why-not-smallest = { $count ->
     [one] Smallest set of further deposits: 1
-   *[other] Smallest set of further deposits: { NUM($count) }
+   *[other] Smallest set of further deposits: { NUM($count) }, for example
   }
 why-not-small = A small set of further deposits (a smaller one may exist): { NUM($count) }
 why-not-unreachable = No set of deposits by the participants of this register suffices.
 choice-all = { $who }
 choice-any = { NUM($count) } of { $who }
 choice-any-others = any { NUM($count) } of { NUM($among) } participants
-why-not-date = If they were all deposited on { DATE($day) }, it would enter into force on { DATE($date) }.
+why-not-date = { $count ->
+    [one] If it were deposited on { DATE($day) }, the treaty would enter into force on { DATE($date) }.
+   *[other] If they were all deposited on { DATE($day) }, the treaty would enter into force on { DATE($date) }.
+  }
 why-not-more = Deposits alone do not bring it into force: see what else is missing.
 why-not-own = If { $who } deposited its instrument of { $act } on { DATE($day) }, the treaty would enter into force for it on { DATE($date) }.
 why-not-own-no = If { $who } deposited its instrument of { $act } on { DATE($day) }, the treaty would still not be in force for it: the conditions for the treaty itself are not met.

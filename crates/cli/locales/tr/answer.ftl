@@ -63,19 +63,26 @@ why-not-nothing = Eksik bir şey yok.
 why-not-words = Kural, yalnızca tevdilerle sayılabilecek bir kural değil.
 why-not-way = { $nth }. yol (toplam { $count })
 why-not-missing = { EK(DATE($day), ek: "de") } eksik olan
+why-not-missing-known = { EK(DATE($known), ek: "de") } son bilinen duruma göre { EK(DATE($day), ek: "de") } eksik olan
 lack-number = { $atom }: { NUM($need) } yerine { NUM($on) }; { NUM($more) } eksik
 lack-sum = { $atom }: toplam { NUM($total) }, ulaşılan { NUM($on) } (%{ NUM($percent) }); { NUM($more) } eksik
 lack-more = { $atom }: { NUM($more) } eksik
 lack-treaty = { $atom }: henüz değil
 lack-day = { $atom }: henüz gelmedi
 lack-unknown = { $atom }: { $why }
-why-not-smallest = Yeten en az sayıda tevdi: { NUM($count) }
+why-not-smallest = { $count ->
+    [one] Yeten en az sayıda tevdi: 1
+   *[other] Yeten en az sayıda tevdi: { NUM($count) }, örneğin
+  }
 why-not-small = Yeterli az sayıda tevdi (daha azı da yetebilir): { NUM($count) }
 why-not-unreachable = Bu sicildeki katılımcıların hiçbir tevdi kümesi yetmiyor.
 choice-all = { $who }
 choice-any = şunlardan { EK($count, ek: "si") }: { $who }
 choice-any-others = { NUM($among) } katılımcıdan herhangi { EK($count, ek: "si") }
-why-not-date = Hepsi { EK(DATE($day), ek: "de") } tevdi edilseydi, antlaşma { EK(DATE($date), ek: "de") } yürürlüğe girerdi.
+why-not-date = { $count ->
+    [one] Bu belge
+   *[other] Hepsi
+  } { EK(DATE($day), ek: "de") } tevdi edilseydi, antlaşma { EK(DATE($date), ek: "de") } yürürlüğe girerdi.
 why-not-more = Yalnızca tevdiler yürürlüğe girmesine yetmez: eksik olan öteki koşullara bakın.
 why-not-own = { $who } { $act } belgesini { EK(DATE($day), ek: "de") } tevdi etseydi, antlaşma kendisi için { EK(DATE($date), ek: "de") } yürürlüğe girerdi.
 why-not-own-no = { $who } { $act } belgesini { EK(DATE($day), ek: "de") } tevdi etseydi, antlaşma kendisi için yine yürürlükte olmazdı: antlaşmanın kendi koşulları gerçekleşmedi.

@@ -19,12 +19,7 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Reads a group.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
-    register: &Register,
-    faults: &mut Faults,
-) -> Membership {
+pub fn read(file: &str, bytes: &[u8], register: &Register, faults: &mut Faults) -> Membership {
     let codes = Codes::of(register);
     let mut members: Vec<Member> = Vec::new();
     let mut times: BTreeMap<ParticipantId, Vec<(usize, u32)>> = BTreeMap::new();

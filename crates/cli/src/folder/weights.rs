@@ -17,12 +17,7 @@ const COLUMNS: Columns = Columns {
 };
 
 /// Reads a table of weights.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
-    register: &Register,
-    faults: &mut Faults,
-) -> WeightTable {
+pub fn read(file: &str, bytes: &[u8], register: &Register, faults: &mut Faults) -> WeightTable {
     let codes = Codes::of(register);
     let mut rows = Vec::new();
     let mut lines: BTreeMap<ParticipantId, u32> = BTreeMap::new();

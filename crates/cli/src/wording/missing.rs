@@ -43,10 +43,18 @@ pub fn ways(
             let (nth, count) = (nth + 1, found.ways.len());
             said += &paragraph(&say!(words, "why-not-way", nth = nth, count = count), width);
         }
-        said += &paragraph(
-            &format!("{}:", say!(words, "why-not-missing", day = found.day)),
-            width,
-        );
+        let head = match history.horizon(register) {
+            Some(known) if known < found.day => {
+                say!(
+                    words,
+                    "why-not-missing-known",
+                    day = found.day,
+                    known = known
+                )
+            }
+            _ => say!(words, "why-not-missing", day = found.day),
+        };
+        said += &paragraph(&format!("{head}:"), width);
         for lacking in &way.lacks {
             said += &item(&lack(voice, treaty, lacking), width);
         }
@@ -79,7 +87,13 @@ fn deposits(
         }
     }
     let then = if let Some(date) = way.in_force_on {
-        say!(words, "why-not-date", day = found.day, date = date)
+        say!(
+            words,
+            "why-not-date",
+            count = size,
+            day = found.day,
+            date = date
+        )
     } else {
         say!(words, "why-not-more")
     };

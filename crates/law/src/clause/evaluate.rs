@@ -117,7 +117,7 @@ pub(crate) struct Lacking {
 
 impl<'a> Snapshot<'a> {
     pub(crate) fn on(condition: &'a Condition, day: Date, scene: Scene<'a>) -> Self {
-        let mut walk = Walk::new(condition, scene, Some(day));
+        let mut walk = Walk::new(condition, scene, Some(day)).with_presence();
         while walk.next_day().is_some_and(|(next, _)| next < day) {}
         Self { walk, day }
     }
@@ -160,6 +160,12 @@ impl<'a> Snapshot<'a> {
 
     pub(crate) fn is_live(&self, party: PartyIndex) -> bool {
         self.walk.live.get(party.at()) == Some(&Truth::True)
+    }
+
+    /// Whether the participant has an instrument here, or may have one.
+    pub(crate) fn is_present(&self, party: PartyIndex) -> bool {
+        let present = self.walk.present.get(party.at());
+        present.is_some_and(|present| *present != Truth::False)
     }
 
     pub(crate) fn reasons(&self) -> &[Reason] {
@@ -228,6 +234,17 @@ impl<'a> Walk<'a> {
             today: 0..0,
             quiet_days,
             quiet_done: 0,
+        }
+    }
+
+    /// Also follows who is present where no test asks for it: those who have not consented may be
+    /// organizations, which count only beside nobody of theirs (S-4).
+    fn with_presence(self) -> Self {
+        let count = self.scene.register.participants().len();
+        Self {
+            present: alloc::vec![Truth::False; count],
+            toggles: toggles(self.scene.consents, true),
+            ..self
         }
     }
 

@@ -246,7 +246,7 @@ pub enum Reason {
     FileMissing(String),
     /// The register does not hold the other treaty.
     TreatyNotHeld(TreatyId),
-    /// The other treaty's entry into force is itself undetermined.
+    /// The other treaty's entry into force, or who is a party to it, is itself undetermined.
     TreatyUndetermined(TreatyId),
     /// Treaties depend on each other in a circle (E05).
     Circular(Vec<TreatyId>),

@@ -127,18 +127,19 @@ pub(crate) fn moment(moment: &Moment, scene: Scene<'_>) -> Derived {
     }
 }
 
-fn all_terms(terms: &[Term], scene: Scene<'_>) -> (Vec<Outcome>, Derivation) {
-    let mut steps = Vec::new();
+fn each_term(terms: &[Term], scene: Scene<'_>) -> Vec<Derived> {
     let anchors = Anchors::default();
-    let outcomes = terms
-        .iter()
-        .map(|one| term(one, &anchors, scene, &mut steps))
-        .collect();
-    (outcomes, steps)
+    let derived = |one| {
+        let mut steps = Vec::new();
+        let outcome = term(one, &anchors, scene, &mut steps);
+        (outcome, steps)
+    };
+    terms.iter().map(derived).collect()
 }
 
 fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
-    let (outcomes, mut steps) = all_terms(terms, scene);
+    let (outcomes, steps): (Vec<_>, Vec<_>) = each_term(terms, scene).into_iter().unzip();
+    let mut steps = steps.concat();
     if outcomes.contains(&Outcome::Never) {
         return (Outcome::Never, steps);
     }
@@ -181,16 +182,23 @@ fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
 }
 
 fn earliest(terms: &[Term], scene: Scene<'_>) -> Derived {
-    let (outcomes, mut steps) = all_terms(terms, scene);
     let mut days: Vec<(Date, Date)> = Vec::new();
     let mut open: Vec<(Option<Date>, Vec<Reason>)> = Vec::new();
-    for outcome in outcomes {
+    // What leads to a bound is told only where the bound is the result.
+    let (mut steps, mut steps_to_bounds) = (Vec::new(), Vec::new());
+    for (outcome, own) in each_term(terms, scene) {
         match outcome {
-            Outcome::Day { day, trigger } => days.push((day, trigger)),
+            Outcome::Day { day, trigger } => {
+                days.push((day, trigger));
+                steps.extend(own);
+            }
             Outcome::Undetermined {
                 not_before,
                 reasons,
-            } => open.push((not_before, reasons)),
+            } => {
+                open.push((not_before, reasons));
+                steps_to_bounds.extend(own);
+            }
             Outcome::Never => {}
         }
     }
@@ -200,6 +208,7 @@ fn earliest(terms: &[Term], scene: Scene<'_>) -> Derived {
     if !open.is_empty() {
         let not_before = open.iter().map(|(bound, _)| *bound).min().flatten();
         let reasons = open.into_iter().flat_map(|(_, reasons)| reasons).collect();
+        steps.extend(steps_to_bounds);
         return (
             Outcome::Undetermined {
                 not_before,

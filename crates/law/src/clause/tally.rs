@@ -414,6 +414,8 @@ fn parties(live: &[Truth]) -> impl Iterator<Item = (PartyIndex, Truth)> + '_ {
 fn exact(share: Share) -> (u128, u128) {
     match share {
         Share::Percent(percent) => (u128::from(percent.millionths()), 100_000_000),
+        // No words say so, but a tree may: a fraction of nought reaches no sum.
+        Share::Fraction(_, 0) => (u128::from(u64::MAX), 1),
         Share::Fraction(numerator, denominator) => (u128::from(numerator), u128::from(denominator)),
     }
 }

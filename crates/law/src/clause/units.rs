@@ -44,7 +44,12 @@ impl<'a> Members<'a> {
             Set::PartiesTo { treaty, as_at } => match scene.others.find(scene.register, treaty) {
                 Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
                 Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
-                Other::Settled(history) => Self::PartiesTo(history, *as_at),
+                Other::Settled(history) => {
+                    if history.has_open_effects() {
+                        reasons.push(Reason::TreatyUndetermined(treaty.clone()));
+                    }
+                    Self::PartiesTo(history, *as_at)
+                }
             },
         }
     }

@@ -25,6 +25,13 @@ pub(crate) struct Cover {
     pub(crate) proven: bool,
 }
 
+impl Cover {
+    /// How many candidates it takes.
+    pub(crate) fn size(&self) -> usize {
+        self.choices.iter().map(|(count, _)| count).sum()
+    }
+}
+
 /// Candidates who offer the same.
 struct Class {
     offers: Vec<u64>,

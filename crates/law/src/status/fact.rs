@@ -52,8 +52,31 @@ pub(crate) fn gather(register: &Register, treaty: &Treaty, known: Option<Date>) 
             predecessor: predecessor(register, act, kind),
         });
     }
-    facts.sort_unstable_by_key(|fact| (fact.party, fact.date, fact.act));
+    facts.sort_unstable_by_key(order);
     facts
+}
+
+/// The order in which facts are read. Of several acts of one participant on one day the kind and
+/// what the act names decide, not which was entered first: entering is no fact of the law.
+fn order(
+    fact: &Fact,
+) -> (
+    PartyIndex,
+    Date,
+    ActKind,
+    Option<Date>,
+    Option<PartyIndex>,
+    ActIndex,
+) {
+    let Fact {
+        party,
+        date,
+        kind,
+        act,
+        effect,
+        predecessor,
+    } = *fact;
+    (party, date, kind, effect, predecessor, act)
 }
 
 fn predecessor(register: &Register, act: &Act, kind: ActKind) -> Option<PartyIndex> {

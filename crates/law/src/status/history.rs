@@ -214,6 +214,16 @@ impl History {
             .unwrap_or(Truth::False)
     }
 
+    /// Whether it is not known of somebody since when or until when the treaty is in force for it.
+    pub(crate) fn has_open_effects(&self) -> bool {
+        use crate::status::live::End;
+        self.effects.iter().any(|effect| {
+            matches!(effect.start, Start::Undetermined(_))
+                || matches!(effect.consent.end, End::UnknownFrom(..))
+                || effect.consent.doubtful.is_some()
+        })
+    }
+
     /// The days on which somebody becomes a party or ceases to be one.
     pub(crate) fn change_days(&self) -> impl Iterator<Item = Date> + '_ {
         use crate::status::live::End;

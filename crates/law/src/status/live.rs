@@ -127,7 +127,7 @@ fn unfold_with_continuations(
     own_start: &dyn Fn(&LiveConsent) -> Since,
 ) -> Vec<LiveConsent> {
     let mut by_day: Vec<&Fact> = facts.iter().collect();
-    by_day.sort_by_key(|fact| (fact.date, fact.party, fact.act));
+    by_day.sort_by_key(|fact| (fact.date, fact.party));
     let mut unfoldings: BTreeMap<PartyIndex, Unfolding<'_>> = BTreeMap::new();
     for day in by_day.chunk_by(|one, next| one.date == next.date) {
         let handed = hand_over(day, &mut unfoldings);
@@ -331,11 +331,10 @@ impl<'a> Unfolding<'a> {
         // What is doubtful of the predecessor's consent stays doubtful of its continuation.
         let doubt = doubt.filter(|(since, _)| *since <= fact.date);
         if let (Some((_, act)), Some(open)) = (doubt, self.open.last_mut()) {
-            let ending = Ending::UnknownFrom(fact.date);
             open.pending.push(Pending {
                 act,
-                ending,
-                steps: Vec::new(),
+                ending: Ending::UnknownFrom(fact.date),
+                steps: held.steps_of(act),
             });
         }
     }
@@ -403,15 +402,29 @@ impl OpenConsent {
         }
     }
 
+    /// How it follows what a notice does.
+    fn steps_of(&self, notice: ActIndex) -> Derivation {
+        let own = self.pending.iter().find(|pending| pending.act == notice);
+        own.map(|pending| pending.steps.clone()).unwrap_or_default()
+    }
+
     fn ended_by(self, fact: &Fact) -> LiveConsent {
-        let doubt = self.first_doubt();
-        let mut consent = self.consent;
-        end(&mut consent, (fact.date, fact.act), doubt);
-        consent.end_steps = Vec::from([Step::Ended {
+        let mut consent = self.consent.clone();
+        end(&mut consent, (fact.date, fact.act), self.first_doubt());
+        consent.end_steps = self.steps_of_doubt(&consent);
+        consent.end_steps.push(Step::Ended {
             act: fact.act,
             day: fact.date,
-        }]);
+        });
         consent
+    }
+
+    /// Why it was not known for a time whether the consent had ended.
+    fn steps_of_doubt(&self, consent: &LiveConsent) -> Derivation {
+        consent
+            .doubtful
+            .map(|(_, notice)| self.steps_of(notice))
+            .unwrap_or_default()
     }
 
     /// The consent with what its notices do, now or later.
@@ -419,26 +432,19 @@ impl OpenConsent {
         if self.pending.is_empty() {
             return self.consent;
         }
-        let (effect, doubt) = (self.first_effect(), self.first_doubt());
-        let mut consent = self.consent;
-        let decisive = match (effect, doubt) {
-            (Some(effect), _) => {
+        let mut consent = self.consent.clone();
+        match (self.first_effect(), self.first_doubt()) {
+            (Some(effect), doubt) => {
                 end(&mut consent, effect, doubt);
-                Some(effect.1)
+                consent.end_steps = self.steps_of_doubt(&consent);
+                consent.end_steps.extend(self.steps_of(effect.1));
             }
             (None, Some((day, act))) => {
                 consent.end = End::UnknownFrom(day, act);
-                Some(act)
+                consent.end_steps = self.steps_of(act);
             }
-            (None, None) => None,
-        };
-        let decides = |pending: &Pending| Some(pending.act) == decisive;
-        let steps = self
-            .pending
-            .into_iter()
-            .filter(decides)
-            .map(|pending| pending.steps);
-        consent.end_steps = steps.flatten().collect();
+            (None, None) => {}
+        }
         consent
     }
 }

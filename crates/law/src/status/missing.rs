@@ -9,8 +9,9 @@ use sponsio_record::TreatyId;
 use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::Date;
 use crate::clause::entry_into_force;
-use crate::clause::evaluate::Snapshot;
+use crate::clause::evaluate::{self, Snapshot};
 use crate::clause::explain::{Reading, Reason};
+use crate::clause::moment::{self, Anchors, Outcome};
 use crate::clause::rule::{
     Atom, Condition, Force as ForceRule, GroupSource, Moment, Point, Rule, Term,
 };
@@ -19,7 +20,8 @@ use crate::clause::tally::Lack;
 use crate::party::ParticipantKind;
 use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::chronicle;
-use crate::status::cover::{self, Cover, Demand};
+use crate::status::cover::Cover;
+use crate::status::deposits;
 use crate::status::history::{Effect, Force, Lens};
 use crate::status::supposition::Supposition;
 use crate::treaty::{ENTITLED, Treaty};
@@ -44,9 +46,9 @@ pub struct Way {
     /// What each single test that does not hold still lacks.
     pub lacks: Vec<Lacking>,
     /// The smallest set of further deposits: so many of each of these groups of participants, who
-    /// are interchangeable. `None`: no set of deposits suffices.
+    /// are interchangeable. `None`: no set of deposits suffices, or none was found.
     pub deposits: Option<Vec<Choice>>,
-    /// Whether no smaller set can exist.
+    /// Whether no smaller set can exist, or without a set, whether none can.
     pub proven_smallest: bool,
     /// When the treaty would enter into force if they were deposited on the day; absent where more
     /// than deposits is missing.
@@ -101,9 +103,13 @@ pub enum What {
 pub fn why_not(register: &Register, treaty: TreatyIndex, day: Date, lens: Lens) -> WhyNot {
     let (register, place) = register.excerpt(treaty);
     let force = register.history(place, lens).computed;
+    // Nothing can be deposited before there is a text.
+    let adopted = register.treaty(place).clauses.header.adopted.as_ref();
+    let day = adopted.map_or(day, |adopted| day.max(adopted.value));
     let mut ways: Vec<Way> = Vec::new();
     if force.since().is_none_or(|since| day < since) {
-        for atoms in ways_to_force(register.treaty(place)) {
+        let ways_left = chronicle::in_scene(&register, place, lens, |scene| ways_left(day, scene));
+        for atoms in ways_left {
             let way = chronicle::in_scene(&register, place, lens, |scene| way(&atoms, day, scene));
             let Some(mut way) = way else { continue };
             way.in_force_on = in_force_with(&register, place, &way, day, lens);
@@ -126,20 +132,14 @@ pub fn if_deposited(
     lens: Lens,
 ) -> Option<(ActKind, Effect)> {
     let (register, place) = register.excerpt(treaty);
-    let act = supposed_consent(&register, place, participant, day);
+    let act = supposed_consent(&register, place, participant, day, lens);
     let kind = act.kind()?;
     let supposition = Supposition {
         add: Vec::from([act]),
         ..Supposition::default()
     };
     let supposed = register.suppose(place, &supposition).ok()?;
-    let history = supposed.history(
-        place,
-        Lens {
-            known: None,
-            ..lens
-        },
-    );
+    let history = supposed.history(place, lens);
     let effect = history
         .effects_of(participant)
         .filter(|effect| effect.consent.end.is_after(day))
@@ -163,6 +163,30 @@ fn ways_to_force(treaty: &Treaty) -> Vec<Vec<Atom>> {
         Some((_, ForceRule::Moment(moment))) => in_moment(moment),
         None if entry_into_force::has_rule(treaty) => in_moment(&residual),
         Some((_, ForceRule::Unmodelled(_))) | None => Vec::new(),
+    }
+}
+
+/// The alternatives that are left on a day: of several terms that must all be reached, those whose
+/// condition has come to hold lack nothing, whatever was withdrawn since (semantics 4).
+fn ways_left(day: Date, scene: Scene<'_>) -> Vec<Vec<Atom>> {
+    let Some((_, ForceRule::Moment(Moment::Latest(terms)))) = scene.treaty.force() else {
+        return ways_to_force(scene.treaty);
+    };
+    let has_come = |term: &Term| {
+        let outcome = moment::term(term, &Anchors::default(), scene, &mut Vec::new());
+        has_condition(term) && matches!(outcome, Outcome::Day { trigger, .. } if trigger <= day)
+    };
+    let left = terms.iter().filter(|term| !has_come(term));
+    left.map(in_term)
+        .fold(Vec::from([Vec::new()]), |all, term| both(&all, &term))
+}
+
+fn has_condition(term: &Term) -> bool {
+    let (Term::On(point) | Term::After { point, .. } | Term::FirstOfMonth { point, .. }) = term;
+    match point {
+        Point::TheDay(_) => true,
+        Point::Term(inner) => has_condition(inner),
+        _ => false,
     }
 }
 
@@ -216,56 +240,42 @@ fn both(one: &[Vec<Atom>], other: &[Vec<Atom>]) -> Vec<Vec<Atom>> {
 fn way(atoms: &[Atom], day: Date, scene: Scene<'_>) -> Option<Way> {
     let condition = Condition::All(atoms.iter().cloned().map(Condition::Atom).collect());
     let snapshot = Snapshot::on(&condition, day, scene);
-    let candidates: Vec<PartyIndex> = candidates(scene, &snapshot);
-    let (mut lacks, mut demands) = (Vec::new(), Vec::new());
-    let mut reachable = true;
-    for test in snapshot.lacking() {
-        let what = match test.lack {
-            Lack::Sum {
-                missing,
-                unattainable,
-                is_weight,
-            } => {
-                reachable &= !unattainable;
-                let offers = candidates
-                    .iter()
-                    .map(|party| snapshot.offer(test.place, *party));
-                demands.push(Demand {
-                    need: missing,
-                    offers: offers.collect(),
-                });
-                if is_weight {
-                    What::Weight(missing)
-                } else {
-                    What::Instruments(missing)
-                }
-            }
-            Lack::Treaty(treaty) => What::Treaty(treaty),
-            Lack::Day(day) => What::Day(day),
-            Lack::Unknown => What::Unknown(snapshot.reasons().to_vec()),
-        };
-        lacks.push(Lacking {
-            atom: test.atom,
-            reading: test.reading,
-            what,
-        });
-    }
+    let lacks: Vec<Lacking> = snapshot
+        .lacking()
+        .into_iter()
+        .map(|test| lacking(test, &snapshot))
+        .collect();
     if lacks.is_empty() {
         return None;
     }
-    let cover = if reachable {
-        cover::smallest(&demands, candidates.len())
-    } else {
-        None
-    };
-    let proven_smallest = cover.as_ref().is_none_or(|cover| cover.proven);
-    let deposits = cover.map(|cover| choices(&cover, &candidates));
+    let candidates = candidates(scene, &snapshot);
+    let (cover, proven_smallest) =
+        deposits::smallest(&condition, &snapshot, &candidates, day, scene);
     Some(Way {
         lacks,
-        deposits,
+        deposits: cover.map(|cover| choices(&cover, &candidates)),
         proven_smallest,
         in_force_on: None,
     })
+}
+
+fn lacking(test: evaluate::Lacking, snapshot: &Snapshot<'_>) -> Lacking {
+    let what = match test.lack {
+        Lack::Sum {
+            missing,
+            is_weight: true,
+            ..
+        } => What::Weight(missing),
+        Lack::Sum { missing, .. } => What::Instruments(missing),
+        Lack::Treaty(treaty) => What::Treaty(treaty),
+        Lack::Day(day) => What::Day(day),
+        Lack::Unknown => What::Unknown(snapshot.reasons().to_vec()),
+    };
+    Lacking {
+        atom: test.atom,
+        reading: test.reading,
+        what,
+    }
 }
 
 fn choices(cover: &Cover, candidates: &[PartyIndex]) -> Vec<Choice> {
@@ -315,37 +325,31 @@ fn in_force_with(
         .iter()
         .flat_map(|choice| choice.among.iter().take(choice.count).copied());
     let add = chosen
-        .map(|party| supposed_consent(register, treaty, party, day))
+        .map(|party| supposed_consent(register, treaty, party, day, lens))
         .collect();
     let supposition = Supposition {
         add,
         ..Supposition::default()
     };
     let supposed = register.suppose(treaty, &supposition).ok()?;
-    supposed
-        .history(
-            treaty,
-            Lens {
-                known: None,
-                ..lens
-            },
-        )
-        .computed
-        .since()
+    supposed.history(treaty, lens).computed.since()
 }
 
-/// An act of consent that has not happened: of a kind that counts for this treaty.
+/// An act of consent that has not happened: of a kind that counts for this treaty, and supposed to
+/// be known where the question is asked from (G-3).
 fn supposed_consent(
     register: &Register,
     treaty: TreatyIndex,
     participant: PartyIndex,
     day: Date,
+    lens: Lens,
 ) -> Act {
     let treaty = register.treaty(treaty);
     let signed = treaty
         .acts()
         .iter()
         .zip(treaty.parties())
+        .filter(|(act, _)| lens.known.is_none_or(|known| act.known_from() <= known))
         .any(|(act, party)| *party == participant && act.kind() == Some(ActKind::Signature));
     let usual = if signed {
         ActKind::Ratification
@@ -367,7 +371,7 @@ fn supposed_consent(
         label: ActLabel::Known(counted.unwrap_or(usual)),
         date: day,
         effect: None,
-        recorded: None,
+        recorded: lens.known.filter(|known| *known < day),
         refers_to: None,
         source: String::new(),
         note: String::new(),

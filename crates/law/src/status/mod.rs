@@ -4,6 +4,7 @@ pub(crate) mod bound;
 pub mod chronicle;
 pub mod consequence;
 pub(crate) mod cover;
+pub(crate) mod deposits;
 pub mod difference;
 pub(crate) mod fact;
 pub mod history;

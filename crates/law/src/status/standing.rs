@@ -128,8 +128,8 @@ impl History {
     /// Returns the day to which the data reach under the lens: the treaty's own horizon, or the
     /// knowledge date if that is earlier.
     pub fn horizon(&self, register: &Register) -> Option<Date> {
-        let stated = register.treaty(self.treaty).horizon()?;
-        Some(self.lens.known.map_or(stated, |known| known.min(stated)))
+        let treaty = register.treaty(self.treaty);
+        treaty.horizon_as_known(self.lens.known)
     }
 
     /// Returns where a participant stands on a day, never beyond the horizon.
@@ -169,12 +169,12 @@ impl History {
             }
             return reading.as_party(effect, position(Standing::Party, None, Some(place)));
         }
-        if let Some((place, effect)) = reading.live() {
-            return position(
-                Standing::Contracting,
-                Some(effect.consent.from),
-                Some(place),
-            );
+        if let Some((place, effect, truth)) = reading.live() {
+            if truth == Truth::Unknown {
+                return position(Standing::Undetermined, None, Some(place));
+            }
+            let since = Some(effect.consent.from);
+            return position(Standing::Contracting, since, Some(place));
         }
         if applies_provisionally {
             return position(Standing::Provisional, reading.provisional_since(), None);
@@ -273,10 +273,13 @@ impl<'a> Reading<'a> {
             .max_by_key(|(_, _, truth)| *truth)
     }
 
-    fn live(&self) -> Option<(usize, &'a Effect)> {
-        self.effects().find(|(_, effect)| {
-            effect.consent.from <= self.day && effect.consent.end.is_after(self.day)
-        })
+    /// The consent that is, or may be, live on the day.
+    fn live(&self) -> Option<(usize, &'a Effect, Truth)> {
+        self.effects()
+            .filter(|(_, effect)| effect.consent.from <= self.day)
+            .map(|(place, effect)| (place, effect, effect.not_ended_on(self.day)))
+            .filter(|(_, _, truth)| *truth != Truth::False)
+            .max_by_key(|(_, _, truth)| *truth)
     }
 
     fn ended(&self) -> Option<(usize, Date)> {

@@ -78,13 +78,13 @@ fn a_fallback_tests_on_its_date() {
     let rule = |date: &str| {
         format!("in force on {date} if by then at least 2 states; otherwise 90 days after that day")
     };
-    // The second deposit is on the date itself; entry on the date, trigger the day it held.
+    // The second deposit is on the date itself; the fixed day is the trigger day too.
     Case::new(&rule("2001-02-10"))
         .acts(&ACTS)
         .gives("2001-02-10 by 2001-02-10");
     Case::new(&rule("2001-03-01"))
         .acts(&ACTS)
-        .gives("2001-03-01 by 2001-02-10");
+        .gives("2001-03-01 by 2001-03-01");
     // A day too late: 10 February + 90 days = 11 May.
     Case::new(&rule("2001-02-09"))
         .acts(&ACTS)

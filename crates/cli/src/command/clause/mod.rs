@@ -16,6 +16,9 @@ use crate::wording::{Words, say};
 
 /// What can be done with clauses.
 #[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio clause check examples/register/treaties/4-9.clausula\n  \
+    sponsio clause explain examples/register/treaties/4-9.clausula --lang tr")]
 pub enum ClauseCommand {
     /// Point at what is wrong or doubtful in clause files
     Check(check::Check),

@@ -25,6 +25,9 @@ use crate::wording::{Words, fault, say};
 
 /// What can be done with a register as a whole.
 #[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio register check examples/register\n  \
+    sponsio register effects examples/register --format csv")]
 pub enum RegisterCommand {
     /// Read a register, compute all its treaties and compare with what was announced
     Check(check::Check),

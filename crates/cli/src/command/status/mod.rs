@@ -1,6 +1,7 @@
 //! `sponsio status`: the status table of a treaty as a depositary prints it, or one participant's
 //! place in it.
 
+mod row;
 mod table;
 
 use clap::Args;
@@ -16,7 +17,7 @@ use crate::layout::paragraph;
 use crate::print::Console;
 use crate::wording::{answer, say};
 
-use self::table::Row;
+use self::row::Row;
 
 /// Arguments of `sponsio status`.
 #[derive(Debug, Args)]
@@ -43,13 +44,13 @@ pub fn run(args: &Status, shared: &Shared, console: &mut Console<'_>) -> Result<
             let party = question.participant(code)?;
             vec![Row::of(&question, party)]
         }
-        None => table::rows(&question),
+        None => row::rows(&question),
     };
     match args.output.form() {
         Format::Text => Ok(console
             .out
             .write_all(text(&question, &rows, args).as_bytes())?),
-        Format::Csv => console.csv(table::COLUMNS, rows.iter().map(Row::cells)),
+        Format::Csv => console.csv(row::COLUMNS, rows.iter().map(Row::cells)),
         Format::Json => Ok(console.json(&data(&question, &rows, args))?),
     }
 }

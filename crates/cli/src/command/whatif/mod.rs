@@ -4,7 +4,7 @@
 mod changes;
 mod supposed;
 
-use clap::Args;
+use clap::{ArgGroup, Args};
 use serde_json::json;
 
 use sponsio_law::register::Register;
@@ -25,6 +25,12 @@ use crate::wording::{Voice, answer, missing as wording, say};
 
 /// Arguments of `sponsio whatif`.
 #[derive(Debug, Args)]
+#[command(group(
+    ArgGroup::new("supposition")
+        .args(["add", "remove", "policy", "rule"])
+        .required(true)
+        .multiple(true)
+))]
 #[command(after_help = "Examples:\n  \
     sponsio whatif demo-assurances --add \"GLD ratification 2026-11-20\" --add \"VSP ratification 2026-11-20\"\n  \
     sponsio whatif 4-9 --remove \"DNK ratification\"\n  \
@@ -140,13 +146,8 @@ fn text(question: &Question, supposition: &Supposition, supposed: &Supposed<'_>)
         &supposed.found,
         width,
     );
-    let day = latest(question, supposition);
-    let in_force = supposed
-        .history
-        .force()
-        .since()
-        .is_some_and(|since| since <= day);
-    if !in_force && !supposed.missing.ways.is_empty() {
+    let is_dated = supposed.history.force().since().is_some();
+    if !is_dated && !supposed.missing.ways.is_empty() {
         let voice = Voice::new(words, supposed.register);
         said.push('\n');
         let (history, missing) = (&supposed.history, &supposed.missing);
