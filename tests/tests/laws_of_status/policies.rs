@@ -1,6 +1,6 @@
 //! A policy changes only results that rest on it.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use proptest::prelude::*;
 use sponsio_law::act::ActKind;
