@@ -247,6 +247,127 @@ async fn a_missing_entry_is_noticed() {
     assert!(matches!(read, Err(StoreError::Fatal(_))), "{read:?}");
 }
 
+#[tokio::test]
+async fn a_commit_that_fails_is_fatal_and_a_restart_has_all_that_was_written() {
+    let (_folder, path) = fresh();
+    let store = open(&path);
+    let start = store.open_log(ORIGIN).await.unwrap();
+    let first = batch(&start, 3, "kept");
+    store.append(start.position(), first.clone()).await.unwrap();
+    let before = state(&store).await;
+    let failing = store.write(|connection| {
+        connection.commit_hook(Some(|| true)).unwrap();
+        Ok(())
+    });
+    failing.await.unwrap();
+    let next = batch(&first.head, 1, "next");
+    let failed = store.append(first.head.position(), next.clone()).await;
+    assert!(matches!(&failed, Err(StoreError::Fatal(why)) if why.contains("committing")));
+    let again = store.append(first.head.position(), next.clone()).await;
+    assert_eq!(again, failed, "it is never tried again");
+    assert_eq!(state(&store).await, before, "reading goes on");
+    drop(store);
+    let store = open(&path);
+    store.open_log(ORIGIN).await.unwrap();
+    assert_eq!(state(&store).await, before);
+    assert_eq!(store.append(first.head.position(), next).await, Ok(()));
+}
+
+#[tokio::test]
+async fn no_room_is_fatal_and_reading_goes_on() {
+    let (_folder, path) = fresh();
+    let store = open(&path);
+    let start = store.open_log(ORIGIN).await.unwrap();
+    let first = batch(&start, 3, "kept");
+    store.append(start.position(), first.clone()).await.unwrap();
+    let before = state(&store).await;
+    let full = store.write(|connection| {
+        let pages: i64 = connection
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        connection
+            .pragma_update_and_check(None, "max_page_count", pages, |_| Ok(()))
+            .unwrap();
+        Ok(())
+    });
+    full.await.unwrap();
+    let large = batch(&first.head, 1_000, "large");
+    let refused = store.append(first.head.position(), large).await;
+    assert!(
+        matches!(&refused, Err(StoreError::Fatal(why)) if why.contains("full")),
+        "{refused:?}"
+    );
+    assert_eq!(state(&store).await, before);
+}
+
+#[tokio::test]
+async fn a_database_that_is_busy_can_be_tried_again() {
+    let (_folder, path) = fresh();
+    let store = open(&path);
+    let start = store.open_log(ORIGIN).await.unwrap();
+    let hasty = store.write(|connection| {
+        connection.busy_timeout(Duration::ZERO).unwrap();
+        Ok(())
+    });
+    hasty.await.unwrap();
+    let outside = Connection::open(&path).unwrap();
+    outside.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let next = batch(&start, 1, "next");
+    let busy = store.append(start.position(), next.clone()).await;
+    assert!(matches!(busy, Err(StoreError::Retryable(_))), "{busy:?}");
+    outside.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(store.append(start.position(), next).await, Ok(()));
+}
+
+/// A thread that dies takes the store with it: everything after is refused, nothing waits for ever.
+#[tokio::test]
+async fn a_writer_that_dies_is_fatal() {
+    let (_folder, path) = fresh();
+    let store = open(&path);
+    let start = store.open_log(ORIGIN).await.unwrap();
+    let died: Result<(), _> = store.write(|_| panic!("on purpose")).await;
+    assert!(matches!(died, Err(StoreError::Fatal(_))), "{died:?}");
+    let next = batch(&start, 1, "next");
+    let refused = store.append(start.position(), next).await;
+    assert!(matches!(refused, Err(StoreError::Fatal(_))), "{refused:?}");
+    assert_eq!(store.head().await, Ok(start));
+}
+
+/// Every pragma of both scripts holds on the connections that run, not only in the files.
+#[tokio::test]
+async fn the_settings_hold() {
+    let (_folder, path) = fresh();
+    let store = open(&path);
+    let asked = |connection: &mut Connection| {
+        let pragmas = [
+            "trusted_schema",
+            "cell_size_check",
+            "mmap_size",
+            "foreign_keys",
+            "synchronous",
+            "recursive_triggers",
+            "secure_delete",
+            "query_only",
+        ];
+        Ok(pragmas.map(|pragma| {
+            connection
+                .pragma_query_value(None, pragma, |row| row.get::<_, i64>(0))
+                .unwrap()
+        }))
+    };
+    assert_eq!(store.write(asked).await, Ok([0, 1, 0, 1, 2, 1, 1, 0]));
+    let reading = store.readers.ask(asked).await.unwrap();
+    assert_eq!(
+        (reading[0], reading[1], reading[2], reading[7]),
+        (0, 1, 0, 1)
+    );
+    let write = store.readers.ask(|connection| {
+        let refused = connection.execute("INSERT INTO log (origin) VALUES ('x')", []);
+        Ok(refused.is_err())
+    });
+    assert_eq!(write.await, Ok(true));
+}
+
 /// One thing asked of two stores.
 #[derive(Debug, Clone)]
 enum Step {
