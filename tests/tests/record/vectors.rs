@@ -46,7 +46,7 @@ fn good_files_are_records_and_have_the_digests_listed() {
             Ok(&bytes),
             "{name}"
         );
-        found += &format!("{}  good/{name}\n", record.digest());
+        found.extend([record.digest().to_string().as_str(), "  good/", &name, "\n"]);
     }
     assert_eq!(found, listed);
 }
