@@ -83,6 +83,10 @@ fn others() -> Vec<Matter> {
             to: vec![code("ARD"), code("BEL")],
             letter: Digest::of(b"letter"),
         }),
+        Matter::Disclosure {
+            of: 41,
+            opening: Digest::of(b"opening"),
+        },
         Matter::NotificationReceipt {
             treaty: treaty(),
             of,

@@ -5,11 +5,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use sponsio_record::{Digest, TreatyId};
+use sponsio_record::{Digest, Opening, TreatyId, read};
 
 use crate::clause::{Diagnostic, Severity, parse, parse_depositaries};
 use crate::filing::table::{read_members, read_weights};
-use crate::filing::{Filing, FilingFault, Matter, TableCitation, TableSort};
+use crate::filing::{Filing, FilingFault, Matter, PRIVATE_TYPE, TableCitation, TableSort};
 use crate::register::{EntryError, Register};
 use crate::treaty::Treaty;
 
@@ -24,8 +24,10 @@ pub enum EnterError {
     OtherTreaty(TreatyId),
     /// The clauses hold no block of a depositary, or more than one; the number is how many.
     Blocks(usize),
-    /// The document with the rows of a table is not at hand.
+    /// A document that is needed is not at hand.
     NoDocument(Digest),
+    /// What a disclosure opens is not a confidential act.
+    Private(Box<FilingFault>),
     /// The document with the rows of a table is not such a record.
     Table(Box<FilingFault>),
 }
@@ -56,6 +58,7 @@ impl fmt::Display for EnterError {
             Self::Blocks(count) => write!(f, "one block of a depositary is filed, not {count}"),
             Self::NoDocument(digest) => write!(f, "the document {} is missing", digest.cited()),
             Self::Table(fault) => write!(f, "the rows of the table: {fault}"),
+            Self::Private(fault) => write!(f, "the act that is disclosed: {fault}"),
         }
     }
 }
@@ -84,6 +87,15 @@ impl Register {
             Matter::Policies { clauses } => self.enter_policies(clauses)?,
             Matter::Table(citation) => self.enter_table(citation, document)?,
             Matter::Act(act) | Matter::Published(act) => self.apply(act.clone())?,
+            Matter::Disclosure { opening, .. } => {
+                let bytes = at_hand(opening, document)?;
+                let disclosed =
+                    disclosed(&bytes).map_err(|fault| EnterError::Private(fault.into()))?;
+                match &disclosed.matter {
+                    Matter::Disclosure { .. } => {}
+                    _ => self.enter(&disclosed, document)?,
+                }
+            }
             Matter::Opening(_)
             | Matter::Notification(_)
             | Matter::NotificationReceipt { .. }
@@ -120,9 +132,7 @@ impl Register {
         citation: &TableCitation,
         document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
     ) -> Result<(), EnterError> {
-        let bytes = document(&citation.table)
-            .filter(|bytes| Digest::of(bytes) == citation.table)
-            .ok_or(EnterError::NoDocument(citation.table))?;
+        let bytes = at_hand(&citation.table, document)?;
         let path = String::from(&*citation.path);
         let fault = |fault| EnterError::Table(Box::new(fault));
         match &citation.sort {
@@ -135,6 +145,27 @@ impl Register {
         }
         Ok(())
     }
+}
+
+/// Returns the document with this digest; other bytes are as good as none.
+fn at_hand(
+    digest: &Digest,
+    document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
+) -> Result<Vec<u8>, EnterError> {
+    document(digest)
+        .filter(|bytes| Digest::of(bytes) == *digest)
+        .ok_or(EnterError::NoDocument(*digest))
+}
+
+/// Returns the act within an opening. That the opening fits its entry is for the log to check.
+fn disclosed(opening: &[u8]) -> Result<Filing, FilingFault> {
+    let opening = Opening::read(&read(opening)?)?;
+    let private = read(&opening.bytes)?;
+    let mut fields = private.fields(PRIVATE_TYPE)?;
+    let filing = fields.required("act", |value| Filing::read(value.object()?))?;
+    fields.optional("sigs", |value| value.array().map(drop))?;
+    fields.finish()?;
+    Ok(filing)
 }
 
 fn without_errors(mut diagnostics: Vec<Diagnostic>) -> Result<(), EnterError> {

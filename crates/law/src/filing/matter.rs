@@ -46,6 +46,13 @@ pub enum Matter {
         /// Who confirms.
         participant: ParticipantId,
     },
+    /// A confidential act is disclosed: from now on it counts for everybody.
+    Disclosure {
+        /// The place in the log of the entry that committed to it.
+        of: u64,
+        /// The digest of the document that opens the commitment.
+        opening: Digest,
+    },
     /// A matter of the log itself (`heads`, `rotate` …) or one that this version does not know: it
     /// is kept and hashed, and changes no status.
     Other {
@@ -117,6 +124,7 @@ impl Matter {
             Self::Published(_) => "published",
             Self::Notification(_) => "notification",
             Self::NotificationReceipt { .. } => "notification-receipt",
+            Self::Disclosure { .. } => "disclose",
             Self::Other { kind } => kind,
         }
     }
@@ -131,6 +139,7 @@ impl Matter {
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
+            | Self::Disclosure { .. }
             | Self::Other { .. } => None,
         }
     }

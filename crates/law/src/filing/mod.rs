@@ -29,6 +29,9 @@ use crate::register::Register;
 /// The type of the record that a filing is.
 pub const ACT_TYPE: &str = "sponsio.act/1";
 
+/// The type of the record to which a confidential entry commits: an act with its signatures.
+pub const PRIVATE_TYPE: &str = "sponsio.private/1";
+
 /// One filing: its mark, what it says, and the documents it names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filing {

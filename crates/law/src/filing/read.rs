@@ -81,6 +81,10 @@ fn matter(
             of: fields.required("of", Value::act_id)?,
             participant: fields.required("participant", participant)?,
         },
+        "disclose" => Matter::Disclosure {
+            of: fields.required("of", Value::count)?,
+            opening: fields.required("opening", Value::digest)?,
+        },
         _ => match ActKind::from_label(kind) {
             Some(known) => Matter::Act(received(id, known, fields)?),
             None => return Ok((Matter::Other { kind: kind.into() }, false)),

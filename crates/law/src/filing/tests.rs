@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
-use sponsio_record::{ActId, Digest, ParticipantId, TreatyId};
+use sponsio_record::{ActId, Digest, Draft, Opening, ParticipantId, TreatyId};
 
 use crate::clause::decimal::Decimal;
 use crate::filing::{
@@ -179,5 +179,37 @@ fn a_copy_keeps_its_state_while_filings_come_in() {
         .enter(&participant, NOTHING)
         .expect("a participant");
     assert!(kept.participants().is_empty());
+    assert_eq!(register.participants().len(), 1);
+}
+
+#[test]
+fn a_disclosed_act_counts_from_its_disclosure() {
+    let act = filing(Matter::Participant(Participant {
+        id: ParticipantId::new("NOR").expect("a code"),
+        name: "Norway".into(),
+        kind: ParticipantKind::State,
+    }));
+    let act = act.write().expect("a record");
+    let act = sponsio_record::read(&act).expect("a record");
+    let private = Draft::object([
+        ("act", Draft::raw(act.object())),
+        ("sigs", Draft::array([])),
+        ("type", Draft::text("sponsio.private/1")),
+    ]);
+    let opening = Opening {
+        seq: 41,
+        salt: [9; 32],
+        bytes: private.finish().expect("a record"),
+    };
+    let opening = opening.write().expect("a record");
+    let disclosure = filing(Matter::Disclosure {
+        of: 41,
+        opening: Digest::of(&opening),
+    });
+    let mut register = Register::new();
+    assert!(register.enter(&disclosure, NOTHING).is_err());
+    register
+        .enter(&disclosure, &move |_| Some(opening.clone()))
+        .expect("an opening");
     assert_eq!(register.participants().len(), 1);
 }

@@ -92,6 +92,10 @@ fn matter(matter: &Matter, id: &str) -> Members {
             put(&mut members, "of", of.to_string());
             put(&mut members, "participant", participant.to_string());
         }
+        Matter::Disclosure { of, opening } => {
+            members.push(("of".into(), Some(Draft::count(*of))));
+            members.push(("opening".into(), Some(Draft::digest(opening))));
+        }
         Matter::Other { .. } => {}
     }
     members
