@@ -9,7 +9,6 @@ use alloc::collections::BTreeMap;
 use sponsio_law::register::Register;
 use sponsio_law::status::history::{Force, History, Lens, Start, View};
 use sponsio_law::status::live::End;
-use sponsio_law::treaty::Treaty;
 use sponsio_tests::assemble::assemble;
 use sponsio_tests::generate::generate;
 use sponsio_tests::oracle::{self, Assessment, Day, Interval, Outcome};
@@ -62,7 +61,7 @@ fn compare(seed: u64) {
     let files = generate(seed);
     let register = assemble(&files);
     let mut knowledge: Vec<Option<sponsio_law::calendar::Date>> = vec![None];
-    let acts = register.treaties().iter().flat_map(Treaty::acts);
+    let acts = register.treaties().iter().flat_map(|treaty| treaty.acts());
     knowledge.extend(acts.step_by(17).map(|act| Some(act.known_from())).take(2));
     for known in knowledge {
         for view in [View::Computed, View::Announced] {

@@ -64,10 +64,16 @@ pub struct Changes<'a> {
 
 /// Returns everything that changed.
 pub fn changes<'a>(old: &'a Register, new: &'a Register) -> Changes<'a> {
-    let participants = by_key(old.participants(), new.participants(), |participant| {
-        &participant.id
-    });
-    let treaties = by_key(old.treaties(), new.treaties(), |treaty| &treaty.id);
+    let participants = by_key(
+        old.participants().iter(),
+        new.participants().iter(),
+        |participant| &participant.id,
+    );
+    let treaties = by_key(
+        old.treaties().iter().map(AsRef::as_ref),
+        new.treaties().iter().map(AsRef::as_ref),
+        |treaty: &Treaty| &treaty.id,
+    );
     let (was, is) = (
         old.chronicle(Lens::default()),
         new.chronicle(Lens::default()),
@@ -89,12 +95,12 @@ pub fn changes<'a>(old: &'a Register, new: &'a Register) -> Changes<'a> {
 }
 
 fn by_key<'a, T, K: Ord>(
-    old: &'a [T],
-    new: &'a [T],
+    old: impl Iterator<Item = &'a T>,
+    new: impl Iterator<Item = &'a T>,
     key: impl Fn(&'a T) -> K,
 ) -> Vec<Change<'a, T>> {
-    let old: BTreeMap<K, &T> = old.iter().map(|one| (key(one), one)).collect();
-    let new: BTreeMap<K, &T> = new.iter().map(|one| (key(one), one)).collect();
+    let old: BTreeMap<K, &T> = old.map(|one| (key(one), one)).collect();
+    let new: BTreeMap<K, &T> = new.map(|one| (key(one), one)).collect();
     let keys: BTreeSet<&K> = old.keys().chain(new.keys()).collect();
     let pairs = keys.into_iter().map(|key| (old.get(key), new.get(key)));
     pairs
@@ -120,7 +126,7 @@ fn keep<T>(mut changes: Vec<Change<'_, T>>, alike: impl Fn(&T, &T) -> bool) -> V
 /// stand together.
 fn ordered(register: &Register) -> BTreeMap<[&str; 3], Vec<&Act>> {
     let mut groups: BTreeMap<[&str; 3], Vec<&Act>> = BTreeMap::new();
-    for act in register.treaties().iter().flat_map(Treaty::acts) {
+    for act in register.treaties().iter().flat_map(|treaty| treaty.acts()) {
         let key = [
             act.treaty.as_str(),
             act.participant.as_str(),

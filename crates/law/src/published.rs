@@ -75,7 +75,7 @@ impl Register {
     /// Returns the labels that the catalogue does not have, with the number of their acts (CON-1).
     pub fn unmapped_labels(&self) -> BTreeMap<&str, usize> {
         let mut labels = BTreeMap::new();
-        for act in self.treaties().iter().flat_map(Treaty::acts) {
+        for act in self.treaties().iter().flat_map(|treaty| treaty.acts()) {
             if let ActLabel::Unmapped(label) = &act.label {
                 *labels.entry(label.as_str()).or_insert(0) += 1;
             }

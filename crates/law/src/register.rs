@@ -3,11 +3,13 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString as _};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
 
 use crate::act::Act;
+use crate::calendar::Date;
 use crate::clause::rule::{DepositaryBlock, Policy};
 use crate::party::{Membership, Participant, ParticipantKind};
 use crate::treaty::{Treaty, WeightTable};
@@ -32,17 +34,19 @@ impl TreatyIndex {
     }
 }
 
-/// Everything that is known of a set of treaties and the acts that concern them.
+/// Everything that is known of a set of treaties and the acts that concern them. A copy shares the
+/// treaties until one of them changes, so that whoever reads keeps a state while acts come in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Register {
-    participants: Vec<Participant>,
-    party_index: BTreeMap<ParticipantId, PartyIndex>,
-    treaties: Vec<Treaty>,
-    treaty_index: BTreeMap<TreatyId, TreatyIndex>,
-    depositaries: BTreeMap<String, Vec<Policy>>,
-    weights: BTreeMap<String, WeightTable>,
-    groups: BTreeMap<String, Membership>,
-    memberships: BTreeMap<ParticipantId, Membership>,
+    participants: Arc<Vec<Participant>>,
+    party_index: Arc<BTreeMap<ParticipantId, PartyIndex>>,
+    treaties: Vec<Arc<Treaty>>,
+    treaty_index: Arc<BTreeMap<TreatyId, TreatyIndex>>,
+    depositaries: Arc<BTreeMap<String, Vec<Policy>>>,
+    weights: Arc<BTreeMap<String, WeightTable>>,
+    groups: Arc<BTreeMap<String, Membership>>,
+    memberships: Arc<BTreeMap<ParticipantId, Membership>>,
+    kept_to: Option<Date>,
 }
 
 /// Why something cannot enter the register.
@@ -70,9 +74,9 @@ impl Register {
             return Err(EntryError::Twice(participant.id.to_string()));
         }
         let place = u32::try_from(self.participants.len()).map_err(|_| EntryError::Full)?;
-        self.party_index
-            .insert(participant.id.clone(), PartyIndex(place));
-        self.participants.push(participant);
+        let index = Arc::make_mut(&mut self.party_index);
+        index.insert(participant.id.clone(), PartyIndex(place));
+        Arc::make_mut(&mut self.participants).push(participant);
         Ok(PartyIndex(place))
     }
 
@@ -82,30 +86,30 @@ impl Register {
             return Err(EntryError::Twice(treaty.id.to_string()));
         }
         let place = u32::try_from(self.treaties.len()).map_err(|_| EntryError::Full)?;
-        self.treaty_index
-            .insert(treaty.id.clone(), TreatyIndex(place));
-        self.treaties.push(treaty);
+        let index = Arc::make_mut(&mut self.treaty_index);
+        index.insert(treaty.id.clone(), TreatyIndex(place));
+        self.treaties.push(Arc::new(treaty));
         Ok(TreatyIndex(place))
     }
 
     /// Sets the policies of a depositary.
     pub fn set_depositary(&mut self, block: DepositaryBlock) {
-        self.depositaries.insert(block.name, block.policies);
+        Arc::make_mut(&mut self.depositaries).insert(block.name, block.policies);
     }
 
     /// Sets the table that clauses name by this path.
     pub fn set_weights(&mut self, path: String, table: WeightTable) {
-        self.weights.insert(path, table);
+        Arc::make_mut(&mut self.weights).insert(path, table);
     }
 
     /// Sets the group that clauses name by this path.
     pub fn set_group(&mut self, path: String, membership: Membership) {
-        self.groups.insert(path, membership);
+        Arc::make_mut(&mut self.groups).insert(path, membership);
     }
 
     /// Sets who is a member of an organization (S-4).
     pub fn set_membership(&mut self, organization: ParticipantId, membership: Membership) {
-        self.memberships.insert(organization, membership);
+        Arc::make_mut(&mut self.memberships).insert(organization, membership);
     }
 
     /// Folds one act into the register: what has been received or published is recorded, whatever
@@ -117,8 +121,34 @@ impl Register {
         let Some(place) = self.treaty_place(&act.treaty) else {
             return Err(EntryError::NoSuchTreaty(act.treaty));
         };
-        self.treaties[place.at()].enter(act, party);
+        self.treaty_mut(place).enter(act, party);
         Ok(())
+    }
+
+    /// Says to which day the register is kept: its keeper has received nothing until then that is
+    /// not in it. It is the horizon of every treaty whose head states none.
+    pub fn keep_to(&mut self, day: Date) {
+        self.kept_to = Some(day);
+    }
+
+    /// Returns the day to which a treaty's acts are known: what its head says, otherwise the day to
+    /// which the register is kept, otherwise the day of its latest act. `None` means that nothing is
+    /// known of it.
+    pub fn horizon(&self, treaty: &Treaty) -> Option<Date> {
+        self.horizon_as_known(treaty, None)
+    }
+
+    /// Returns the day to which a treaty's acts reach as known on a day (G-3): what is recorded later
+    /// does not move it. Without a day, as known today.
+    pub(crate) fn horizon_as_known(&self, treaty: &Treaty, known: Option<Date>) -> Option<Date> {
+        let stated = treaty.clauses.header.data_as_of.as_ref();
+        let Some(reached) = stated.map(|stated| stated.value).or(self.kept_to) else {
+            let days = treaty.acts().iter().map(Act::known_from);
+            return days
+                .filter(|day| known.is_none_or(|known| *day <= known))
+                .max();
+        };
+        Some(known.map_or(reached, |known| known.min(reached)))
     }
 
     /// Returns the participants in the order in which they entered.
@@ -127,7 +157,7 @@ impl Register {
     }
 
     /// Returns the treaties in the order in which they entered.
-    pub fn treaties(&self) -> &[Treaty] {
+    pub fn treaties(&self) -> &[Arc<Treaty>] {
         &self.treaties
     }
 
@@ -177,6 +207,10 @@ impl Register {
 
     /// Returns the treaty at a place that this register gave.
     pub fn treaty(&self, place: TreatyIndex) -> &Treaty {
+        &self.treaties[place.at()]
+    }
+
+    pub(crate) fn shared_treaty(&self, place: TreatyIndex) -> &Arc<Treaty> {
         &self.treaties[place.at()]
     }
 
@@ -233,27 +267,22 @@ impl Register {
     }
 
     /// Returns a copy that holds only these treaties.
-    pub(crate) fn with_treaties(&self, treaties: Vec<Treaty>) -> Self {
+    pub(crate) fn with_treaties(&self, treaties: Vec<Arc<Treaty>>) -> Self {
         let places = (0..).map(TreatyIndex);
-        let treaty_index = treaties
+        let treaty_index: BTreeMap<_, _> = treaties
             .iter()
             .map(|treaty| treaty.id.clone())
             .zip(places)
             .collect();
         Self {
-            participants: self.participants.clone(),
-            party_index: self.party_index.clone(),
             treaties,
-            treaty_index,
-            depositaries: self.depositaries.clone(),
-            weights: self.weights.clone(),
-            groups: self.groups.clone(),
-            memberships: self.memberships.clone(),
+            treaty_index: Arc::new(treaty_index),
+            ..self.clone()
         }
     }
 
     pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> &mut Treaty {
-        &mut self.treaties[place.at()]
+        Arc::make_mut(&mut self.treaties[place.at()])
     }
 
     pub(crate) fn kind(&self, place: PartyIndex) -> ParticipantKind {
@@ -265,14 +294,14 @@ impl Register {
     pub fn digest(&self) -> Digest {
         let mut hasher = Hasher::new("sponsio register 1");
         count(&mut hasher, self.party_index.len());
-        for (id, place) in &self.party_index {
+        for (id, place) in self.party_index.as_ref() {
             let participant = self.participant(*place);
             hasher.part(id.as_str().as_bytes());
             hasher.part(participant.name.as_bytes());
             hasher.part(participant.kind.label().as_bytes());
         }
         count(&mut hasher, self.treaty_index.len());
-        for (id, place) in &self.treaty_index {
+        for (id, place) in self.treaty_index.as_ref() {
             let treaty = self.treaty(*place);
             hasher.part(id.as_str().as_bytes());
             hasher.part(crate::clause::print(&treaty.clauses).as_bytes());
@@ -296,7 +325,7 @@ impl Register {
         ] {
             count(hasher, number);
         }
-        for (name, policies) in &self.depositaries {
+        for (name, policies) in self.depositaries.as_ref() {
             let block = DepositaryBlock {
                 name: name.clone(),
                 policies: policies.clone(),
@@ -304,7 +333,7 @@ impl Register {
             };
             hasher.part(crate::clause::print_depositaries(&[block]).as_bytes());
         }
-        for (path, table) in &self.weights {
+        for (path, table) in self.weights.as_ref() {
             hasher.part(path.as_bytes());
             count(hasher, table.rows.len());
             for (participant, weight) in &table.rows {

@@ -1,11 +1,14 @@
 //! An instrument in the register: its final clauses and the acts that concern it.
 
+use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use sponsio_record::TreatyId;
 
 use crate::act::Act;
 use crate::calendar::Date;
+use crate::clause::explain::ActIndex;
 use crate::clause::rule::{
     ClauseFile, Extension, Force, Group, Joiner, Rule, Statement, Weights, Withdrawal,
 };
@@ -20,6 +23,7 @@ pub struct Treaty {
     pub clauses: ClauseFile,
     acts: Vec<Act>,
     parties: Vec<PartyIndex>,
+    marks: BTreeMap<String, ActIndex>,
 }
 
 impl Treaty {
@@ -30,6 +34,7 @@ impl Treaty {
             clauses,
             acts: Vec::new(),
             parties: Vec::new(),
+            marks: BTreeMap::new(),
         }
     }
 
@@ -43,7 +48,16 @@ impl Treaty {
         &self.parties
     }
 
+    /// Returns the first act with this mark.
+    pub fn act_marked(&self, mark: &str) -> Option<ActIndex> {
+        self.marks.get(mark).copied()
+    }
+
     pub(crate) fn enter(&mut self, act: Act, party: PartyIndex) {
+        let place = ActIndex(u32::try_from(self.acts.len()).unwrap_or(u32::MAX));
+        if let Some(mark) = &act.id {
+            self.marks.entry(mark.clone()).or_insert(place);
+        }
         self.acts.push(act);
         self.parties.push(party);
     }
@@ -59,6 +73,12 @@ impl Treaty {
             .into_iter();
         self.parties.retain(|_| !meant.next().unwrap_or(false));
         self.acts.retain(|act| !is_meant(act));
+        self.marks.clear();
+        for (place, act) in (0_u32..).zip(&self.acts) {
+            if let Some(mark) = &act.id {
+                self.marks.entry(mark.clone()).or_insert(ActIndex(place));
+            }
+        }
         self.acts.len() < before
     }
 
@@ -70,25 +90,6 @@ impl Treaty {
     /// Returns the statement that a derivation names by its index.
     pub fn statement(&self, index: usize) -> Option<&Statement> {
         self.clauses.statements.get(index)
-    }
-
-    /// Returns the day to which the treaty's acts are known: what its head says, otherwise the day
-    /// of its latest act. `None` means that nothing is known of it.
-    pub fn horizon(&self) -> Option<Date> {
-        self.horizon_as_known(None)
-    }
-
-    /// Returns the day to which the treaty's acts reach as known on a day (G-3): what is recorded
-    /// later does not move it. Without a day, as known today.
-    pub(crate) fn horizon_as_known(&self, known: Option<Date>) -> Option<Date> {
-        let stated = self.clauses.header.data_as_of.as_ref();
-        let Some(stated) = stated else {
-            let days = self.acts.iter().map(Act::known_from);
-            return days
-                .filter(|day| known.is_none_or(|known| *day <= known))
-                .max();
-        };
-        Some(known.map_or(stated.value, |known| known.min(stated.value)))
     }
 
     /// Returns the depositary's published date of entry into force: evidence, never an input.

@@ -47,6 +47,7 @@ const PURE: [(&str, &[&str]); 2] = [
     (
         "record",
         &[
+            "base64ct",
             "block-buffer",
             "cfg-if",
             "cpufeatures",
@@ -60,6 +61,7 @@ const PURE: [(&str, &[&str]); 2] = [
     (
         "law",
         &[
+            "base64ct",
             "block-buffer",
             "cfg-if",
             "cpufeatures",

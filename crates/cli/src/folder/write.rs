@@ -14,7 +14,6 @@ use sponsio_law::clause::rule::DepositaryBlock;
 use sponsio_law::clause::{print, print_depositaries};
 use sponsio_law::party::Membership;
 use sponsio_law::register::Register;
-use sponsio_law::treaty::Treaty;
 
 use crate::folder::FolderError;
 use crate::folder::{acts, groups, participants, treaties};
@@ -104,7 +103,11 @@ fn participant_rows(register: &Register) -> Vec<u8> {
 }
 
 fn act_rows(register: &Register) -> Vec<u8> {
-    let mut acts: Vec<&Act> = register.treaties().iter().flat_map(Treaty::acts).collect();
+    let mut acts: Vec<&Act> = register
+        .treaties()
+        .iter()
+        .flat_map(|treaty| treaty.acts())
+        .collect();
     // Kinds in the order of the catalogue, labels that it does not have last.
     acts.sort_by(|one, other| {
         let key = |act: &Act| (act.date, act.kind().is_none(), act.kind());

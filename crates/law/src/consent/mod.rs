@@ -169,11 +169,10 @@ fn form(case: &Case<'_>) -> Examined {
 
 /// The act of this mark, whichever treaty it concerns.
 fn find_act(register: &Register, id: &str) -> Option<(TreatyId, ActIndex)> {
-    register.treaties().iter().find_map(|treaty| {
-        let mut acts = (0_u32..).zip(treaty.acts());
-        acts.find(|(_, act)| act.id.as_deref() == Some(id))
-            .map(|(place, _)| (treaty.id.clone(), ActIndex(place)))
-    })
+    register
+        .treaties()
+        .iter()
+        .find_map(|treaty| Some((treaty.id.clone(), treaty.act_marked(id)?)))
 }
 
 fn by_kind(case: &Case<'_>) -> Examined {

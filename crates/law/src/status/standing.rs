@@ -129,7 +129,7 @@ impl History {
     /// knowledge date if that is earlier.
     pub fn horizon(&self, register: &Register) -> Option<Date> {
         let treaty = register.treaty(self.treaty);
-        treaty.horizon_as_known(self.lens.known)
+        register.horizon_as_known(treaty, self.lens.known)
     }
 
     /// Returns where a participant stands on a day, never beyond the horizon.

@@ -2,6 +2,7 @@
 //! policies or with another rule. A supposition is laid over a copy; nothing is ever written.
 
 use alloc::collections::BTreeSet;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::mem::discriminant;
 
@@ -12,7 +13,6 @@ use crate::calendar::Date;
 use crate::clause::dependency;
 use crate::clause::rule::{Policy, Rule, Statement};
 use crate::register::{EntryError, Register, TreatyIndex};
-use crate::treaty::Treaty;
 
 /// What is supposed about one treaty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -90,13 +90,13 @@ impl Register {
     pub fn excerpt(&self, treaty: TreatyIndex) -> (Self, TreatyIndex) {
         let mut wanted = Vec::from([treaty]);
         let mut seen: BTreeSet<TreatyId> = BTreeSet::new();
-        let mut chosen: Vec<Treaty> = Vec::new();
+        let mut chosen = Vec::new();
         while let Some(place) = wanted.pop() {
-            let found = self.treaty(place);
+            let found = self.shared_treaty(place);
             if seen.insert(found.id.clone()) {
                 let named = dependency::dependencies(&found.clauses);
                 wanted.extend(named.iter().filter_map(|id| self.treaty_place(id)));
-                chosen.push(found.clone());
+                chosen.push(Arc::clone(found));
             }
         }
         (self.with_treaties(chosen), TreatyIndex(0))

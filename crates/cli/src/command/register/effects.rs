@@ -106,7 +106,7 @@ pub fn rows(register: &Register, histories: &[History]) -> Vec<[String; 7]> {
         let mut reading = Reading {
             register,
             history,
-            horizon: treaty.horizon(),
+            horizon: register.horizon(treaty),
             last: None,
         };
         for act in acts {

@@ -1,0 +1,177 @@
+//! The fold: a filing enters the register.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use sponsio_record::{Digest, Opening, TreatyId, read};
+
+use crate::clause::{Diagnostic, Severity, parse, parse_depositaries};
+use crate::filing::table::{read_members, read_weights};
+use crate::filing::{Filing, FilingFault, Matter, PRIVATE_TYPE, TableCitation, TableSort};
+use crate::register::{EntryError, Register};
+use crate::treaty::Treaty;
+
+/// Why a filing cannot enter the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EnterError {
+    /// The register has it already, or lacks what it names.
+    Entry(EntryError),
+    /// The clauses have errors.
+    Clauses(Vec<Diagnostic>),
+    /// The head of the clauses names another treaty than the filing.
+    OtherTreaty(TreatyId),
+    /// The clauses hold no block of a depositary, or more than one; the number is how many.
+    Blocks(usize),
+    /// A document that is needed is not at hand.
+    NoDocument(Digest),
+    /// What a disclosure opens is not a confidential act.
+    Private(Box<FilingFault>),
+    /// The document with the rows of a table is not such a record.
+    Table(Box<FilingFault>),
+}
+
+impl fmt::Display for EnterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entry(EntryError::Twice(name)) => write!(f, "the register already has {name}"),
+            Self::Entry(EntryError::NoSuchParticipant(code)) => {
+                write!(f, "the register has no participant {code}")
+            }
+            Self::Entry(EntryError::NoSuchTreaty(id)) => {
+                write!(f, "the register has no treaty {id}")
+            }
+            Self::Entry(EntryError::Full) => f.write_str("the register is full"),
+            Self::Clauses(diagnostics) => match diagnostics.first() {
+                Some(first) => write!(
+                    f,
+                    "{} error(s) in the clauses, the first at {}:{}: {:?}",
+                    diagnostics.len(),
+                    first.line,
+                    first.column,
+                    first.code
+                ),
+                None => f.write_str("errors in the clauses"),
+            },
+            Self::OtherTreaty(id) => write!(f, "the head of the clauses names {id}"),
+            Self::Blocks(count) => write!(f, "one block of a depositary is filed, not {count}"),
+            Self::NoDocument(digest) => write!(f, "the document {} is missing", digest.cited()),
+            Self::Table(fault) => write!(f, "the rows of the table: {fault}"),
+            Self::Private(fault) => write!(f, "the act that is disclosed: {fault}"),
+        }
+    }
+}
+
+impl core::error::Error for EnterError {}
+
+impl From<EntryError> for EnterError {
+    fn from(error: EntryError) -> Self {
+        Self::Entry(error)
+    }
+}
+
+impl Register {
+    /// Folds one filing into the register. Documents that it names are asked for by their digest;
+    /// on an error the register is as it was.
+    pub fn enter(
+        &mut self,
+        filing: &Filing,
+        document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
+    ) -> Result<(), EnterError> {
+        match &filing.matter {
+            Matter::Participant(participant) => {
+                self.add_participant(participant.clone())?;
+            }
+            Matter::Treaty { treaty, clauses } => self.enter_treaty(treaty, clauses)?,
+            Matter::Policies { clauses } => self.enter_policies(clauses)?,
+            Matter::Table(citation) => self.enter_table(citation, document)?,
+            Matter::Act(act) | Matter::Published(act) => self.apply(act.clone())?,
+            Matter::Disclosure { opening, .. } => {
+                let bytes = at_hand(opening, document)?;
+                let disclosed =
+                    disclosed(&bytes).map_err(|fault| EnterError::Private(fault.into()))?;
+                match &disclosed.matter {
+                    Matter::Disclosure { .. } => {}
+                    _ => self.enter(&disclosed, document)?,
+                }
+            }
+            Matter::Opening(_)
+            | Matter::Notification(_)
+            | Matter::NotificationReceipt { .. }
+            | Matter::Other { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn enter_treaty(&mut self, treaty: &TreatyId, clauses: &str) -> Result<(), EnterError> {
+        let parsed = parse(clauses);
+        without_errors(parsed.diagnostics)?;
+        if let Some(stated) = &parsed.file.header.id
+            && stated.value != *treaty
+        {
+            return Err(EnterError::OtherTreaty(stated.value.clone()));
+        }
+        self.add_treaty(Treaty::new(treaty.clone(), parsed.file))?;
+        Ok(())
+    }
+
+    fn enter_policies(&mut self, clauses: &str) -> Result<(), EnterError> {
+        let (mut blocks, diagnostics) = parse_depositaries(clauses);
+        without_errors(diagnostics)?;
+        match (blocks.pop(), blocks.len()) {
+            (Some(block), 0) => self.set_depositary(block),
+            (Some(_), others) => return Err(EnterError::Blocks(others + 1)),
+            (None, _) => return Err(EnterError::Blocks(0)),
+        }
+        Ok(())
+    }
+
+    fn enter_table(
+        &mut self,
+        citation: &TableCitation,
+        document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
+    ) -> Result<(), EnterError> {
+        let bytes = at_hand(&citation.table, document)?;
+        let path = String::from(&*citation.path);
+        let fault = |fault| EnterError::Table(Box::new(fault));
+        match &citation.sort {
+            TableSort::Weights => self.set_weights(path, read_weights(&bytes).map_err(fault)?),
+            TableSort::Group => self.set_group(path, read_members(&bytes).map_err(fault)?),
+            TableSort::Membership(organization) => {
+                let members = read_members(&bytes).map_err(fault)?;
+                self.set_membership(organization.clone(), members);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the document with this digest; other bytes are as good as none.
+fn at_hand(
+    digest: &Digest,
+    document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
+) -> Result<Vec<u8>, EnterError> {
+    document(digest)
+        .filter(|bytes| Digest::of(bytes) == *digest)
+        .ok_or(EnterError::NoDocument(*digest))
+}
+
+/// Returns the act within an opening. That the opening fits its entry is for the log to check.
+fn disclosed(opening: &[u8]) -> Result<Filing, FilingFault> {
+    let opening = Opening::read(&read(opening)?)?;
+    let private = read(&opening.bytes)?;
+    let mut fields = private.fields(PRIVATE_TYPE)?;
+    let filing = fields.required("act", |value| Filing::read(value.object()?))?;
+    fields.optional("sigs", |value| value.array().map(drop))?;
+    fields.finish()?;
+    Ok(filing)
+}
+
+fn without_errors(mut diagnostics: Vec<Diagnostic>) -> Result<(), EnterError> {
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    if diagnostics.is_empty() {
+        return Ok(());
+    }
+    Err(EnterError::Clauses(diagnostics))
+}

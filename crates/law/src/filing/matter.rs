@@ -1,0 +1,165 @@
+//! The closed catalogue of what can be filed.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use sponsio_record::{ActId, Digest, ParticipantId, TreatyId};
+
+use crate::act::Act;
+use crate::filing::{LOG_STREAM, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM};
+use crate::party::Participant;
+
+/// What a filing says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Matter {
+    /// The register opens: the first entry of every log.
+    Opening(Opening),
+    /// A participant enters the register (S-1).
+    Participant(Participant),
+    /// A treaty enters the register with its final clauses in Clausula.
+    Treaty {
+        /// The register's identifier.
+        treaty: TreatyId,
+        /// Its head and final clauses, as printed by [`crate::clause::print`].
+        clauses: String,
+    },
+    /// The habits of a depositary: one block of `depositaries.clausula`.
+    Policies {
+        /// The block in Clausula.
+        clauses: String,
+    },
+    /// A group or table that clauses name.
+    Table(TableCitation),
+    /// An act that concerns status, received under the rules (VCLT art. 77(1)(d)).
+    Act(Act),
+    /// An act of a back catalogue, recorded as published: no rule of reception was applied.
+    Published(Act),
+    /// A notification by the depositary (VCLT arts 77(1)(e), 78).
+    Notification(Notification),
+    /// An addressee confirms that a notification reached it (VCLT art. 78(c)).
+    NotificationReceipt {
+        /// The treaty.
+        treaty: TreatyId,
+        /// The notification confirmed.
+        of: ActId,
+        /// Who confirms.
+        participant: ParticipantId,
+    },
+    /// A confidential act is disclosed: from now on it counts for everybody.
+    Disclosure {
+        /// The place in the log of the entry that committed to it.
+        of: u64,
+        /// The digest of the document that opens the commitment.
+        opening: Digest,
+    },
+    /// A matter of the log itself (`heads`, `rotate` …) or one that this version does not know: it
+    /// is kept and hashed, and changes no status.
+    Other {
+        /// Its kind, verbatim.
+        kind: String,
+    },
+}
+
+/// What the first entry of a log says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// The title of the register.
+    pub title: String,
+    /// The IANA time zone whose calendar counts (DATE-1).
+    pub zone: String,
+    /// The public key that may revoke the log's key, as a vkey; its private half is kept off-line.
+    pub recovery: Option<String>,
+    /// Whether this is a practice register: nothing in it has legal effect.
+    pub exercise: bool,
+}
+
+/// What a table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableSort {
+    /// Who weighs how much.
+    Weights,
+    /// Who is in a group, from when, until when.
+    Group,
+    /// Who is a member of this organization (S-4).
+    Membership(ParticipantId),
+}
+
+/// A group or table that clauses name; its rows are a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableCitation {
+    /// The path by which clauses name it, as `weights/shares.csv`.
+    pub path: String,
+    /// What it is.
+    pub sort: TableSort,
+    /// The digest of the document that holds the rows.
+    pub table: Digest,
+}
+
+/// A notification by the depositary: numbered per treaty, immutable (VCLT art. 78).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// The treaty.
+    pub treaty: TreatyId,
+    /// Its number among the notifications concerning the treaty, from 1.
+    pub number: u64,
+    /// The act it notifies.
+    pub of: ActId,
+    /// To whom it goes.
+    pub to: Vec<ParticipantId>,
+    /// The digest of the letter's bytes.
+    pub letter: Digest,
+}
+
+impl Matter {
+    /// Returns the word that the record gives as `kind`.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Opening(_) => "opening",
+            Self::Participant(_) => "participant",
+            Self::Treaty { .. } => "treaty",
+            Self::Policies { .. } => "policies",
+            Self::Table(_) => "table",
+            Self::Act(act) => act.label.as_str(),
+            Self::Published(_) => "published",
+            Self::Notification(_) => "notification",
+            Self::NotificationReceipt { .. } => "notification-receipt",
+            Self::Disclosure { .. } => "disclose",
+            Self::Other { kind } => kind,
+        }
+    }
+
+    /// Returns the treaty it concerns, if it concerns one.
+    pub const fn treaty(&self) -> Option<&TreatyId> {
+        match self {
+            Self::Treaty { treaty, .. } | Self::NotificationReceipt { treaty, .. } => Some(treaty),
+            Self::Act(act) | Self::Published(act) => Some(&act.treaty),
+            Self::Notification(notification) => Some(&notification.treaty),
+            Self::Opening(_)
+            | Self::Participant(_)
+            | Self::Policies { .. }
+            | Self::Table(_)
+            | Self::Disclosure { .. }
+            | Self::Other { .. } => None,
+        }
+    }
+
+    /// Returns the name of the stream in which it stands.
+    pub fn stream(&self) -> String {
+        if let Some(treaty) = self.treaty() {
+            return instrument_stream(treaty);
+        }
+        match self {
+            Self::Participant(_) => PARTICIPANTS_STREAM,
+            Self::Policies { .. } => POLICIES_STREAM,
+            Self::Table(_) => TABLES_STREAM,
+            _ => LOG_STREAM,
+        }
+        .into()
+    }
+}
+
+/// Returns the name of the stream of a treaty.
+pub fn instrument_stream(treaty: &TreatyId) -> String {
+    format!("instrument/{treaty}")
+}

@@ -1,0 +1,215 @@
+//! What a kind does not say is refused; what is filed enters the register, or leaves it as it was.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use sponsio_record::{ActId, Digest, Draft, Opening, ParticipantId, TreatyId};
+
+use crate::clause::decimal::Decimal;
+use crate::filing::{
+    EnterError, Filing, FilingFault, Matter, TableCitation, TableSort, members_record,
+    weights_record,
+};
+use crate::party::{Member, Membership, Participant, ParticipantKind};
+use crate::register::{EntryError, Register};
+use crate::treaty::WeightTable;
+
+const ID: &str = "00112233445566778899aabbccddeeff";
+
+const NOTHING: &dyn Fn(&Digest) -> Option<Vec<u8>> = &|_| None;
+
+fn filing(matter: Matter) -> Filing {
+    Filing {
+        id: ActId::from_bytes([7; 16]),
+        matter,
+        documents: Vec::new(),
+    }
+}
+
+fn refused(bytes: &str) -> String {
+    match Filing::from_bytes(bytes.as_bytes()) {
+        Ok(filing) => panic!("{filing:?} was read"),
+        Err(fault) => fault.to_string(),
+    }
+}
+
+#[test]
+fn what_the_kind_does_not_say_is_refused() {
+    let policies = |more: &str| format_act(&[r#""clauses":"x""#, more]);
+    assert_eq!(
+        refused(&policies(r#""note":"y""#)),
+        "byte 80: member `note` is unknown"
+    );
+    assert!(Filing::from_bytes(policies("").as_bytes()).is_ok());
+    let empty = format_act(&[r#""clauses":"""#, ""]);
+    assert!(refused(&empty).contains("a text that is not empty"));
+}
+
+fn format_act(members: &[&str]) -> String {
+    let [clauses, more] = members else {
+        panic!("two members")
+    };
+    let comma = if more.is_empty() { "" } else { "," };
+    [
+        "{",
+        clauses,
+        ",\"id\":\"",
+        ID,
+        "\",\"kind\":\"policies\"",
+        comma,
+        more,
+        ",\"type\":\"sponsio.act/1\"}",
+    ]
+    .concat()
+}
+
+#[test]
+fn a_kind_of_a_later_version_is_kept_and_changes_nothing() {
+    let later = format_act(&[r#""clauses":"x""#, r#""note":"y""#]).replace("policies", "pledge");
+    let filing = Filing::from_bytes(later.as_bytes()).expect("an unknown kind is kept");
+    assert_eq!(
+        filing.matter,
+        Matter::Other {
+            kind: "pledge".into()
+        }
+    );
+    let mut register = Register::new();
+    let before = register.digest();
+    register
+        .enter(&filing, NOTHING)
+        .expect("nothing to object to");
+    assert_eq!(register.digest(), before);
+}
+
+#[test]
+fn tables_come_from_their_documents_and_only_from_these() {
+    let code = ParticipantId::new("NOR").expect("a code");
+    let weights = WeightTable {
+        rows: Vec::from([(code.clone(), Decimal::parse("12.5").expect("a number"))]),
+    };
+    let document = weights_record(&weights).expect("a record");
+    let citation = filing(Matter::Table(TableCitation {
+        path: "weights/shares.csv".into(),
+        sort: TableSort::Weights,
+        table: Digest::of(&document),
+    }));
+    let mut register = Register::new();
+    assert_eq!(
+        register.enter(&citation, NOTHING),
+        Err(EnterError::NoDocument(Digest::of(&document)))
+    );
+    let forged = |_: &Digest| Some(b"{\"rows\":[],\"type\":\"sponsio.weights/1\"}".to_vec());
+    assert!(register.enter(&citation, &forged).is_err());
+    let given = document.clone();
+    register
+        .enter(&citation, &move |_| Some(given.clone()))
+        .expect("the document is at hand");
+    assert_eq!(register.weights("weights/shares.csv"), Some(&weights));
+}
+
+#[test]
+fn a_table_of_another_type_is_refused() {
+    let members = Membership {
+        members: Vec::from([Member {
+            participant: ParticipantId::new("NOR").expect("a code"),
+            from: None,
+            until: crate::calendar::parse("1995-01-01"),
+        }]),
+    };
+    let document = members_record(&members).expect("a record");
+    let citation = |sort| {
+        filing(Matter::Table(TableCitation {
+            path: "groups/a.csv".into(),
+            sort,
+            table: Digest::of(&document),
+        }))
+    };
+    let given = document.clone();
+    let at_hand = move |_: &Digest| Some(given.clone());
+    let mut register = Register::new();
+    let wrong = register.enter(&citation(TableSort::Weights), &at_hand);
+    assert!(
+        matches!(wrong, Err(EnterError::Table(fault)) if matches!(*fault, FilingFault::Field(_)))
+    );
+    register
+        .enter(&citation(TableSort::Group), &at_hand)
+        .expect("a group");
+    assert_eq!(register.group("groups/a.csv"), Some(&members));
+}
+
+#[test]
+fn clauses_with_an_error_do_not_enter() {
+    let mut register = Register::new();
+    let treaty = |clauses: &str| {
+        filing(Matter::Treaty {
+            treaty: TreatyId::new("demo-1").expect("an identifier"),
+            clauses: clauses.into(),
+        })
+    };
+    let wrong = treaty("treaty \"A\"\n  id demo-1\nin force on the day at least\n");
+    assert!(matches!(
+        register.enter(&wrong, NOTHING),
+        Err(EnterError::Clauses(_))
+    ));
+    let other = treaty("treaty \"A\"\n  id demo-2\n");
+    assert!(matches!(
+        register.enter(&other, NOTHING),
+        Err(EnterError::OtherTreaty(_))
+    ));
+    assert!(register.treaties().is_empty());
+    let right = treaty("treaty \"A\"\n  id demo-1\n");
+    register.enter(&right, NOTHING).expect("no error");
+    let twice = register.enter(&right, NOTHING);
+    assert_eq!(
+        twice,
+        Err(EnterError::Entry(EntryError::Twice("demo-1".into())))
+    );
+}
+
+#[test]
+fn a_copy_keeps_its_state_while_filings_come_in() {
+    let mut register = Register::new();
+    let kept = register.clone();
+    let participant = filing(Matter::Participant(Participant {
+        id: ParticipantId::new("NOR").expect("a code"),
+        name: "Norway".into(),
+        kind: ParticipantKind::State,
+    }));
+    register
+        .enter(&participant, NOTHING)
+        .expect("a participant");
+    assert!(kept.participants().is_empty());
+    assert_eq!(register.participants().len(), 1);
+}
+
+#[test]
+fn a_disclosed_act_counts_from_its_disclosure() {
+    let act = filing(Matter::Participant(Participant {
+        id: ParticipantId::new("NOR").expect("a code"),
+        name: "Norway".into(),
+        kind: ParticipantKind::State,
+    }));
+    let act = act.write().expect("a record");
+    let act = sponsio_record::read(&act).expect("a record");
+    let private = Draft::object([
+        ("act", Draft::raw(act.object())),
+        ("sigs", Draft::array([])),
+        ("type", Draft::text("sponsio.private/1")),
+    ]);
+    let opening = Opening {
+        seq: 41,
+        salt: [9; 32],
+        bytes: private.finish().expect("a record"),
+    };
+    let opening = opening.write().expect("a record");
+    let disclosure = filing(Matter::Disclosure {
+        of: 41,
+        opening: Digest::of(&opening),
+    });
+    let mut register = Register::new();
+    assert!(register.enter(&disclosure, NOTHING).is_err());
+    register
+        .enter(&disclosure, &move |_| Some(opening.clone()))
+        .expect("an opening");
+    assert_eq!(register.participants().len(), 1);
+}
