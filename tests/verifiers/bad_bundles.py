@@ -27,9 +27,9 @@ def act_bundle(c):
     return log.bundle_members(c.register, c.raws, c.note, [12, seq], openings=[seq]), {"kind": "act", "seq": seq}
 
 
-def listed(c, what, content, claim, verdict=BAD, because="", **changed):
-    """A bundle whose list is right for what it holds."""
-    return packed(c, what, log.archive(log.with_list(content, claim, c.size, **changed).items()), verdict, because)
+def listed(c, what, content, about, verdict=BAD, because="", **changed):
+    """A bundle whose list is right for what it holds; `changed` replaces members of bundle.json."""
+    return packed(c, what, log.archive(log.with_list(content, about, c.size, **changed).items()), verdict, because)
 
 
 def archives(c):

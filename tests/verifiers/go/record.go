@@ -63,7 +63,9 @@ type reader struct {
 }
 
 func (r *reader) need(holds bool, rule int, what string) {
-	need(holds, "not a record: rule %d, byte %d: %s", rule, r.at, what)
+	if !holds { // asked for each byte: the reason is only put together when there is one
+		need(false, "not a record: rule %d, byte %d: %s", rule, r.at, what)
+	}
 }
 
 // peek returns the next byte, 0 at the end; no token begins with 0.
