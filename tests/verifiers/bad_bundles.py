@@ -143,11 +143,14 @@ def members(c):
         yield listed(c, what, changed, claim, BAD, because)
     yield listed(c, "no quorum", single, claim, BAD, "quorum")
     for what, edit in {"back-dated": {"recorded": "2026-11-21T00:00:00Z"}, "in another stream": {"stream": {"name": "x", "nth": 3, "prev": 12}},
-                       "with the id of another": None, "not a record": b"{}", "with a link to nothing": {"stream": {"name": "x", "nth": 0, "prev": 5}}}.items():
-        raws = liar(c, 13, edit)
+                       "with the id of another": None, "not a record": b"{}", "with a link to nothing": {"stream": {"name": "x", "nth": 0, "prev": 5}},
+                       "next in its stream by nth, not by prev": {"stream": {**c.register.entries[14]["stream"], "prev": 11}},
+                       "next in its stream by prev, not by nth": {"stream": {**c.register.entries[14]["stream"], "nth": 50}},
+                       "of heads elsewhere": {"act": c.register.act("heads", heads=log.cited(b"x")), "sigs": []}}.items():
+        raws = liar(c, 14, edit)  # 13 is its predecessor in the same stream
         note = log.checkpoint([log.leaf(raw) for raw in raws])
-        lie = log.bundle_members(c.register, raws, note, [12, 13])
-        yield listed(c, "signed anew: an entry " + what, lie, {"kind": "act", "seq": 13})
+        lie = log.bundle_members(c.register, raws, note, [12, 13, 14])
+        yield listed(c, "signed anew: an entry " + what, lie, {"kind": "act", "seq": 14})
 
 
 def liar(c, seq, edit):

@@ -130,6 +130,7 @@ def wrong_members(c):
         "a commitment and more": {"act": {"commit": log.cited(b"x"), "kind": "x"}},
         "a commitment in upper case": {"act": {"commit": log.cited(b"x").upper()}},
         "a commitment cut short": {"act": {"commit": log.cited(b"x")[:-1]}},
+        "a commitment that is a text": {"act": log.cited(b"x")},
         "an act that should be committed": {"act": c.register.act("note")},
     }.items():
         yield c.signed_log(name, c.edited(sealed, lambda e, change=change: e.update(change)))

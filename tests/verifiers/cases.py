@@ -225,6 +225,8 @@ def openings(c):
         "with other bytes": {**good, "opening": log.canonical({**first, "bytes": second["bytes"]})},
         "for a public entry": {"entry": c.raws[12], "opening": log.canonical({**first, "seq": 12})},
         "with a surplus member": {**good, "opening": log.canonical({**first, "note": "x"})},
+        "with a salt that is a number": {**good, "opening": log.canonical({**first, "salt": 5})},
+        "for no entry": {**good, "opening": log.canonical({**first, "seq": -1})},
         "without bytes": {**good, "opening": log.canonical({k: v for k, v in first.items() if k != "bytes"})},
     }
     for name, files in wrong.items():
