@@ -2,7 +2,8 @@
 //! inside the signature. Ed25519 is made and verified here; X.509 signatures are carried along and
 //! judged by whoever knows certificates.
 
-use crate::note::{SigningKey, VerifierKey};
+use crate::entry::Entry;
+use crate::note::{SigningKey, VerifierKey, verifies};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
@@ -75,7 +76,7 @@ impl ActSignature {
     pub fn judge(&self, act: &[u8], keys: &Keys) -> Judged {
         match (self.kind, keys.get(&self.key)) {
             (SignatureKind::Ed25519, Some(key)) => {
-                if key.verifies(&pre_authentication(ACT_TYPE, act), &self.bytes) {
+                if verifies(key, &pre_authentication(ACT_TYPE, act), &self.bytes) {
                     Judged::Verified
                 } else {
                     Judged::False
@@ -130,26 +131,49 @@ impl ActSignature {
 
 /// The public keys at hand, each under the digest by which signatures name it.
 #[derive(Debug, Clone, Default)]
-pub struct Keys(BTreeMap<Digest, VerifierKey>);
+pub struct Keys(BTreeMap<Digest, Vec<u8>>);
 
 impl Keys {
     /// Returns these keys.
     pub fn of<'a>(keys: impl IntoIterator<Item = &'a VerifierKey>) -> Self {
         let mut known = Self::default();
         for key in keys {
-            known.add(key);
+            known.add(key.public());
         }
         known
     }
 
-    /// Adds a key.
-    pub fn add(&mut self, key: &VerifierKey) {
-        self.0.insert(key.digest(), key.clone());
+    /// Adds a public key, given as its bytes. It is believed as far as a signature names it by its
+    /// digest, and no further.
+    pub fn add(&mut self, public: &[u8]) {
+        self.0.insert(Digest::of(public), public.to_vec());
     }
 
-    /// Returns the key with this digest.
-    pub fn get(&self, digest: &Digest) -> Option<&VerifierKey> {
-        self.0.get(digest)
+    /// Adds the key that an act of the log names: the next one, or the one for recovery.
+    pub(crate) fn learn(&mut self, entry: &Entry<'_>) {
+        let named = [("rotate", "vkey"), ("opening", "recovery")]
+            .into_iter()
+            .find_map(|(kind, member)| entry.of_log(kind)?.text(member));
+        if let Some(Ok(key)) = named.map(str::parse::<VerifierKey>) {
+            self.add(key.public());
+        }
+    }
+
+    fn get(&self, digest: &Digest) -> Option<&[u8]> {
+        self.0.get(digest).map(Vec::as_slice)
+    }
+
+    /// Judges the signatures of an act: how many could not be judged, or `None` where one is false.
+    pub fn judge(&self, act: &[u8], signatures: &[ActSignature]) -> Option<u64> {
+        let mut unknown = 0;
+        for signature in signatures {
+            match signature.judge(act, self) {
+                Judged::Verified => {}
+                Judged::Unknown => unknown += 1,
+                Judged::False => return None,
+            }
+        }
+        Some(unknown)
     }
 }
 

@@ -4,6 +4,7 @@
 mod stream;
 mod write;
 
+pub(crate) use stream::OF_THE_LOG;
 pub use stream::{Heads, StreamHead, Streams};
 pub use write::{confidential, private, public};
 
@@ -215,7 +216,7 @@ impl<'a> Entry<'a> {
     /// Returns the act of this kind in the stream of the log itself.
     pub(crate) fn of_log(&self, kind: &str) -> Option<&Act<'a>> {
         self.act()
-            .filter(|act| act.kind == kind && self.head.stream.name == stream::OF_THE_LOG)
+            .filter(|act| act.kind == kind && self.head.stream.name == OF_THE_LOG)
     }
 
     /// Verifies that an opening opens the commitment of this entry, and that it opens to an act.

@@ -7,10 +7,14 @@
 
 extern crate alloc;
 
+pub mod archive;
+pub mod audit;
+pub mod bundle;
 pub mod checkpoint;
 pub mod cosignature;
 pub mod dsse;
 pub mod entry;
+pub mod mirror;
 pub mod note;
 pub mod path;
 pub mod policy;
@@ -20,3 +24,7 @@ pub mod rotation;
 pub mod tile;
 pub mod tree;
 pub mod verdict;
+pub mod witness;
+
+#[cfg(test)]
+mod specimen;

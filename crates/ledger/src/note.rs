@@ -3,6 +3,7 @@
 
 mod key;
 
+pub(crate) use key::verifies;
 pub use key::{KeyError, KeyKind, SigningKey, VerifierKey};
 
 use crate::verdict::{Fault, Rule};

@@ -55,3 +55,72 @@ impl Receipt {
         Ok(Logged { seq, cosigned })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rotation::follow;
+    use crate::specimen::{Specimen, log_key, next_key, policy};
+
+    #[test]
+    fn a_receipt_proves_one_entry() {
+        let log = Specimen::of(300);
+        let receipt = log.receipt(299);
+        let logged = receipt.verify(&policy()).verified().unwrap();
+        assert_eq!(logged.seq, 299);
+        assert_eq!(logged.cosigned.seen.len(), 2);
+        let proof = receipt.proof.print();
+        assert_eq!(Receipt::read(&receipt.entry, &proof), Ok(receipt.clone()));
+        let mut other = receipt.clone();
+        other.proof.index = 298;
+        let rule = |receipt: &Receipt| receipt.verify(&policy()).refusal().unwrap().rule;
+        assert_eq!(rule(&other), Rule::EntrySeq);
+        let mut other = receipt.clone();
+        other.proof.path.pop();
+        assert_eq!(rule(&other), Rule::Inclusion);
+        let mut other = receipt;
+        other.proof.note = log.note(299);
+        assert_eq!(rule(&other), Rule::Inclusion);
+    }
+
+    #[test]
+    fn every_flipped_bit_of_a_receipt_is_refused() {
+        let receipt = Specimen::of(40).receipt(33);
+        let (entry, proof) = (receipt.entry.clone(), receipt.proof.print());
+        let policy = policy();
+        let good = |entry: &[u8], proof: &[u8]| {
+            Receipt::read(entry, proof)
+                .is_ok_and(|receipt| receipt.verify(&policy).verified().is_some())
+        };
+        assert!(good(&entry, &proof));
+        for bit in 0..entry.len() * 8 {
+            let mut flipped = entry.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(!good(&flipped, &proof), "entry, bit {bit}");
+        }
+        for bit in 0..proof.len() * 8 {
+            let mut flipped = proof.clone();
+            flipped[bit / 8] ^= 1 << (bit % 8);
+            assert!(!good(&entry, &flipped), "proof, bit {bit}");
+        }
+    }
+
+    #[test]
+    fn rotations_are_followed_and_told() {
+        let log = Specimen::of(20);
+        let (policy, rotation) = (policy(), log.receipt(4));
+        let (believed, steps) = follow(&policy, &[rotation]).verified().unwrap();
+        assert_eq!(steps.len(), 1);
+        assert_eq!(&steps[0].from, log_key().verifier());
+        assert_eq!(&steps[0].to, next_key().verifier());
+        assert_eq!(steps[0].seq, 4);
+        assert_eq!(believed.logs().len(), 2);
+        let text = log.note(20).text().replace("20", "21");
+        let note = crate::note::Note::new(&text, [next_key().sign(&text).unwrap()].to_vec());
+        let note = note.unwrap().to_string();
+        assert!(policy.open_signed(note.as_bytes()).is_err());
+        assert!(believed.open_signed(note.as_bytes()).is_ok());
+        let no_rotation = follow(&policy, &[log.receipt(2)]);
+        assert_eq!(no_rotation.refusal().unwrap().rule, Rule::Rotation);
+    }
+}

@@ -6,6 +6,7 @@ mod bundle;
 mod edge;
 mod stored;
 
+pub(crate) use bundle::entry_at;
 pub use bundle::{BundleError, bundles_for, entries_of, join};
 pub use edge::Edge;
 pub use stored::StoredTiles;

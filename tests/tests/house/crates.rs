@@ -15,9 +15,10 @@ type Row = (
 
 /// The order of the house. A new crate, or a new arrow between two, is a decision: it gets a row
 /// here and a page under `docs/decisions`.
-const MAY_IMPORT: [Row; 4] = [
+const MAY_IMPORT: [Row; 5] = [
     ("sponsio-record", &[], &[]),
     ("sponsio-law", &["sponsio-record"], &[]),
+    ("sponsio-ledger", &["sponsio-record"], &[]),
     ("sponsio", &["sponsio-record", "sponsio-law"], &[]),
     (
         "sponsio-tests",

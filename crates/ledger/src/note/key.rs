@@ -122,21 +122,25 @@ impl VerifierKey {
 
     /// Returns whether this is a signature by an Ed25519 key over exactly this message.
     pub(crate) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
-        let (Some(key), Ok(signature)) = (
-            self.point(),
-            ed25519_dalek::Signature::from_slice(signature),
-        ) else {
-            return false;
-        };
-        key.verify_strict(message, &signature).is_ok()
+        verifies(&self.public, message, signature)
     }
+}
 
-    /// Returns the Ed25519 key, if it is one, written canonically and not of small order.
-    fn point(&self) -> Option<ed25519_dalek::VerifyingKey> {
-        let public = <&[u8; 32]>::try_from(self.public.as_slice()).ok()?;
-        let key = ed25519_dalek::VerifyingKey::from_bytes(public).ok()?;
-        (!key.is_weak() && is_reduced(public)).then_some(key)
-    }
+/// Returns whether this is a signature by an Ed25519 key over exactly this message.
+pub(crate) fn verifies(public: &[u8], message: &[u8], signature: &[u8]) -> bool {
+    let (Some(key), Ok(signature)) =
+        (point(public), ed25519_dalek::Signature::from_slice(signature))
+    else {
+        return false;
+    };
+    key.verify_strict(message, &signature).is_ok()
+}
+
+/// Returns the Ed25519 key, if it is one, written canonically and not of small order.
+fn point(public: &[u8]) -> Option<ed25519_dalek::VerifyingKey> {
+    let public = <&[u8; 32]>::try_from(public).ok()?;
+    let key = ed25519_dalek::VerifyingKey::from_bytes(public).ok()?;
+    (!key.is_weak() && is_reduced(public)).then_some(key)
 }
 
 /// Whether the coordinate is below 2^255 - 19, so that the point has no second spelling.
@@ -180,7 +184,7 @@ impl FromStr for VerifierKey {
         if key.to_string() != text {
             return Err(Rule::KeyId.at(id_at));
         }
-        if kind != KeyKind::PostQuantum && key.point().is_none() {
+        if kind != KeyKind::PostQuantum && point(&key.public).is_none() {
             return Err(Rule::KeyPoint.at(key_at));
         }
         Ok(key)
