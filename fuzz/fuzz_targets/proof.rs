@@ -17,7 +17,11 @@ fuzz_target!(|bytes: &[u8]| {
         return;
     };
     let (first, second) = numbers.split_at(8);
-    let number = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+    let number = |bytes: &[u8]| {
+        bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    };
     let (one, other) = (number(first), number(second));
     let (hashes, _) = rest.as_chunks::<32>();
     let Some((leaf, path)) = hashes.split_first() else {

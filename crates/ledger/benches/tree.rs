@@ -55,7 +55,9 @@ fn tiles_of_entries(bencher: Bencher<'_, '_>, count: u64) {
     bencher.bench_local(|| {
         let mut edge = Edge::new();
         for entry in &entries {
-            edge.append(leaf_hash(black_box(entry)), &mut |_, bytes| drop(black_box(bytes)));
+            edge.append(leaf_hash(black_box(entry)), &mut |_, bytes| {
+                drop(black_box(bytes));
+            });
         }
         edge.tree().root()
     });
@@ -150,6 +152,9 @@ fn files(entries: &[Vec<u8>]) -> BTreeMap<String, Vec<u8>> {
         .flatten()
         .map(|(path, bytes)| (path.to_string(), bytes))
         .collect();
-    files.insert("checkpoint".to_owned(), note(&leaves).to_string().into_bytes());
+    files.insert(
+        "checkpoint".to_owned(),
+        note(&leaves).to_string().into_bytes(),
+    );
     files
 }

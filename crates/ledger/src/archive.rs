@@ -43,7 +43,8 @@ pub fn read(archive: &[u8]) -> Result<Vec<Member<'_>>, Fault> {
         }
         let (name, length) = member(header).ok_or(Rule::ArchiveHeader.at(at))?;
         // The name borrows from the archive, not from the copy of the header.
-        let name = str::from_utf8(&archive[at..at + name]).map_err(|_| Rule::ArchiveHeader.at(at))?;
+        let name =
+            str::from_utf8(&archive[at..at + name]).map_err(|_| Rule::ArchiveHeader.at(at))?;
         if header_of(name, length) != Some(*header) {
             return Err(Rule::ArchiveHeader.at(at));
         }
@@ -130,9 +131,18 @@ mod tests {
     fn small() -> Vec<u8> {
         let long = [7; 513];
         write(&[
-            Member { name: "b/2", bytes: &long },
-            Member { name: "a", bytes: b"" },
-            Member { name: "b/1", bytes: b"one" },
+            Member {
+                name: "b/2",
+                bytes: &long,
+            },
+            Member {
+                name: "a",
+                bytes: b"",
+            },
+            Member {
+                name: "b/1",
+                bytes: b"one",
+            },
         ])
         .unwrap()
     }
@@ -165,19 +175,41 @@ mod tests {
     fn what_is_not_plain_is_refused() {
         let archive = small();
         assert_eq!(read(&[]), Err(Rule::ArchiveEnd.at(0)));
-        assert_eq!(read(&archive[..archive.len() - 512]), Err(Rule::ArchiveEnd.at(3_072)));
+        assert_eq!(
+            read(&archive[..archive.len() - 512]),
+            Err(Rule::ArchiveEnd.at(3_072))
+        );
         let longer = [&archive[..], &[0; 512]].concat();
         assert_eq!(read(&longer), Err(Rule::ArchiveEnd.at(3_072)));
         assert_eq!(read(&archive[..1_300]), Err(Rule::ArchiveEnd.at(1_024)));
         let twice = [&archive[..512], &archive].concat();
         assert_eq!(read(&twice), Err(Rule::ArchiveOrder.at(512)));
-        for name in ["", "/a", "a/", "a//b", "../a", "a/./b", "a b", "\u{e9}", &"a".repeat(101)] {
+        for name in [
+            "",
+            "/a",
+            "a/",
+            "a//b",
+            "../a",
+            "a/./b",
+            "a b",
+            "\u{e9}",
+            &"a".repeat(101),
+        ] {
             let refused = write(&[Member { name, bytes: b"" }]);
             assert_eq!(refused, Err(Rule::ArchiveHeader.at(0)), "{name}");
         }
         let hundred = "a".repeat(100);
-        assert!(write(&[Member { name: &hundred, bytes: b"" }]).is_ok());
-        let two = [Member { name: "a", bytes: b"" }; 2];
+        assert!(
+            write(&[Member {
+                name: &hundred,
+                bytes: b""
+            }])
+            .is_ok()
+        );
+        let two = [Member {
+            name: "a",
+            bytes: b"",
+        }; 2];
         assert_eq!(write(&two), Err(Rule::ArchiveOrder.at(512)));
     }
 

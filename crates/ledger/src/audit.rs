@@ -88,7 +88,12 @@ impl<'p> Auditor<'p> {
     /// Audits the log and shows each entry that is in order, so that a state can be folded from
     /// the entries; what is folded counts only if the verdict does.
     pub fn run(self, files: &dyn Files, visit: &mut dyn FnMut(&Entry<'_>)) -> Audit {
-        let believed = self.policy.logs().iter().map(|log| log.key.clone()).collect();
+        let believed = self
+            .policy
+            .logs()
+            .iter()
+            .map(|log| log.key.clone())
+            .collect();
         let mut run = Run {
             shelf: Shelf::new(files),
             course: Course::new(self.keys, believed),
@@ -133,7 +138,9 @@ impl Run<'_> {
             self.missing.insert(Missing::File(CHECKPOINT.to_string()));
             return Ok(None);
         };
-        let cosigned = policy.open(&note).map_err(|fault| fault.in_place(CHECKPOINT))?;
+        let cosigned = policy
+            .open(&note)
+            .map_err(|fault| fault.in_place(CHECKPOINT))?;
         let head = &cosigned.checkpoint;
         self.shelf.sort(head.size);
         self.documents()?;
@@ -180,8 +187,10 @@ impl Run<'_> {
     /// Takes the next leaf; every tile that it completes is compared with the stored one.
     fn append(&mut self, leaf: Hash) -> Result<(), Refusal> {
         let mut full = Vec::new();
-        self.edge.append(leaf, &mut |path, bytes| full.push((path, bytes)));
-        full.iter().try_for_each(|(path, bytes)| self.compare(path, bytes))
+        self.edge
+            .append(leaf, &mut |path, bytes| full.push((path, bytes)));
+        full.iter()
+            .try_for_each(|(path, bytes)| self.compare(path, bytes))
     }
 
     fn compare(&mut self, path: &TilePath, bytes: &[u8]) -> Result<(), Refusal> {

@@ -78,7 +78,11 @@ impl<'a> Bundle<'a> {
     }
 
     /// Returns the members whose names are between these two, with what is between.
-    fn between<'s>(&'s self, before: &'s str, after: &'s str) -> impl Iterator<Item = (&'s str, &'a [u8])> {
+    fn between<'s>(
+        &'s self,
+        before: &'s str,
+        after: &'s str,
+    ) -> impl Iterator<Item = (&'s str, &'a [u8])> {
         self.members.iter().filter_map(move |(name, bytes)| {
             let middle = name.strip_prefix(before)?.strip_suffix(after)?;
             Some((middle, *bytes))
@@ -100,7 +104,11 @@ pub fn write(
     members: &BTreeMap<String, Vec<u8>>,
 ) -> Result<Vec<u8>, Refusal> {
     let listed = members.iter().map(|(name, bytes)| {
-        let Listed { name, digest, bytes } = Listed::of(name, bytes);
+        let Listed {
+            name,
+            digest,
+            bytes,
+        } = Listed::of(name, bytes);
         Draft::object([
             ("bytes", Draft::count(bytes)),
             ("digest", Draft::digest(&digest)),

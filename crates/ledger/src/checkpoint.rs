@@ -102,7 +102,10 @@ mod tests {
     fn a_checkpoint_is_printed_as_it_is_read() {
         let text = "example.com/log\n42\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
         let checkpoint = Checkpoint::parse(text).unwrap();
-        assert_eq!(checkpoint, Checkpoint::new("example.com/log", 42, empty_root()));
+        assert_eq!(
+            checkpoint,
+            Checkpoint::new("example.com/log", 42, empty_root())
+        );
         assert_eq!(checkpoint.text(), text);
         let extended = alloc::format!("{text}one\ntwo words\n");
         let checkpoint = Checkpoint::parse(&extended).unwrap();
@@ -114,15 +117,38 @@ mod tests {
     fn other_forms_are_refused() {
         let root = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         let rule = |text: &str| Checkpoint::parse(text).unwrap_err();
-        let line = |origin: &str, size: &str, root: &str| alloc::format!("{origin}\n{size}\n{root}\n");
+        let line =
+            |origin: &str, size: &str, root: &str| alloc::format!("{origin}\n{size}\n{root}\n");
         assert_eq!(rule(""), Rule::CheckpointForm.at(0));
         assert_eq!(rule("a\n1\n"), Rule::CheckpointForm.at(4));
         assert_eq!(rule(&line("", "1", root)), Rule::CheckpointForm.at(0));
-        for size in ["", "00", "01", "+1", "-1", "1 ", "1000000000000000000", "18446744073709551617"] {
-            assert_eq!(rule(&line("a", size, root)), Rule::CheckpointSize.at(2), "{size}");
+        for size in [
+            "",
+            "00",
+            "01",
+            "+1",
+            "-1",
+            "1 ",
+            "1000000000000000000",
+            "18446744073709551617",
+        ] {
+            assert_eq!(
+                rule(&line("a", size, root)),
+                Rule::CheckpointSize.at(2),
+                "{size}"
+            );
         }
-        for root in ["", "AAAA", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=", " "] {
-            assert_eq!(rule(&line("a", "1", root)), Rule::CheckpointRoot.at(4), "{root}");
+        for root in [
+            "",
+            "AAAA",
+            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=",
+            " ",
+        ] {
+            assert_eq!(
+                rule(&line("a", "1", root)),
+                Rule::CheckpointRoot.at(4),
+                "{root}"
+            );
         }
         let empty = alloc::format!("{}\n", line("a", "1", root));
         assert_eq!(rule(&empty), Rule::CheckpointForm.at(empty.len() - 1));

@@ -101,8 +101,14 @@ mod tests {
         let line = cosign(TEXT, &key, 1_795_353_600).unwrap();
         let bytes = line.bytes().to_vec();
         let judge = |text: &str, bytes: &[u8]| verify(text, key.verifier(), bytes);
-        assert_eq!(judge(TEXT, &bytes), Ok(Cosignature::Verified(1_795_353_600)));
-        assert_eq!(judge(&TEXT.replace('1', "2"), &bytes), Err(CosignatureError::Signature));
+        assert_eq!(
+            judge(TEXT, &bytes),
+            Ok(Cosignature::Verified(1_795_353_600))
+        );
+        assert_eq!(
+            judge(&TEXT.replace('1', "2"), &bytes),
+            Err(CosignatureError::Signature)
+        );
         assert_eq!(judge(TEXT, &bytes[..71]), Err(CosignatureError::Form));
         assert_eq!(judge(TEXT, &[]), Err(CosignatureError::Form));
         for bit in 0..bytes.len() * 8 {

@@ -118,8 +118,8 @@ impl ActSignature {
 
     /// Returns the signature as an entry carries it.
     pub(crate) fn draft(&self) -> Draft {
-        let chain = (!self.chain.is_empty())
-            .then(|| Draft::array(self.chain.iter().map(Draft::digest)));
+        let chain =
+            (!self.chain.is_empty()).then(|| Draft::array(self.chain.iter().map(Draft::digest)));
         Draft::object([
             ("chain", chain),
             ("key", Some(Draft::digest(&self.key))),

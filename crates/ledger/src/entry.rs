@@ -140,7 +140,9 @@ impl Act<'_> {
 
     /// Returns the digest that a member of the act cites.
     pub fn digest(&self, member: &str) -> Option<Digest> {
-        self.object.get(member).and_then(|value| value.digest().ok())
+        self.object
+            .get(member)
+            .and_then(|value| value.digest().ok())
     }
 }
 
@@ -168,9 +170,7 @@ impl<'a> Entry<'a> {
     pub fn read(bytes: &'a [u8], place: &str) -> Result<Self, Refusal> {
         let record = read(bytes)
             .and_then(|record| record.fits_entry().map(|()| record))
-            .map_err(|fault| {
-                Rule::EntryRecord.broken(place, fault.offset, fault.to_string())
-            })?;
+            .map_err(|fault| Rule::EntryRecord.broken(place, fault.offset, fault.to_string()))?;
         entry(&record).map_err(|error| member(&error, place))
     }
 
@@ -228,7 +228,8 @@ impl<'a> Entry<'a> {
         if opening.seq != self.head.seq || opening.commitment() != *commitment {
             return Err(Rule::OpeningDiffers.broken(place, 0, ""));
         }
-        disclosed(&opening.bytes).map_err(|detail| Rule::OpeningDiffers.broken(place, 0, detail))?;
+        disclosed(&opening.bytes)
+            .map_err(|detail| Rule::OpeningDiffers.broken(place, 0, detail))?;
         Ok(())
     }
 }
@@ -298,7 +299,9 @@ fn by(value: &Value<'_>) -> Result<By, FieldError> {
         })?,
         officer: fields.optional("officer", |value| {
             let officer = word(value)?;
-            let pseudonym = officer.strip_prefix("o-").is_some_and(|rest| !rest.is_empty());
+            let pseudonym = officer
+                .strip_prefix("o-")
+                .is_some_and(|rest| !rest.is_empty());
             pseudonym
                 .then_some(officer)
                 .ok_or_else(|| value.wrong("a pseudonym, `o-…`"))

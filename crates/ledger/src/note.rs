@@ -59,8 +59,7 @@ impl Note {
         if bytes.len() > NOTE_MAX {
             return Err(Rule::NoteSize.at(NOTE_MAX));
         }
-        let note = str::from_utf8(bytes)
-            .map_err(|error| Rule::NoteText.at(error.valid_up_to()))?;
+        let note = str::from_utf8(bytes).map_err(|error| Rule::NoteText.at(error.valid_up_to()))?;
         if let Some(at) = note.bytes().position(|byte| byte < b' ' && byte != b'\n') {
             return Err(Rule::NoteText.at(at));
         }

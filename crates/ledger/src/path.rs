@@ -34,7 +34,9 @@ pub struct TilePathError;
 
 impl fmt::Display for TilePathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a tile lies at tile/<level>/<index>[.p/<width>] or tile/entries/<index>[.p/<width>]")
+        f.write_str(
+            "a tile lies at tile/<level>/<index>[.p/<width>] or tile/entries/<index>[.p/<width>]",
+        )
     }
 }
 
@@ -165,7 +167,10 @@ mod tests {
     #[test]
     fn paths_are_those_of_the_specification() {
         let path = |level, index, width| TilePath::new(level, index, width).unwrap().to_string();
-        assert_eq!(path(Level::Hashes(0), 1_234_067, 256), "tile/0/x001/x234/067");
+        assert_eq!(
+            path(Level::Hashes(0), 1_234_067, 256),
+            "tile/0/x001/x234/067"
+        );
         assert_eq!(path(Level::Hashes(2), 0, 1), "tile/2/000.p/1");
         assert_eq!(path(Level::Entries, 999, 255), "tile/entries/999.p/255");
         assert_eq!(path(Level::Entries, 1000, 256), "tile/entries/x001/000");
@@ -177,10 +182,27 @@ mod tests {
     #[test]
     fn other_spellings_are_refused() {
         for text in [
-            "", "tile", "tile/0", "tile/0/", "tile/0/0", "tile/00/000", "tile/0/x000/000", "tile/0/000.p/",
-            "tile/0/000.p/0", "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/+1", "tile/+0/000",
-            "tile/64/000", "tile/entries/001/000", "tile/0/x001", "/tile/0/000", "tile/0/000/",
-            "tile/0/../000", "tile/8/0/000", "tile/0/000.p/1.p/1",
+            "",
+            "tile",
+            "tile/0",
+            "tile/0/",
+            "tile/0/0",
+            "tile/00/000",
+            "tile/0/x000/000",
+            "tile/0/000.p/",
+            "tile/0/000.p/0",
+            "tile/0/000.p/256",
+            "tile/0/000.p/01",
+            "tile/0/000.p/+1",
+            "tile/+0/000",
+            "tile/64/000",
+            "tile/entries/001/000",
+            "tile/0/x001",
+            "/tile/0/000",
+            "tile/0/000/",
+            "tile/0/../000",
+            "tile/8/0/000",
+            "tile/0/000.p/1.p/1",
             "tile/0/x999/x999/x999/x999/x999/x999/x999/999",
         ] {
             assert_eq!(text.parse::<TilePath>(), Err(TilePathError), "{text}");

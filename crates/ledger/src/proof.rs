@@ -6,7 +6,7 @@ use crate::note::Note;
 use crate::tree::{Hash, LONGEST_PROOF};
 use crate::verdict::{Fault, Rule};
 use alloc::format;
-use alloc::string::ToString as _;
+use alloc::string::String;
 use alloc::vec::Vec;
 use sponsio_record::{from_base64, to_base64};
 
@@ -34,8 +34,7 @@ impl Proof {
             .position(|pair| pair == b"\n\n")
             .ok_or(Rule::ProofForm.at(0))?;
         let (head, rest) = bytes.split_at(head_end);
-        let head =
-            str::from_utf8(head).map_err(|error| Rule::ProofForm.at(error.valid_up_to()))?;
+        let head = str::from_utf8(head).map_err(|error| Rule::ProofForm.at(error.valid_up_to()))?;
         let note_at = head_end + 2;
         let note = Note::parse(&rest[2..]).map_err(|fault| Fault {
             offset: note_at + fault.offset,
@@ -79,18 +78,21 @@ impl Proof {
 
     /// Returns the proof as a file that [`Proof::parse`] reads.
     pub fn print(&self) -> Vec<u8> {
-        let mut text = format!("{FIRST_LINE}\n");
-        if let Some(extra) = &self.extra {
-            text.push_str(&format!("extra {}\n", to_base64(extra)));
-        }
-        text.push_str(&format!("index {}\n", self.index));
-        for hash in &self.path {
-            text.push_str(&to_base64(hash));
-            text.push('\n');
-        }
-        text.push('\n');
-        text.push_str(&self.note.to_string());
-        text.into_bytes()
+        let extra = self
+            .extra
+            .iter()
+            .map(|extra| format!("extra {}\n", to_base64(extra)));
+        let path = self
+            .path
+            .iter()
+            .map(|hash| format!("{}\n", to_base64(hash)));
+        let head: String = [format!("{FIRST_LINE}\n")]
+            .into_iter()
+            .chain(extra)
+            .chain([format!("index {}\n", self.index)])
+            .chain(path)
+            .collect();
+        format!("{head}\n{}", self.note).into_bytes()
     }
 }
 
@@ -106,7 +108,9 @@ mod tests {
         let key = SigningKey::log("example.com/log", &[1; 32]).unwrap();
         Proof {
             index,
-            path: (0..hashes).map(|at| [at as u8; 32]).collect(),
+            path: (0..hashes)
+                .map(|at| [u8::try_from(at).unwrap(); 32])
+                .collect(),
             extra,
             note: Note::new(text, vec![key.sign(text).unwrap()]).unwrap(),
         }
@@ -114,16 +118,31 @@ mod tests {
 
     #[test]
     fn a_proof_has_one_spelling() {
-        let text = alloc::string::String::from_utf8(proof(7, 2, None).print()).unwrap();
+        let text = String::from_utf8(proof(7, 2, None).print()).unwrap();
         let rule = |text: &str| Proof::parse(text.as_bytes()).map(|_| ()).unwrap_err();
         assert!(text.starts_with("c2sp.org/tlog-proof@v1\nindex 7\nAAAA"));
         assert_eq!(rule(""), Rule::ProofForm.at(0));
-        assert_eq!(rule("c2sp.org/tlog-proof@v1\nindex 0\n"), Rule::ProofForm.at(0));
+        assert_eq!(
+            rule("c2sp.org/tlog-proof@v1\nindex 0\n"),
+            Rule::ProofForm.at(0)
+        );
         assert_eq!(rule(&text.replace("@v1", "@v2")), Rule::ProofForm.at(0));
-        assert_eq!(rule(&text.replace("index 7", "index 07")), Rule::ProofForm.at(23));
-        assert_eq!(rule(&text.replace("index 7", "extra \nindex  7")), Rule::ProofForm.at(30));
-        assert_eq!(rule(&text.replace("index 7", "extra !\nindex 7")), Rule::ProofForm.at(23));
-        assert_eq!(rule(&text.replace("AAAA=\n", "AAAB=\n")), Rule::ProofHash.at(31));
+        assert_eq!(
+            rule(&text.replace("index 7", "index 07")),
+            Rule::ProofForm.at(23)
+        );
+        assert_eq!(
+            rule(&text.replace("index 7", "extra \nindex  7")),
+            Rule::ProofForm.at(30)
+        );
+        assert_eq!(
+            rule(&text.replace("index 7", "extra !\nindex 7")),
+            Rule::ProofForm.at(23)
+        );
+        assert_eq!(
+            rule(&text.replace("AAAA=\n", "AAAB=\n")),
+            Rule::ProofHash.at(31)
+        );
         assert_eq!(rule(&text.replacen('\n', "\r\n", 1)), Rule::ProofForm.at(0));
         let note_at = text.find("\n\n").unwrap() + 2;
         let cut = Proof::parse(&text.as_bytes()[..text.len() - 1]).unwrap_err();

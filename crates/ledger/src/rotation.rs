@@ -60,10 +60,7 @@ fn step(policy: &Policy, receipt: &Receipt) -> Result<Step, Refusal> {
 
 /// Returns the step that an entry makes from one of these keys of its log, `None` where its act is
 /// no rotation, and a refusal where it is one that lacks a signature.
-pub(crate) fn rotated(
-    entry: &Entry<'_>,
-    keys: &[&VerifierKey],
-) -> Result<Option<Step>, Refusal> {
+pub(crate) fn rotated(entry: &Entry<'_>, keys: &[&VerifierKey]) -> Result<Option<Step>, Refusal> {
     let Some(act) = entry.of_log(ROTATE) else {
         return Ok(None);
     };

@@ -1,6 +1,12 @@
 //! A small log for tests: entries of all visibilities, streams, heads, a document, a rotation of
 //! the key, cosigned by two witnesses of three. The keys are derived from fixed numbers.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    reason = "the sizes in these tests are small"
+)]
+
 use crate::checkpoint::Checkpoint;
 use crate::cosignature::cosign;
 use crate::dsse::ActSignature;
@@ -44,7 +50,15 @@ pub(crate) fn witness(number: u8) -> SigningKey {
 pub(crate) fn policy() -> Policy {
     let mut text = format!("log {}\n", log_key().verifier());
     for number in 1..=3 {
-        text.push_str(&format!("witness w{number} {}\n", witness(number).verifier()));
+        let key = witness(number).verifier().to_string();
+        text.extend([
+            "witness w",
+            &number.to_string(),
+            " ",
+            &key,
+            "
+",
+        ]);
     }
     text.push_str("group parties 2 w1 w2 w3\nquorum parties\n");
     Policy::parse(text.as_bytes()).unwrap()
@@ -67,7 +81,12 @@ impl Specimen {
         log.act("log", "opening", "\"title\":\"Specimen\"", &[&log_key()]);
         for seq in 1..count {
             match seq % 7 {
-                1 => log.act("participants", "participant", &format!("\"code\":\"P{seq}\""), &[]),
+                1 => log.act(
+                    "participants",
+                    "participant",
+                    &format!("\"code\":\"P{seq}\""),
+                    &[],
+                ),
                 2 => log.act("instrument/4-4", "ratification", &cited(), &[&log_key()]),
                 3 => log.sealed(seq),
                 4 if seq == 4 => {
@@ -77,7 +96,12 @@ impl Specimen {
                 }
                 4 => log.act("instrument/1-1", "accession", &format!("\"n\":{seq}"), &[]),
                 5 => log.heads(),
-                _ => log.act("instrument/4-4", "signature", &format!("\"n\":{seq}"), &[&next_key()]),
+                _ => log.act(
+                    "instrument/4-4",
+                    "signature",
+                    &format!("\"n\":{seq}"),
+                    &[&next_key()],
+                ),
             }
         }
         log
@@ -160,7 +184,10 @@ impl Specimen {
             .chain(bundles)
             .map(|(path, bytes): (TilePath, _)| (path.to_string(), bytes))
             .collect();
-        files.insert("checkpoint".to_string(), self.note(size).to_string().into_bytes());
+        files.insert(
+            "checkpoint".to_string(),
+            self.note(size).to_string().into_bytes(),
+        );
         files
     }
 
@@ -199,7 +226,7 @@ pub(crate) fn cited() -> String {
 
 /// An act with a member that sorts among the others as it may.
 fn act(seq: u64, kind: &str, member: &str) -> Vec<u8> {
-    let mut members = vec![
+    let mut members = [
         format!("\"id\":\"{seq:032x}\""),
         format!("\"kind\":\"{kind}\""),
         member.to_string(),

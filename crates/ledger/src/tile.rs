@@ -30,7 +30,10 @@ pub fn tiles_for(old: u64, new: u64, nodes: &impl Nodes) -> Option<Vec<Tile>> {
             tiles.push((path, bytes));
         });
     }
-    let changed = edge.partial().into_iter().filter(|tile| !before.contains(tile));
+    let changed = edge
+        .partial()
+        .into_iter()
+        .filter(|tile| !before.contains(tile));
     tiles.extend(changed);
     Some(tiles)
 }

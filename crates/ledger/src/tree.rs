@@ -62,7 +62,7 @@ pub(crate) fn fold(hashes: &[Hash]) -> Hash {
 /// Returns where RFC 6962 splits a tree of this size: the largest power of two below it.
 pub(crate) fn split(size: u64) -> u64 {
     debug_assert!(size > 1, "a tree of one leaf is not split");
-    1 << (63 - (size - 1).max(1).leading_zeros())
+    1 << size.saturating_sub(1).max(1).ilog2()
 }
 
 #[cfg(test)]

@@ -124,7 +124,13 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "byte {}: {} [{}]", self.offset, self.rule, self.rule.id())
+        write!(
+            f,
+            "byte {}: {} [{}]",
+            self.offset,
+            self.rule,
+            self.rule.id()
+        )
     }
 }
 
@@ -243,7 +249,10 @@ mod tests {
         let ids: BTreeSet<_> = Rule::ALL.iter().map(|rule| rule.id()).collect();
         assert_eq!(ids.len(), Rule::ALL.len());
         for id in ids {
-            assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'));
+            assert!(
+                id.bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            );
         }
     }
 

@@ -38,7 +38,8 @@ impl AddCheckpoint {
             .ok_or(Rule::ProofForm.at(body.len()))?;
         let (head, rest) = body.split_at(end);
         let head = str::from_utf8(head).map_err(|error| Rule::ProofForm.at(error.valid_up_to()))?;
-        let note = Note::parse(&rest[2..]).map_err(|fault| fault.rule.at(end + 2 + fault.offset))?;
+        let note =
+            Note::parse(&rest[2..]).map_err(|fault| fault.rule.at(end + 2 + fault.offset))?;
         let mut lines = head.split('\n');
         let old = lines
             .next()
@@ -141,9 +142,8 @@ pub fn judge(
     if keys.is_empty() {
         return Err(Answer::text(404, "unknown log\n"));
     }
-    let signatures = signed(&note, &keys).ok_or_else(|| {
-        Answer::text(403, "no valid signature by a key of the log\n")
-    })?;
+    let signatures = signed(&note, &keys)
+        .ok_or_else(|| Answer::text(403, "no valid signature by a key of the log\n"))?;
     let latest = latest(&checkpoint.origin);
     if old != latest.size {
         return Err(Answer {

@@ -30,7 +30,7 @@ const MAY_IMPORT: [Row; 5] = [
 /// The crates that have no operating system, with everything that comes along with them. They are
 /// what others audit and vendor, so each name here was read and is wanted. The list is that of
 /// 64-bit Linux, so that it is the same wherever the test runs.
-const PURE: [(&str, &[&str]); 2] = [
+const PURE: [(&str, &[&str]); 3] = [
     (
         "record",
         &[
@@ -60,6 +60,32 @@ const PURE: [(&str, &[&str]); 2] = [
             "sha2",
             "sponsio-record",
             "typenum",
+        ],
+    ),
+    (
+        "ledger",
+        &[
+            "base64ct",
+            "block-buffer",
+            "cfg-if",
+            "cpufeatures",
+            "crypto-common",
+            "curve25519-dalek",
+            "curve25519-dalek-derive",
+            "digest",
+            "ed25519",
+            "ed25519-dalek",
+            "hybrid-array",
+            "proc-macro2",
+            "quote",
+            "sha2",
+            "signature",
+            "sponsio-record",
+            "subtle",
+            "syn",
+            "typenum",
+            "unicode-ident",
+            "zeroize",
         ],
     ),
 ];

@@ -53,7 +53,9 @@ impl Course {
         self.streams
             .follow(&head.stream, head.seq)
             .map_err(|expected| {
-                let prev = expected.prev.map_or("-1".to_string(), |prev| prev.to_string());
+                let prev = expected
+                    .prev
+                    .map_or("-1".to_string(), |prev| prev.to_string());
                 let detail = format!("{}: nth {}, prev {prev}", expected.name, expected.nth);
                 broken(Rule::EntryStream, detail)
             })?;
@@ -81,7 +83,9 @@ impl Course {
             return Ok(());
         };
         let believed = self.believed.iter();
-        let of_log: Vec<_> = believed.filter(|key| key.name() == entry.head.log).collect();
+        let of_log: Vec<_> = believed
+            .filter(|key| key.name() == entry.head.log)
+            .collect();
         if let Some(step) = rotated(entry, &of_log)? {
             self.believed.push(step.to);
         }

@@ -105,8 +105,13 @@ impl<'f> Shelf<'f> {
     ) -> Result<(), Refusal> {
         for older in self.older_at(path) {
             let last = usize::try_from(older.width() - 1).ok();
-            let end = last.and_then(|last| entries.get(last)).map(|(at, entry)| at + entry.len());
-            self.older_file(older, end.and_then(|end| bundle.get(..end)).unwrap_or(bundle))?;
+            let end = last
+                .and_then(|last| entries.get(last))
+                .map(|(at, entry)| at + entry.len());
+            self.older_file(
+                older,
+                end.and_then(|end| bundle.get(..end)).unwrap_or(bundle),
+            )?;
         }
         Ok(())
     }
@@ -137,7 +142,10 @@ pub(super) fn same(path: &TilePath, stored: &[u8], expected: &[u8]) -> Result<()
     if stored == expected {
         return Ok(());
     }
-    let differs = stored.iter().zip(expected).position(|(one, other)| one != other);
+    let differs = stored
+        .iter()
+        .zip(expected)
+        .position(|(one, other)| one != other);
     let offset = differs.unwrap_or(stored.len().min(expected.len()));
     Err(Rule::TileDiffers.broken(path.to_string(), offset, ""))
 }

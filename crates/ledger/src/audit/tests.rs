@@ -1,8 +1,11 @@
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "the sizes in these tests are small"
+)]
+
 use super::*;
 use crate::checkpoint::Checkpoint;
-use crate::specimen::{
-    DOCUMENT, ORIGIN, Specimen, log_key, next_key, policy, signed,
-};
+use crate::specimen::{DOCUMENT, ORIGIN, Specimen, log_key, next_key, policy, signed};
 use crate::tree::leaf_hash;
 use alloc::collections::BTreeMap;
 use alloc::format;
@@ -38,7 +41,11 @@ fn honest_logs_of_many_sizes_verify() {
             assert_eq!(entry.head.seq, seen);
             seen += 1;
         });
-        assert!(matches!(found.verdict, Verdict::Verified(_)), "{size}: {:?}", found.verdict);
+        assert!(
+            matches!(found.verdict, Verdict::Verified(_)),
+            "{size}: {:?}",
+            found.verdict
+        );
         assert_eq!((found.entries, seen), (size, size));
         assert_eq!(found.streams, log.streams);
         assert_eq!(found.unknown, 0);
@@ -70,7 +77,9 @@ fn every_flipped_bit_of_the_files_is_refused() {
 #[test]
 fn a_corrupted_leaf_hash_in_a_tile_is_never_accepted() {
     for size in [300, 4_096, 65_535, 65_537] {
-        let leaves: Vec<_> = (0..size).map(|seq| leaf_hash(format!("{seq}").as_bytes())).collect();
+        let leaves: Vec<_> = (0..size)
+            .map(|seq| leaf_hash(format!("{seq}").as_bytes()))
+            .collect();
         // The comparison of tiles alone, as the audit makes it, without the cost of reading entries.
         let mut edge = Edge::new();
         let mut tiles = BTreeMap::new();
@@ -95,7 +104,11 @@ fn a_corrupted_leaf_hash_in_a_tile_is_never_accepted() {
     let files = Specimen::of(300).files();
     for corrupted in (5..300).step_by(4) {
         let mut wrong = files.clone();
-        let path = if corrupted < 256 { "tile/0/000" } else { "tile/0/001.p/44" };
+        let path = if corrupted < 256 {
+            "tile/0/000"
+        } else {
+            "tile/0/001.p/44"
+        };
         wrong.get_mut(path).unwrap()[corrupted % 256 * 32] ^= 1;
         assert_eq!(refused(&wrong), Rule::TileDiffers, "{corrupted}");
     }
@@ -112,9 +125,17 @@ fn missing_files_are_named_and_surplus_ones_refused() {
         };
         assert_eq!(missing, [Missing::File(path.clone())]);
     }
-    for path in ["policy", "tile/0/002.p/1", "tile/0/001", "tile/1/001.p/1", "tile/2/000.p/1",
-        "tile/entries/002", "tile/0/0", "documents/x", "checkpoint.bak"]
-    {
+    for path in [
+        "policy",
+        "tile/0/002.p/1",
+        "tile/0/001",
+        "tile/1/001.p/1",
+        "tile/2/000.p/1",
+        "tile/entries/002",
+        "tile/0/0",
+        "documents/x",
+        "checkpoint.bak",
+    ] {
         let mut more = files.clone();
         more.insert(path.to_string(), vec![0; 32]);
         assert_eq!(refused(&more), Rule::FileSurplus, "{path}");
@@ -135,9 +156,13 @@ fn partial_tiles_of_smaller_sizes_may_stay_if_they_are_right() {
     }
     assert!(files.contains_key("tile/entries/001.p/14"));
     assert!(matches!(verdict(&files), Verdict::Verified(_)));
-    for path in ["tile/0/000.p/10", "tile/0/000.p/255", "tile/0/001.p/14", "tile/entries/000.p/10",
-        "tile/entries/001.p/14"]
-    {
+    for path in [
+        "tile/0/000.p/10",
+        "tile/0/000.p/255",
+        "tile/0/001.p/14",
+        "tile/entries/000.p/10",
+        "tile/entries/001.p/14",
+    ] {
         let mut wrong = files.clone();
         *wrong.get_mut(path).unwrap().last_mut().unwrap() ^= 1;
         assert_eq!(refused(&wrong), Rule::TileDiffers, "{path}");
@@ -160,8 +185,14 @@ fn a_log_that_lies_about_its_entries_is_refused() {
     assert_eq!(changed(8, "2026-11-22", "2026-11-21"), Rule::EntryRecorded);
     assert_eq!(changed(8, "\"nth\":1", "\"nth\":2"), Rule::EntryStream);
     assert_eq!(changed(8, "\"prev\":1", "\"prev\":0"), Rule::EntryStream);
-    assert_eq!(changed(8, &format!("{:032x}", 8), &format!("{:032x}", 1)), Rule::EntryAct);
-    assert_eq!(changed(5, "\"heads\":\"sha256:", "\"heads\":\"sha256:0"), Rule::HeadsDiffer);
+    assert_eq!(
+        changed(8, &format!("{:032x}", 8), &format!("{:032x}", 1)),
+        Rule::EntryAct
+    );
+    assert_eq!(
+        changed(5, "\"heads\":\"sha256:", "\"heads\":\"sha256:0"),
+        Rule::HeadsDiffer
+    );
     assert_eq!(changed(5, "\"heads\":", "\"head\":"), Rule::HeadsDiffer);
     assert_eq!(changed(6, "\"n\":6", "\"n\":7"), Rule::ActSignature);
     assert_eq!(changed(4, "\"id\"", "\"i\""), Rule::EntryMember);
@@ -180,12 +211,17 @@ fn a_log_that_lies_about_its_entries_is_refused() {
     assert_eq!(refused(&other), Rule::RootDiffers);
     other.insert("checkpoint".to_string(), fewer["checkpoint"].clone());
     assert!(!matches!(verdict(&other), Verdict::Verified(_)));
-    other.insert("checkpoint".to_string(), signed_of(999_999_999_999_999_999, [7; 32]));
+    other.insert(
+        "checkpoint".to_string(),
+        signed_of(999_999_999_999_999_999, [7; 32]),
+    );
     assert!(matches!(verdict(&other), Verdict::Incomplete(missing) if missing.len() <= 101));
 }
 
 fn signed_of(size: u64, root: Hash) -> Vec<u8> {
-    signed(&Checkpoint::new(ORIGIN, size, root)).to_string().into_bytes()
+    signed(&Checkpoint::new(ORIGIN, size, root))
+        .to_string()
+        .into_bytes()
 }
 
 #[test]
@@ -200,7 +236,12 @@ fn a_rotation_needs_both_keys() {
     ] {
         let mut log = Specimen::empty();
         log.act("log", "opening", "\"title\":\"x\"", &[]);
-        log.act("log", "rotate", &member, &signers.iter().collect::<Vec<_>>());
+        log.act(
+            "log",
+            "rotate",
+            &member,
+            &signers.iter().collect::<Vec<_>>(),
+        );
         match verdict(&log.files()) {
             Verdict::Verified(_) => assert!(good),
             Verdict::Refused(refusal) => assert!(!good && refusal.rule == Rule::Rotation),
@@ -227,7 +268,12 @@ fn documents_beside_the_log_are_compared() {
 fn a_log_continues_its_older_checkpoints_and_no_others() {
     let (log, policy) = (Specimen::of(300), policy());
     let files = log.files();
-    let grown = |old: &Cosigned| Auditor::new(&policy).continuing(old).run(&files, &mut |_| {}).verdict;
+    let grown = |old: &Cosigned| {
+        Auditor::new(&policy)
+            .continuing(old)
+            .run(&files, &mut |_| {})
+            .verdict
+    };
     for size in [0, 1, 17, 256, 300] {
         let old = policy.open(log.note(size).to_string().as_bytes()).unwrap();
         assert!(matches!(grown(&old), Verdict::Verified(_)), "{size}");

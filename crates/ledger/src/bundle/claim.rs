@@ -52,7 +52,9 @@ impl Claim {
             },
             "status" => Self::Status(Status {
                 at: fields.optional("at", |value| text(value, "a day", is_day))?,
-                known: fields.optional("known", |value| text(value, "a day or an instant", is_moment))?,
+                known: fields.optional("known", |value| {
+                    text(value, "a day or an instant", is_moment)
+                })?,
                 participant: fields.optional("participant", word)?,
                 register: fields.required("register", Value::digest)?,
                 treaty: fields.required("treaty", word)?,

@@ -51,7 +51,10 @@ impl Contents<'_> {
         let Some(heads) = &self.heads else {
             return Stretch::Part;
         };
-        let mut here = self.entries.iter().filter(|entry| entry.head.stream.name == stream);
+        let mut here = self
+            .entries
+            .iter()
+            .filter(|entry| entry.head.stream.name == stream);
         let counted = heads.streams.get(stream).map_or(0, |head| head.count);
         let within = here.clone().all(|entry| entry.head.seq < heads.size);
         if within && here.by_ref().count() as u64 == counted {
@@ -77,7 +80,9 @@ fn contents<'a>(
     missing: &mut BTreeSet<Missing>,
 ) -> Result<Contents<'a>, Refusal> {
     let note = required(bundle, "checkpoint")?;
-    let cosigned = policy.open(note).map_err(|fault| fault.in_place("checkpoint"))?;
+    let cosigned = policy
+        .open(note)
+        .map_err(|fault| fault.in_place("checkpoint"))?;
     if cosigned.checkpoint.origin != bundle.log || cosigned.checkpoint.size != bundle.size {
         return Err(Rule::ClaimForm.broken(FILE, 0, "the checkpoint is another"));
     }
@@ -176,8 +181,10 @@ fn entries<'a>(
 
 /// Verifies what entries say of one another, as far as both are here.
 fn in_order(entries: &[Entry<'_>]) -> Result<(), Refusal> {
-    let by_seq: BTreeMap<u64, &Entry<'_>> =
-        entries.iter().map(|entry| (entry.head.seq, entry)).collect();
+    let by_seq: BTreeMap<u64, &Entry<'_>> = entries
+        .iter()
+        .map(|entry| (entry.head.seq, entry))
+        .collect();
     let mut ids = BTreeSet::new();
     let mut latest = None;
     let mut last: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
@@ -359,7 +366,9 @@ fn document(
     if let Some(entry) = claimed(contents, seq, missing) {
         let cited = digest.cited();
         let names = |act: &Act<'_>| {
-            act.documents.iter().any(|document| document.digest == *digest)
+            act.documents
+                .iter()
+                .any(|document| document.digest == *digest)
                 || act
                     .object
                     .members()

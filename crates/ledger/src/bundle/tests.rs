@@ -35,7 +35,10 @@ fn members(log: &Specimen, seqs: &[u64]) -> Members {
     let mut members = Members::new();
     let mut put = |name: String, bytes: Vec<u8>| drop(members.insert(name, bytes));
     let size = log.entries.len() as u64;
-    put("checkpoint".to_string(), log.note(size).to_string().into_bytes());
+    put(
+        "checkpoint".to_string(),
+        log.note(size).to_string().into_bytes(),
+    );
     put("policy".to_string(), policy().print());
     put("README.txt".to_string(), b"Check it yourself.\n".to_vec());
     for seq in seqs {
@@ -43,7 +46,10 @@ fn members(log: &Specimen, seqs: &[u64]) -> Members {
         put(format!("entries/{seq}.json"), receipt.entry);
         put(format!("receipts/{seq}.tlog-proof"), receipt.proof.print());
     }
-    put(format!("documents/{}", Digest::of(DOCUMENT)), DOCUMENT.to_vec());
+    put(
+        format!("documents/{}", Digest::of(DOCUMENT)),
+        DOCUMENT.to_vec(),
+    );
     if let Some((_, heads)) = &log.heads {
         put("heads.json".to_string(), heads.clone());
     }
@@ -53,7 +59,12 @@ fn members(log: &Specimen, seqs: &[u64]) -> Members {
 /// The entries of instrument 4-4 and of what it needs.
 const WHOLE: [u64; 6] = [0, 1, 2, 4, 5, 6];
 
-fn judge<T>(claim: &Claim, log: &Specimen, members: &Members, look: impl FnOnce(Verdict<Contents<'_>>) -> T) -> T {
+fn judge<T>(
+    claim: &Claim,
+    log: &Specimen,
+    members: &Members,
+    look: impl FnOnce(Verdict<Contents<'_>>) -> T,
+) -> T {
     let file = write(claim, ORIGIN, log.entries.len() as u64, members).unwrap();
     look(Bundle::read(&file).unwrap().verify(&policy()))
 }
@@ -88,8 +99,14 @@ fn a_whole_bundle_verifies() {
     });
     let file = write(&status(), ORIGIN, 8, &members(&log, &WHOLE)).unwrap();
     let bundle = Bundle::read(&file).unwrap();
-    assert_eq!((bundle.claim(), bundle.log(), bundle.size()), (&status(), ORIGIN, 8));
-    assert_eq!(bundle.member("README.txt"), Some(&b"Check it yourself.\n"[..]));
+    assert_eq!(
+        (bundle.claim(), bundle.log(), bundle.size()),
+        (&status(), ORIGIN, 8)
+    );
+    assert_eq!(
+        bundle.member("README.txt"),
+        Some(&b"Check it yourself.\n"[..])
+    );
 }
 
 #[test]
@@ -131,7 +148,10 @@ fn a_stream_with_a_gap_is_incomplete() {
     let mut without = members(&log, &WHOLE);
     let document = format!("documents/{}", Digest::of(DOCUMENT));
     without.remove(&document);
-    assert_eq!(missing(&status(), &log, &without), [Missing::File(document)]);
+    assert_eq!(
+        missing(&status(), &log, &without),
+        [Missing::File(document)]
+    );
 }
 
 fn entries(stream: &str, expected: u64, received: u64) -> Missing {
@@ -159,8 +179,14 @@ fn what_does_not_fit_together_is_refused() {
     assert_eq!(without("checkpoint"), Rule::MemberName);
     assert_eq!(without("receipts/2.tlog-proof"), Rule::MemberName);
     assert_eq!(without("entries/2.json"), Rule::MemberName);
-    assert_eq!(with("receipts/2.tlog-proof", &whole["receipts/1.tlog-proof"]), Rule::Inclusion);
-    assert_eq!(with("entries/2.json", &whole["entries/1.json"]), Rule::EntrySeq);
+    assert_eq!(
+        with("receipts/2.tlog-proof", &whole["receipts/1.tlog-proof"]),
+        Rule::Inclusion
+    );
+    assert_eq!(
+        with("entries/2.json", &whole["entries/1.json"]),
+        Rule::EntrySeq
+    );
     let smaller = log.note(7).to_string();
     assert_eq!(with("checkpoint", smaller.as_bytes()), Rule::ClaimForm);
     let digest = format!("documents/{}", Digest::of(b"x"));
@@ -182,7 +208,10 @@ fn what_does_not_fit_together_is_refused() {
     let Claim::Status(claim) = status() else {
         panic!("the claim is a status");
     };
-    let other = Claim::Status(Status { treaty: "9-9".to_string(), ..claim });
+    let other = Claim::Status(Status {
+        treaty: "9-9".to_string(),
+        ..claim
+    });
     assert_eq!(refused(&other, &log, &whole), Rule::ClaimForm);
 }
 
@@ -192,9 +221,14 @@ fn acts_documents_and_openings_are_claimed_and_borne_out() {
     let mut members = members(&log, &[2, 3]);
     members.remove("heads.json");
     let act = |seq| Claim::Act { seq };
-    let document = |seq, bytes: &[u8]| Claim::Document { digest: Digest::of(bytes), seq };
+    let document = |seq, bytes: &[u8]| Claim::Document {
+        digest: Digest::of(bytes),
+        seq,
+    };
     let verified = |claim: &Claim, members: &Members| {
-        judge(claim, &log, members, |verdict| matches!(verdict, Verdict::Verified(_)))
+        judge(claim, &log, members, |verdict| {
+            matches!(verdict, Verdict::Verified(_))
+        })
     };
     assert!(verified(&act(2), &members));
     assert!(verified(&document(2, DOCUMENT), &members));
@@ -202,13 +236,22 @@ fn acts_documents_and_openings_are_claimed_and_borne_out() {
         missing(&act(1), &log, &members),
         [Missing::File("entries/1.json".to_string())]
     );
-    assert_eq!(refused(&document(2, b"other"), &log, &members), Rule::ClaimForm);
-    assert_eq!(refused(&document(3, DOCUMENT), &log, &members), Rule::ClaimForm);
+    assert_eq!(
+        refused(&document(2, b"other"), &log, &members),
+        Rule::ClaimForm
+    );
+    assert_eq!(
+        refused(&document(3, DOCUMENT), &log, &members),
+        Rule::ClaimForm
+    );
 
     let opening = log.openings[0].clone();
     members.insert("openings/3.json".to_string(), opening.write().unwrap());
     assert!(verified(&act(3), &members));
-    let wrong = sponsio_record::Opening { salt: [9; 32], ..opening };
+    let wrong = sponsio_record::Opening {
+        salt: [9; 32],
+        ..opening
+    };
     members.insert("openings/3.json".to_string(), wrong.write().unwrap());
     assert_eq!(refused(&act(3), &log, &members), Rule::OpeningDiffers);
 }
@@ -219,17 +262,27 @@ fn the_list_is_that_of_the_members() {
     let file = write(&status(), ORIGIN, 8, &members(&log, &WHOLE)).unwrap();
     let all = archive::read(&file).unwrap();
     let rewritten = |keep: fn(&str) -> bool| {
-        let kept: Vec<_> = all.iter().copied().filter(|member| keep(member.name)).collect();
+        let kept: Vec<_> = all
+            .iter()
+            .copied()
+            .filter(|member| keep(member.name))
+            .collect();
         let file = archive::write(&kept).unwrap();
         Bundle::read(&file).map(|_| ()).unwrap_err().rule
     };
     assert_eq!(rewritten(|name| name != "README.txt"), Rule::MemberList);
     assert_eq!(rewritten(|name| name != TOP), Rule::MemberList);
     let mut more = all.clone();
-    more.push(Member { name: "pki/x", bytes: b"" });
+    more.push(Member {
+        name: "pki/x",
+        bytes: b"",
+    });
     let file = archive::write(&more).unwrap();
     assert_eq!(Bundle::read(&file).unwrap_err().rule, Rule::MemberName);
     let mut surplus = members(&log, &WHOLE);
     surplus.insert("notes.txt".to_string(), Vec::new());
-    assert_eq!(write(&status(), ORIGIN, 8, &surplus).unwrap_err().rule, Rule::MemberName);
+    assert_eq!(
+        write(&status(), ORIGIN, 8, &surplus).unwrap_err().rule,
+        Rule::MemberName
+    );
 }

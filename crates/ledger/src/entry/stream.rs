@@ -118,7 +118,9 @@ impl Heads {
             fields.required("streams", |value| {
                 for (index, item) in value.array()?.items().iter().enumerate() {
                     let (name, head) = stream(item).map_err(|e| e.within(&format!("{index}")))?;
-                    let ordered = streams.last_key_value().is_none_or(|(last, _)| *last < name);
+                    let ordered = streams
+                        .last_key_value()
+                        .is_none_or(|(last, _)| *last < name);
                     let counted = (1..=head.last.saturating_add(1)).contains(&head.count);
                     if !ordered || !counted || head.last >= size {
                         return Err(item.wrong("the next stream in order, within the size"));

@@ -26,7 +26,12 @@ fn head(visibility: Visibility) -> Head {
 fn entry_of_act() -> Vec<u8> {
     let key = SigningKey::log("example.com/log", &[1; 32]).unwrap();
     let act = read(ACT).unwrap();
-    public(&head(Visibility::Public), act.object(), &[ActSignature::make(&key, ACT)]).unwrap()
+    public(
+        &head(Visibility::Public),
+        act.object(),
+        &[ActSignature::make(&key, ACT)],
+    )
+    .unwrap()
 }
 
 #[test]
@@ -42,8 +47,14 @@ fn an_entry_is_read_as_it_was_written() {
     assert_eq!(act.text("participant"), Some("NOR"));
     assert_eq!(act.documents[0].bytes, 3);
     assert_eq!(entry.signatures().len(), 1);
-    assert_eq!(Entry::at(&bytes, "example.com/log", 8).unwrap_err().rule, Rule::EntrySeq);
-    assert_eq!(Entry::at(&bytes, "example.org/log", 7).unwrap_err().rule, Rule::EntryLog);
+    assert_eq!(
+        Entry::at(&bytes, "example.com/log", 8).unwrap_err().rule,
+        Rule::EntrySeq
+    );
+    assert_eq!(
+        Entry::at(&bytes, "example.org/log", 7).unwrap_err().rule,
+        Rule::EntryLog
+    );
 }
 
 #[test]
@@ -60,9 +71,15 @@ fn a_confidential_entry_holds_a_commitment_only() {
     assert!(!text.contains("ratification") && !text.contains("sigs"));
     let entry = Entry::at(&sealed, "example.com/log", 7).unwrap();
     assert_eq!(entry.opens(&opening), Ok(()));
-    let other = Opening { salt: [8; 32], ..opening.clone() };
+    let other = Opening {
+        salt: [8; 32],
+        ..opening.clone()
+    };
     assert_eq!(entry.opens(&other).unwrap_err().rule, Rule::OpeningDiffers);
-    let other = Opening { seq: 8, ..opening.clone() };
+    let other = Opening {
+        seq: 8,
+        ..opening.clone()
+    };
     assert_eq!(entry.opens(&other).unwrap_err().rule, Rule::OpeningDiffers);
     let bytes = entry_of_act();
     let open = Entry::at(&bytes, "example.com/log", 7).unwrap();
@@ -81,7 +98,10 @@ fn other_entries_are_refused() {
     let rule = |from: &str, to: &str| {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text, "{from}");
-        Entry::read(changed.as_bytes(), "x").map(|_| ()).unwrap_err().rule
+        Entry::read(changed.as_bytes(), "x")
+            .map(|_| ())
+            .unwrap_err()
+            .rule
     };
     assert_eq!(rule("{\"act\"", "{ \"act\""), Rule::EntryRecord);
     for (from, to) in [
@@ -111,32 +131,49 @@ fn other_entries_are_refused() {
             "{from} to {to}: {refused}"
         );
     }
-    let long = alloc::format!("{{\"note\":\"{}\",\"type\":\"sponsio.entry/1\"}}", "a".repeat(65_535));
-    assert_eq!(Entry::read(long.as_bytes(), "x").unwrap_err().rule, Rule::EntryRecord);
+    let long = alloc::format!(
+        "{{\"note\":\"{}\",\"type\":\"sponsio.entry/1\"}}",
+        "a".repeat(65_535)
+    );
+    assert_eq!(
+        Entry::read(long.as_bytes(), "x").unwrap_err().rule,
+        Rule::EntryRecord
+    );
 }
 
 #[test]
 fn heads_are_read_as_they_were_written_and_streams_follow() {
     let mut streams = Streams::new();
-    for (seq, name) in ["log", "participants", "log", "sealed"].into_iter().enumerate() {
+    for (seq, name) in ["log", "participants", "log", "sealed"]
+        .into_iter()
+        .enumerate()
+    {
         let place = streams.next(name);
         assert_eq!(streams.follow(&place, seq as u64), Ok(()));
     }
     assert_eq!(streams.get("log"), Some(StreamHead { count: 2, last: 2 }));
-    let wrong = Place { name: "log".to_string(), nth: 2, prev: Some(1) };
+    let wrong = Place {
+        name: "log".to_string(),
+        nth: 2,
+        prev: Some(1),
+    };
     assert_eq!(streams.follow(&wrong, 4), Err(streams.next("log")));
-    let heads = Heads { log: "example.com/log".to_string(), size: 4, streams };
+    let heads = Heads {
+        log: "example.com/log".to_string(),
+        size: 4,
+        streams,
+    };
     let bytes = heads.write().unwrap();
     assert_eq!(Heads::read(&bytes, "heads.json"), Ok(heads.clone()));
     assert_eq!(heads.digest(), Ok(Digest::of(&bytes)));
     let text = String::from_utf8(bytes).unwrap();
-    let changes = vec![
+    let pairs = vec![
         ("\"size\":4", "\"size\":3"),
         ("\"count\":2", "\"count\":4"),
         ("\"count\":2", "\"count\":0"),
         ("\"name\":\"log\"", "\"name\":\"zlog\""),
     ];
-    for (from, to) in changes {
+    for (from, to) in pairs {
         let changed = text.replacen(from, to, 1);
         assert_ne!(changed, text);
         let refused = Heads::read(changed.as_bytes(), "heads.json").unwrap_err();

@@ -29,11 +29,16 @@ pub fn confidential(head: &Head, commitment: &Commitment) -> Result<Vec<u8>, Ref
 pub fn private(act: &Object<'_>, signatures: &[ActSignature]) -> Result<Vec<u8>, Refusal> {
     let record = Draft::object([
         ("act", Draft::raw(act)),
-        ("sigs", Draft::array(signatures.iter().map(ActSignature::draft))),
+        (
+            "sigs",
+            Draft::array(signatures.iter().map(ActSignature::draft)),
+        ),
         ("type", Draft::text(PRIVATE_KIND)),
     ]);
     let refused = |detail| Rule::EntryRecord.broken("private record", 0, detail);
-    let bytes = record.finish().map_err(|fault| refused(fault.to_string()))?;
+    let bytes = record
+        .finish()
+        .map_err(|fault| refused(fault.to_string()))?;
     super::disclosed(&bytes).map_err(refused)?;
     Ok(bytes)
 }

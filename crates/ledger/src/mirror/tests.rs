@@ -1,3 +1,8 @@
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "the sizes in these tests are small"
+)]
+
 use super::*;
 use crate::specimen::{ORIGIN, Specimen};
 use crate::tree::{Leaves, leaf_hash, root_of_first};
@@ -7,7 +12,9 @@ use proptest::prelude::*;
 
 /// A log of plain entries; what they say does not matter to a mirror.
 fn entries(count: u64) -> Vec<Vec<u8>> {
-    (0..count).map(|seq| format!("entry {seq}").into_bytes()).collect()
+    (0..count)
+        .map(|seq| format!("entry {seq}").into_bytes())
+        .collect()
 }
 
 struct Log(Vec<Vec<u8>>, Vec<Hash>);
@@ -25,14 +32,23 @@ impl Log {
     }
 
     fn body(&self, start: u64, end: u64, most: usize) -> Vec<u8> {
-        let header = Header { origin: ORIGIN.into(), start, end, ticket: vec![] };
+        let header = Header {
+            origin: ORIGIN.into(),
+            start,
+            end,
+            ticket: vec![],
+        };
         let entry = |seq: u64| self.0.get(seq as usize).cloned();
         upload(&header, most, &entry, &Leaves(&self.1)).unwrap()
     }
 
     fn receive<'b>(&self, body: &'b [u8], state: &State) -> Received<'b> {
         let held = |seq: u64| (seq < state.next).then(|| self.1[seq as usize]);
-        receive(body, |origin| (origin == ORIGIN).then(|| state.clone()), &held)
+        receive(
+            body,
+            |origin| (origin == ORIGIN).then(|| state.clone()),
+            &held,
+        )
     }
 }
 
@@ -61,7 +77,14 @@ fn a_mirror_takes_a_log_in_requests_of_any_length() {
         statuses.push(received.answer.status);
         if received.answer.status == 202 {
             let info: Info = received.answer.body.parse().unwrap();
-            assert_eq!(info, Info { pending: 1_000, next: state.next, ticket: vec![] });
+            assert_eq!(
+                info,
+                Info {
+                    pending: 1_000,
+                    next: state.next,
+                    ticket: vec![]
+                }
+            );
             assert_eq!(received.answer.content, INFO_TYPE);
         } else {
             assert_eq!(received.complete, Some(log.latest(1_000)));
@@ -102,23 +125,47 @@ fn each_status_has_its_reason() {
     // An end that is not pending, one below the mirror, a start beyond, a start far below.
     assert_eq!(status(&log.body(0, 599, 1), &fresh), (409, INFO_TYPE));
     assert_eq!(status(&log.body(0, 0, 1), &fresh), (409, INFO_TYPE));
-    assert_eq!(status(&good, &state(&log, &[600, 700], 700, 700)), (409, INFO_TYPE));
+    assert_eq!(
+        status(&good, &state(&log, &[600, 700], 700, 700)),
+        (409, INFO_TYPE)
+    );
     assert_eq!(status(&log.body(256, 600, 1), &fresh), (409, INFO_TYPE));
-    assert_eq!(status(&log.body(0, 9_000, 1), &state(&log, &[9_000], 0, 8_193)), (409, INFO_TYPE));
-    assert_eq!(status(&log.body(0, 9_000, 1), &state(&log, &[9_000], 0, 8_192)), (202, INFO_TYPE));
+    assert_eq!(
+        status(&log.body(0, 9_000, 1), &state(&log, &[9_000], 0, 8_193)),
+        (409, INFO_TYPE)
+    );
+    assert_eq!(
+        status(&log.body(0, 9_000, 1), &state(&log, &[9_000], 0, 8_192)),
+        (202, INFO_TYPE)
+    );
     // Bodies that end too early.
     assert_eq!(status(&good[..20], &fresh), (400, text));
     assert_eq!(status(&[], &fresh), (400, text));
-    let header = Header { origin: ORIGIN.into(), start: 0, end: 600, ticket: vec![] };
+    let header = Header {
+        origin: ORIGIN.into(),
+        start: 0,
+        end: 600,
+        ticket: vec![],
+    };
     let empty = header.write().unwrap();
     assert_eq!(status(&empty, &fresh), (400, text));
     assert_eq!(status(&good[..empty.len() + 500], &fresh), (400, text));
     assert_eq!(status(&good[..good.len() - 1], &fresh), (202, INFO_TYPE));
-    let backwards = Header { start: 601, ..header.clone() }.write().unwrap();
+    let backwards = Header {
+        start: 601,
+        ..header.clone()
+    }
+    .write()
+    .unwrap();
     assert_eq!(status(&backwards, &fresh), (400, text));
     assert_eq!(status(&good, &fresh), (200, text));
     // A ticket that the mirror did not give out is not believed.
-    let ticket = Header { ticket: vec![1, 2, 3], ..header }.write().unwrap();
+    let ticket = Header {
+        ticket: vec![1, 2, 3],
+        ..header
+    }
+    .write()
+    .unwrap();
     let with_ticket = [&ticket, &good[empty.len()..]].concat();
     assert_eq!(status(&with_ticket, &fresh), (200, text));
 }
@@ -159,12 +206,31 @@ fn a_pulling_mirror_asks_for_what_it_lacks() {
 
 #[test]
 fn what_a_mirror_says_has_one_spelling() {
-    for text in ["", "1\n2\n", "1\n2\n\n\n", "01\n2\n\n", "1\n2\n=\n", "1\n2\n", "1\n\n2\n"] {
+    for text in [
+        "",
+        "1\n2\n",
+        "1\n2\n\n\n",
+        "01\n2\n\n",
+        "1\n2\n=\n",
+        "1\n2\n",
+        "1\n\n2\n",
+    ] {
         assert!(text.parse::<Info>().is_err(), "{text:?}");
     }
-    let info = Info { pending: 7, next: 0, ticket: vec![1] };
+    let info = Info {
+        pending: 7,
+        next: 0,
+        ticket: vec![1],
+    };
     assert_eq!(format!("{info}").parse(), Ok(info));
-    assert_eq!("1\n2\n\n".parse(), Ok(Info { pending: 1, next: 2, ticket: vec![] }));
+    assert_eq!(
+        "1\n2\n\n".parse(),
+        Ok(Info {
+            pending: 1,
+            next: 2,
+            ticket: vec![]
+        })
+    );
 }
 
 proptest! {

@@ -128,9 +128,10 @@ impl VerifierKey {
 
 /// Returns whether this is a signature by an Ed25519 key over exactly this message.
 pub(crate) fn verifies(public: &[u8], message: &[u8], signature: &[u8]) -> bool {
-    let (Some(key), Ok(signature)) =
-        (point(public), ed25519_dalek::Signature::from_slice(signature))
-    else {
+    let (Some(key), Ok(signature)) = (
+        point(public),
+        ed25519_dalek::Signature::from_slice(signature),
+    ) else {
         return false;
     };
     key.verify_strict(message, &signature).is_ok()

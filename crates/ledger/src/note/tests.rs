@@ -60,10 +60,16 @@ fn malformed_notes_are_refused_where_they_are_wrong() {
     assert_eq!(fault("text\n"), Rule::NoteForm.at(0));
     assert_eq!(fault(&format!("text\n{line}")), Rule::NoteForm.at(0));
     assert_eq!(fault("text\n\n"), Rule::NoteForm.at(6));
-    assert_eq!(fault(&format!("text\n\n{}", line.trim_end())).rule, Rule::NoteForm);
+    assert_eq!(
+        fault(&format!("text\n\n{}", line.trim_end())).rule,
+        Rule::NoteForm
+    );
     assert_eq!(fault(&format!("te\rxt\n\n{line}")), Rule::NoteText.at(2));
     assert_eq!(fault(&format!("te\txt\n\n{line}")), Rule::NoteText.at(2));
-    assert_eq!(fault(&format!("text\n\n{line}more\n")), Rule::NoteLine.at(6 + line.len()));
+    assert_eq!(
+        fault(&format!("text\n\n{line}more\n")),
+        Rule::NoteLine.at(6 + line.len())
+    );
     for wrong in [
         line.replace('\u{2014}', "-"),
         line.replace("\u{2014} ", "\u{2014}"),
@@ -78,23 +84,38 @@ fn malformed_notes_are_refused_where_they_are_wrong() {
         "\u{2014} name\n".to_string(),
     ] {
         if wrong != line {
-            assert_eq!(fault(&format!("text\n\n{wrong}")), Rule::NoteLine.at(6), "{wrong}");
+            assert_eq!(
+                fault(&format!("text\n\n{wrong}")),
+                Rule::NoteLine.at(6),
+                "{wrong}"
+            );
         }
     }
     assert_eq!(Note::parse(b"\xff\n\n"), Err(Rule::NoteText.at(0)));
     let many = format!("text\n\n{}", line.repeat(65));
     assert_eq!(fault(&many), Rule::NoteSize.at(6 + 64 * line.len()));
     assert!(Note::parse(format!("text\n\n{}", line.repeat(64)).as_bytes()).is_ok());
-    assert_eq!(Note::parse(&vec![b'a'; NOTE_MAX + 1]), Err(Rule::NoteSize.at(NOTE_MAX)));
+    assert_eq!(
+        Note::parse(&vec![b'a'; NOTE_MAX + 1]),
+        Err(Rule::NoteSize.at(NOTE_MAX))
+    );
     assert_eq!(Note::new("text", vec![]), Err(Rule::NoteForm.at(4)));
-    assert_eq!(Note::new("text\n", vec![]).map(|_| ()), Err(Rule::NoteForm.at(6)));
+    assert_eq!(
+        Note::new("text\n", vec![]).map(|_| ()),
+        Err(Rule::NoteForm.at(6))
+    );
 }
 
 #[test]
 fn signatures_are_merged_without_repetition() {
     let note = signed("text\n");
-    let other = SigningKey::log("other", &[4; 32]).unwrap().sign("text\n").unwrap();
-    let merged = note.with(&[other.clone(), note.signatures()[0].clone()]).unwrap();
+    let other = SigningKey::log("other", &[4; 32])
+        .unwrap()
+        .sign("text\n")
+        .unwrap();
+    let merged = note
+        .with(&[other.clone(), note.signatures()[0].clone()])
+        .unwrap();
     assert_eq!(merged.signatures().len(), 2);
     assert_eq!(merged.with(&[other]).unwrap(), merged);
     assert_eq!(merged.text(), note.text());
@@ -104,7 +125,10 @@ fn signatures_are_merged_without_repetition() {
 fn keys_are_read_in_one_spelling() {
     let text = key("example.com/log").verifier().to_string();
     let fault = |text: &str| text.parse::<VerifierKey>().map(|_| ()).unwrap_err().rule;
-    assert_eq!(text.parse::<VerifierKey>().unwrap(), *key("example.com/log").verifier());
+    assert_eq!(
+        text.parse::<VerifierKey>().unwrap(),
+        *key("example.com/log").verifier()
+    );
     assert_eq!(fault(""), Rule::KeyForm);
     assert_eq!(fault("name+00000000"), Rule::KeyForm);
     assert_eq!(fault(&text.replace("example", "exampl\u{e8}")), Rule::KeyId);
@@ -141,7 +165,9 @@ fn points_of_small_order_and_second_spellings_are_no_keys() {
     let respelled = (0_u8..19).filter_map(|y| {
         let mut public = [0xff; 32];
         (public[0], public[31]) = (0xed + y, 0x7f);
-        ed25519_dalek::VerifyingKey::from_bytes(&public).ok().map(|_| public)
+        ed25519_dalek::VerifyingKey::from_bytes(&public)
+            .ok()
+            .map(|_| public)
     });
     let mut found = 0;
     for public in respelled {

@@ -49,7 +49,11 @@ impl Policy {
     pub fn open_signed(&self, note: &[u8]) -> Result<Cosigned, Fault> {
         let note = Note::parse(note)?;
         let checkpoint = Checkpoint::parse(note.text())?;
-        if !self.logs.iter().any(|log| log.key.name() == checkpoint.origin) {
+        if !self
+            .logs
+            .iter()
+            .any(|log| log.key.name() == checkpoint.origin)
+        {
             return Err(Rule::CheckpointOrigin.at(0));
         }
         let mut signed = false;
@@ -134,7 +138,11 @@ impl Cosigned {
 
 /// Two checkpoints of one log, of one size, with different roots: a transferable proof that the
 /// log has shown two faces. `None` where the two do not contradict each other in this way.
-pub fn fork(policy: &Policy, one: &[u8], other: &[u8]) -> Result<Option<(Cosigned, Cosigned)>, Fault> {
+pub fn fork(
+    policy: &Policy,
+    one: &[u8],
+    other: &[u8],
+) -> Result<Option<(Cosigned, Cosigned)>, Fault> {
     let (one, other) = (policy.open_signed(one)?, policy.open_signed(other)?);
     let (a, b) = (&one.checkpoint, &other.checkpoint);
     let forked = a.origin == b.origin && a.size == b.size && a.root != b.root;

@@ -22,9 +22,19 @@ fn witness(number: u8) -> SigningKey {
 fn example() -> String {
     let mut text = format!("# two houses\nlog {}\n\n", log().verifier());
     for number in 1..=6 {
-        text.push_str(&format!("witness W{number} {}\n", witness(number).verifier()));
+        let key = witness(number).verifier().to_string();
+        text.extend([
+            "witness W",
+            &number.to_string(),
+            " ",
+            &key,
+            "
+",
+        ]);
     }
-    text.push_str("group X 2 W1 W2 W3\n\tgroup Y any  W4 W5 W6 \ngroup both all X Y\nquorum both\n");
+    text.push_str(
+        "group X 2 W1 W2 W3\n\tgroup Y any  W4 W5 W6 \ngroup both all X Y\nquorum both\n",
+    );
     text
 }
 
@@ -49,7 +59,10 @@ fn a_policy_is_printed_as_one_that_reads_the_same() {
     assert_eq!(policy.witnesses().len(), 6);
     let with_url = example().replace("\n\nwitness W1", " https://log.example/\n\nwitness W1");
     let policy = read(&with_url).unwrap();
-    assert_eq!(policy.logs()[0].url.as_deref(), Some(&b"https://log.example/"[..]));
+    assert_eq!(
+        policy.logs()[0].url.as_deref(),
+        Some(&b"https://log.example/"[..])
+    );
     assert_eq!(Policy::parse(&policy.print()), Ok(policy));
     let alone = Policy::of_log(log().verifier().clone());
     assert_eq!(Policy::parse(&alone.print()), Ok(alone));
@@ -58,7 +71,11 @@ fn a_policy_is_printed_as_one_that_reads_the_same() {
 #[test]
 fn the_quorum_counts_through_groups() {
     let policy = read(&example()).unwrap();
-    let met = |witnesses: &[u8]| policy.open(cosigned(witnesses).to_string().as_bytes()).is_ok();
+    let met = |witnesses: &[u8]| {
+        policy
+            .open(cosigned(witnesses).to_string().as_bytes())
+            .is_ok()
+    };
     assert!(met(&[1, 2, 4]));
     assert!(met(&[6, 3, 1]));
     assert!(met(&[1, 2, 3, 4, 5, 6]));
@@ -83,7 +100,10 @@ fn unknown_signers_are_passed_over_and_false_ones_refused() {
     let at = note.text().len() + 1;
 
     let text = note.text();
-    let stranger = SigningKey::log(ORIGIN, &[9; 32]).unwrap().sign(text).unwrap();
+    let stranger = SigningKey::log(ORIGIN, &[9; 32])
+        .unwrap()
+        .sign(text)
+        .unwrap();
     let strange = Note::new(text, vec![stranger]).unwrap().to_string();
     let refused = policy.open_signed(strange.as_bytes());
     assert_eq!(refused, Err(Rule::LogSignature.at(at)));
@@ -95,8 +115,13 @@ fn unknown_signers_are_passed_over_and_false_ones_refused() {
 
     // A line of the log, and one of a witness, moved from another text.
     let longer = text.replace("\n0\n", "\n1\n");
-    let moved = Note::new(&longer, note.signatures().to_vec()).unwrap().to_string();
-    assert_eq!(policy.open_signed(moved.as_bytes()), Err(Rule::NoteSignature.at(at)));
+    let moved = Note::new(&longer, note.signatures().to_vec())
+        .unwrap()
+        .to_string();
+    assert_eq!(
+        policy.open_signed(moved.as_bytes()),
+        Err(Rule::NoteSignature.at(at))
+    );
     let line = log().sign(&longer).unwrap();
     let length = line.to_string().len();
     let moved = Note::new(&longer, vec![line, note.signatures()[1].clone()]).unwrap();
@@ -138,8 +163,14 @@ fn other_policies_are_refused_where_they_are_wrong() {
         read(&changed).map(|_| ()).unwrap_err()
     };
     let place = |text: &str| example.find(text).unwrap();
-    assert_eq!(rule("quorum both\n", ""), Rule::PolicyQuorum.at(place("quorum")));
-    assert_eq!(rule("quorum both\n", "quorum both\nquorum none\n").rule, Rule::PolicyQuorum);
+    assert_eq!(
+        rule("quorum both\n", ""),
+        Rule::PolicyQuorum.at(place("quorum"))
+    );
+    assert_eq!(
+        rule("quorum both\n", "quorum both\nquorum none\n").rule,
+        Rule::PolicyQuorum
+    );
     assert_eq!(rule("quorum both", "quorum nobody").rule, Rule::PolicyName);
     assert_eq!(rule("quorum both\n", "quorum both").rule, Rule::PolicyOctet);
     assert_eq!(rule("# two", "# \u{0}two"), Rule::PolicyOctet.at(2));
@@ -148,8 +179,14 @@ fn other_policies_are_refused_where_they_are_wrong() {
     assert_eq!(rule("group X 2", "group X 0").rule, Rule::PolicyThreshold);
     assert_eq!(rule("group X 2", "group X 4").rule, Rule::PolicyThreshold);
     assert_eq!(rule("group X 2", "group X 02").rule, Rule::PolicyThreshold);
-    assert_eq!(rule("group X 2", "group X many").rule, Rule::PolicyThreshold);
-    assert_eq!(rule("group X 2 W1 W2 W3", "group X 2").rule, Rule::PolicyLine);
+    assert_eq!(
+        rule("group X 2", "group X many").rule,
+        Rule::PolicyThreshold
+    );
+    assert_eq!(
+        rule("group X 2 W1 W2 W3", "group X 2").rule,
+        Rule::PolicyLine
+    );
     assert_eq!(rule("W1 W2 W3", "W1 W2 W2").rule, Rule::PolicyMember);
     assert_eq!(rule("any  W4", "any  W3").rule, Rule::PolicyMember);
     assert_eq!(rule("W1 W2 W3", "W1 W2 none").rule, Rule::PolicyName);
@@ -157,13 +194,22 @@ fn other_policies_are_refused_where_they_are_wrong() {
     assert_eq!(rule("group X", "group W1").rule, Rule::PolicyName);
     assert_eq!(rule("group X", "group none").rule, Rule::PolicyName);
     assert_eq!(rule("witness W2", "witness W1").rule, Rule::PolicyName);
-    assert_eq!(rule("witness W2", "witness"), Rule::PolicyLine.at(place("witness W2")));
+    assert_eq!(
+        rule("witness W2", "witness"),
+        Rule::PolicyLine.at(place("witness W2"))
+    );
     assert_eq!(rule("quorum both", "oracle both").rule, Rule::PolicyLine);
     assert_eq!(rule("log ", "Log ").rule, Rule::PolicyLine);
     let two = witness(2).verifier().to_string();
-    assert_eq!(rule(&two, &log().verifier().to_string()).rule, Rule::KeyKind);
+    assert_eq!(
+        rule(&two, &log().verifier().to_string()).rule,
+        Rule::KeyKind
+    );
     let same = SigningKey::cosigner("again.example", &[101; 32]).unwrap();
-    assert_eq!(rule(&two, &same.verifier().to_string()).rule, Rule::PolicyKey);
+    assert_eq!(
+        rule(&two, &same.verifier().to_string()).rule,
+        Rule::PolicyKey
+    );
     assert_eq!(read("quorum none\n").unwrap_err().rule, Rule::PolicyLine);
     assert_eq!(read("").unwrap_err().rule, Rule::PolicyOctet);
 }

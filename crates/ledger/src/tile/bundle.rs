@@ -30,7 +30,10 @@ impl fmt::Display for BundleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Short(at) => write!(f, "the entry bundle ends within the entry at byte {at}"),
-            Self::Tail(at) => write!(f, "the entry bundle goes on after its entries, at byte {at}"),
+            Self::Tail(at) => write!(
+                f,
+                "the entry bundle goes on after its entries, at byte {at}"
+            ),
         }
     }
 }

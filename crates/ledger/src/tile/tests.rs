@@ -1,3 +1,8 @@
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "the sizes in these tests are small"
+)]
+
 use super::*;
 use crate::path::{Level, TILE_WIDTH};
 use crate::tree::{
@@ -75,8 +80,13 @@ fn bundles_are_read_with_their_exact_length() {
     assert_eq!(entries_of(&bundle, 4), Err(BundleError::Short(14)));
     assert_eq!(entries_of(&bundle[..13], 3), Err(BundleError::Short(7)));
     assert_eq!(entries_of(&[0], 1), Err(BundleError::Short(0)));
-    assert_eq!(join([&[0; 65_536][..]]), None);
-    assert_eq!(entries_of(&join([&[7; 65_535][..]]).unwrap(), 1).unwrap().len(), 1);
+    assert_eq!(join([vec![0; 65_536].as_slice()]), None);
+    assert_eq!(
+        entries_of(&join([vec![7; 65_535].as_slice()]).unwrap(), 1)
+            .unwrap()
+            .len(),
+        1
+    );
 }
 
 #[test]
@@ -84,7 +94,10 @@ fn a_tile_that_is_not_there_or_of_another_length_gives_nothing() {
     let all = leaves(300);
     let shelf = grown(&[300], &all);
     let whole = StoredTiles::new(300, |path| shelf.get(path).cloned());
-    assert_eq!(root_of_first(&whole, 300), root_of_first(&Leaves(&all), 300));
+    assert_eq!(
+        root_of_first(&whole, 300),
+        root_of_first(&Leaves(&all), 300)
+    );
     assert_eq!(whole.node(0, 300), None);
     assert_eq!(whole.node(9, 0), None);
     assert_eq!(whole.node(u32::MAX, 0), None);

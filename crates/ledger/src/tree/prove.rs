@@ -106,7 +106,7 @@ fn range(nodes: &impl Nodes, start: u64, end: u64) -> Option<Hash> {
     let mut frontier = Vec::new();
     let mut at = start;
     while at < end {
-        let height = (63 - (end - at).leading_zeros()).min(at.trailing_zeros());
+        let height = (end - at).ilog2().min(at.trailing_zeros());
         frontier.push(nodes.node(height, at >> height)?);
         at += 1 << height;
     }

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "the sizes in these tests are small"
+)]
+
 use super::*;
 use alloc::format;
 use alloc::vec::Vec;
@@ -136,8 +141,7 @@ fn every_subtree_is_contained_and_nothing_else_is_one() {
                 let width = (end - start).next_power_of_two();
                 if end == start || !start.is_multiple_of(width) {
                     assert_eq!(proof, None);
-                    let judged =
-                        verify_subtree_consistency(start, end, &part, size, &root, &[]);
+                    let judged = verify_subtree_consistency(start, end, &part, size, &root, &[]);
                     assert_eq!(judged, Err(ProofError::Range));
                     continue;
                 }
@@ -145,7 +149,11 @@ fn every_subtree_is_contained_and_nothing_else_is_one() {
                 let judge = |part: &Hash, root: &Hash, proof: &[Hash]| {
                     verify_subtree_consistency(start, end, part, size, root, proof)
                 };
-                assert_eq!(judge(&part, &root, &proof), Ok(()), "{start}..{end} in {size}");
+                assert_eq!(
+                    judge(&part, &root, &proof),
+                    Ok(()),
+                    "{start}..{end} in {size}"
+                );
                 assert!(judge(&empty_root(), &root, &proof).is_err());
                 assert!(judge(&part, &empty_root(), &proof).is_err());
                 let mut longer = proof.clone();
@@ -164,7 +172,10 @@ fn a_frontier_is_kept_as_bytes() {
     let mut tree = Tree::new();
     for leaf in leaves(300) {
         tree.append(leaf);
-        assert_eq!(Tree::restore(tree.size(), &tree.frontier()), Ok(tree.clone()));
+        assert_eq!(
+            Tree::restore(tree.size(), &tree.frontier()),
+            Ok(tree.clone())
+        );
     }
     let short = &tree.frontier()[1..];
     assert_eq!(

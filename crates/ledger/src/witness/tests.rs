@@ -50,7 +50,12 @@ fn a_witness_follows_an_honest_log() {
         assert_eq!(answer.status, 200);
         // The log's line and the witness's own; what others signed is not kept.
         assert_eq!(note.signatures().len(), 2);
-        let reply = read_answer(200, &answer.body, request.note.text(), &[key.verifier().clone()]);
+        let reply = read_answer(
+            200,
+            &answer.body,
+            request.note.text(),
+            &[key.verifier().clone()],
+        );
         assert!(matches!(reply, Reply::Cosigned(lines) if lines.len() == 1));
         kept = latest(&log, size);
     }
@@ -70,7 +75,11 @@ fn malformed_bodies_and_sizes_are_400() {
         text.replace("old 4\n", "old 4\n!\n"),
         text.replace("\n9\n", "\n09\n"),
         text[..text.len() - 1].to_string(),
-        format!("old 4\n{}\n{}", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n".repeat(64), log.note(9)),
+        format!(
+            "old 4\n{}\n{}",
+            "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n".repeat(64),
+            log.note(9)
+        ),
         text.replace("old 4", "old 10"),
     ] {
         assert_eq!(status(wrong.as_bytes(), kept), 400, "{wrong}");
@@ -130,7 +139,11 @@ fn what_does_not_continue_is_422_and_evidence() {
     let mut short = request(&log, 5, 9);
     short.proof.pop();
     let empty = crate::specimen::signed(&Checkpoint::new(ORIGIN, 0, [1; 32]));
-    let false_empty = AddCheckpoint { old: 0, proof: vec![], note: empty };
+    let false_empty = AddCheckpoint {
+        old: 0,
+        proof: vec![],
+        note: empty,
+    };
     for (request, kept) in [
         (wrong_proof, latest(&log, 4)),
         (proof_from_nothing, Latest::none()),
@@ -151,13 +164,30 @@ fn a_line_in_the_name_of_the_witness_is_dropped() {
     let mut request = request(&log, 0, 3);
     let key = witness(1);
     // Cosigned by the witness's own key at another time, as if replayed.
-    assert!(request.note.signatures().iter().any(|line| line.is_by(key.verifier())));
+    assert!(
+        request
+            .note
+            .signatures()
+            .iter()
+            .any(|line| line.is_by(key.verifier()))
+    );
     let accepted = judged(&request.print(), Latest::none()).unwrap();
-    assert!(!accepted.note.signatures().iter().any(|line| line.is_by(key.verifier())));
+    assert!(
+        !accepted
+            .note
+            .signatures()
+            .iter()
+            .any(|line| line.is_by(key.verifier()))
+    );
     assert_eq!(accepted.cosign(&key, 0).unwrap_err(), KeyError::Time);
     assert_eq!(accepted.cosign(&log_key(), 5).unwrap_err(), KeyError::Kind);
     request.note = request.note.with(&[]).unwrap();
-    let forged = read_answer(200, &accepted.cosign(&key, 5).unwrap().0.body, "other\n", &[key.verifier().clone()]);
+    let forged = read_answer(
+        200,
+        &accepted.cosign(&key, 5).unwrap().0.body,
+        "other\n",
+        &[key.verifier().clone()],
+    );
     assert_eq!(forged, Reply::Refused(200));
     assert_eq!(read_answer(200, "nonsense", "", &[]), Reply::Refused(200));
     assert_eq!(read_answer(503, "", "", &[]), Reply::Refused(503));
