@@ -18,6 +18,7 @@ type Row = (
 const MAY_IMPORT: [Row; 5] = [
     ("sponsio-record", &[], &[]),
     ("sponsio-law", &["sponsio-record"], &[]),
+<<<<<<< HEAD
     (
         "sponsio-depositary",
         &["sponsio-record", "sponsio-law", "sponsio-ledger"],
@@ -28,6 +29,10 @@ const MAY_IMPORT: [Row; 5] = [
         &["sponsio-record", "sponsio-law", "sponsio-depositary"],
         &[],
     ),
+=======
+    ("sponsio-ledger", &["sponsio-record"], &[]),
+    ("sponsio", &["sponsio-record", "sponsio-law"], &[]),
+>>>>>>> ledger
     (
         "sponsio-tests",
         &[
@@ -43,7 +48,7 @@ const MAY_IMPORT: [Row; 5] = [
 /// The crates that have no operating system, with everything that comes along with them. They are
 /// what others audit and vendor, so each name here was read and is wanted. The list is that of
 /// 64-bit Linux, so that it is the same wherever the test runs.
-const PURE: [(&str, &[&str]); 2] = [
+const PURE: [(&str, &[&str]); 3] = [
     (
         "record",
         &[
@@ -73,6 +78,32 @@ const PURE: [(&str, &[&str]); 2] = [
             "sha2",
             "sponsio-record",
             "typenum",
+        ],
+    ),
+    (
+        "ledger",
+        &[
+            "base64ct",
+            "block-buffer",
+            "cfg-if",
+            "cpufeatures",
+            "crypto-common",
+            "curve25519-dalek",
+            "curve25519-dalek-derive",
+            "digest",
+            "ed25519",
+            "ed25519-dalek",
+            "hybrid-array",
+            "proc-macro2",
+            "quote",
+            "sha2",
+            "signature",
+            "sponsio-record",
+            "subtle",
+            "syn",
+            "typenum",
+            "unicode-ident",
+            "zeroize",
         ],
     ),
 ];
