@@ -1,0 +1,119 @@
+//! Threads that own the connections: SQLite blocks, the desk does not wait in its own threads.
+
+use crate::store::{Answer, StoreError};
+use alloc::sync::Arc;
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::{self, JoinHandle};
+use tokio::sync::oneshot;
+
+type Job = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// The first fatal error of a store. Once it is set, nothing is written any more.
+#[derive(Clone, Default)]
+pub(super) struct Fatal(Arc<OnceLock<String>>);
+
+impl Fatal {
+    /// Returns the error with which all writing is refused, if there is one.
+    pub(super) fn refuse(&self) -> Result<(), StoreError> {
+        self.0
+            .get()
+            .map_or(Ok(()), |reason| Err(StoreError::Fatal(reason.clone())))
+    }
+
+    fn note<T>(&self, outcome: &Result<T, StoreError>) -> bool {
+        let Err(StoreError::Fatal(reason)) = outcome else {
+            return false;
+        };
+        self.0.get_or_init(|| reason.clone());
+        true
+    }
+}
+
+/// One thread per connection, all taking work from one queue.
+pub(super) struct Workers {
+    queue: Mutex<Option<Sender<Job>>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
+    fatal: Fatal,
+}
+
+impl Workers {
+    /// Starts a thread for each connection.
+    pub(super) fn start(
+        name: &str,
+        connections: Vec<Connection>,
+        fatal: Fatal,
+    ) -> io::Result<Self> {
+        let (queue, jobs) = mpsc::channel();
+        let jobs = Arc::new(Mutex::new(jobs));
+        let threads = connections
+            .into_iter()
+            .map(|connection| {
+                let jobs = Arc::clone(&jobs);
+                thread::Builder::new()
+                    .name(name.to_owned())
+                    .spawn(move || serve(connection, &jobs))
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            queue: Mutex::new(Some(queue)),
+            threads: Mutex::new(threads),
+            fatal,
+        })
+    }
+
+    /// Has the work done by the next free thread. Work that has begun is finished, even if nobody
+    /// waits for the answer any more.
+    pub(super) fn ask<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Answer<'_, T> {
+        Box::pin(async move {
+            let (answer, outcome) = oneshot::channel();
+            let fatal = self.fatal.clone();
+            self.submit(Box::new(move |connection| {
+                let outcome = work(connection);
+                if fatal.note(&outcome) {
+                    // What the page cache holds may differ from the disk: copy nothing any more.
+                    drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
+                }
+                // Whoever asked may have gone; what was asked is done all the same.
+                drop(answer.send(outcome));
+            }))?;
+            outcome.await.unwrap_or_else(|_| {
+                let died = Err(StoreError::Fatal("a thread of the store died".to_owned()));
+                self.fatal.note(&died);
+                died
+            })
+        })
+    }
+
+    fn submit(&self, job: Job) -> Result<(), StoreError> {
+        let closed = || StoreError::Fatal("the store is closed".to_owned());
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        let sent = queue.as_ref().ok_or_else(closed)?.send(job);
+        sent.map_err(|_| closed())
+    }
+
+    /// Lets the threads finish what is in the queue, closes their connections and waits for it.
+    pub(super) fn stop(&self) {
+        let lock = PoisonError::into_inner;
+        drop(self.queue.lock().unwrap_or_else(lock).take());
+        let mut threads = self.threads.lock().unwrap_or_else(PoisonError::into_inner);
+        for thread in threads.drain(..) {
+            // A thread that panicked has said so to whoever waited for it.
+            drop(thread.join());
+        }
+    }
+}
+
+fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>) {
+    loop {
+        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(job) = job else { return };
+        job(&mut connection);
+    }
+}
