@@ -1,0 +1,10 @@
+//! The tamper-evident log.
+//!
+//! Leaves are bytes. This crate knows no law, no network, no file system and no clock; whoever
+//! verifies brings the origin, the keys and the quorum, and never takes them from a server.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod tree;
