@@ -7,4 +7,6 @@
 
 extern crate alloc;
 
+pub mod path;
+pub mod tile;
 pub mod tree;
