@@ -1,9 +1,14 @@
 //! The SHA-256 by which a record, a document or a folded state is cited, with its text form.
 
+use crate::hex;
+use alloc::format;
 use alloc::string::String;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::str::FromStr;
 use sha2::Digest as _;
+
+/// What stands before the digits of a cited digest.
+const ALGORITHM: &str = "sha256:";
 
 /// A SHA-256 digest; its text form is 64 lower-case hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,17 +27,30 @@ impl Digest {
 
     /// Returns the first sixteen hexadecimal digits, for display beside a longer citation.
     pub fn short(&self) -> String {
-        let mut text = String::with_capacity(16);
-        for byte in &self.0[..8] {
-            write!(text, "{byte:02x}").expect("writing to a String cannot fail");
-        }
+        let mut text = format!("{self}");
+        text.truncate(16);
         text
+    }
+
+    /// Returns the digest that these 32 bytes are.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Returns the form in which records cite the digest: `sha256:` and 64 digits.
+    pub fn cited(&self) -> String {
+        format!("{ALGORITHM}{self}")
+    }
+
+    /// Returns the digest that a record cites so.
+    pub fn from_cited(text: &str) -> Result<Self, DigestError> {
+        text.strip_prefix(ALGORITHM).ok_or(DigestError)?.parse()
     }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        hex::write(&self.0, f)
     }
 }
 
@@ -42,7 +60,8 @@ impl fmt::Debug for Digest {
     }
 }
 
-/// Why a text is not a digest: it must be 64 lower-case hexadecimal digits.
+/// Why a text is not a digest: it must be 64 lower-case hexadecimal digits, and `sha256:` before
+/// them where it is cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DigestError;
 
@@ -58,23 +77,7 @@ impl FromStr for Digest {
     type Err = DigestError;
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
-        let digits = text.as_bytes();
-        if digits.len() != 64 {
-            return Err(DigestError);
-        }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = nibble(pair[0])? << 4 | nibble(pair[1])?;
-        }
-        Ok(Self(bytes))
-    }
-}
-
-fn nibble(digit: u8) -> Result<u8, DigestError> {
-    match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        _ => Err(DigestError),
+        hex::read(text).map(Self).ok_or(DigestError)
     }
 }
 

@@ -1,8 +1,11 @@
-//! Identifiers: treaties and participants. They are short ASCII words that a register assigns; the
-//! names that people read stand beside them and may change without changing the identity (S-5).
+//! Identifiers: treaties, participants and acts. Those of treaties and participants are short ASCII
+//! words that a register assigns; the names that people read stand beside them and may change
+//! without changing the identity (S-5). That of an act is a random number which its author draws.
 
+use crate::hex;
 use alloc::sync::Arc;
 use core::fmt;
+use core::str::FromStr;
 
 /// The longest identifier that a register may assign, in bytes.
 const LONGEST: usize = 64;
@@ -93,6 +96,54 @@ identifier!(
     ParticipantId,
     |byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'-'
 );
+
+/// The identifier of an act in a log: 128 bits, written as 32 lower-case hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActId([u8; 16]);
+
+impl ActId {
+    /// Returns the identifier that these 16 bytes are.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Returns the 16 bytes of the identifier.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl fmt::Display for ActId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        hex::write(&self.0, f)
+    }
+}
+
+impl fmt::Debug for ActId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Why a text is not the identifier of an act: it must be 32 lower-case hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ActIdError;
+
+impl fmt::Display for ActIdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the identifier of an act is 32 lower-case hexadecimal digits")
+    }
+}
+
+impl core::error::Error for ActIdError {}
+
+impl FromStr for ActId {
+    type Err = ActIdError;
+
+    fn from_str(text: &str) -> Result<Self, ActIdError> {
+        hex::read(text).map(Self).ok_or(ActIdError)
+    }
+}
 
 #[cfg(test)]
 mod tests {

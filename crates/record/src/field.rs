@@ -1,0 +1,271 @@
+//! What a decoder of records asks of an object: these members, of these sorts, and no others.
+
+use crate::base64;
+use crate::digest::Digest;
+use crate::instant::Instant;
+use crate::name::ActId;
+use crate::strict::{Array, Object, Record, Value};
+use alloc::borrow::ToOwned as _;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// What about a member is not as its record's type says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The member must be there and is not.
+    Missing,
+    /// The type has no such member.
+    Unknown,
+    /// The value is of another sort or form.
+    Wrong {
+        /// What the type says, as "a digest".
+        expected: &'static str,
+        /// What stands there, as "an integer" or "another text".
+        found: &'static str,
+    },
+}
+
+/// Why a record is not what its type says it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError {
+    /// The path of the member, as `stream.nth` or `sigs.0.key`; empty for the record itself.
+    pub member: String,
+    /// Where its value begins; where it is missing, where the object begins that should have it.
+    pub offset: usize,
+    /// What is wrong.
+    pub what: Problem,
+}
+
+impl FieldError {
+    /// Returns the error with the path of its member seen from one level further out.
+    #[must_use]
+    pub fn within(mut self, member: &str) -> Self {
+        self.member = if self.member.is_empty() {
+            member.to_owned()
+        } else {
+            format!("{member}.{}", self.member)
+        };
+        self
+    }
+}
+
+impl fmt::Display for FieldError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            member,
+            offset,
+            what,
+        } = self;
+        match what {
+            Problem::Missing => write!(f, "byte {offset}: member `{member}` is missing"),
+            Problem::Unknown => write!(f, "byte {offset}: member `{member}` is unknown"),
+            Problem::Wrong { expected, found } => {
+                write!(f, "byte {offset}: `{member}` is {expected}, not {found}")
+            }
+        }
+    }
+}
+
+impl core::error::Error for FieldError {}
+
+/// The members of an object, while a decoder takes them one by one.
+#[derive(Debug)]
+#[must_use = "`finish` refuses the members that nobody took"]
+pub struct Fields<'r, 'a> {
+    object: &'r Object<'a>,
+    taken: Vec<bool>,
+}
+
+impl<'r, 'a> Fields<'r, 'a> {
+    /// Takes a member that must be there; `read` says what it must be.
+    pub fn required<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&'r Value<'a>) -> Result<T, FieldError>,
+    ) -> Result<T, FieldError> {
+        self.optional(name, read)?.ok_or_else(|| FieldError {
+            member: name.to_owned(),
+            offset: self.object.offset(),
+            what: Problem::Missing,
+        })
+    }
+
+    /// Takes a member that may be absent; `read` says what it must be if it is there.
+    pub fn optional<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&'r Value<'a>) -> Result<T, FieldError>,
+    ) -> Result<Option<T>, FieldError> {
+        let members = self.object.members().iter().zip(&mut self.taken);
+        for ((other, value), taken) in members {
+            if *other == name {
+                *taken = true;
+                return match read(value) {
+                    Ok(read) => Ok(Some(read)),
+                    Err(error) => Err(error.within(name)),
+                };
+            }
+        }
+        Ok(None)
+    }
+
+    /// Returns an error where the object has a member that was not taken.
+    pub fn finish(self) -> Result<(), FieldError> {
+        let mut members = self.object.members().iter().zip(&self.taken);
+        match members.find(|(_, taken)| !**taken) {
+            None => Ok(()),
+            Some(((name, value), _)) => Err(FieldError {
+                member: (*name).to_owned(),
+                offset: value.offset(),
+                what: Problem::Unknown,
+            }),
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// Returns the members for a decoder to take.
+    pub fn fields(&self) -> Fields<'_, 'a> {
+        Fields {
+            object: self,
+            taken: vec![false; self.members().len()],
+        }
+    }
+}
+
+impl<'a> Record<'a> {
+    /// Returns the members for a decoder of this type, `type` already taken.
+    pub fn fields(&self, kind: &'static str) -> Result<Fields<'_, 'a>, FieldError> {
+        let mut fields = self.object().fields();
+        fields.required("type", |value| {
+            value.read_as(kind, |text| (text == kind).then_some(()))
+        })?;
+        Ok(fields)
+    }
+}
+
+impl<'a> Value<'a> {
+    /// Returns the text that the value is.
+    pub fn text(&self) -> Result<&str, FieldError> {
+        match self {
+            Self::Text(text) => Ok(text.as_str()),
+            _ => Err(self.wrong("a text")),
+        }
+    }
+
+    /// Returns the ASCII text that the value is: an identifier, a code or a type (rule 6).
+    pub fn ascii(&self) -> Result<&str, FieldError> {
+        match self {
+            Self::Text(text) if text.as_str().is_ascii() => Ok(text.as_str()),
+            _ => Err(self.wrong("an ASCII text")),
+        }
+    }
+
+    /// Returns what the value's text means to the decoder, which says what it expects.
+    pub fn read_as<T>(
+        &self,
+        expected: &'static str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, FieldError> {
+        let meaning = match self {
+            Self::Text(text) => read(text.as_str()),
+            _ => None,
+        };
+        meaning.ok_or_else(|| self.wrong(expected))
+    }
+
+    /// Returns the integer that the value is.
+    pub fn integer(&self) -> Result<i64, FieldError> {
+        match self {
+            Self::Integer(integer) => Ok(*integer.value()),
+            _ => Err(self.wrong("an integer")),
+        }
+    }
+
+    /// Returns the integer that the value is, which is not negative.
+    pub fn count(&self) -> Result<u64, FieldError> {
+        let count = match self {
+            Self::Integer(integer) => u64::try_from(*integer.value()).ok(),
+            _ => None,
+        };
+        count.ok_or_else(|| self.wrong("an integer not below 0"))
+    }
+
+    /// Returns the truth that the value is.
+    pub fn bool(&self) -> Result<bool, FieldError> {
+        match self {
+            Self::Bool(truth) => Ok(*truth.value()),
+            _ => Err(self.wrong("true or false")),
+        }
+    }
+
+    /// Returns the object that the value is.
+    pub fn object(&self) -> Result<&Object<'a>, FieldError> {
+        match self {
+            Self::Object(object) => Ok(object),
+            _ => Err(self.wrong("an object")),
+        }
+    }
+
+    /// Returns the array that the value is.
+    pub fn array(&self) -> Result<&Array<'a>, FieldError> {
+        match self {
+            Self::Array(array) => Ok(array),
+            _ => Err(self.wrong("an array")),
+        }
+    }
+
+    /// Returns the items of the array that the value is, each read alike.
+    pub fn list<'r, T>(
+        &'r self,
+        mut read: impl FnMut(&'r Self) -> Result<T, FieldError>,
+    ) -> Result<Vec<T>, FieldError> {
+        let items = self.array()?.items().iter().enumerate();
+        items
+            .map(|(index, item)| read(item).map_err(|error| error.within(&format!("{index}"))))
+            .collect()
+    }
+
+    /// Returns the digest whose cited form the value is.
+    pub fn digest(&self) -> Result<Digest, FieldError> {
+        self.read_as("a digest, `sha256:` and 64 digits", |text| {
+            Digest::from_cited(text).ok()
+        })
+    }
+
+    /// Returns the instant that the value is.
+    pub fn instant(&self) -> Result<Instant, FieldError> {
+        self.read_as("an instant, as 2026-11-22T13:24:40Z", |text| {
+            text.parse().ok()
+        })
+    }
+
+    /// Returns the identifier of an act that the value is.
+    pub fn act_id(&self) -> Result<ActId, FieldError> {
+        self.read_as("32 lower-case hexadecimal digits", |text| text.parse().ok())
+    }
+
+    /// Returns the raw bytes whose base64 the value is.
+    pub fn base64(&self) -> Result<Vec<u8>, FieldError> {
+        self.read_as("base64", |text| base64::decode(text).ok())
+    }
+
+    /// Returns the error that this value is not what a decoder expects.
+    pub fn wrong(&self, expected: &'static str) -> FieldError {
+        let found = match self {
+            Self::Object(_) => "an object",
+            Self::Array(_) => "an array",
+            Self::Text(_) => "another text",
+            Self::Integer(_) => "another integer",
+            Self::Bool(_) => "true or false",
+        };
+        FieldError {
+            member: String::new(),
+            offset: self.offset(),
+            what: Problem::Wrong { expected, found },
+        }
+    }
+}
