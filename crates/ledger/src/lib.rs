@@ -7,6 +7,12 @@
 
 extern crate alloc;
 
+pub mod checkpoint;
+pub mod cosignature;
+pub mod note;
 pub mod path;
+pub mod policy;
+pub mod proof;
 pub mod tile;
 pub mod tree;
+pub mod verdict;
