@@ -1,0 +1,18 @@
+//! The tamper-evident log.
+//!
+//! Leaves are bytes. This crate knows no law, no network, no file system and no clock; whoever
+//! verifies brings the origin, the keys and the quorum, and never takes them from a server.
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+pub mod checkpoint;
+pub mod cosignature;
+pub mod note;
+pub mod path;
+pub mod policy;
+pub mod proof;
+pub mod tile;
+pub mod tree;
+pub mod verdict;
