@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+mod disk;
 mod lock;
 mod shelf;
 pub mod store;

@@ -65,7 +65,7 @@ impl Clock for SystemClock {
             // A clock before 1970 is wrong; the start of 1970 is refused by the keeper as well.
             Err(_) => 0,
         };
-        Instant::from_seconds(seconds).unwrap_or(Instant::LATEST)
+        Instant::from_seconds(seconds).unwrap_or(Instant::MAX)
     }
 
     fn monotonic(&self) -> Duration {

@@ -17,13 +17,11 @@ pub use memory::Memory;
 pub use sqlite::{OpenError, Settings, Sqlite};
 
 use core::pin::Pin;
-use sponsio_record::{ActId, Digest, Instant};
+use sponsio_record::{ActId, Commitment, Digest, ENTRY_MAX, Instant};
 
-/// What a method of a store returns: a future that owns nothing but what it was given.
+/// What a method of a store returns. Nothing is done before it is awaited; a write that has begun is
+/// finished even if nobody awaits it any longer.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
-
-/// The most bytes that one entry has.
-pub const ENTRY_MAX: usize = 65_535;
 
 /// Where a writer believes the log to stand: how many entries, and in whose turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +43,7 @@ pub struct Head {
     pub frontier: Vec<Digest>,
     /// The turn in which it was written.
     pub epoch: u64,
-    /// The instant at which the last entry was recorded.
+    /// The instant at which the last entry was recorded; the earliest one there is if none was.
     pub last_recorded: Instant,
 }
 
@@ -57,7 +55,7 @@ impl Head {
             root: Digest::of(b""),
             frontier: Vec::new(),
             epoch: 0,
-            last_recorded: Instant::EPOCH,
+            last_recorded: Instant::MIN,
         }
     }
 
@@ -98,6 +96,28 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
+impl Document {
+    /// Returns these bytes under their digest.
+    pub fn of(media: &str, bytes: Vec<u8>) -> Self {
+        Self {
+            digest: Digest::of(&bytes),
+            media: media.to_owned(),
+            bytes,
+        }
+    }
+
+    /// Returns the document if its bytes have its digest.
+    pub(crate) fn verified(self) -> Result<Self, StoreError> {
+        if Digest::of(&self.bytes) == self.digest {
+            return Ok(self);
+        }
+        let digest = self.digest.cited();
+        Err(StoreError::Fatal(format!(
+            "the bytes of document {digest} have another digest"
+        )))
+    }
+}
+
 /// What lies behind a commitment of the log, apart from it and erasable.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Envelope {
@@ -107,6 +127,28 @@ pub struct Envelope {
     pub salt: [u8; 32],
     /// The committed bytes.
     pub bytes: Vec<u8>,
+}
+
+impl Envelope {
+    /// Returns these bytes and the salt behind the commitment to both.
+    pub fn of(salt: [u8; 32], bytes: Vec<u8>) -> Self {
+        Self {
+            commitment: *Commitment::of(&salt, &bytes).digest(),
+            salt,
+            bytes,
+        }
+    }
+
+    /// Returns the envelope if it opens its commitment.
+    pub(crate) fn verified(self) -> Result<Self, StoreError> {
+        if Commitment::from_digest(self.commitment).opens(&self.salt, &self.bytes) {
+            return Ok(self);
+        }
+        let commitment = self.commitment.cited();
+        Err(StoreError::Fatal(format!(
+            "the envelope does not open the commitment {commitment}"
+        )))
+    }
 }
 
 impl core::fmt::Debug for Envelope {
@@ -155,6 +197,49 @@ pub struct Batch {
     pub letters: Vec<Letter>,
     /// The head after the last entry.
     pub head: Head,
+}
+
+impl Batch {
+    /// Returns the batch if it can follow this position: what it counts and cites is what it holds.
+    pub(crate) fn following(self, expected: Position) -> Result<Self, StoreError> {
+        let contradiction = |what: String| Err(StoreError::Fatal(what));
+        let places = u64::try_from(self.entries.len()).ok();
+        if places.and_then(|places| expected.size.checked_add(places)) != Some(self.head.size) {
+            return contradiction(format!(
+                "{} entries after {} do not make {}",
+                self.entries.len(),
+                expected.size,
+                self.head.size
+            ));
+        }
+        if self.head.epoch != expected.epoch {
+            return contradiction("a batch cannot change the turn".to_owned());
+        }
+        for (entry, seq) in self.entries.iter().zip(expected.size..) {
+            if entry.bytes.is_empty() || entry.bytes.len() > ENTRY_MAX {
+                let length = entry.bytes.len();
+                return contradiction(format!("entry {seq} has {length} bytes"));
+            }
+            if entry.stream.is_empty() {
+                return contradiction(format!("entry {seq} names no stream"));
+            }
+        }
+        let verified = |document: Document| document.verified();
+        let opening = |envelope: Envelope| envelope.verified();
+        Ok(Self {
+            documents: self
+                .documents
+                .into_iter()
+                .map(verified)
+                .collect::<Result<_, _>>()?,
+            envelopes: self
+                .envelopes
+                .into_iter()
+                .map(opening)
+                .collect::<Result<_, _>>()?,
+            ..self
+        })
+    }
 }
 
 /// A checkpoint that this log has signed.

@@ -3,9 +3,9 @@
 
 use super::held::{self, Held};
 use super::volume;
+use crate::disk;
 use core::time::Duration;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -114,13 +114,9 @@ pub(super) struct Opened {
 /// Opens a database, making it if there is none, and brings it to the newest form.
 pub(super) fn open(path: &Path, settings: &Settings) -> Result<Opened, OpenError> {
     sound(rusqlite::version_number(), rusqlite::version())?;
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    if let Some(kind) = volume::network(folder) {
-        let path = folder.to_owned();
-        return Err(OpenError::Network { path, kind });
+    let folder = disk::folder_of(path);
+    if let Some(kind) = volume::network(&folder) {
+        return Err(OpenError::Network { path: folder, kind });
     }
     let held = held::take(&held::beside(path), settings.patience)?;
     let refused = |source| OpenError::Database {
@@ -128,10 +124,11 @@ pub(super) fn open(path: &Path, settings: &Settings) -> Result<Opened, OpenError
         source,
     };
     let mut writer = writing(path).map_err(refused)?;
-    migrate(&mut writer, path)?;
-    let sync = File::open(folder).and_then(|folder| folder.sync_all());
-    sync.map_err(|source| OpenError::Io {
-        path: folder.to_owned(),
+    let form = recognise(&writer, path)?;
+    prepare(&writer, path)?;
+    migrate(&mut writer, form).map_err(refused)?;
+    disk::sync(&folder).map_err(|source| OpenError::Io {
+        path: folder.clone(),
         source,
     })?;
     let readers = (0..settings.readers.max(1))
@@ -157,9 +154,7 @@ fn writing(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.execute_batch(include_str!("writer.sql"))?;
-    Ok(connection)
+    Connection::open_with_flags(path, flags)
 }
 
 /// Returns a connection that can only read.
@@ -170,52 +165,66 @@ pub(super) fn reading(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-fn migrate(connection: &mut Connection, path: &Path) -> Result<(), OpenError> {
-    let refused = |source| OpenError::Database {
-        path: path.to_owned(),
-        source,
+/// Returns the number of the last migration that ran, before anything is changed in the file.
+fn recognise(connection: &Connection, path: &Path) -> Result<usize, OpenError> {
+    let number = |sql: &str| {
+        let number = connection.query_row(sql, [], |row| row.get::<_, i64>(0));
+        number.map_err(|source| OpenError::Database {
+            path: path.to_owned(),
+            source,
+        })
     };
-    let number = |connection: &Connection, pragma: &str| {
-        let number = connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0));
-        number.map_err(refused)
-    };
-    let application = number(connection, "application_id")?;
-    let version = number(connection, "user_version")?;
-    let tables = connection
-        .query_row(include_str!("tables.sql"), [], |row| row.get::<_, i64>(0))
-        .map_err(refused)?;
-    if application != APPLICATION && (application != 0 || version != 0 || tables != 0) {
+    let application = number("PRAGMA application_id")?;
+    let version = number("PRAGMA user_version")?;
+    let tables = number(include_str!("tables.sql"))?;
+    let fresh = application == 0 && version == 0 && tables == 0;
+    if application != i64::from(APPLICATION) && !fresh {
         let path = path.to_owned();
         return Err(OpenError::Foreign { path });
     }
-    let found = usize::try_from(version).unwrap_or(usize::MAX);
-    let Some(missing) = MIGRATIONS.get(found..) else {
+    let form = usize::try_from(version).unwrap_or(usize::MAX);
+    if form > MIGRATIONS.len() {
         return Err(OpenError::Newer {
             path: path.to_owned(),
-            found,
+            found: form,
             known: MIGRATIONS.len(),
         });
-    };
-    for (number, migration) in (version + 1..).zip(missing) {
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(refused)?;
-        transaction
-            .execute_batch(migration)
-            .and_then(|()| transaction.pragma_update(None, "application_id", APPLICATION))
-            .and_then(|()| transaction.pragma_update(None, "user_version", number))
-            .and_then(|()| transaction.commit())
-            .map_err(refused)?;
     }
-    // The settings are asked back: a pragma that is refused says nothing.
+    Ok(form)
+}
+
+/// Sets the connection as the ledger needs it and asks back what matters: a pragma that is refused
+/// says nothing.
+fn prepare(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let failed = |source| OpenError::Database {
+        path: path.to_owned(),
+        source,
+    };
+    connection
+        .execute_batch(include_str!("writer.sql"))
+        .map_err(failed)?;
     let mode: String = connection
         .pragma_query_value(None, "journal_mode", |row| row.get(0))
-        .map_err(refused)?;
-    let synchronous = number(connection, "synchronous")?;
+        .map_err(failed)?;
+    let synchronous: i64 = connection
+        .pragma_query_value(None, "synchronous", |row| row.get(0))
+        .map_err(failed)?;
     if mode != "wal" || synchronous != 2 {
         let source = io::Error::other("it cannot be kept in write-ahead mode with full syncs");
         let path = path.to_owned();
         return Err(OpenError::Io { path, source });
+    }
+    Ok(())
+}
+
+/// Runs the migrations after this form, each in one transaction with the number that says so.
+fn migrate(connection: &mut Connection, form: usize) -> rusqlite::Result<()> {
+    for (number, migration) in (1_i64..).zip(MIGRATIONS).skip(form) {
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "application_id", APPLICATION)?;
+        transaction.pragma_update(None, "user_version", number)?;
+        transaction.commit()?;
     }
     Ok(())
 }

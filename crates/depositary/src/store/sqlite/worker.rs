@@ -24,12 +24,10 @@ impl Fatal {
             .map_or(Ok(()), |reason| Err(StoreError::Fatal(reason.clone())))
     }
 
-    fn note<T>(&self, outcome: &Result<T, StoreError>) -> bool {
-        let Err(StoreError::Fatal(reason)) = outcome else {
-            return false;
-        };
-        self.0.get_or_init(|| reason.clone());
-        true
+    fn note<T>(&self, outcome: &Result<T, StoreError>) {
+        if let Err(StoreError::Fatal(reason)) = outcome {
+            self.0.get_or_init(|| reason.clone());
+        }
     }
 }
 
@@ -52,10 +50,10 @@ impl Workers {
         let threads = connections
             .into_iter()
             .map(|connection| {
-                let jobs = Arc::clone(&jobs);
+                let (jobs, fatal) = (Arc::clone(&jobs), fatal.clone());
                 thread::Builder::new()
                     .name(name.to_owned())
-                    .spawn(move || serve(connection, &jobs))
+                    .spawn(move || serve(connection, &jobs, &fatal))
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
@@ -76,10 +74,7 @@ impl Workers {
             let fatal = self.fatal.clone();
             self.submit(Box::new(move |connection| {
                 let outcome = work(connection);
-                if fatal.note(&outcome) {
-                    // What the page cache holds may differ from the disk: copy nothing any more.
-                    drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
-                }
+                fatal.note(&outcome);
                 // Whoever asked may have gone; what was asked is done all the same.
                 drop(answer.send(outcome));
             }))?;
@@ -110,10 +105,14 @@ impl Workers {
     }
 }
 
-fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>) {
+fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>, fatal: &Fatal) {
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { return };
+        let Ok(job) = job else { break };
         job(&mut connection);
+    }
+    if fatal.refuse().is_err() {
+        // What the page cache holds may differ from the disk: closing must copy nothing.
+        drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
     }
 }

@@ -1,0 +1,1 @@
+SELECT media, bytes FROM document WHERE digest = ?1

@@ -1,0 +1,1 @@
+INSERT INTO document (digest, media, bytes) VALUES (?1, ?2, ?3)

@@ -1,0 +1,3 @@
+INSERT INTO head (log, size, root, frontier, epoch, last_recorded)
+VALUES (?1, 0, ?2, x'', 0, ?3)
+ON CONFLICT (log) DO NOTHING

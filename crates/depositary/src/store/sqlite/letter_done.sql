@@ -1,0 +1,1 @@
+UPDATE letter SET sent = 1 WHERE id = ?1 AND sent = 0

@@ -1,0 +1,1 @@
+SELECT id FROM log WHERE origin = ?1

@@ -1,0 +1,1 @@
+INSERT INTO log (origin) VALUES (?1) ON CONFLICT (origin) DO NOTHING

@@ -1,0 +1,1 @@
+SELECT salt, bytes FROM private WHERE commitment = ?1

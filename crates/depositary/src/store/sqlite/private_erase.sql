@@ -1,0 +1,1 @@
+DELETE FROM private WHERE commitment = ?1

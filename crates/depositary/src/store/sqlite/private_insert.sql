@@ -1,0 +1,1 @@
+INSERT INTO private (commitment, salt, bytes) VALUES (?1, ?2, ?3)

@@ -1,0 +1,1 @@
+SELECT commitment FROM private ORDER BY commitment

@@ -1,0 +1,156 @@
+//! What is read. Reading connections see what was committed before they were asked.
+
+use super::row::{self, column, count, damaged, digest, signed_count};
+use crate::store::{Cosignature, Document, Envelope, Head, Letter, Signed, StoreError, Waiting};
+use rusqlite::Connection;
+use sponsio_record::{ActId, Digest};
+
+pub(super) fn head(connection: &Connection, log: i64) -> Result<Head, StoreError> {
+    let doing = "reading the head";
+    row::row(
+        connection,
+        doing,
+        include_str!("head.sql"),
+        [log],
+        row::head,
+    )?
+    .ok_or_else(|| damaged("the log has no head"))
+}
+
+pub(super) fn entries(
+    connection: &Connection,
+    log: i64,
+    from: u64,
+    most: usize,
+) -> Result<Vec<Vec<u8>>, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let Ok(first) = i64::try_from(from) else {
+        return Ok(Vec::new());
+    };
+    let sql = include_str!("entries.sql");
+    let found = row::rows(
+        connection,
+        "reading entries",
+        sql,
+        (log, first, most),
+        |row| Ok((count(row, 0)?, column(row, 1)?)),
+    )?;
+    found
+        .into_iter()
+        .zip(from..)
+        .map(|((seq, bytes), due)| {
+            if seq == due {
+                Ok(bytes)
+            } else {
+                Err(damaged(&format!("entry {due} is missing")))
+            }
+        })
+        .collect()
+}
+
+pub(super) fn act(
+    connection: &Connection,
+    log: i64,
+    id: &ActId,
+) -> Result<Option<(u64, Digest)>, StoreError> {
+    let sql = include_str!("act.sql");
+    row::row(
+        connection,
+        "finding an act",
+        sql,
+        (log, id.as_bytes()),
+        |row| Ok((count(row, 0)?, digest(row, 1)?)),
+    )
+}
+
+pub(super) fn document(
+    connection: &Connection,
+    wanted: &Digest,
+) -> Result<Option<Document>, StoreError> {
+    let sql = include_str!("document.sql");
+    row::row(
+        connection,
+        "reading a document",
+        sql,
+        [wanted.as_bytes()],
+        |row| {
+            let document = Document {
+                digest: *wanted,
+                media: column(row, 0)?,
+                bytes: column(row, 1)?,
+            };
+            document.verified()
+        },
+    )
+}
+
+pub(super) fn envelope(
+    connection: &Connection,
+    wanted: &Digest,
+) -> Result<Option<Envelope>, StoreError> {
+    let sql = include_str!("private.sql");
+    row::row(
+        connection,
+        "reading an envelope",
+        sql,
+        [wanted.as_bytes()],
+        |row| {
+            let envelope = Envelope {
+                commitment: *wanted,
+                salt: column(row, 0)?,
+                bytes: column(row, 1)?,
+            };
+            envelope.verified()
+        },
+    )
+}
+
+pub(super) fn commitments(connection: &Connection) -> Result<Vec<Digest>, StoreError> {
+    let sql = include_str!("private_list.sql");
+    row::rows(connection, "listing envelopes", sql, [], |row| {
+        digest(row, 0)
+    })
+}
+
+pub(super) fn waiting(connection: &Connection, most: usize) -> Result<Vec<Waiting>, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let sql = include_str!("letter_take.sql");
+    row::rows(connection, "reading the outbox", sql, [most], |row| {
+        Ok(Waiting {
+            id: count(row, 0)?,
+            letter: Letter {
+                act: row::act(row, 1)?,
+                addressee: column(row, 2)?,
+                text: digest(row, 3)?,
+            },
+            attempts: column(row, 4)?,
+            failure: column(row, 5)?,
+        })
+    })
+}
+
+pub(super) fn signed(connection: &Connection, log: i64) -> Result<Option<Signed>, StoreError> {
+    let doing = "reading the signed checkpoint";
+    row::row(
+        connection,
+        doing,
+        include_str!("signed.sql"),
+        [log],
+        row::signed,
+    )
+}
+
+pub(super) fn cosignatures(
+    connection: &Connection,
+    log: i64,
+    size: u64,
+) -> Result<Vec<Cosignature>, StoreError> {
+    let sql = include_str!("cosign.sql");
+    let given = (log, signed_count(size)?);
+    row::rows(connection, "reading cosignatures", sql, given, |row| {
+        Ok(Cosignature {
+            witness: column(row, 0)?,
+            line: column(row, 1)?,
+        })
+    })
+}
