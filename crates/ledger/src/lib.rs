@@ -9,10 +9,14 @@ extern crate alloc;
 
 pub mod checkpoint;
 pub mod cosignature;
+pub mod dsse;
+pub mod entry;
 pub mod note;
 pub mod path;
 pub mod policy;
 pub mod proof;
+pub mod receipt;
+pub mod rotation;
 pub mod tile;
 pub mod tree;
 pub mod verdict;
