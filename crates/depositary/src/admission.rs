@@ -75,7 +75,7 @@ pub(crate) fn admit(
         state.fold(&filing, documents)?;
     }
     state.take(&entry)?;
-    let leaf = entry.leaf();
+    let leaf = Digest::from_bytes(entry.leaf());
     Ok(Admitted {
         entry: NewEntry {
             leaf,

@@ -187,7 +187,7 @@ impl Sequencer {
         Ok(Recorded {
             act,
             seq,
-            leaf: entry.leaf(),
+            leaf: Digest::from_bytes(entry.leaf()),
             recorded: entry.head.recorded,
             repeated: true,
             remarks: Vec::new(),

@@ -46,7 +46,14 @@ impl State {
 
     /// Returns the root of the tree over them.
     pub fn root(&self) -> Digest {
-        self.tree.root()
+        Digest::from_bytes(self.tree.root())
+    }
+
+    /// Returns the roots of the complete subtrees, largest first, from which the tree grows.
+    pub(crate) fn frontier(&self) -> Vec<Digest> {
+        let bytes = self.tree.frontier();
+        let (hashes, _) = bytes.as_chunks::<32>();
+        hashes.iter().copied().map(Digest::from_bytes).collect()
     }
 
     /// Returns when the last of them was recorded: evidence of recording, never a legal date.
