@@ -248,3 +248,143 @@ fn check_type(members: &[(Cow<'static, str>, Draft)]) -> Result<(), Fault> {
         _ => Err(fault(Breach::NoType, 0)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strict::read;
+    use alloc::vec;
+
+    fn record(value: Draft) -> Draft {
+        Draft::object([("type", Draft::text("sponsio.test/1")), ("a", value)])
+    }
+
+    #[track_caller]
+    fn written(value: Draft, expected: &str) {
+        let bytes = record(value).finish().unwrap();
+        let expected = format!(r#"{{"a":{expected},"type":"sponsio.test/1"}}"#);
+        assert_eq!(String::from_utf8(bytes.clone()), Ok(expected));
+        assert_eq!(read(&bytes).unwrap().bytes(), bytes);
+    }
+
+    #[track_caller]
+    fn refused(draft: &Draft, what: Breach, offset: usize) {
+        assert_eq!(draft.finish(), Err(fault(what, offset)));
+    }
+
+    #[test]
+    fn members_are_sorted_and_absent_ones_left_out() {
+        let names = ["b", "a_", "a1", "aa", "a"];
+        let object = Draft::object(names.map(|name| (name, Draft::bool(name == "b"))));
+        written(
+            object,
+            r#"{"a":false,"a1":false,"a_":false,"aa":false,"b":true}"#,
+        );
+        let some = Draft::object([("a", None), ("b", Some(Draft::count(7)))]);
+        written(some, r#"{"b":7}"#);
+        written(Draft::object::<&str, Draft>([]), "{}");
+    }
+
+    #[test]
+    fn every_sort_of_value_is_written() {
+        written(Draft::array([]), "[]");
+        written(
+            Draft::array([Draft::integer(-7), Draft::array([]), Draft::text("")]),
+            r#"[-7,[],""]"#,
+        );
+        written(Draft::integer(INTEGER_MAX), "9007199254740991");
+        written(Draft::integer(-INTEGER_MAX), "-9007199254740991");
+        written(
+            Draft::instant(Instant::from_seconds(0).unwrap()),
+            r#""1970-01-01T00:00:00Z""#,
+        );
+        written(Draft::base64(b"f"), r#""Zg==""#);
+        let digest = Digest::of(b"");
+        written(Draft::digest(&digest), &format!(r#""sha256:{digest}""#));
+    }
+
+    #[test]
+    fn escapes_are_the_shortest_of_the_rule() {
+        let controls: String = ('\u{1}'..='\u{20}').collect();
+        written(
+            Draft::text(controls),
+            concat!(
+                r#""\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012"#,
+                r#"\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f ""#
+            ),
+        );
+        written(
+            Draft::text("a\"b\\c/é\u{7f}\u{2028}😀"),
+            "\"a\\\"b\\\\c/é\u{7f}\u{2028}😀\"",
+        );
+    }
+
+    #[test]
+    fn an_object_that_was_read_keeps_its_bytes() {
+        let inner = record(Draft::text("é\n")).finish().unwrap();
+        let inner = read(&inner).unwrap();
+        let raw = Draft::raw(inner.object());
+        assert_eq!(raw.finish().as_deref(), Ok(inner.bytes()));
+        written(raw, r#"{"a":"é\n","type":"sponsio.test/1"}"#);
+
+        let outer = record(Draft::object([("b", Draft::bool(true))]))
+            .finish()
+            .unwrap();
+        let outer = read(&outer).unwrap();
+        let untyped = Draft::raw(outer.get("a").unwrap().object().unwrap());
+        refused(&untyped, Breach::NoType, 0);
+    }
+
+    #[test]
+    fn what_no_record_can_hold_is_refused() {
+        refused(&Draft::array([]), Breach::NotAnObject, 0);
+        refused(&Draft::object::<&str, Draft>([]), Breach::NoType, 0);
+        refused(
+            &Draft::object([("type", Draft::bool(true))]),
+            Breach::NoType,
+            0,
+        );
+        refused(
+            &Draft::object([("type", Draft::text("sponsio.a"))]),
+            Breach::TypeForm,
+            0,
+        );
+        refused(
+            &Draft::object([("type", Draft::text("sponsio.é/1"))]),
+            Breach::NotAscii,
+            0,
+        );
+        refused(
+            &record(Draft::integer(INTEGER_MAX + 1)),
+            Breach::IntegerRange,
+            5,
+        );
+        refused(&record(Draft::integer(i64::MIN)), Breach::IntegerRange, 5);
+        refused(&record(Draft::count(u64::MAX)), Breach::IntegerRange, 5);
+        refused(&record(Draft::text("ab\0")), Breach::Nul, 8);
+        refused(
+            &record(Draft::object([("B", Draft::bool(true))])),
+            Breach::Name,
+            6,
+        );
+        let twice = vec![("b", Draft::bool(true)), ("b", Draft::bool(true))];
+        refused(&record(Draft::object(twice)), Breach::Repeated, 15);
+    }
+
+    #[test]
+    fn depth_ends_at_sixteen_however_a_draft_is_drawn_up() {
+        let nested =
+            |depth: usize| (1..depth).fold(Draft::array([]), |inner, _| Draft::array([inner]));
+        assert!(record(nested(16)).finish().is_ok());
+        refused(&record(nested(17)), Breach::Depth, 0);
+        refused(&record(nested(200_000)), Breach::Depth, 0);
+
+        let deepest = record(nested(16)).finish().unwrap();
+        let deepest = read(&deepest).unwrap();
+        assert_eq!(
+            Draft::raw(deepest.object()).finish().as_deref(),
+            Ok(deepest.bytes())
+        );
+        refused(&record(Draft::raw(deepest.object())), Breach::Depth, 0);
+    }
+}

@@ -99,3 +99,84 @@ impl fmt::Debug for Opening {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::Problem;
+    use crate::strict::read;
+    use alloc::format;
+    use core::array;
+
+    const BYTES: &[u8] = br#"{"type":"sponsio.private/1"}"#;
+    const OPENING: &str = r#"{"bytes":"eyJ0eXBlIjoic3BvbnNpby5wcml2YXRlLzEifQ==","salt":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","seq":41,"type":"sponsio.opening/1"}"#;
+
+    fn salt() -> [u8; SALT_BYTES] {
+        array::from_fn(|index| u8::try_from(index).unwrap())
+    }
+
+    fn opening(text: &str) -> Result<Opening, FieldError> {
+        Opening::read(&read(text.as_bytes()).unwrap())
+    }
+
+    #[test]
+    fn a_commitment_is_the_hash_of_tag_salt_and_bytes() {
+        let commitment = Commitment::of(&salt(), BYTES);
+        // Computed with another implementation of SHA-256.
+        let digits = "ad20d7cd40112d61f76f6ad0ae9864a3faf054f1426d81a7cc53cb50fb59dc17";
+        assert_eq!(format!("{}", commitment.digest()), digits);
+        assert_eq!(Commitment::from_digest(digits.parse().unwrap()), commitment);
+        assert!(commitment.opens(&salt(), BYTES));
+    }
+
+    #[test]
+    fn other_salt_or_bytes_do_not_open() {
+        let commitment = Commitment::of(&salt(), BYTES);
+        for index in 0..SALT_BYTES {
+            let mut other = salt();
+            other[index] ^= 1;
+            assert!(!commitment.opens(&other, BYTES));
+        }
+        assert!(!commitment.opens(&salt(), &BYTES[1..]));
+        assert!(!commitment.opens(&salt(), b""));
+    }
+
+    #[test]
+    fn an_opening_is_written_and_read_back() {
+        let (bytes, salt) = (BYTES.to_vec(), salt());
+        let made = Opening {
+            seq: 41,
+            salt,
+            bytes,
+        };
+        assert_eq!(made.write().as_deref(), Ok(OPENING.as_bytes()));
+        assert_eq!(opening(OPENING).as_ref(), Ok(&made));
+        assert!(made.commitment().opens(&salt, BYTES));
+        assert_eq!(format!("{made:?}"), "Opening { seq: 41, .. }");
+        let beyond = Opening {
+            seq: 1 << 53,
+            ..made
+        };
+        assert_eq!(beyond.write().map_err(|fault| fault.rule()), Err(4));
+    }
+
+    #[test]
+    fn other_records_are_no_openings() {
+        let refused = |from: &str, to: &str, member: &str| {
+            let error = opening(&OPENING.replace(from, to)).unwrap_err();
+            assert_eq!(error.member, member);
+            error.what
+        };
+        let wrong = |problem| matches!(problem, Problem::Wrong { .. });
+        assert!(wrong(refused("opening/1", "opening/2", "type")));
+        assert!(wrong(refused(":41", ":-1", "seq")));
+        assert!(wrong(refused("Hh8=", "Hg==", "salt")));
+        assert!(wrong(refused("Hh8=", "Hh9=", "salt")));
+        assert!(wrong(refused("fQ==", "fR==", "bytes")));
+        assert_eq!(refused(r#""seq":41,"#, "", "seq"), Problem::Missing);
+        assert_eq!(
+            refused(r#""seq":41"#, r#""seq":41,"so":1"#, "so"),
+            Problem::Unknown
+        );
+    }
+}

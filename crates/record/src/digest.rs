@@ -128,6 +128,22 @@ mod tests {
     }
 
     #[test]
+    fn the_cited_form_names_the_algorithm() {
+        let digest = Digest::of(b"");
+        let cited = digest.cited();
+        assert_eq!(cited, format!("sha256:{digest}"));
+        assert_eq!(Digest::from_cited(&cited), Ok(digest));
+        assert_eq!(Digest::from_bytes(*digest.as_bytes()), digest);
+        assert_eq!(format!("{digest:?}"), format!("{digest}"));
+        for other in ["", "sha256:", "SHA256:", "sha512:", " sha256:"] {
+            let text = format!("{other}{digest}");
+            let other_form = other != "sha256:";
+            assert_eq!(Digest::from_cited(&text).is_err(), other_form, "{text}");
+        }
+        assert_eq!(Digest::from_cited("sha256:e3b0"), Err(DigestError));
+    }
+
+    #[test]
     fn parts_do_not_run_together() {
         let digest = |parts: &[&[u8]]| {
             let mut hasher = Hasher::new("test");

@@ -94,3 +94,56 @@ fn is_version(version: &str) -> bool {
         && version.bytes().all(|byte| byte.is_ascii_digit())
         && !version.starts_with('0')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+    use alloc::string::ToString as _;
+
+    #[test]
+    fn a_type_has_a_name_and_a_version() {
+        let kind = Kind::parse("sponsio.entry/12").unwrap();
+        assert_eq!((kind.name(), kind.version()), ("entry", 12));
+        assert_eq!(kind.as_str(), "sponsio.entry/12");
+        assert_eq!(kind.to_string(), "sponsio.entry/12");
+        assert_eq!(format!("{kind:?}"), "sponsio.entry/12");
+        assert!(kind == "sponsio.entry/12" && kind != "sponsio.entry/1");
+        assert!(kind == *"sponsio.entry/12" && kind != *"sponsio.entry/1");
+        assert_eq!(
+            Kind::parse("sponsio.a-1/999999999").unwrap().version(),
+            999_999_999
+        );
+    }
+
+    #[test]
+    fn other_forms_are_refused() {
+        for text in [
+            "",
+            "sponsio.",
+            "sponsio.a",
+            "sponsio./1",
+            "sponsio.a/",
+            "sponsio.a/0",
+            "sponsio.a/01",
+            "sponsio.a/-1",
+            "sponsio.a/+1",
+            "sponsio.a/1 ",
+            "sponsio.a/1/2",
+            "sponsio.A/1",
+            "sponsio.1a/1",
+            "sponsio.-/1",
+            "sponsio.a_b/1",
+            "sponsio.a.b/1",
+            "Sponsio.a/1",
+            "a/1",
+            "sponsio.a/1000000000",
+        ] {
+            assert_eq!(Kind::parse(text), Err(Breach::TypeForm), "{text}");
+        }
+        let of_length = |length| format!("sponsio.{}/1", "a".repeat(length));
+        assert!(Kind::parse(&of_length(64)).is_ok());
+        assert_eq!(Kind::parse(&of_length(65)), Err(Breach::TypeForm));
+        assert_eq!(Kind::parse("sponsio.é/1"), Err(Breach::NotAscii));
+    }
+}

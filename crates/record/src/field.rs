@@ -269,3 +269,141 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strict::read;
+    use alloc::string::ToString as _;
+
+    const TEXT: &str = concat!(
+        r#"{"act":"00112233445566778899aabbccddeeff","bytes":"Zg==","digest":"#,
+        r#""sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","#,
+        r#""list":[1,{"a":2}],"log":true,"name":"é","negative":-1,"recorded":"1970-01-01T00:00:01Z","#,
+        r#""type":"sponsio.test/1"}"#
+    );
+
+    #[test]
+    fn members_are_taken_by_name_and_sort() {
+        let record = read(TEXT.as_bytes()).unwrap();
+        let mut fields = record.fields("sponsio.test/1").unwrap();
+        assert_eq!(fields.required("name", Value::text), Ok("é"));
+        assert_eq!(fields.required("negative", Value::integer), Ok(-1));
+        assert_eq!(fields.required("log", Value::bool), Ok(true));
+        assert_eq!(
+            fields.required("digest", Value::digest),
+            Ok(Digest::of(b""))
+        );
+        assert_eq!(fields.required("bytes", Value::base64), Ok(b"f".to_vec()));
+        let recorded = fields.required("recorded", Value::instant).unwrap();
+        assert_eq!(recorded.seconds(), 1);
+        let act = fields.required("act", Value::act_id).unwrap();
+        assert_eq!(act.as_bytes()[15], 0xff);
+        assert_eq!(fields.optional("nothing", Value::text), Ok(None));
+        let list = fields.required("list", Value::array).unwrap();
+        assert_eq!(list.items()[0].count(), Ok(1));
+        let mut nested = list.items()[1].object().unwrap().fields();
+        assert_eq!(nested.optional("a", Value::count), Ok(Some(2)));
+        assert_eq!((nested.finish(), fields.finish()), (Ok(()), Ok(())));
+    }
+
+    #[track_caller]
+    fn refused<T: fmt::Debug>(
+        read_fields: impl FnOnce(&mut Fields<'_, '_>) -> Result<T, FieldError>,
+        message: &str,
+    ) {
+        let record = read(TEXT.as_bytes()).unwrap();
+        let error = read_fields(&mut record.fields("sponsio.test/1").unwrap()).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+
+    #[test]
+    fn other_sorts_are_refused_with_path_and_place() {
+        refused(
+            |fields| fields.required("none", Value::text).map(drop),
+            "byte 0: member `none` is missing",
+        );
+        refused(
+            |fields| fields.required("log", Value::text).map(drop),
+            "byte 165: `log` is a text, not true or false",
+        );
+        refused(
+            |fields| fields.optional("negative", Value::count),
+            "byte 193: `negative` is an integer not below 0, not another integer",
+        );
+        refused(
+            |fields| fields.required("name", Value::ascii).map(drop),
+            "byte 177: `name` is an ASCII text, not another text",
+        );
+        refused(
+            |fields| fields.required("name", Value::digest),
+            "byte 177: `name` is a digest, `sha256:` and 64 digits, not another text",
+        );
+        let nested = |value: &Value<'_>| match value {
+            Value::Object(object) => object.fields().required("b", Value::text).map(drop),
+            _ => Ok(()),
+        };
+        refused(
+            |fields| fields.required("list", |value| value.list(nested)),
+            "byte 150: member `list.1.b` is missing",
+        );
+    }
+
+    #[test]
+    fn a_value_of_another_sort_is_named_for_what_it_is() {
+        let record = read(TEXT.as_bytes()).unwrap();
+        let list = record.get("list").unwrap();
+        let number = list.list(Value::bool).unwrap_err();
+        assert_eq!((number.member.as_str(), number.offset), ("0", 148));
+        let found = |error: FieldError| match error.what {
+            Problem::Wrong { found, .. } => found,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(found(number), "another integer");
+        assert_eq!(found(list.text().unwrap_err()), "an array");
+        assert_eq!(
+            found(list.array().unwrap().items()[1].base64().unwrap_err()),
+            "an object"
+        );
+        assert_eq!(
+            found(record.get("name").unwrap().array().unwrap_err()),
+            "another text"
+        );
+        assert_eq!(
+            found(record.get("log").unwrap().object().unwrap_err()),
+            "true or false"
+        );
+        assert_eq!(
+            found(record.get("log").unwrap().instant().unwrap_err()),
+            "true or false"
+        );
+        assert_eq!(
+            found(record.get("log").unwrap().integer().unwrap_err()),
+            "true or false"
+        );
+        assert_eq!(
+            found(record.get("bytes").unwrap().act_id().unwrap_err()),
+            "another text"
+        );
+    }
+
+    #[test]
+    fn members_that_nobody_took_are_refused() {
+        let record = read(TEXT.as_bytes()).unwrap();
+        let mut fields = record.fields("sponsio.test/1").unwrap();
+        fields.required("act", Value::ascii).unwrap();
+        let error = fields.finish().unwrap_err();
+        assert_eq!(error.to_string(), "byte 50: member `bytes` is unknown");
+        let error = record.fields("sponsio.test/2").unwrap_err();
+        assert_eq!((error.member.as_str(), error.offset), ("type", 237));
+        assert_eq!(
+            FieldError {
+                member: String::new(),
+                ..error
+            }
+            .within("a")
+            .member,
+            "a"
+        );
+    }
+}

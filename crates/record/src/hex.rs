@@ -27,3 +27,30 @@ fn digit(digit: u8) -> Option<u8> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::String;
+
+    #[test]
+    fn only_lower_case_digits_of_the_right_number_are_read() {
+        assert_eq!(read("0a9f"), Some([0x0a, 0x9f]));
+        assert_eq!(read::<0>(""), Some([]));
+        for text in [
+            "", "0a", "0a9", "0a9f0", "0a9f00", "0A9f", "0a9g", "0a 9", "0a9é", "/a9f", ":a9f",
+            "`a9f",
+        ] {
+            assert_eq!(read::<2>(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_byte_is_read_back() {
+        for byte in 0..=u8::MAX {
+            let mut text = String::new();
+            write(&[byte], &mut text).unwrap();
+            assert_eq!(read(&text), Some([byte]));
+        }
+    }
+}

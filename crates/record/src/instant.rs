@@ -144,3 +144,103 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     era * ERA + day_of_era - MARCH_0000_TO_1970
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+    use alloc::string::ToString as _;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_instant_counts_seconds_from_1970() {
+        for (text, seconds) in [
+            ("1970-01-01T00:00:00Z", 0),
+            ("2026-11-22T13:24:40Z", 1_795_353_880),
+            ("1969-12-31T23:59:59Z", -1),
+            ("2000-02-29T00:00:00Z", 951_782_400),
+            ("1900-02-28T23:59:59Z", -2_203_891_201),
+            ("0001-01-01T00:00:00Z", -62_135_596_800),
+            ("0000-01-01T00:00:00Z", Instant::MIN.seconds()),
+            ("9999-12-31T23:59:59Z", Instant::MAX.seconds()),
+        ] {
+            let instant = Instant::from_seconds(seconds).unwrap();
+            assert_eq!(instant.to_string(), text);
+            assert_eq!(format!("{instant:?}"), text);
+            assert_eq!(text.parse(), Ok(instant));
+        }
+        assert_eq!(Instant::from_seconds(Instant::MIN.seconds() - 1), None);
+        assert_eq!(Instant::from_seconds(Instant::MAX.seconds() + 1), None);
+    }
+
+    #[test]
+    fn every_day_of_four_centuries_follows_the_last() {
+        let seconds = |text: &str| text.parse::<Instant>().unwrap().seconds();
+        let days = seconds("1799-12-31T12:00:00Z")..seconds("2200-03-02T12:00:00Z");
+        let mut last = "1799-12-30T12:00:00Z".to_string();
+        for seconds in days.step_by(86_400) {
+            let text = Instant(seconds).to_string();
+            assert_eq!(text.parse(), Ok(Instant(seconds)));
+            assert!(last < text, "{text}");
+            last = text;
+        }
+        assert_eq!(last, "2200-03-01T12:00:00Z");
+    }
+
+    proptest! {
+        #[test]
+        fn every_instant_is_read_back(seconds in Instant::MIN.0..=Instant::MAX.0) {
+            let instant = Instant(seconds);
+            prop_assert_eq!(instant.to_string().parse(), Ok(instant));
+        }
+
+        #[test]
+        fn the_order_of_texts_is_that_of_instants(
+            one in Instant::MIN.0..=Instant::MAX.0,
+            other in Instant::MIN.0..=Instant::MAX.0,
+        ) {
+            let texts = Instant(one).to_string().cmp(&Instant(other).to_string());
+            prop_assert_eq!(texts, one.cmp(&other));
+        }
+
+        #[test]
+        fn what_is_read_is_what_would_be_written(
+            text in "[0-9]{4}-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-6][0-9]:[0-6][0-9]Z",
+        ) {
+            if let Ok(instant) = text.parse::<Instant>() {
+                prop_assert_eq!(instant.to_string(), text);
+            }
+        }
+    }
+
+    #[test]
+    fn only_the_one_form_of_seconds_that_exist_is_read() {
+        for text in [
+            "",
+            "2026-11-22",
+            "2026-11-22T13:24:40",
+            "2026-11-22 13:24:40Z",
+            "2026-11-22t13:24:40Z",
+            "2026-11-22T13:24:40z",
+            "2026-11-22T13:24:40.0Z",
+            "2026-11-22T13:24:40+00:00",
+            "2026-11-22T24:00:00Z",
+            "2026-11-22T13:60:40Z",
+            "2026-12-31T23:59:60Z",
+            "2026-02-29T00:00:00Z",
+            "1900-02-29T00:00:00Z",
+            "2026-00-22T13:24:40Z",
+            "2026-13-22T13:24:40Z",
+            "2026-11-00T13:24:40Z",
+            "2026-11-31T13:24:40Z",
+            "02026-11-22T13:24:40Z",
+            "-026-11-22T13:24:40Z",
+            "2026-11-22T13:24:4 Z",
+            "2026-1٢-22T13:24:40Z",
+            "2026/11/22T13:24:40Z",
+            "2026-11-22T13.24.40Z",
+        ] {
+            assert_eq!(text.parse::<Instant>(), Err(InstantError), "{text}");
+        }
+    }
+}

@@ -148,6 +148,8 @@ impl FromStr for ActId {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::format;
+    use alloc::string::ToString as _;
 
     #[test]
     fn identifiers_are_short_ascii_words() {
@@ -157,5 +159,19 @@ mod tests {
         assert_eq!(ParticipantId::new("TuR"), Err(NameError::Character(1)));
         assert_eq!(TreatyId::new("İ"), Err(NameError::Character(0)));
         assert_eq!(TreatyId::new(&"a".repeat(65)), Err(NameError::TooLong(65)));
+    }
+
+    #[test]
+    fn the_identifier_of_an_act_has_32_digits() {
+        let text = "00112233445566778899aabbccddeeff";
+        let id: ActId = text.parse().unwrap();
+        assert_eq!(
+            (id.to_string().as_str(), format!("{id:?}").as_str()),
+            (text, text)
+        );
+        assert_eq!(ActId::from_bytes(*id.as_bytes()), id);
+        for other in ["", &text[1..], "00112233445566778899AABBCCDDEEFF"] {
+            assert_eq!(other.parse::<ActId>(), Err(ActIdError), "{other}");
+        }
     }
 }

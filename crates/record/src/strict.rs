@@ -346,3 +346,6 @@ fn kind<'a>(object: &Object<'a>) -> Result<Kind<'a>, Fault> {
         offset: text.offset(),
     })
 }
+
+#[cfg(test)]
+mod tests;

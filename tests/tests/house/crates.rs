@@ -33,6 +33,7 @@ const PURE: [(&str, &[&str]); 2] = [
     (
         "record",
         &[
+            "base64ct",
             "block-buffer",
             "cfg-if",
             "cpufeatures",
@@ -46,6 +47,7 @@ const PURE: [(&str, &[&str]); 2] = [
     (
         "law",
         &[
+            "base64ct",
             "block-buffer",
             "cfg-if",
             "cpufeatures",
