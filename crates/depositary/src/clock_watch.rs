@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_clock_that_goes_back_or_leaps_stops_recording() {
-        assert!(matches!(stamped(1_020, 30, 1_023), Err(Fatal::Clock { .. })));
+        assert!(matches!(
+            stamped(1_020, 30, 1_023),
+            Err(Fatal::Clock { .. })
+        ));
         let fifteen_days = 15 * 86_400;
         assert!(stamped(1_020 - fifteen_days, 30, 1_000).is_err());
         let ten_years = 3_652 * 86_400;

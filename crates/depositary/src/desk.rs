@@ -17,6 +17,17 @@ use crate::submission::{Recorded, Submission};
 /// The most acts that wait at a time; more are refused early, and nothing is lost.
 const MOST_WAITING: usize = 10_000;
 
+/// An act that was brought and is not answered yet.
+#[derive(Debug)]
+pub struct Submitted(oneshot::Receiver<Result<Recorded, DeskError>>);
+
+impl Submitted {
+    /// Waits for the answer.
+    pub async fn answered(self) -> Result<Recorded, DeskError> {
+        self.0.await.unwrap_or(Err(Fatal::Closed.into()))
+    }
+}
+
 /// A depositary's desk over one log. Copies are the same desk.
 #[derive(Clone)]
 pub struct Depositary {
@@ -57,13 +68,17 @@ impl Depositary {
 
     /// Records an act: examined, durable, and in its place when this returns.
     pub async fn record(&self, submission: Submission) -> Result<Recorded, DeskError> {
+        self.submit(submission)?.answered().await
+    }
+
+    /// Brings an act without waiting for the answer, so that others can come with it.
+    pub fn submit(&self, submission: Submission) -> Result<Submitted, DeskError> {
         let (answer, answered) = oneshot::channel();
-        let waiting = Waiting::Act {
+        self.ask(Waiting::Act {
             submission: Box::new(submission),
             answer,
-        };
-        self.ask(waiting)?;
-        answered.await.unwrap_or(Err(Fatal::Closed.into()))
+        })?;
+        Ok(Submitted(answered))
     }
 
     /// Names the heads of all streams, where anything was recorded since they were named; returns
@@ -117,7 +132,10 @@ impl Depositary {
     /// Returns the day on which an instant lies at the depositary's seat.
     pub fn day_at_seat(&self, instant: Instant) -> sponsio_law::calendar::Date {
         let state = self.state();
-        let zone = state.opening.as_ref().map_or("UTC", |opening| &opening.zone);
+        let zone = state
+            .opening
+            .as_ref()
+            .map_or("UTC", |opening| &opening.zone);
         day_in(zone, instant)
     }
 

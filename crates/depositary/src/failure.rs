@@ -79,6 +79,15 @@ pub enum Unfit {
         /// The kind of act.
         kind: String,
     },
+    /// The name is no time zone of the IANA tables.
+    #[error("`{0}` is no time zone")]
+    Zone(String),
+    /// A correction says why, or it is none.
+    #[error("a correction says its reason")]
+    NoReason,
+    /// The register has no act with this mark.
+    #[error("the register has no act {0}")]
+    NoSuchAct(String),
     /// An act cannot be confidential that the register must know, such as a participant.
     #[error("`{0}` cannot be confidential")]
     NotConfidential(String),

@@ -63,7 +63,11 @@ impl House {
                 let root = Digest::from_bytes(edge.tree().root());
                 if root != state.root() {
                     let (size, kept) = (state.size(), state.root());
-                    return Err(Fatal::Root { size, found: root, kept });
+                    return Err(Fatal::Root {
+                        size,
+                        found: root,
+                        kept,
+                    });
                 }
                 self.sign(&mut keeper, edge, root).await?;
             }
@@ -112,7 +116,9 @@ impl House {
         let mut files = Vec::new();
         for seq in from..to {
             let entry = entries.get(&seq).ok_or_else(|| missing(seq))?;
-            next.append(leaf_hash(entry), &mut |path, bytes| files.push((path, bytes)));
+            next.append(leaf_hash(entry), &mut |path, bytes| {
+                files.push((path, bytes))
+            });
         }
         files.extend(next.partial());
         let bundles = bundles_for(from, to, |seq| entries.get(&seq).cloned());
@@ -171,7 +177,11 @@ impl House {
             return Ok(());
         };
         if keeper.locked.as_ref() != Some(&signed.note) {
-            match self.lock.swap(keeper.locked.as_deref(), &signed.note).await? {
+            match self
+                .lock
+                .swap(keeper.locked.as_deref(), &signed.note)
+                .await?
+            {
                 Swap::Done => keeper.locked = Some(signed.note.clone()),
                 Swap::Lost { .. } => return Err(Fatal::Superseded),
             }
@@ -207,7 +217,10 @@ async fn read_back(shelf: &dyn Shelf, path: &str, bytes: &[u8]) -> Result<Vec<u8
         path: path.to_owned(),
         detail: detail.to_owned(),
     };
-    let found = shelf.tile(path).await?.ok_or_else(|| wrong("is not there"))?;
+    let found = shelf
+        .tile(path)
+        .await?
+        .ok_or_else(|| wrong("is not there"))?;
     if found != bytes {
         return Err(wrong("is not what was written"));
     }

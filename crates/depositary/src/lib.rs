@@ -7,29 +7,43 @@
 
 extern crate alloc;
 
+mod act;
 mod admission;
 pub mod calendar;
 mod clock_watch;
+mod correction;
 mod desk;
 mod disk;
 mod failure;
 mod house;
+mod import;
 mod keeper;
 mod lock;
 mod mandate;
 mod open;
+mod opening;
+mod participant;
 mod sequencer;
 mod shelf;
 mod state;
 pub mod store;
 mod submission;
+mod table;
+mod treaty;
 pub mod world;
 
-pub use desk::Depositary;
+pub use act::{Preview, RecordAct};
+pub use correction::Correct;
+pub use desk::{Depositary, Submitted};
 pub use failure::{DeskError, Fatal, Unfit};
 pub use house::World;
+pub use import::Imported;
 pub use lock::FolderLock;
 pub use open::load;
+pub use opening::OpenRegister;
+pub use participant::AddParticipant;
 pub use shelf::FolderShelf;
 pub use state::State;
 pub use submission::{Recorded, Submission, cite};
+pub use table::{Rows, SetTable};
+pub use treaty::{EnterTreaty, SetPolicies};

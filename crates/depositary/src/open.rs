@@ -37,7 +37,10 @@ pub(crate) async fn open(
     let head = world.store.open_log(origin).await?;
     let signed = world.store.signed().await?;
     let locked = world.lock.checkpoint().await?;
-    let stated = locked.as_deref().map(|note| stated(note, &key)).transpose()?;
+    let stated = locked
+        .as_deref()
+        .map(|note| stated(note, &key))
+        .transpose()?;
     let mut keeper = Keeper {
         edge: Edge::new(),
         signed,
@@ -48,15 +51,21 @@ pub(crate) async fn open(
     let mut root_at_locked = None;
     let signed_size = keeper.signed_size();
     let locked_size = stated.as_ref().map(|checkpoint| checkpoint.size);
-    fold_to(&mut state, world.store.as_ref(), origin, &head, &mut |leaf| {
-        edge.append(leaf, &mut |_, _| {});
-        if edge.size() == signed_size {
-            keeper.edge = edge.clone();
-        }
-        if Some(edge.size()) == locked_size {
-            root_at_locked = Some(edge.tree().root());
-        }
-    })
+    fold_to(
+        &mut state,
+        world.store.as_ref(),
+        origin,
+        &head,
+        &mut |leaf| {
+            edge.append(leaf, &mut |_, _| {});
+            if edge.size() == signed_size {
+                keeper.edge = edge.clone();
+            }
+            if Some(edge.size()) == locked_size {
+                root_at_locked = Some(edge.tree().root());
+            }
+        },
+    )
     .await?;
     compare_with_signed(&keeper, &state)?;
     if let Some(checkpoint) = stated
@@ -66,14 +75,27 @@ pub(crate) async fn open(
         return Err(Fatal::Rollback { known, size });
     }
     check_edge(world.shelf.as_ref(), &keeper.edge).await?;
-    let house = Arc::new(House::new(origin.to_owned(), key, world, state.clone(), keeper));
+    let house = Arc::new(House::new(
+        origin.to_owned(),
+        key,
+        world,
+        state.clone(),
+        keeper,
+    ));
     house.publish().await?;
     Ok((house, state, head.epoch))
 }
 
 /// Folds what was recorded after the state, up to this head.
 pub(crate) async fn read_on(state: &mut State, house: &House, head: &Head) -> Result<(), Fatal> {
-    fold_to(state, house.store.as_ref(), &house.origin, head, &mut |_| {}).await
+    fold_to(
+        state,
+        house.store.as_ref(),
+        &house.origin,
+        head,
+        &mut |_| {},
+    )
+    .await
 }
 
 async fn fold_to(

@@ -92,7 +92,10 @@ impl Sequencer {
             if let Some(fatal) = self.house.stopped() {
                 return refuse_all(waiting, &fatal);
             }
-            let stamp = match self.watch.stamp(self.house.clock.as_ref(), self.state.last_recorded) {
+            let stamp = match self
+                .watch
+                .stamp(self.house.clock.as_ref(), self.state.last_recorded)
+            {
                 Ok(stamp) => stamp,
                 Err(fatal) => return refuse_all(waiting, &self.house.stop(fatal)),
             };
@@ -135,7 +138,9 @@ impl Sequencer {
                     tries += 1;
                     waiting = draft.give_back();
                 }
-                Err(StoreError::Retryable(_)) => return refuse(draft.give_back(), &DeskError::Busy),
+                Err(StoreError::Retryable(_)) => {
+                    return refuse(draft.give_back(), &DeskError::Busy);
+                }
                 Err(fatal @ StoreError::Fatal(_)) => {
                     return refuse_all(draft.give_back(), &self.house.stop(fatal.into()));
                 }
@@ -152,7 +157,14 @@ impl Sequencer {
             Err(error) => Err(error),
             Ok(documents) => self.salted(submission.visibility).and_then(|salt| {
                 let log = &self.house.origin;
-                admit(&mut draft.state, log, &submission, draft.stamp, &documents, salt)
+                admit(
+                    &mut draft.state,
+                    log,
+                    &submission,
+                    draft.stamp,
+                    &documents,
+                    salt,
+                )
             }),
         };
         match admitted {
@@ -178,7 +190,12 @@ impl Sequencer {
     }
 
     async fn first_answer(&self, act: ActId, seq: u64) -> Result<Recorded, DeskError> {
-        let entries = self.house.store.entries(seq, 1).await.map_err(Fatal::from)?;
+        let entries = self
+            .house
+            .store
+            .entries(seq, 1)
+            .await
+            .map_err(Fatal::from)?;
         let bytes = entries
             .first()
             .ok_or_else(|| Fatal::entry(seq, &"it is not there"))?;
@@ -207,7 +224,9 @@ impl Sequencer {
         for digest in needed_documents(&filing).into_iter().chain(named) {
             if !documents.contains_key(&digest) {
                 let kept = self.house.store.document(&digest).await;
-                let kept = kept.map_err(Fatal::from)?.ok_or(Unfit::NoDocument(digest))?;
+                let kept = kept
+                    .map_err(Fatal::from)?
+                    .ok_or(Unfit::NoDocument(digest))?;
                 documents.insert(digest, kept.bytes);
             }
         }
@@ -260,8 +279,15 @@ impl Sequencer {
         };
         let documents = Documents::from([(document.digest, document.bytes.clone())]);
         let log = &self.house.origin;
-        let admitted = admit(&mut draft.state, log, &submission, draft.stamp, &documents, [0; 32])
-            .map_err(|error| Fatal::Storage(format!("heads: {error}")))?;
+        let admitted = admit(
+            &mut draft.state,
+            log,
+            &submission,
+            draft.stamp,
+            &documents,
+            [0; 32],
+        )
+        .map_err(|error| Fatal::Storage(format!("heads: {error}")))?;
         draft.documents.push(document);
         draft.entries.push(admitted.entry);
         Ok(())
@@ -390,7 +416,10 @@ impl DraftBatch {
 
     /// Everybody but the one whose id is taken, who gets this answer.
     fn without(mut self, id: &ActId, answer: Result<Recorded, DeskError>) -> VecDeque<Waiting> {
-        let taken = self.waiting.iter().position(|drafted| drafted.recorded.act == *id);
+        let taken = self
+            .waiting
+            .iter()
+            .position(|drafted| drafted.recorded.act == *id);
         if let Some(place) = taken {
             drop(self.waiting.remove(place).answer.send(answer));
         }

@@ -63,7 +63,9 @@ impl State {
 
     /// Whether this is a practice register.
     pub fn is_exercise(&self) -> bool {
-        self.opening.as_ref().is_some_and(|opening| opening.exercise)
+        self.opening
+            .as_ref()
+            .is_some_and(|opening| opening.exercise)
     }
 
     /// Folds the next entry, whose form, place and order are checked. Documents it needs are given.
@@ -101,7 +103,10 @@ impl State {
     /// Takes the place, leaf and instant of an entry whose act was folded.
     pub(crate) fn take(&mut self, entry: &Entry<'_>) -> Result<(), Fatal> {
         let seq = self.size();
-        if self.last_recorded.is_some_and(|last| entry.head.recorded < last) {
+        if self
+            .last_recorded
+            .is_some_and(|last| entry.head.recorded < last)
+        {
             return Err(Fatal::entry(seq, &"recorded before the entry before it"));
         }
         Arc::make_mut(&mut self.streams)
@@ -125,7 +130,9 @@ impl State {
 /// Returns what a public entry says; a confidential one says nothing here.
 pub(crate) fn filing_of(entry: &Entry<'_>) -> Result<Option<Filing>, Unfit> {
     match &entry.matter {
-        Held::Act(act, _) => Ok(Some(Filing::read(&act.object).map_err(|e| Unfit::Filing(e.into()))?)),
+        Held::Act(act, _) => Ok(Some(
+            Filing::read(&act.object).map_err(|e| Unfit::Filing(e.into()))?,
+        )),
         Held::Commitment(_) => Ok(None),
     }
 }

@@ -52,7 +52,9 @@ impl Submission {
         documents: Vec<Document>,
         reached: Instant,
     ) -> Result<Self, Unfit> {
-        let act = filing.write().map_err(|fault| Unfit::Filing(fault.into()))?;
+        let act = filing
+            .write()
+            .map_err(|fault| Unfit::Filing(fault.into()))?;
         Ok(Self {
             by,
             act,
