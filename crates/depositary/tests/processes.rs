@@ -10,7 +10,7 @@ use sponsio_depositary::store::{Drawer as _, Head, Outbox as _, Settings, Sqlite
 use sponsio_depositary::world::{Chance as _, SystemChance};
 use sponsio_record::Digest;
 use std::env;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -79,14 +79,8 @@ fn writer(database: &Path) -> io::Result<Child> {
 /// Kills a writer after this time and returns the last size that it acknowledged.
 fn killed_after(database: &Path, wait: Duration) -> io::Result<Option<u64>> {
     let mut child = writer(database)?;
-    let output = child.stdout.take().expect("the output is a pipe");
-    let listener = thread::spawn(move || {
-        let sizes = BufReader::new(output).lines().map_while(Result::ok);
-        // A line without its end is no acknowledgement, but the number may be: both are kept.
-        sizes
-            .filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok())
-            .last()
-    });
+    let sizes = acknowledgements(&mut child);
+    let listener = thread::spawn(move || sizes.last());
     thread::sleep(wait);
     child.kill()?;
     child.wait()?;
@@ -179,9 +173,8 @@ fn a_second_process_is_refused() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let database = folder.path().join("register.sqlite");
     let mut child = writer(&database)?;
-    let mut output = BufReader::new(child.stdout.take().expect("the output is a pipe"));
-    let mut line = String::new();
-    output.read_line(&mut line)?;
+    let mut sizes = acknowledgements(&mut child);
+    sizes.next().ok_or("the first process writes")?;
     let refused = Sqlite::open(&database, &Settings::default());
     let number = child.id();
     child.kill()?;
@@ -203,42 +196,32 @@ fn a_second_process_takes_over() -> Result<(), Failed> {
     let folder = tempfile::tempdir()?;
     let database = folder.path().join("register.sqlite");
     let mut first = writer(&database)?;
+    let mut of_first = acknowledgements(&mut first);
+    of_first.next().ok_or("the first one writes")?;
     let mut second = writer(&database)?;
-    let sizes = [&mut first, &mut second].map(|child| {
-        let output = child.stdout.take().expect("the output is a pipe");
-        BufReader::new(output).lines().map_while(Result::ok)
-    });
-    // Whoever came first writes, the other one waits; then the writer is killed.
-    let [mut of_first, mut of_second] = sizes;
-    let held = std::fs::read_to_string(named(&database, ".lock"))?;
-    let holder = if held.trim() == first.id().to_string() {
-        0
-    } else {
-        1
-    };
-    let (writer, waiter, heard, other) = if holder == 0 {
-        (&mut first, &mut second, &mut of_first, &mut of_second)
-    } else {
-        (&mut second, &mut first, &mut of_second, &mut of_first)
-    };
-    let mut last = heard.next().ok_or("the writer writes")?;
-    writer.kill()?;
-    writer.wait()?;
-    last = heard.last().unwrap_or(last);
-    let next = other.next().ok_or("the waiter takes over")?;
-    waiter.kill()?;
-    waiter.wait()?;
-    let number = |line: &str| line.rsplit(' ').next()?.parse::<u64>().ok();
-    if number(&next) <= number(&last) {
-        return Err(format!("the second begins with `{next}` after `{last}`").into());
+    let mut of_second = acknowledgements(&mut second);
+    // Long enough for the second one to start and find the first one there.
+    thread::sleep(Duration::from_millis(200));
+    first.kill()?;
+    first.wait()?;
+    let last = of_first.last().ok_or("the first one goes on writing")?;
+    let next = of_second.next().ok_or("the second one takes over")?;
+    second.kill()?;
+    second.wait()?;
+    if next <= last {
+        return Err(format!("the second one begins with {next} after {last}").into());
     }
-    let acknowledged = number(&next).ok_or("a number was said")?;
-    examine(&database, acknowledged)?;
+    examine(&database, next)?;
     Ok(())
 }
 
-fn named(database: &Path, ending: &str) -> OsString {
-    [database.as_os_str(), OsStr::new(ending)]
-        .into_iter()
-        .collect()
+/// Returns the sizes that a writer acknowledges, as it does so.
+fn acknowledgements(child: &mut Child) -> impl Iterator<Item = u64> + Send + 'static {
+    let output = child.stdout.take().expect("the output is a pipe");
+    // A line is one write to the pipe: none arrives in halves.
+    let lines = BufReader::new(output).split(b'\n').map_while(Result::ok);
+    lines.filter_map(|line| {
+        let line = str::from_utf8(&line).ok()?;
+        line.strip_prefix("acknowledged ")?.parse().ok()
+    })
 }

@@ -400,7 +400,7 @@ fn contradictions() -> [fn(&mut Batch); 11] {
         |batch| batch.entries[1].bytes = vec![0; 65_536],
         |batch| batch.entries[1].stream = String::new(),
         |batch| {
-            batch.entries[1].stream = "instrument/0".to_owned();
+            batch.entries[1].stream = String::from("instrument/0");
             batch.entries[1].nth = 0;
         },
         |batch| batch.documents[0].bytes.push(0),
