@@ -1,16 +1,49 @@
 //! The depositary's desk: the one place with a clock, chance, a database and a post.
 //!
 //! It decides no law: what an act needs and does is known to `law`, how a log proves itself to
-//! `ledger`. What stands here is what keeps: the stores, the shelf of public files and the lock.
+//! `ledger`. What stands here is the order of writing, what keeps, and one function for each thing
+//! that a depositary does (VCLT art. 77).
 #![forbid(unsafe_code)]
 
 extern crate alloc;
 
+mod act;
+mod admission;
+pub mod calendar;
+mod clock_watch;
+mod correction;
+mod desk;
 mod disk;
+mod failure;
+mod house;
+mod import;
+mod keeper;
 mod lock;
+mod mandate;
+mod open;
+mod opening;
+mod participant;
+mod sequencer;
 mod shelf;
+mod state;
 pub mod store;
+mod submission;
+mod table;
+mod treaty;
 pub mod world;
 
+pub use act::{Preview, RecordAct};
+pub use correction::Correct;
+pub use desk::{Depositary, Submitted};
+pub use failure::{DeskError, Fatal, Unfit};
+pub use house::World;
+pub use import::Imported;
 pub use lock::FolderLock;
+pub use open::load;
+pub use opening::OpenRegister;
+pub use participant::AddParticipant;
 pub use shelf::FolderShelf;
+pub use state::State;
+pub use submission::{Recorded, Submission, cite};
+pub use table::{Rows, SetTable};
+pub use treaty::{EnterTreaty, SetPolicies};

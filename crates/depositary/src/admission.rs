@@ -1,0 +1,170 @@
+//! Whether an act may become the next entry: its form, the office that brings it, the law, and that
+//! it enters the register. Nothing is decided here that the law decides.
+
+use sponsio_law::act::Act;
+use sponsio_law::calendar::Date;
+use sponsio_law::consent::Request;
+use sponsio_law::filing::{Filing, Matter};
+use sponsio_law::register::Register;
+use sponsio_law::remark::Remark;
+use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
+use sponsio_record::{Commitment, Digest, Instant, Record, read};
+
+use crate::calendar::day_in;
+use crate::failure::{DeskError, Unfit};
+use crate::mandate;
+use crate::state::{Documents, State};
+use crate::store::{Envelope, NewEntry};
+use crate::submission::Submission;
+
+/// The stream of what is confidential.
+const SEALED_STREAM: &str = "sealed";
+
+/// An act that became the next entry of a state.
+#[derive(Debug)]
+pub(crate) struct Admitted {
+    pub(crate) entry: NewEntry,
+    pub(crate) envelope: Option<Envelope>,
+    pub(crate) remarks: Vec<Remark>,
+}
+
+/// Makes a submission the next entry of the state, or says why not; then the state is as it was.
+pub(crate) fn admit(
+    state: &mut State,
+    log: &str,
+    submission: &Submission,
+    recorded: Instant,
+    documents: &Documents,
+    salt: [u8; 32],
+) -> Result<Admitted, DeskError> {
+    if let Some(expected) = submission.expected_size
+        && expected != state.size()
+    {
+        let size = state.size();
+        return Err(DeskError::Stale { expected, size });
+    }
+    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
+    let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
+    mandate::check(submission.by.office, &filing.matter)?;
+    for named in &filing.documents {
+        if !documents.contains_key(&named.digest) {
+            return Err(Unfit::NoDocument(named.digest).into());
+        }
+    }
+    let remarks = examine(state, &filing, submission.reached)?;
+    let public = submission.visibility == Visibility::Public;
+    let stream = if public {
+        filing.matter.stream()
+    } else {
+        confidential(&filing.matter)?;
+        SEALED_STREAM.to_owned()
+    };
+    let head = Head {
+        log: log.to_owned(),
+        seq: state.size(),
+        recorded,
+        by: submission.by.clone(),
+        stream: state.streams.next(&stream),
+        visibility: submission.visibility,
+    };
+    let (bytes, envelope) = write(&head, &record, submission, salt)?;
+    let place = format!("entry {}", head.seq);
+    let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
+    // The entry is ready: from here on nothing is refused that has changed the state.
+    if public {
+        state.fold(&filing, documents)?;
+    }
+    state.take(&entry)?;
+    let leaf = Digest::from_bytes(entry.leaf());
+    Ok(Admitted {
+        entry: NewEntry {
+            leaf,
+            act: filing.id,
+            act_digest: Digest::of(&submission.act),
+            stream,
+            nth: head.stream.nth,
+            bytes,
+        },
+        envelope,
+        remarks,
+    })
+}
+
+/// Has the law examine an act of the catalogue (VCLT art. 77(1)(d)); other matters are examined as
+/// they enter the register.
+fn examine(state: &State, filing: &Filing, reached: Instant) -> Result<Vec<Remark>, DeskError> {
+    let Matter::Act(act) = &filing.matter else {
+        return Ok(Vec::new());
+    };
+    let Some(opening) = &state.opening else {
+        return Err(Unfit::NotOpen.into());
+    };
+    let received = day_in(&opening.zone, reached);
+    if act.recorded != Some(received) {
+        return Err(Unfit::Received {
+            received: received.to_string(),
+            stated: act.recorded.map(|day| day.to_string()).unwrap_or_default(),
+        }
+        .into());
+    }
+    receive(&state.register, act, received)
+}
+
+/// Has the law examine an act that is received on a day.
+pub(crate) fn receive(
+    register: &Register,
+    act: &Act,
+    received: Date,
+) -> Result<Vec<Remark>, DeskError> {
+    let Some(kind) = act.kind() else {
+        return Ok(Vec::new());
+    };
+    let request = Request {
+        id: act.id.clone(),
+        treaty: act.treaty.clone(),
+        participant: act.participant.clone(),
+        kind,
+        date: act.date,
+        effect: act.effect,
+        refers_to: act.refers_to.clone(),
+        source: act.source.clone(),
+        note: act.note.clone(),
+    };
+    match register.receive(request, received) {
+        Ok(received) => Ok(received.remarks),
+        Err(refusal) => Err(DeskError::Refused(Box::new(refusal))),
+    }
+}
+
+/// Only an act that concerns status can be confidential: everything else is what others rest on.
+fn confidential(matter: &Matter) -> Result<(), Unfit> {
+    match matter {
+        Matter::Act(_) => Ok(()),
+        other => Err(Unfit::NotConfidential(other.kind().to_owned())),
+    }
+}
+
+fn write(
+    head: &Head,
+    act: &Record<'_>,
+    submission: &Submission,
+    salt: [u8; 32],
+) -> Result<(Vec<u8>, Option<Envelope>), Unfit> {
+    let refused = |refusal: sponsio_ledger::verdict::Refusal| Unfit::Entry(refusal.to_string());
+    let signatures = &submission.signatures;
+    if head.visibility == Visibility::Public {
+        let bytes = entry::public(head, act.object(), signatures).map_err(refused)?;
+        return Ok((bytes, None));
+    }
+    let private = entry::private(act.object(), signatures).map_err(refused)?;
+    let commitment = Commitment::of(&salt, &private);
+    let mut head = head.clone();
+    if head.visibility == Visibility::Sealed {
+        // Who acts is part of what is sealed.
+        head.by.office = Office::Depositary;
+        head.by.party = None;
+        head.by.officer = None;
+    }
+    let bytes = entry::confidential(&head, &commitment).map_err(refused)?;
+    Ok((bytes, Some(Envelope::of(salt, private))))
+}

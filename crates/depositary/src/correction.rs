@@ -1,0 +1,63 @@
+//! Correction of a wrong date (VCLT art. 79, DEP-5): never an overwriting, always a later act that
+//! says why.
+
+use sponsio_law::act::ActKind;
+use sponsio_law::calendar::Date;
+use sponsio_record::{ParticipantId, TreatyId};
+
+use crate::act::{Preview, RecordAct};
+use crate::desk::Depositary;
+use crate::failure::{DeskError, Unfit};
+use crate::submission::Recorded;
+
+/// What is asked to correct the date of an act.
+#[derive(Debug, Clone)]
+pub struct Correct {
+    /// The mark of the act.
+    pub of: String,
+    /// Its right date.
+    pub right: Date,
+    /// Why the recorded one is wrong.
+    pub reason: String,
+    /// Where the right date is found.
+    pub source: String,
+}
+
+impl Depositary {
+    /// Corrects the date of an act.
+    pub async fn correct(&self, request: Correct) -> Result<Recorded, DeskError> {
+        self.record_act(self.correction(request)?).await
+    }
+
+    /// Says what a correction would do; nothing is written.
+    pub fn preview_correction(&self, request: Correct) -> Result<Preview, DeskError> {
+        self.preview_act(self.correction(request)?)
+    }
+
+    fn correction(&self, request: Correct) -> Result<RecordAct, Unfit> {
+        if request.reason.trim().is_empty() {
+            return Err(Unfit::NoReason);
+        }
+        let (treaty, participant) = self.author_of(&request.of)?;
+        Ok(RecordAct {
+            done: Some(request.right),
+            refers_to: Some(request.of),
+            source: request.source,
+            note: request.reason,
+            ..RecordAct::new(ActKind::Correction, treaty, participant)
+        })
+    }
+
+    /// Returns the treaty and the author of an act.
+    fn author_of(&self, mark: &str) -> Result<(TreatyId, ParticipantId), Unfit> {
+        let state = self.state();
+        let treaties = state.register.treaties();
+        treaties
+            .iter()
+            .find_map(|treaty| {
+                let act = &treaty.acts()[treaty.act_marked(mark)?.at()];
+                Some((treaty.id.clone(), act.participant.clone()))
+            })
+            .ok_or_else(|| Unfit::NoSuchAct(mark.to_owned()))
+    }
+}

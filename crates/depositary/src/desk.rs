@@ -1,0 +1,165 @@
+//! The desk: what can be asked of a depositary, each by one function in a file of its own.
+
+use alloc::sync::Arc;
+
+use sponsio_ledger::note::VerifierKey;
+use sponsio_record::{ActId, Instant};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::calendar::day_in;
+use crate::failure::{DeskError, Fatal};
+use crate::house::{House, World};
+use crate::open;
+use crate::sequencer::{Sequencer, Waiting};
+use crate::state::State;
+use crate::submission::{Recorded, Submission};
+
+/// The most acts that wait at a time; more are refused early, and nothing is lost.
+const MOST_WAITING: usize = 10_000;
+
+/// An act that was brought and is not answered yet.
+#[derive(Debug)]
+pub struct Submitted(oneshot::Receiver<Result<Recorded, DeskError>>);
+
+impl Submitted {
+    /// Waits for the answer.
+    pub async fn answered(self) -> Result<Recorded, DeskError> {
+        self.0.await.unwrap_or(Err(Fatal::Closed.into()))
+    }
+}
+
+/// A depositary's desk over one log. Copies are the same desk.
+#[derive(Clone)]
+pub struct Depositary {
+    pub(crate) house: Arc<House>,
+    waiting: mpsc::Sender<Waiting>,
+}
+
+impl Depositary {
+    /// Opens the desk over the log of this origin: the ledger is read whole and checked against what
+    /// was signed, and what was recorded before is published. The secret is that of the log's key.
+    pub async fn open(origin: &str, secret: &[u8; 32], world: World) -> Result<Self, Fatal> {
+        let (house, state, epoch) = open::open(origin, secret, world).await?;
+        let (waiting, inbox) = mpsc::channel(MOST_WAITING);
+        let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
+        tokio::spawn(sequencer.run(inbox));
+        Ok(Self { house, waiting })
+    }
+
+    /// Returns the state that is recorded.
+    pub fn state(&self) -> Arc<State> {
+        self.house.state()
+    }
+
+    /// Returns the origin of the log.
+    pub fn origin(&self) -> &str {
+        &self.house.origin
+    }
+
+    /// Returns the public key of the log.
+    pub fn key(&self) -> &VerifierKey {
+        self.house.key.verifier()
+    }
+
+    /// Returns why nothing is recorded any more, if that is so.
+    pub fn stopped(&self) -> Option<Fatal> {
+        self.house.stopped()
+    }
+
+    /// Records an act: examined, durable, and in its place when this returns.
+    pub async fn record(&self, submission: Submission) -> Result<Recorded, DeskError> {
+        self.submit(submission)?.answered().await
+    }
+
+    /// Brings an act without waiting for the answer, so that others can come with it.
+    pub fn submit(&self, submission: Submission) -> Result<Submitted, DeskError> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Waiting::Act {
+            submission: Box::new(submission),
+            answer,
+        })?;
+        Ok(Submitted(answered))
+    }
+
+    /// Names the heads of all streams, where anything was recorded since they were named; returns
+    /// the place of the entry that names them.
+    pub async fn name_heads(&self) -> Result<u64, DeskError> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Waiting::Heads { answer })?;
+        answered.await.unwrap_or(Err(Fatal::Closed.into()))
+    }
+
+    /// Waits until the published checkpoint covers so many entries; returns how many it covers.
+    pub async fn published(&self, size: u64) -> Result<u64, DeskError> {
+        let mut published = self.house.published.subscribe();
+        loop {
+            let covered = *published.borrow_and_update();
+            if covered >= size {
+                return Ok(covered);
+            }
+            if let Some(fatal) = self.house.stopped() {
+                return Err(fatal.into());
+            }
+            if published.changed().await.is_err() {
+                return Err(Fatal::Closed.into());
+            }
+        }
+    }
+
+    /// Closes the desk: what waits is recorded, what is recorded is published.
+    pub async fn close(self) -> Result<(), Fatal> {
+        let Self { house, waiting } = self;
+        drop(waiting);
+        if house.stopped().is_none() {
+            house.publish().await?;
+        }
+        house.store.close().await?;
+        Ok(())
+    }
+
+    /// Returns a fresh mark for an act.
+    pub(crate) fn mark(&self) -> Result<ActId, DeskError> {
+        let mut bytes = [0; 16];
+        self.house.chance.fill(&mut bytes).map_err(Fatal::from)?;
+        Ok(ActId::from_bytes(bytes))
+    }
+
+    /// Reads the clock: the time of receipt, read once per act.
+    pub(crate) fn now(&self) -> Instant {
+        self.house.clock.now()
+    }
+
+    /// Returns the day on which an instant lies at the depositary's seat.
+    pub fn day_at_seat(&self, instant: Instant) -> sponsio_law::calendar::Date {
+        let state = self.state();
+        let zone = state
+            .opening
+            .as_ref()
+            .map_or("UTC", |opening| &opening.zone);
+        day_in(zone, instant)
+    }
+
+    /// Returns today at the depositary's seat.
+    pub fn today(&self) -> sponsio_law::calendar::Date {
+        self.day_at_seat(self.now())
+    }
+
+    fn ask(&self, waiting: Waiting) -> Result<(), DeskError> {
+        if let Some(fatal) = self.house.stopped() {
+            return Err(fatal.into());
+        }
+        self.waiting.try_send(waiting).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => DeskError::Busy,
+            mpsc::error::TrySendError::Closed(_) => Fatal::Closed.into(),
+        })
+    }
+}
+
+impl core::fmt::Debug for Depositary {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Depositary")
+            .field("origin", &self.house.origin)
+            .field("size", &self.state().size())
+            .finish_non_exhaustive()
+    }
+}

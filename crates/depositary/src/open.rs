@@ -1,0 +1,193 @@
+//! The start: the ledger is read whole, folded and checked; what was begun is finished.
+
+use alloc::sync::Arc;
+
+use sponsio_ledger::checkpoint::Checkpoint;
+use sponsio_ledger::note::{Note, SigningKey};
+use sponsio_ledger::path::TilePath;
+use sponsio_ledger::tile::Edge;
+use sponsio_record::Digest;
+
+use crate::failure::Fatal;
+use crate::house::{House, World};
+use crate::keeper::Keeper;
+use crate::state::{Documents, State, filing_of, needed_documents};
+use crate::store::{Head, Shelf, Signed, Store};
+
+/// How many entries are asked of the store at once.
+const AT_ONCE: usize = 4_096;
+
+/// Returns the fold of all entries of a log, checked against the root that the store keeps. Nothing
+/// is written.
+pub async fn load(store: &dyn Store, origin: &str) -> Result<State, Fatal> {
+    let head = store.open_log(origin).await?;
+    let mut state = State::default();
+    fold_to(&mut state, store, origin, &head, &mut |_| {}).await?;
+    Ok(state)
+}
+
+/// Opens the house: reads the log, compares it with what was signed, and publishes what was recorded
+/// and not yet published.
+pub(crate) async fn open(
+    origin: &str,
+    secret: &[u8; 32],
+    world: World,
+) -> Result<(Arc<House>, State, u64), Fatal> {
+    let key = SigningKey::log(origin, secret).map_err(|error| Fatal::Key(error.to_string()))?;
+    let head = world.store.open_log(origin).await?;
+    let signed = world.store.signed().await?;
+    let locked = world.lock.checkpoint().await?;
+    let stated = locked
+        .as_deref()
+        .map(|note| stated(note, &key))
+        .transpose()?;
+    let mut keeper = Keeper {
+        edge: Edge::new(),
+        signed,
+        locked,
+    };
+    let mut state = State::default();
+    let mut edge = Edge::new();
+    let mut root_at_locked = None;
+    let signed_size = keeper.signed_size();
+    let locked_size = stated.as_ref().map(|checkpoint| checkpoint.size);
+    fold_to(
+        &mut state,
+        world.store.as_ref(),
+        origin,
+        &head,
+        &mut |leaf| {
+            edge.append(leaf, &mut |_, _| {});
+            if edge.size() == signed_size {
+                keeper.edge = edge.clone();
+            }
+            if Some(edge.size()) == locked_size {
+                root_at_locked = Some(edge.tree().root());
+            }
+        },
+    )
+    .await?;
+    compare_with_signed(&keeper, &state)?;
+    if let Some(checkpoint) = stated
+        && root_at_locked != Some(checkpoint.root)
+    {
+        let (known, size) = (checkpoint.size, state.size());
+        return Err(Fatal::Rollback { known, size });
+    }
+    check_edge(world.shelf.as_ref(), &keeper.edge).await?;
+    let house = Arc::new(House::new(
+        origin.to_owned(),
+        key,
+        world,
+        state.clone(),
+        keeper,
+    ));
+    house.publish().await?;
+    Ok((house, state, head.epoch))
+}
+
+/// Folds what was recorded after the state, up to this head.
+pub(crate) async fn read_on(state: &mut State, house: &House, head: &Head) -> Result<(), Fatal> {
+    fold_to(
+        state,
+        house.store.as_ref(),
+        &house.origin,
+        head,
+        &mut |_| {},
+    )
+    .await
+}
+
+async fn fold_to(
+    state: &mut State,
+    store: &dyn Store,
+    origin: &str,
+    head: &Head,
+    leaf: &mut (dyn FnMut(sponsio_ledger::tree::Hash) + Send),
+) -> Result<(), Fatal> {
+    while state.size() < head.size {
+        let most = usize::try_from(head.size - state.size()).unwrap_or(AT_ONCE);
+        let entries = store.entries(state.size(), most.min(AT_ONCE)).await?;
+        if entries.is_empty() {
+            return Err(Fatal::entry(state.size(), &"it is not in the store"));
+        }
+        for bytes in entries {
+            let documents = documents_of(store, origin, state.size(), &bytes).await?;
+            state.follow(origin, &bytes, &documents)?;
+            leaf(sponsio_ledger::tree::leaf_hash(&bytes));
+        }
+    }
+    if state.size() == head.size && state.root() != head.root {
+        return Err(Fatal::Root {
+            size: head.size,
+            found: state.root(),
+            kept: head.root,
+        });
+    }
+    Ok(())
+}
+
+/// The documents without which an entry cannot be folded.
+async fn documents_of(
+    store: &dyn Store,
+    origin: &str,
+    seq: u64,
+    bytes: &[u8],
+) -> Result<Documents, Fatal> {
+    let wanted = {
+        let entry = sponsio_ledger::entry::Entry::at(bytes, origin, seq)
+            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
+        filing.as_ref().map(needed_documents).unwrap_or_default()
+    };
+    let mut documents = Documents::new();
+    for digest in wanted {
+        if let Some(document) = store.document(&digest).await? {
+            documents.insert(digest, document.bytes);
+        }
+    }
+    Ok(documents)
+}
+
+/// Returns what a locked note states, if it is signed by this log's key.
+fn stated(note: &[u8], key: &SigningKey) -> Result<Checkpoint, Fatal> {
+    let unreadable = |detail: String| Fatal::Storage(format!("the locked checkpoint: {detail}"));
+    let note = Note::parse(note).map_err(|fault| unreadable(fault.to_string()))?;
+    let checkpoint =
+        Checkpoint::parse(note.text()).map_err(|fault| unreadable(fault.to_string()))?;
+    if checkpoint.origin != key.verifier().name() {
+        return Err(unreadable(format!("it is that of {}", checkpoint.origin)));
+    }
+    Ok(checkpoint)
+}
+
+fn compare_with_signed(keeper: &Keeper, state: &State) -> Result<(), Fatal> {
+    let Some(Signed { size, root, .. }) = &keeper.signed else {
+        return Ok(());
+    };
+    let found = Digest::from_bytes(keeper.edge.tree().root());
+    if keeper.edge.size() != *size {
+        let (known, size) = (*size, state.size());
+        return Err(Fatal::Rollback { known, size });
+    }
+    if found != *root {
+        return Err(Fatal::Root {
+            size: *size,
+            found,
+            kept: *root,
+        });
+    }
+    Ok(())
+}
+
+/// Mends the shelf at the right edge of what was signed: the files there are those that a kill or a
+/// power loss may have left undone. All other files are examined by `sponsio doctor`.
+async fn check_edge(shelf: &dyn Shelf, edge: &Edge) -> Result<(), Fatal> {
+    for (path, bytes) in edge.partial() {
+        let path: String = TilePath::to_string(&path);
+        if shelf.tile(&path).await?.as_ref() != Some(&bytes) {
+            shelf.mend(&path, bytes).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,147 @@
+//! What the desk knows: the fold of the ledger, held in memory and rebuilt at every start.
+//!
+//! A state is a value. Whoever reads keeps the one there was, while the sequencer makes the next.
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::sync::Arc;
+
+use sponsio_law::filing::{Filing, Matter, Opening};
+use sponsio_law::register::Register;
+use sponsio_ledger::entry::{Entry, Matter as Held, Streams};
+use sponsio_ledger::tree::Tree;
+use sponsio_record::{Digest, Instant};
+
+use crate::failure::{Fatal, Unfit};
+
+/// The documents that acts need for the fold, by digest.
+pub(crate) type Documents = BTreeMap<Digest, Vec<u8>>;
+
+/// The fold of the first entries of a log.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// The participants, treaties, tables and acts.
+    pub register: Register,
+    /// What the first entry says; none while the log is empty.
+    pub opening: Option<Arc<Opening>>,
+    pub(crate) tree: Tree,
+    pub(crate) streams: Arc<Streams>,
+    pub(crate) last_recorded: Option<Instant>,
+    pub(crate) heads: LastHeads,
+}
+
+/// The last entry that names the heads of the streams.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct LastHeads {
+    /// How many entries there are up to it, itself included; zero if there is none.
+    pub(crate) size: u64,
+    /// When it was recorded.
+    pub(crate) recorded: Option<Instant>,
+}
+
+impl State {
+    /// Returns how many entries were folded.
+    pub fn size(&self) -> u64 {
+        self.tree.size()
+    }
+
+    /// Returns the root of the tree over them.
+    pub fn root(&self) -> Digest {
+        Digest::from_bytes(self.tree.root())
+    }
+
+    /// Returns the roots of the complete subtrees, largest first, from which the tree grows.
+    pub(crate) fn frontier(&self) -> Vec<Digest> {
+        let bytes = self.tree.frontier();
+        let (hashes, _) = bytes.as_chunks::<32>();
+        hashes.iter().copied().map(Digest::from_bytes).collect()
+    }
+
+    /// Returns when the last of them was recorded: evidence of recording, never a legal date.
+    pub fn last_recorded(&self) -> Option<Instant> {
+        self.last_recorded
+    }
+
+    /// Whether this is a practice register.
+    pub fn is_exercise(&self) -> bool {
+        self.opening
+            .as_ref()
+            .is_some_and(|opening| opening.exercise)
+    }
+
+    /// Folds the next entry, whose form, place and order are checked. Documents it needs are given.
+    pub(crate) fn follow(
+        &mut self,
+        log: &str,
+        bytes: &[u8],
+        documents: &Documents,
+    ) -> Result<(), Fatal> {
+        let seq = self.size();
+        let entry = Entry::at(bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
+        if let Some(filing) = &filing {
+            self.fold(filing, documents)
+                .map_err(|unfit| Fatal::entry(seq, &unfit))?;
+        }
+        self.take(&entry)
+    }
+
+    /// Folds what a public act says.
+    pub(crate) fn fold(&mut self, filing: &Filing, documents: &Documents) -> Result<(), Unfit> {
+        match (&filing.matter, &self.opening) {
+            (Matter::Opening(opening), None) => {
+                self.opening = Some(Arc::new(opening.clone()));
+                return Ok(());
+            }
+            (Matter::Opening(_), Some(_)) => return Err(Unfit::OpenAlready),
+            (_, None) => return Err(Unfit::NotOpen),
+            (_, Some(_)) => {}
+        }
+        let document = |digest: &Digest| documents.get(digest).cloned();
+        self.register.enter(filing, &document).map_err(Unfit::from)
+    }
+
+    /// Takes the place, leaf and instant of an entry whose act was folded.
+    pub(crate) fn take(&mut self, entry: &Entry<'_>) -> Result<(), Fatal> {
+        let seq = self.size();
+        if self
+            .last_recorded
+            .is_some_and(|last| entry.head.recorded < last)
+        {
+            return Err(Fatal::entry(seq, &"recorded before the entry before it"));
+        }
+        Arc::make_mut(&mut self.streams)
+            .follow(&entry.head.stream, seq)
+            .map_err(|expected| {
+                let detail = format!("stream {} continues at {}", expected.name, expected.nth);
+                Fatal::entry(seq, &detail)
+            })?;
+        self.last_recorded = Some(entry.head.recorded);
+        self.tree.append(entry.leaf());
+        if entry.act().is_some_and(|act| act.kind == "heads") {
+            self.heads = LastHeads {
+                size: self.size(),
+                recorded: self.last_recorded,
+            };
+        }
+        Ok(())
+    }
+}
+
+/// Returns what a public entry says; a confidential one says nothing here.
+pub(crate) fn filing_of(entry: &Entry<'_>) -> Result<Option<Filing>, Unfit> {
+    match &entry.matter {
+        Held::Act(act, _) => Ok(Some(
+            Filing::read(&act.object).map_err(|e| Unfit::Filing(e.into()))?,
+        )),
+        Held::Commitment(_) => Ok(None),
+    }
+}
+
+/// Returns the documents without which a filing cannot be folded.
+pub(crate) fn needed_documents(filing: &Filing) -> BTreeSet<Digest> {
+    match &filing.matter {
+        Matter::Table(citation) => BTreeSet::from([citation.table]),
+        Matter::Disclosure { opening, .. } => BTreeSet::from([*opening]),
+        _ => BTreeSet::new(),
+    }
+}
