@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::calendar::Date;
 use crate::clause::explain::{Reading, Step};
 use crate::clause::rule::Atom;
+use crate::party::ParticipantKind;
 use crate::register::Register;
 use crate::status::history::{Force, History};
 
@@ -40,8 +41,11 @@ pub fn timeline(register: &Register, history: &History) -> Timeline {
     let mut changes: Vec<(Date, i64, i64)> = Vec::new();
     for effect in &history.effects {
         let consent = &effect.consent;
-        let counts = register.kind(consent.party).is_state()
-            || counts_organizations(register, history, consent.from);
+        let counts = match register.kind(consent.party) {
+            ParticipantKind::Organization => counts_organizations(register, history, consent.from),
+            ParticipantKind::Territory => false,
+            _ => true,
+        };
         let counted = consent.counts.filter(|_| counts).map(|(day, _)| day);
         changes.push((consent.from, 0, 1));
         changes.extend(counted.map(|day| (day, 1, 0)));
@@ -113,4 +117,44 @@ fn threshold(register: &Register, history: &History) -> Option<u64> {
             _ => None,
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    /// EIF-6: the curve falls, and what was reached stays reached.
+    #[test]
+    fn the_curve_of_consents() {
+        let rule = "\n  data as of 2010-01-01\nconsent by ratification\n\
+                    in force 1 months after the day at least 2 instruments\nwithdrawal 1 months after receipt of notice";
+        let acts = [
+            "AAA ratification 2001-01-01",
+            "BBB accession 2001-02-01",
+            "CCC ratification 2001-03-01",
+            "X-ORG ratification 2001-03-01",
+            "AAA withdrawal 2002-01-01",
+        ];
+        let register = register(rule, &acts);
+        let curve = timeline(&register, &history(&register));
+        let level = |text, counted, live| Level {
+            day: day(text),
+            counted,
+            live,
+        };
+        let expected = [
+            level("2001-01-01", 1, 1),
+            level("2001-02-01", 1, 2),
+            level("2001-03-01", 2, 4),
+            level("2002-02-01", 1, 3),
+        ];
+        assert_eq!(curve.levels, expected);
+        assert_eq!(curve.threshold, Some(2));
+        assert_eq!(
+            (curve.trigger, curve.in_force),
+            (Some(day("2001-03-01")), Some(day("2001-04-01")))
+        );
+        assert_eq!(curve.horizon, Some(day("2010-01-01")));
+    }
 }
