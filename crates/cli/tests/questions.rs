@@ -134,6 +134,38 @@ fn what_if_five_more_consented() {
 }
 
 #[test]
+fn what_if_says_beyond_which_day_nothing_is_known() {
+    let beyond = ask(
+        &example(),
+        &["whatif", "27-7-a", "--add", "HRV ratification 2007-05-30"],
+    );
+    assert!(
+        beyond.0.contains(
+            "Croatia: no consent → 28 August 2007\n  Not known after 16 February 2005: what is said"
+        ),
+        "{}",
+        beyond.0
+    );
+    let within = ask(&example(), &["whatif", "4-9", "--remove", "CAN"]);
+    assert!(within.0.contains("Canada: "), "{}", within.0);
+    let earlier = ask(
+        &example(),
+        &["whatif", "27-7-a", "--add", "HRV ratification 2003-05-30"],
+    );
+    assert!(!earlier.0.contains("Not known after"), "{}", earlier.0);
+    for (date, expected) in [("2007-05-30", true), ("2003-05-30", false)] {
+        let act = format!("HRV ratification {date}");
+        let (out, ..) = ask(&example(), &["whatif", "27-7-a", "--add", &act, "--json"]);
+        let data: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+        let found = data["consequences"].as_array().expect("a list");
+        let croatia = found.iter().find(|one| one["participant"] == "HRV");
+        let croatia = croatia.expect("Croatia is bound under the supposition");
+        assert_eq!(croatia["beyond"], expected);
+        assert_eq!(croatia["known_to"], "2005-02-16");
+    }
+}
+
+#[test]
 fn what_if_it_were_counted_otherwise() {
     assert_snapshot!(both(&[
         "whatif",

@@ -19,6 +19,25 @@ fn check_as_text() {
 }
 
 #[test]
+fn a_treaty_whose_date_was_never_announced_says_so() {
+    let said = shown(&Folder::small(), "sponsio register check {}");
+    let beta = said
+        .split("  beta Protocol Beta")
+        .nth(1)
+        .expect("beta is reported");
+    let lines: Vec<&str> = beta.lines().skip(1).take(2).collect();
+    assert_eq!(
+        lines,
+        [
+            "    computed 4 March 2002, announced nothing",
+            "    in force by its clause; no announced date is recorded"
+        ]
+    );
+    let data = shown(&Folder::small(), "sponsio register check {} --json");
+    assert!(data.contains("\"kind\": \"nothing-announced\""), "{data}");
+}
+
+#[test]
 fn reports_in_turkish() {
     let folder = Folder::small();
     assert_snapshot!(shown(&folder, "sponsio register check {} --lang tr"));

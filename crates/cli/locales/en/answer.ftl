@@ -102,6 +102,7 @@ whatif-elsewhere = Changes in { $treaty }
 whatif-nothing = Nothing changes.
 whatif-force = Entry into force: { $before } → { $after }
 whatif-party = { $who }: { $before } → { $after }
+whatif-beyond = Not known after { DATE($day) }: what is said of later days holds only if nothing else is done.
 whatif-compared = before → then
 whatif-more = and { NUM($count) } more participants
 state-since = { DATE($day) }

@@ -99,6 +99,7 @@ whatif-elsewhere = Şu antlaşmada değişen: { $treaty }
 whatif-nothing = Hiçbir şey değişmiyor.
 whatif-force = Yürürlüğe giriş: { $before } → { $after }
 whatif-party = { $who }: { $before } → { $after }
+whatif-beyond = { EK(DATE($day), ek: "den") } sonrası bilinmiyor: sonraki günler için söylenenler, ancak başka bir işlem yapılmadıysa geçerlidir.
 whatif-compared = önce → sonra
 whatif-more = ve { NUM($count) } katılımcı daha
 state-since = { DATE($day) }

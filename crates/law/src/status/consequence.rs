@@ -36,6 +36,29 @@ pub enum Consequence {
     },
 }
 
+impl Consequence {
+    /// Returns the treaty that it concerns.
+    pub const fn treaty(&self) -> &TreatyId {
+        match self {
+            Self::Treaty { treaty, .. } | Self::Participant { treaty, .. } => treaty,
+        }
+    }
+
+    /// Whether it says something of days after this one, before or after the difference.
+    pub fn reaches_beyond(&self, day: Date) -> bool {
+        let later = |found: Option<Date>| found.is_some_and(|found| day < found);
+        match self {
+            Self::Treaty { before, after, .. } => [before, after]
+                .into_iter()
+                .flatten()
+                .any(|force| later(force.since())),
+            Self::Participant { before, after, .. } => before.iter().chain(after).any(|one| {
+                later(one.until) || matches!(one.start, Start::On(start) if day < start)
+            }),
+        }
+    }
+}
+
 /// An interval of consent as far as it can be seen from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {

@@ -16,9 +16,11 @@ use crate::status::history::{Force, History, Lens};
 use crate::status::supposition::{Selection, Supposition};
 use crate::treaty::Treaty;
 
-/// What would explain the announced date.
+/// What would explain the announced date, or why there is none to explain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
+    /// The treaty is in force by its clause, and the register has no announced date.
+    NothingAnnounced,
     /// The other convention on the day a period expires (DATE-3).
     PeriodExpiry(PeriodExpiry),
     /// Another way of counting organizations (S-4).
@@ -50,8 +52,8 @@ pub enum Verdict {
 
 /// Compares the computed date of a treaty with the announced one.
 ///
-/// A treaty that is computed to be in force but was never announced is a difference without a
-/// candidate cause; one that is not in force and was never announced is equal.
+/// A treaty that is computed to be in force but was never announced is a difference, and nothing was
+/// announced is its cause; one that is not in force and was never announced is equal.
 pub fn verdict(register: &Register, history: &History) -> Verdict {
     let treaty = register.treaty(history.treaty);
     match (&history.computed, treaty.announced()) {
@@ -59,7 +61,7 @@ pub fn verdict(register: &Register, history: &History) -> Verdict {
         (Force::Undetermined { .. }, _) => Verdict::Undetermined,
         (Force::NotInForce, None) => Verdict::Equal,
         (Force::InForce { since, .. }, Some(announced)) if *since == announced => Verdict::Equal,
-        (Force::InForce { .. }, None) => Verdict::Difference(Vec::new()),
+        (Force::InForce { .. }, None) => Verdict::Difference(Vec::from([Cause::NothingAnnounced])),
         (_, Some(announced)) => Verdict::Difference(causes(register, history, announced)),
     }
 }
@@ -321,7 +323,7 @@ mod tests {
         let rule = "\nin force on the day at least 1 states";
         assert_eq!(
             causes_of(rule, &["AAA ratification 2001-01-01"]),
-            Verdict::Difference(Vec::new())
+            Verdict::Difference(alloc::vec![Cause::NothingAnnounced])
         );
         assert_eq!(causes_of(rule, &[]), Verdict::Equal);
         assert_eq!(causes_of("", &[]), Verdict::NoRule);
