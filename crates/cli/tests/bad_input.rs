@@ -154,6 +154,26 @@ fn an_unknown_code_with_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_rule_that_names_an_unknown_code() {
+    let folder = Folder::small();
+    folder.put(
+        "treaties/delta.clausula",
+        "treaty \"D\"\n  id delta\n\ngroup TRU = {AUS, # not {TRU}\n    NZL, TRU}\n\
+         in force on the day all of TRU and at least 1 states of {QQQ, X-EU, QQQ}\n",
+    );
+    check(
+        &folder,
+        &[
+            "error: treaties/delta.clausula:5:10: no participant has the code “TRU” [unknown-participant]",
+            "error: treaties/delta.clausula:6:58: no participant has the code “QQQ” [unknown-participant]",
+        ],
+    );
+    let Done { out, err, .. } = run(folder.path(), CHECK);
+    assert!(out.contains("\ndelta,no rule,,,no rule\n"), "{out}");
+    assert!(err.contains("  did you mean TUR?"), "{err}");
+}
+
+#[test]
 fn an_unknown_column_with_the_one_that_is_meant() {
     let folder = Folder::small();
     folder.put(

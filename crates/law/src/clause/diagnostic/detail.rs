@@ -278,6 +278,14 @@ pub enum Detail {
     },
 }
 
+impl Detail {
+    /// Whether it says that something is missing from the file: beside a statement that was left out
+    /// for a fault this is not certain.
+    pub const fn is_of_absence(&self) -> bool {
+        matches!(self, Self::Undeclared { .. } | Self::NoJoiner)
+    }
+}
+
 /// What stands where something else was expected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {

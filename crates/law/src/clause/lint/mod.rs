@@ -47,6 +47,7 @@ use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, Diagnostic, MOST_DIAGNOSTICS, place};
+use crate::clause::lint::parts::Parts;
 use crate::clause::rule::{
     ClauseFile, GroupSource, Policy, PolicySetting, Rule, Set, Statement, WeightSource,
 };
@@ -92,15 +93,30 @@ pub fn lint(file: &ClauseFile, context: &LintContext) -> Vec<Diagnostic> {
     findings.finish()
 }
 
+/// Returns the participants that a rule names by their codes.
+pub fn participants_named(rule: &Rule) -> BTreeSet<&ParticipantId> {
+    let parts = Parts::of(rule);
+    let sets = parts.all_sets().filter_map(|set| match set {
+        Set::Listed(members) => Some(members),
+        Set::Named(_) | Set::Signatories | Set::PartiesTo { .. } => None,
+    });
+    let group = match rule {
+        Rule::Group(group) => match &group.members {
+            GroupSource::Listed(members) => Some(members),
+            GroupSource::File(_) | GroupSource::Unknown(_) => None,
+        },
+        _ => None,
+    };
+    sets.chain(group).flatten().collect()
+}
+
 /// Returns a treaty file with its faults of form and with what `lint` finds in the rest, placed.
 pub fn check(source: &str, context: &LintContext) -> Parsed {
     let mut parsed = parse(source);
     let whole = parsed.diagnostics.is_empty();
     let found = lint(&parsed.file, context).into_iter();
     // What seems to be missing may stand in a statement that was left out for a fault.
-    let certain = found.filter(|found| {
-        whole || !matches!(found.detail, Detail::Undeclared { .. } | Detail::NoJoiner)
-    });
+    let certain = found.filter(|found| whole || !found.detail.is_of_absence());
     parsed.diagnostics.extend(certain);
     place(source, &mut parsed.diagnostics);
     parsed
