@@ -259,3 +259,38 @@ fn answers_as_data() {
         assert_snapshot!(out);
     }
 }
+
+#[test]
+fn notices_are_pending_revoked_and_take_effect_on_the_example() {
+    let stands = |code: &str, at: &str| {
+        let words = ["status", "18-10", code, "--at", at];
+        let (out, err, code) = ask(&example(), &words);
+        assert_eq!((err.as_str(), code), ("", 0));
+        out.lines().nth(4).unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        stands("ZAF", "2017-01-01"),
+        "South Africa: withdrawing since 19 October 2016."
+    );
+    assert_eq!(
+        stands("ZAF", "2018-01-01"),
+        "South Africa: party since 1 July 2002."
+    );
+    assert_eq!(
+        stands("GMB", "2017-12-01"),
+        "Gambia: party since 1 September 2002."
+    );
+    assert_eq!(
+        stands("BDI", "2018-01-01"),
+        "Burundi: former party since 27 October 2017."
+    );
+    assert_eq!(
+        stands("MYS", "2019-05-01"),
+        "Malaysia: neither a signature nor a consent stands."
+    );
+    let (out, ..) = ask(&example(), &["status", "18-10"]);
+    assert!(
+        out.contains("former party 2, party 124, contracting 1"),
+        "{out}"
+    );
+}

@@ -55,7 +55,7 @@ note-after = { $count ->
 
 position-since = { $who }: { $standing } since { DATE($day) }.
 position = { $who }: { $standing }.
-position-none = { $who }: no act is recorded.
+position-none = { $who }: neither a signature nor a consent stands.
 position-provisional-too = It also applies the treaty provisionally.
 why-signed = signed on { DATE($day) }
 why-no-consent = no act of consent is recorded

@@ -52,7 +52,7 @@ note-after = Sicilde { NUM($count) } işlem daha var; verinin ulaştığı günd
 
 position-since = { $who }: { EK(DATE($day), ek: "den") } beri { $standing }.
 position = { $who }: { $standing }.
-position-none = { $who }: kayıtlı işlem yok.
+position-none = { $who }: geçerli bir imza veya rıza yok.
 position-provisional-too = Antlaşmayı ayrıca geçici olarak uyguluyor.
 why-signed = { EK(DATE($day), ek: "de") } imzaladı
 why-no-consent = kayıtlı rıza işlemi yok
