@@ -195,6 +195,25 @@ fn a_picture_has_a_title_and_no_line_into_what_is_not_known() {
 }
 
 #[test]
+fn a_picture_shows_the_share_that_is_needed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("curve.svg");
+    let file = path.to_str().expect("the path is UTF-8");
+    ask(&example(), &["timeline", "27-7-a", "--svg", file]);
+    let picture = std::fs::read_to_string(&path).expect("the picture was written");
+    let says = |words: &str| picture.contains(&format!(">{words}</text>"));
+    assert!(says("55 needed") && says("55 % needed"), "{picture}");
+    assert!(says("per cent of the total of CO2"), "{picture}");
+    assert!(says("in force 16 February 2005"), "{picture}");
+    assert_eq!(picture.matches("<circle").count(), 2, "{picture}");
+    let (out, ..) = ask(&example(), &["timeline", "27-7-a"]);
+    assert!(
+        out.contains("% 61.78 % of CO2 on 16 February 2005; 55 % needed."),
+        "{out}"
+    );
+}
+
+#[test]
 fn what_is_not_there_is_not_found_and_the_nearest_is_named() {
     let (out, err, code) = ask(&example(), &["status", "4-99"]);
     assert_eq!((out.as_str(), code), ("", 4));
