@@ -53,7 +53,7 @@ pub(super) fn drawn(words: &Words, curve: &Curve, title: &str, id: &str) -> Stri
     let draw = Draw { words, curve };
     for panel in &panels {
         draw.unknown(panel, &mut svg);
-        draw.scale(panel, &mut svg);
+        panel.scale(&mut svg);
         draw.needed(panel, &mut svg);
         draw.steps(panel, &mut svg);
     }
@@ -80,6 +80,33 @@ impl Panel<'_> {
         let part = u64::from(level) * u64::from((self.bottom - self.top).unsigned_abs());
         let up = part / u64::from(self.most.max(1));
         self.bottom - i32::try_from(up).unwrap_or(0)
+    }
+
+    /// What is counted above, numbers on the left.
+    fn scale(&self, svg: &mut String) {
+        let most = self.most / self.unit.max(1);
+        let rows = u32::try_from((self.bottom - self.top) / 36).unwrap_or(1);
+        let step = STEPS.into_iter().find(|step| most / step <= rows);
+        let step = step.unwrap_or(1000);
+        let needed = self.needed.as_ref().map(|(needed, _)| self.y(*needed));
+        for number in (0..=most).filter(|number| number % step == 0) {
+            let y = self.y(number * self.unit);
+            put(
+                svg,
+                format_args!("<path class=\"g\" d=\"M{LEFT} {y}H{RIGHT}\"/>"),
+            );
+            if needed.is_none_or(|needed| LABEL <= (needed - y).abs()) {
+                text(svg, LEFT - 8, y + 4, "e", &number.to_string());
+            }
+        }
+        let bottom = self.bottom;
+        put(svg, format_args!("<path d=\"M{LEFT} {bottom}H{RIGHT}\"/>"));
+        let above = if self.top == TOP {
+            TOP - 48
+        } else {
+            self.top - 8
+        };
+        text(svg, LEFT, above, "", &self.title);
     }
 }
 
@@ -143,33 +170,6 @@ impl Draw<'_> {
             svg,
             format_args!("<path d=\"M{x} {top}V{bottom}\" stroke-dasharray=\"2 4\"/>"),
         );
-    }
-
-    /// What is counted above, numbers on the left.
-    fn scale(&self, panel: &Panel<'_>, svg: &mut String) {
-        let most = panel.most / panel.unit.max(1);
-        let rows = u32::try_from((panel.bottom - panel.top) / 36).unwrap_or(1);
-        let step = STEPS.into_iter().find(|step| most / step <= rows);
-        let step = step.unwrap_or(1000);
-        let needed = panel.needed.as_ref().map(|(needed, _)| panel.y(*needed));
-        for number in (0..=most).filter(|number| number % step == 0) {
-            let y = panel.y(number * panel.unit);
-            put(
-                svg,
-                format_args!("<path class=\"g\" d=\"M{LEFT} {y}H{RIGHT}\"/>"),
-            );
-            if needed.is_none_or(|needed| LABEL <= (needed - y).abs()) {
-                text(svg, LEFT - 8, y + 4, "e", &number.to_string());
-            }
-        }
-        let bottom = panel.bottom;
-        put(svg, format_args!("<path d=\"M{LEFT} {bottom}H{RIGHT}\"/>"));
-        let above = if panel.top == TOP {
-            TOP - 48
-        } else {
-            panel.top - 8
-        };
-        text(svg, LEFT, above, "", &panel.title);
     }
 
     fn years(&self, bottom: i32, svg: &mut String) {

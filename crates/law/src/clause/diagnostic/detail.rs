@@ -258,6 +258,13 @@ pub enum Detail {
         /// The term that always decides before it.
         other: usize,
     },
+    /// W11: several acts of one day completed the condition, and all are named as its trigger.
+    SameDayActs {
+        /// The day.
+        day: Date,
+        /// How many.
+        acts: usize,
+    },
     /// W13: there is no rule for later joiners.
     NoJoiner,
     /// W14: the members or rows are not known here.

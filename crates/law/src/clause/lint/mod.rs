@@ -22,13 +22,15 @@
 //! | W07 | a number tested on a fixed day (`if by then`) without `policy withdrawal-before-force`; a trigger is final, so it needs no warning |
 //! | W08 | a share of a table whose total is 0 |
 //! | W09 | `if by then` with a condition that begins later; a term that another term always precedes |
+//! | W11 | several acts of the trigger day, in a derivation (`lint_derivation`) |
 //! | W13 | an `in force` statement without any joiner statement |
 //! | W14 | a group or table that is used and declared `unknown` |
 //! | W15 | a per cent next to a third, sixth, seventh or ninth: 66.67 for 2/3 |
 //!
-//! Not raised here: W05 needs the words of the text (proposals), W10 the text after a withdrawal,
-//! W11 the acts of a day (evaluation), W12 the words of a pair clause (not evaluated yet). What
-//! stands in a statement beyond the core is not judged.
+//! Not raised here: W05 compares words of the text, which a statement does not repeat (proposals
+//! refuse where they differ); W10 would need the text after a withdrawal, for which the core has no
+//! words; W12 concerns the window of a `between two parties` statement. What stands in a statement
+//! beyond the core is not judged.
 
 mod days;
 mod participation;
@@ -47,6 +49,7 @@ use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, Diagnostic, MOST_DIAGNOSTICS, place};
+use crate::clause::explain::Step;
 use crate::clause::lint::parts::Parts;
 use crate::clause::rule::{
     ClauseFile, GroupSource, Policy, PolicySetting, Rule, Set, Statement, WeightSource,
@@ -91,6 +94,26 @@ pub fn lint(file: &ClauseFile, context: &LintContext) -> Vec<Diagnostic> {
     findings.treaties();
     findings.participation();
     findings.finish()
+}
+
+/// Returns what is doubtful in how entry into force was derived: acts of one day that completed the
+/// condition together (W11).
+pub fn lint_derivation(file: &ClauseFile, steps: &[Step]) -> Vec<Diagnostic> {
+    let rule = steps.iter().find_map(|step| match step {
+        Step::Statement(index) => file.statements.get(*index),
+        _ => None,
+    });
+    let Some(rule) = rule else { return Vec::new() };
+    let together = steps.iter().filter_map(|step| match step {
+        Step::Trigger(trigger) if trigger.acts.len() > 1 => Some(Detail::SameDayActs {
+            day: trigger.day,
+            acts: trigger.acts.len(),
+        }),
+        _ => None,
+    });
+    together
+        .map(|detail| Diagnostic::new(Code::W11, rule.span, rule.line, detail))
+        .collect()
 }
 
 /// Returns the participants that a rule names by their codes.
