@@ -80,7 +80,7 @@ impl Treaty {
 
     /// Returns the day to which the treaty's acts reach as known on a day (G-3): what is recorded
     /// later does not move it. Without a day, as known today.
-    pub fn horizon_as_known(&self, known: Option<Date>) -> Option<Date> {
+    pub(crate) fn horizon_as_known(&self, known: Option<Date>) -> Option<Date> {
         let stated = self.clauses.header.data_as_of.as_ref();
         let Some(stated) = stated else {
             let days = self.acts.iter().map(Act::known_from);

@@ -1,5 +1,7 @@
 //! What a supposition changes: here, and in the treaties that depend on this one.
 
+use alloc::collections::{BTreeMap, BTreeSet};
+
 use sponsio_law::calendar::Date;
 use sponsio_law::status::consequence::Consequence;
 use sponsio_record::TreatyId;
@@ -14,7 +16,7 @@ const MOST_LISTED: usize = 12;
 
 /// Returns the changes in words: first of the treaty that was asked about, then of others. What is
 /// said of days to which the data of a treaty do not reach is marked as not known.
-pub(super) fn text(question: &Question, found: &[Consequence]) -> String {
+pub(super) fn text(question: &Question, found: &[Consequence], horizons: &Horizons) -> String {
     let (voice, register, width) = (question.voice(), &question.register, question.width);
     let words = voice.words;
     if found.is_empty() {
@@ -34,7 +36,7 @@ pub(super) fn text(question: &Question, found: &[Consequence]) -> String {
             let lines = wrapped(&line, width.saturating_sub(6));
             said.extend(["  ", &lines.join("\n      "), "\n"]);
         }
-        if let Some(horizon) = known_to(question, treaty)
+        if let Some(horizon) = horizons.get(treaty).copied().flatten()
             && found
                 .iter()
                 .any(|found| found.treaty() == treaty && found.reaches_beyond(horizon))
@@ -45,11 +47,20 @@ pub(super) fn text(question: &Question, found: &[Consequence]) -> String {
     said
 }
 
-/// Returns the day to which the data of a treaty reach.
-pub(super) fn known_to(question: &Question, treaty: &TreatyId) -> Option<Date> {
-    let place = question.register.treaty_place(treaty)?;
-    let treaty = question.register.treaty(place);
-    treaty.horizon_as_known(question.lens.known)
+/// The days to which the data of treaties reach.
+pub(super) type Horizons = BTreeMap<TreatyId, Option<Date>>;
+
+/// Returns to which day the data of each treaty reach that changes.
+pub(super) fn horizons(question: &Question, found: &[Consequence]) -> Horizons {
+    let register = &question.register;
+    let changed: BTreeSet<&TreatyId> = found.iter().map(Consequence::treaty).collect();
+    let known = changed.into_iter().map(|treaty| {
+        let place = register.treaty_place(treaty);
+        let history = place.map(|place| register.history(place, question.lens));
+        let horizon = history.and_then(|history| history.horizon(register));
+        (treaty.clone(), horizon)
+    });
+    known.collect()
 }
 
 fn treaties<'f>(asked: &'f TreatyId, found: &'f [Consequence]) -> Vec<&'f TreatyId> {

@@ -142,7 +142,11 @@ fn text(question: &Question, supposition: &Supposition, supposed: &Supposed<'_>)
         said += &paragraph(&line, width);
     }
     said.push('\n');
-    said += &changes::text(question, &supposed.found);
+    said += &changes::text(
+        question,
+        &supposed.found,
+        &changes::horizons(question, &supposed.found),
+    );
     let is_dated = supposed.history.force().since().is_some();
     if !is_dated && !supposed.missing.ways.is_empty() {
         let voice = Voice::new(words, supposed.register);
@@ -161,8 +165,9 @@ fn data(
     let lines = supposed::lines(question.voice(), supposition);
     let ways = supposed.missing.ways.iter();
     let missing = ways.map(|found| way(supposed.register, question.treaty, found));
+    let horizons = changes::horizons(question, &supposed.found);
     let consequences = supposed.found.iter().map(|found| {
-        let known_to = changes::known_to(question, found.treaty());
+        let known_to = horizons.get(found.treaty()).copied().flatten();
         let mut value = changed(found);
         value["known_to"] = day(known_to);
         value["beyond"] = json!(known_to.is_none_or(|known_to| found.reaches_beyond(known_to)));
