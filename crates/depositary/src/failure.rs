@@ -91,6 +91,15 @@ pub enum Unfit {
     /// An act cannot be confidential that the register must know, such as a participant.
     #[error("`{0}` cannot be confidential")]
     NotConfidential(String),
+    /// The log has no entry at this place.
+    #[error("there is no entry {0}")]
+    NoSuchEntry(u64),
+    /// The entry is public: there is nothing to disclose.
+    #[error("entry {0} is public")]
+    Public(u64),
+    /// What lay behind the entry was erased.
+    #[error("what lay behind entry {0} was erased, or was never kept here")]
+    Erased(u64),
     /// The opening does not open the entry that the disclosure names.
     #[error("the opening does not open entry {0}")]
     Opening(u64),
