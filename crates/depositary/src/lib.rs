@@ -9,6 +9,7 @@ extern crate alloc;
 
 mod act;
 mod admission;
+pub mod bundle;
 pub mod calendar;
 mod clock_watch;
 mod correction;

@@ -50,7 +50,7 @@ impl Depositary {
         let letter = match request.letter {
             Some(letter) => letter,
             None => Document::of(
-                "text/plain; charset=utf-8",
+                "text/plain;charset=utf-8",
                 plain_letter(register, act, number).into_bytes(),
             ),
         };
