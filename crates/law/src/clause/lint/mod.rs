@@ -48,7 +48,7 @@ use sponsio_record::{ParticipantId, TreatyId};
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, Diagnostic, MOST_DIAGNOSTICS, place};
 use crate::clause::rule::{
-    ClauseFile, GroupSource, Policy, PolicySetting, Rule, Set, Statement, WeightSource,
+    ClauseFile, GroupSource, Policy, PolicySetting, Roll, Rule, Set, Statement, WeightSource,
 };
 use crate::clause::syntax::{Parsed, parse};
 
@@ -68,6 +68,9 @@ pub struct LintContext {
     pub bindings: Vec<Binding>,
     /// On which treaties the other treaties of the register depend.
     pub dependencies: BTreeMap<TreatyId, Vec<TreatyId>>,
+    /// With which of them each enters into force together, and to which it refers in no other way:
+    /// the only circle that is allowed.
+    pub partners: BTreeMap<TreatyId, Vec<TreatyId>>,
 }
 
 /// A statement that is bound to the digest of its provision.
@@ -204,7 +207,20 @@ impl<'f> Findings<'f> {
                 let group = self.groups.get(name.as_str())?;
                 group.members.as_ref().map(Cow::Borrowed)
             }
-            Set::Signatories | Set::PartiesTo { .. } => None,
+            // Nobody is a party before entry into force.
+            Set::AsAt {
+                roll: Roll::Parties,
+                ..
+            } => Some(Cow::Owned(BTreeSet::new())),
+            Set::AsAt {
+                roll: Roll::MembersOf(name),
+                ..
+            } => match self.groups.get(name.as_str())?.source {
+                // Who was a member on the day is not known from the names alone.
+                GroupSource::Listed(members) => Some(Cow::Owned(members.iter().cloned().collect())),
+                GroupSource::File(_) | GroupSource::Unknown(_) => None,
+            },
+            Set::AsAt { .. } | Set::Signatories | Set::PartiesTo { .. } => None,
         }
     }
 }
