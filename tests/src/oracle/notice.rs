@@ -145,7 +145,7 @@ impl Walk<'_> {
             General::Undetermined(Some(bound)) => Effect::UndeterminedFrom(end(from(bound))),
             General::Undetermined(None) => Effect::UndeterminedFrom(end(notice.received)),
             General::On(general) if !bar.own => Effect::On(end(from(general)).max(general)),
-            General::On(general) if self.rule.force.is_none() => {
+            General::On(general) if !self.rule.says_when() => {
                 Effect::UndeterminedFrom(end(from(general)))
             }
             General::On(general) => match consent.and_then(|consent| self.start(consent)) {

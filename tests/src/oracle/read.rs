@@ -6,8 +6,8 @@ use super::day::{Day, Unit};
 use super::lex::{Token, billionths, statements};
 use super::register::{Codes, consent_kind, group_table, weight_table};
 use super::rule::{
-    Bar, Billionths, Condition, Expiry, Filter, Group, Joiner, Moment, ONE, Organizations, Point,
-    Policies, Rule, Set, Term, Weights, Withdrawal,
+    Bar, Billionths, Condition, Ends, Expiry, Filter, Group, Joiner, Moment, ONE, Organizations,
+    Point, Policies, Rule, Set, Term, Weights, When, Withdrawal,
 };
 
 const ORDINALS: [&str; 11] = [
@@ -175,6 +175,13 @@ impl Reader<'_> {
             rule.weights.insert(name, weights);
         } else if self.has("consent by") {
             rule.consent_by = Some(self.consent_by()?);
+        } else if self.has("in force together with") {
+            rule.together = Some(self.word()?);
+        } else if self.has("provisionally in force") {
+            rule.provisional = Some(self.moment(&mut rule.conditions)?);
+        } else if self.has("ends") {
+            let ends = self.ends(&mut rule.conditions)?;
+            rule.ends.push(ends);
         } else if self.has("in force") {
             rule.force = Some(self.moment(&mut rule.conditions)?);
         } else if self.has("each joiner after entry into force") {
@@ -304,7 +311,35 @@ impl Reader<'_> {
         }
     }
 
+    fn ends(&mut self, conditions: &mut Vec<Condition>) -> Result<Ends, String> {
+        if self.has("when fewer than") {
+            let number = usize::try_from(self.count()?).map_err(|_| String::from("too large"))?;
+            self.must("parties")?;
+            return Ok(Ends::FewerThan(number));
+        }
+        if self.has("with") {
+            return self.word().map(Ends::With);
+        }
+        if self.has("by decision of") {
+            self.quoted()?;
+            return Ok(Ends::Decision);
+        }
+        self.term(conditions).map(Ends::Term)
+    }
+
     fn moment(&mut self, conditions: &mut Vec<Condition>) -> Result<Moment, String> {
+        if self.has("while") {
+            let tested = self.condition()?;
+            conditions.push(tested);
+            let tested = self.has("tested on");
+            if tested {
+                self.quoted()?;
+            }
+            return Ok(Moment::While {
+                condition: conditions.len() - 1,
+                tested,
+            });
+        }
         if self.has("unmodelled") {
             self.quoted()?;
             return Ok(Moment::Unmodelled);
@@ -411,7 +446,10 @@ impl Reader<'_> {
             return self.set().map(Condition::AllOf);
         }
         if self.has("together at least") {
-            return self.share();
+            return self.share(false);
+        }
+        if self.has("together more than") {
+            return self.share(true);
         }
         if self.has("treaty") {
             let id = self.word()?;
@@ -421,9 +459,17 @@ impl Reader<'_> {
         if self.has("on or after") {
             return self.day().map(Condition::OnOrAfter);
         }
-        self.must("at least")?;
+        let more = self.has("more than");
+        if !more {
+            self.must("at least")?;
+        }
+        if let Some(part) = self.part(more)? {
+            return Ok(part);
+        }
         let number = usize::try_from(self.count()?).map_err(|_| String::from("too large"))?;
-        if self.has("of") {
+        // More than so many is at least one more.
+        let number = number + usize::from(more);
+        if !more && self.has("of") {
             return Ok(Condition::CountOf(number, self.set()?));
         }
         let states_only = self.has("states");
@@ -431,6 +477,7 @@ impl Reader<'_> {
             self.must("instruments")?;
         }
         let mut filters = Vec::new();
+        let mut applicants = false;
         loop {
             if self.has("of") {
                 filters.push(Filter::Of(self.set()?));
@@ -440,17 +487,40 @@ impl Reader<'_> {
                 let table = self.word()?;
                 self.must("at least")?;
                 filters.push(Filter::EachWith(table, self.number()?));
+            } else if self.has("counting notices of provisional application") {
+                applicants = true;
             } else {
                 return Ok(Condition::Count {
                     number,
                     states_only,
                     filters,
+                    applicants,
                 });
             }
         }
     }
 
-    fn share(&mut self) -> Result<Condition, String> {
+    /// Reads a fraction of a set, if one comes next.
+    fn part(&mut self, more: bool) -> Result<Option<Condition>, String> {
+        let before = self.at;
+        let word = self.word()?;
+        let Some((above, below)) = word.split_once('/') else {
+            self.at = before;
+            return Ok(None);
+        };
+        let (Ok(numerator), Ok(denominator)) = (above.parse(), below.parse()) else {
+            return Err(format!("{word} is no fraction"));
+        };
+        self.must("of")?;
+        Ok(Some(Condition::PartOf {
+            numerator,
+            denominator,
+            more,
+            set: self.set()?,
+        }))
+    }
+
+    fn share(&mut self, more: bool) -> Result<Condition, String> {
         let word = self.word()?;
         let wrong = format!("{word} is no share");
         let (numerator, denominator) = if let Some((above, below)) = word.split_once('/') {
@@ -463,6 +533,7 @@ impl Reader<'_> {
         let table = self.word()?;
         let numerator = numerator.ok_or(wrong.clone())?;
         Ok(Condition::Share {
+            more,
             numerator,
             denominator: denominator.ok_or(wrong)?,
             table,
@@ -479,19 +550,40 @@ impl Reader<'_> {
             }
             return Ok(Set::Codes(members));
         }
-        if self.has("signatories") {
-            return Ok(Set::Signatories);
+        let set = if self.has("signatories") {
+            Set::Signatories
+        } else if self.has("parties to") {
+            Set::PartiesTo(self.word()?, None)
+        } else if self.has("parties") {
+            Set::OwnParties
+        } else if self.has("members of") {
+            Set::MembersOf(self.word()?)
+        } else {
+            Set::Named(self.word()?)
+        };
+        if !self.has("as at") {
+            return Ok(set);
         }
-        if self.has("parties to") {
-            let id = self.word()?;
-            let as_at = if self.has("as at") {
-                Some(self.day()?)
-            } else {
-                None
-            };
-            return Ok(Set::PartiesTo(id, as_at));
+        let when = self.when()?;
+        Ok(match (set, when) {
+            (Set::PartiesTo(id, _), When::Day(day)) => Set::PartiesTo(id, Some(day)),
+            (set, when) => Set::On(Box::new(set), when),
+        })
+    }
+
+    fn when(&mut self) -> Result<When, String> {
+        for (words, when) in [
+            ("adoption", When::Adoption),
+            ("opening", When::Opening),
+            ("the trigger", When::Tested),
+            ("each day", When::Tested),
+            ("communication", When::Communication),
+        ] {
+            if self.has(words) {
+                return Ok(when);
+            }
         }
-        self.word().map(Set::Named)
+        self.day().map(When::Day)
     }
 
     fn joiner(

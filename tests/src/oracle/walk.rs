@@ -7,13 +7,14 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Today, Truth};
+use super::course::Course;
 use super::day::Day;
 use super::done::{Consent, Done, General};
-use super::moment::{Found, Points, Seen};
+use super::moment::{Found, Points, Seen, latest};
 use super::notice::{Effect, Notice};
 use super::register::{Act, Register, Treaty};
-use super::rule::{Condition, Group, Moment, Point, Rule, Set, Term};
-use super::{Assessment, Outcome, View};
+use super::rule::{Condition, Ends, Group, Moment, Point, Rule, Set, Term};
+use super::{Assessment, Outcome, Provisional, View};
 
 /// Walks every treaty of the register.
 pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Assessment> {
@@ -26,7 +27,8 @@ pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Asse
         .collect()
 }
 
-/// Walks a treaty, after those that it asks about.
+/// Walks a treaty, after those that it asks about; with it those together with which it enters into
+/// force, if they ask about each other in no other way.
 fn finish(register: &Register, view: View, id: &str, done: &mut BTreeMap<String, Done>) {
     let Some(treaty) = register.treaties.get(id) else {
         return;
@@ -34,39 +36,103 @@ fn finish(register: &Register, view: View, id: &str, done: &mut BTreeMap<String,
     if done.contains_key(id) {
         return;
     }
-    let mut rule = treaty.rule.clone();
-    if asks_itself(register, id) {
-        rule.conditions.clear();
-        rule.force = Some(Moment::Unmodelled);
-    } else {
-        for asked in rule.treaties_asked() {
+    let circle = circle_of(register, id);
+    if circle.is_empty() {
+        for asked in named(&treaty.rule) {
             finish(register, view, &asked, done);
         }
+        let mut rule = treaty.rule.clone();
         apply_residual_rule(&mut rule);
+        let other = rule.together.as_ref().map(|other| match done.get(other) {
+            Some(other) => other.found(),
+            None => Found::Undetermined(None),
+        });
+        let joint = other.into_iter().collect();
+        let walked = Walk::new(register, treaty, &rule, view, done, joint).walk();
+        done.insert(id.to_owned(), walked);
+        return;
     }
-    let treaty = Walk::new(register, treaty, &rule, view, done).walk();
-    done.insert(id.to_owned(), treaty);
-}
-
-/// Whether a treaty's rule, directly or by way of others, asks about the treaty itself.
-fn asks_itself(register: &Register, id: &str) -> bool {
-    let mut reached: BTreeSet<String> = BTreeSet::new();
-    let mut waiting = vec![id.to_owned()];
-    while let Some(next) = waiting.pop() {
-        if let Some(treaty) = register.treaties.get(&next) {
-            for asked in treaty.rule.treaties_asked() {
-                if reached.insert(asked.clone()) {
-                    waiting.push(asked);
-                }
+    let members: Vec<&Treaty> = circle
+        .iter()
+        .filter_map(|id| register.treaties.get(id))
+        .collect();
+    let waits = |member: &&Treaty| {
+        let mut asked = member.rule.treaties_asked().into_iter();
+        asked.any(|asked| circle.contains(&asked))
+    };
+    for member in &members {
+        for asked in named(&member.rule) {
+            if !circle.contains(&asked) {
+                finish(register, view, &asked, done);
             }
         }
     }
-    reached.contains(id)
+    let clauses = members.iter().any(|member| member.rule.force.is_some());
+    if circle.len() == 1 || !clauses || members.iter().any(waits) {
+        let walked: Vec<Done> = members
+            .iter()
+            .map(|member| {
+                let mut rule = member.rule.clone();
+                rule.together = None;
+                rule.force = Some(Moment::Unmodelled);
+                Walk::new(register, member, &rule, view, done, Vec::new()).walk()
+            })
+            .collect();
+        done.extend(circle.into_iter().zip(walked));
+        return;
+    }
+    let separate: Vec<Option<Found>> = members
+        .iter()
+        .map(|member| {
+            let walk = Walk::new(register, member, &member.rule, view, done, Vec::new());
+            walk.separately()
+        })
+        .collect();
+    let walked: Vec<Done> = members
+        .iter()
+        .enumerate()
+        .map(|(place, member)| {
+            let others = separate.iter().enumerate();
+            let others = others.filter(|(other, _)| *other != place);
+            let joint = others.filter_map(|(_, found)| *found).collect();
+            Walk::new(register, member, &member.rule, view, done, joint).walk()
+        })
+        .collect();
+    done.extend(circle.into_iter().zip(walked));
+}
+
+/// Every treaty that a rule names.
+fn named(rule: &Rule) -> BTreeSet<String> {
+    let mut named = rule.treaties_asked();
+    named.extend(rule.together.clone());
+    named
+}
+
+/// The treaties that name each other by way of this one, itself included; nobody where it does not
+/// come back to itself.
+fn circle_of(register: &Register, id: &str) -> BTreeSet<String> {
+    let reach = |from: &str| {
+        let mut reached: BTreeSet<String> = BTreeSet::new();
+        let mut waiting = vec![from.to_owned()];
+        while let Some(next) = waiting.pop() {
+            if let Some(treaty) = register.treaties.get(&next) {
+                for asked in named(&treaty.rule) {
+                    if reached.insert(asked.clone()) {
+                        waiting.push(asked);
+                    }
+                }
+            }
+        }
+        reached
+    };
+    let mut circle = reach(id);
+    circle.retain(|other| reach(other).contains(id));
+    circle
 }
 
 /// Where the text is silent, all negotiating States must have consented (VCLT art. 24(2)).
 fn apply_residual_rule(rule: &mut Rule) {
-    if rule.force.is_some() {
+    if rule.says_when() {
         return;
     }
     if let Some(Group::Set(_) | Group::Table(_)) = rule.groups.get("NEGOTIATING") {
@@ -92,6 +158,13 @@ pub(super) struct Walk<'a> {
     pub(super) current: Vec<Vec<usize>>,
     /// Per condition of the rule.
     seen: Vec<Seen>,
+    /// Per participant: whether its notice of provisional application runs.
+    applies: Vec<bool>,
+    /// What the treaties have reached together with which this one enters into force.
+    joint: Vec<Found>,
+    /// Without a latch: what the condition was from each of these days on.
+    daily: Vec<(Day, Truth)>,
+    last: Day,
 }
 
 impl<'a> Walk<'a> {
@@ -101,6 +174,7 @@ impl<'a> Walk<'a> {
         rule: &'a Rule,
         view: View,
         done: &'a BTreeMap<String, Done>,
+        joint: Vec<Found>,
     ) -> Self {
         let participants = register.codes.names.len();
         let mut acts: BTreeMap<Day, Vec<&Act>> = BTreeMap::new();
@@ -133,10 +207,25 @@ impl<'a> Walk<'a> {
             consents: Vec::new(),
             current: vec![Vec::new(); participants],
             seen: vec![Seen::default(); rule.conditions.len()],
+            applies: vec![false; participants],
+            joint,
+            daily: Vec::new(),
+            last: Day(0),
         }
     }
 
     fn walk(mut self) -> Done {
+        self.pass_the_days();
+        self.finish()
+    }
+
+    /// Returns what the treaty's own rule gives; `None` where it has none.
+    fn separately(mut self) -> Option<Found> {
+        self.pass_the_days();
+        self.found()
+    }
+
+    fn pass_the_days(&mut self) {
         let days = self.interesting_days();
         let first = days
             .first()
@@ -151,6 +240,7 @@ impl<'a> Walk<'a> {
         loop {
             let handed_on = self.end_consents(day);
             self.open_consents(day, handed_on);
+            self.note_applications(day);
             self.ask_conditions(day, label);
             if day >= last {
                 last = self.last_effect().max(Some(last)).unwrap_or(last);
@@ -161,7 +251,20 @@ impl<'a> Walk<'a> {
             day = day.next();
             label = day;
         }
-        self.finish()
+        self.last = last;
+    }
+
+    fn note_applications(&mut self, day: Day) {
+        for (kind, applies) in [
+            ("end-of-provisional-application", false),
+            ("provisional-application", true),
+        ] {
+            for act in self.acts_of(day, kind) {
+                if let Some(place) = self.applies.get_mut(act.participant) {
+                    *place = applies;
+                }
+            }
+        }
     }
 
     fn interesting_days(&self) -> BTreeSet<Day> {
@@ -315,11 +418,13 @@ impl<'a> Walk<'a> {
     /// Asks each condition whose first day has not been found.
     fn ask_conditions(&mut self, day: Day, label: Day) {
         let unsettled = |place: usize, seen: &Seen| !seen.is_settled(self.tested_on(place));
-        if !self
-            .seen
-            .iter()
-            .enumerate()
-            .any(|(place, seen)| unsettled(place, seen))
+        let without_latch = matches!(self.rule.force, Some(Moment::While { .. }));
+        if !without_latch
+            && !self
+                .seen
+                .iter()
+                .enumerate()
+                .any(|(place, seen)| unsettled(place, seen))
         {
             return;
         }
@@ -346,6 +451,7 @@ impl<'a> Walk<'a> {
             day,
             live: &live,
             counting: &counting,
+            applies: &self.applies,
             signed: &self.signed,
             done: self.done,
         };
@@ -356,17 +462,30 @@ impl<'a> Walk<'a> {
                 seen.note(day, label, today.value(condition), tested_on);
             }
         }
+        if let Some(Moment::While { condition, .. }) = &self.rule.force
+            && let Some(condition) = self.rule.conditions.get(*condition)
+        {
+            let value = today.value(condition);
+            let last = self.daily.last().map_or(Truth::No, |(_, last)| *last);
+            if value != last {
+                self.daily.push((label, value));
+            }
+        }
         self.seen = seen;
     }
 
     /// Returns the date of `on DATE if by then`, for the condition that is tested there.
     fn tested_on(&self, place: usize) -> Option<Day> {
-        match &self.rule.force {
-            Some(Moment::Fallback {
-                date, condition, ..
-            }) if *condition == place => Some(*date),
-            Some(_) | None => None,
-        }
+        let moments = [&self.rule.force, &self.rule.provisional];
+        moments
+            .into_iter()
+            .flatten()
+            .find_map(|moment| match moment {
+                Moment::Fallback {
+                    date, condition, ..
+                } if *condition == place => Some(*date),
+                _ => None,
+            })
     }
 
     fn points(&self) -> Points<'_> {
@@ -381,10 +500,12 @@ impl<'a> Walk<'a> {
 
     /// Returns what the rule gives by what has been seen so far; `None` without a rule.
     fn found(&self) -> Option<Found> {
-        self.rule
-            .force
-            .as_ref()
-            .map(|moment| self.points().moment(moment))
+        let own = self.rule.force.as_ref();
+        let own = own.map(|moment| self.points().moment(moment));
+        let all = own.into_iter().chain(self.joint.iter().copied());
+        let mut all = all.peekable();
+        all.peek()?;
+        Some(latest(all))
     }
 
     /// Returns the general entry into force by what has been seen so far.
@@ -396,19 +517,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns the day from which the treaty is in force for the author of a consent.
-    pub(super) fn start(&self, consent: &Consent) -> Option<Day> {
-        let General::On(general) = self.general() else {
-            return None;
-        };
-        let trigger = match self.found()? {
+    fn trigger(&self, general: Day, found: Found) -> Option<Day> {
+        match found {
             Found::At { trigger, .. } => Some(trigger),
             // Announced on its fixed day, a fallback has that day as its trigger.
             Found::NotReached | Found::Undetermined(_) => match self.rule.force {
                 Some(Moment::Fallback { date, .. }) if date == general => Some(date),
                 _ => None,
             },
+        }
+    }
+
+    /// Returns the day from which the treaty is in force for the author of a consent.
+    pub(super) fn start(&self, consent: &Consent) -> Option<Day> {
+        let General::On(general) = self.general() else {
+            return None;
         };
+        let trigger = self.trigger(general, self.found()?);
         let own = if let Some(succession) = consent.succession {
             succession.max(general)
         } else if trigger.is_some_and(|trigger| consent.origin <= trigger) {
@@ -444,28 +569,185 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn finish(self) -> Done {
-        let outcome = match self.found() {
-            None => Outcome::NoRule,
-            Some(Found::At { date, trigger }) => Outcome::InForce { date, trigger },
-            Some(Found::NotReached) => Outcome::NotInForce,
-            Some(Found::Undetermined(not_before)) => Outcome::Undetermined { not_before },
-        };
+    fn finish(mut self) -> Done {
+        let found = self.found();
+        let general = self.general();
+        let outcome = found.map_or(Outcome::NoRule, outcome);
         let starts: Vec<Option<Day>> = self
             .consents
             .iter()
             .map(|consent| self.start(consent))
             .collect();
-        let general = self.general();
-        let mut consents = self.consents;
+        let mut consents = core::mem::take(&mut self.consents);
         for (consent, start) in consents.iter_mut().zip(starts) {
             consent.start = start;
         }
-        Done {
+        let trigger = match (general, found) {
+            (General::On(day), Some(found)) => self.trigger(day, found),
+            _ => None,
+        };
+        let mut done = Done {
             general,
-            starts_known: self.rule.force.is_some(),
+            starts_known: self.rule.says_when(),
             consents,
             outcome,
+            trigger,
+            course: Course::default(),
+            provisional: self.provisionally(general),
+            without_latch: matches!(self.rule.force, Some(Moment::While { .. })),
+        };
+        if let General::On(since) = general {
+            done.course = self.course(since, found, &done);
+            for consent in &mut done.consents {
+                let start = consent.start.and_then(|day| done.course.first_open(day));
+                consent.start = start.filter(|day| consent.ended.is_none_or(|ended| *day < ended));
+            }
         }
+        done
+    }
+
+    /// Provisional entry into force, unless definitive entry into force came first (EIF-13).
+    fn provisionally(&self, general: General) -> Option<Provisional> {
+        let found = self.points().moment(self.rule.provisional.as_ref()?);
+        let until = match general {
+            General::On(day) => Some(day),
+            General::Never | General::Undetermined(_) => None,
+        };
+        let earliest = match found {
+            Found::At { date, .. } => Some(date),
+            Found::Undetermined(bound) => bound,
+            Found::NotReached => None,
+        };
+        let came_first = until.is_some_and(|until| earliest.is_some_and(|day| until <= day));
+        let outcome = if came_first {
+            Outcome::NotInForce
+        } else {
+            outcome(found)
+        };
+        Some(Provisional { outcome, until })
+    }
+
+    /// What came after general entry into force.
+    fn course(&self, since: Day, found: Option<Found>, done: &Done) -> Course {
+        let mut course = Course::default();
+        if let Some(Moment::While { .. }) = self.rule.force {
+            if let Some(Found::At { .. }) = found {
+                course.condition.clone_from(&self.daily);
+            } else {
+                course.doubt(since.next());
+            }
+        }
+        for ends in &self.rule.ends {
+            match ends {
+                Ends::Decision => course.doubt(since),
+                Ends::With(id) => self.ends_with(id, since, &mut course),
+                Ends::Term(term) => {
+                    let points = Points {
+                        general: Some(since),
+                        ..self.points()
+                    };
+                    match points.term(term) {
+                        Found::At { date, .. } => course.end(date.max(since)),
+                        Found::NotReached => {}
+                        Found::Undetermined(bound) => {
+                            course.doubt(bound.map_or(since, |bound| bound.max(since)));
+                        }
+                    }
+                }
+                Ends::FewerThan(number) => self.fewer_than(*number, since, done, &mut course),
+            }
+        }
+        course
+    }
+
+    fn ends_with(&self, id: &str, since: Day, course: &mut Course) {
+        let Some(other) = self.done.get(id) else {
+            return course.doubt(since);
+        };
+        match other.general {
+            General::Never => {}
+            General::Undetermined(bound) => {
+                course.doubt(bound.map_or(since, |bound| bound.max(since)));
+            }
+            // What comes and goes does not end.
+            General::On(began) if other.without_latch => course.doubt(began.max(since)),
+            General::On(_) => {
+                if let Some(day) = other.course.ended {
+                    course.end(day.max(since));
+                }
+                if let Some(day) = other.course.doubtful {
+                    course.doubt(day.max(since));
+                }
+            }
+        }
+    }
+
+    /// The first day after entry into force on which somebody ceases to be bound and fewer are left
+    /// than the text asks for (EIF-6).
+    fn fewer_than(&self, number: usize, since: Day, done: &Done, course: &mut Course) {
+        let everybody = 0..self.current.len();
+        let bound_on = |day: Day| -> Vec<Truth> {
+            let all = everybody.clone();
+            all.map(|who| done.would_be_party(who, day)).collect()
+        };
+        let mut day = since;
+        let mut before = bound_on(since);
+        while day < self.last {
+            day = day.next();
+            let now = bound_on(day);
+            let ceasing = before
+                .iter()
+                .zip(&now)
+                .map(|(was, is)| (*was).min(is.not()));
+            let ceased = ceasing.max().unwrap_or(Truth::No);
+            if ceased != Truth::No {
+                let live: Vec<Truth> = everybody
+                    .clone()
+                    .map(|who| {
+                        let own = done.consents.iter().filter(|consent| consent.who == who);
+                        own.map(|consent| consent.live_on(day))
+                            .max()
+                            .unwrap_or(Truth::No)
+                    })
+                    .collect();
+                let today = Today {
+                    register: self.register,
+                    rule: self.rule,
+                    day,
+                    live: &live,
+                    counting: &now,
+                    applies: &self.applies,
+                    signed: &self.signed,
+                    done: self.done,
+                };
+                let counted = everybody
+                    .clone()
+                    .map(|who| today.counts(who, false, &[], false));
+                let (mut sure, mut possible) = (0, 0);
+                for value in counted {
+                    sure += usize::from(value == Truth::Yes);
+                    possible += usize::from(value != Truth::No);
+                }
+                let below = match (possible < number, sure < number) {
+                    (true, _) => Truth::Yes,
+                    (false, true) => Truth::Maybe,
+                    (false, false) => Truth::No,
+                };
+                match ceased.min(below) {
+                    Truth::Yes => return course.end(day),
+                    Truth::Maybe => course.doubt(day),
+                    Truth::No => {}
+                }
+            }
+            before = now;
+        }
+    }
+}
+
+fn outcome(found: Found) -> Outcome {
+    match found {
+        Found::At { date, trigger } => Outcome::InForce { date, trigger },
+        Found::NotReached => Outcome::NotInForce,
+        Found::Undetermined(not_before) => Outcome::Undetermined { not_before },
     }
 }

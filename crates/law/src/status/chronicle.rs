@@ -84,13 +84,16 @@ fn settle(
         } else {
             Vec::new()
         };
-        for (nth, treaty) in members.into_iter().enumerate() {
+        // Nobody on a circle sees another as settled, whoever comes first.
+        let histories = members.iter().enumerate().map(|(nth, treaty)| {
             let given = match (joint.get(nth), &circle) {
                 (Some(derived), _) => Some(derived.clone()),
                 (None, Some(circle)) => Some(waiting_in_a_circle(circle)),
                 (None, None) => None,
             };
-            let history = history_of(register, treaty, lens, &settled, given);
+            history_of(register, *treaty, lens, &settled, given)
+        });
+        for history in histories.collect::<Vec<History>>() {
             settled.insert(history);
         }
     }

@@ -21,6 +21,10 @@ pub(super) struct Curve {
     pub(super) trigger: Option<Date>,
     /// The first day in force.
     pub(super) in_force: Option<Date>,
+    /// The first day on which it is in force for nobody, having ended.
+    pub(super) ended: Option<Date>,
+    /// The first day provisionally in force.
+    pub(super) provisional: Option<Date>,
     /// The greatest number drawn.
     pub(super) top: u32,
 }
@@ -49,6 +53,8 @@ impl Curve {
             needed,
             trigger,
             in_force,
+            ended: timeline.ended.filter(visible),
+            provisional: timeline.provisional.filter(visible),
             top: highest.max(needed.unwrap_or(0)).max(1),
         })
     }
@@ -106,13 +112,21 @@ impl Curve {
         let in_force = self
             .in_force
             .map(|day| say!(words, "timeline-fact-in-force", day = day));
+        let provisional = self
+            .provisional
+            .map(|day| say!(words, "timeline-fact-provisional", day = day));
+        let ended = self
+            .ended
+            .map(|day| say!(words, "timeline-fact-ended", day = day));
         let horizon = say!(words, "timeline-fact-horizon", day = self.known_to);
         [
             Some(first),
             Some(last),
             needed,
             trigger,
+            provisional,
             in_force,
+            ended,
             Some(horizon),
         ]
         .into_iter()
@@ -150,6 +164,8 @@ mod tests {
             threshold: Some(3),
             trigger: Some(day("2000-06-01")),
             in_force: Some(day("2000-07-01")),
+            ended: None,
+            provisional: None,
             horizon: Some(day("2001-01-01")),
         };
         Curve::of(&timeline, day("2001-01-01")).expect("a curve")

@@ -83,6 +83,8 @@ fn data(question: &Question, timeline: &timeline::Timeline) -> serde_json::Value
         "threshold": timeline.threshold,
         "trigger": text(timeline.trigger),
         "in_force": text(timeline.in_force),
+        "ended": text(timeline.ended),
+        "provisionally_in_force": text(timeline.provisional),
         "known_to": text(question.horizon),
     })
 }
