@@ -237,10 +237,13 @@ impl Scope<'_> {
     fn beyond_the_core(&self, rules: &mut String, choices: &mut Choices) {
         if choices.one_in(4) {
             let moment = self.moment(choices);
-            line(
-                rules,
-                format_args!("provisionally in force {moment} [art. 4]"),
-            );
+            // What is not modelled is no moment.
+            if !moment.starts_with("unmodelled") {
+                line(
+                    rules,
+                    format_args!("provisionally in force {moment} [art. 4]"),
+                );
+            }
         }
         match choices.below(14) {
             1..=4 => {

@@ -162,6 +162,8 @@ pub(super) struct Walk<'a> {
     applies: Vec<bool>,
     /// What the treaties have reached together with which this one enters into force.
     joint: Vec<Found>,
+    /// Whether it is in force only while a condition holds, even where that cannot be asked.
+    without_latch: bool,
     /// Without a latch: what the condition was from each of these days on.
     daily: Vec<(Day, Truth)>,
     last: Day,
@@ -209,6 +211,7 @@ impl<'a> Walk<'a> {
             seen: vec![Seen::default(); rule.conditions.len()],
             applies: vec![false; participants],
             joint,
+            without_latch: matches!(treaty.rule.force, Some(Moment::While { .. })),
             daily: Vec::new(),
             last: Day(0),
         }
@@ -594,7 +597,7 @@ impl<'a> Walk<'a> {
             trigger,
             course: Course::default(),
             provisional: self.provisionally(general),
-            without_latch: matches!(self.rule.force, Some(Moment::While { .. })),
+            without_latch: self.without_latch,
         };
         if let General::On(since) = general {
             done.course = self.course(since, found, &done);
@@ -630,7 +633,7 @@ impl<'a> Walk<'a> {
     /// What came after general entry into force.
     fn course(&self, since: Day, found: Option<Found>, done: &Done) -> Course {
         let mut course = Course::default();
-        if let Some(Moment::While { .. }) = self.rule.force {
+        if self.without_latch {
             if let Some(Found::At { .. }) = found {
                 course.condition.clone_from(&self.daily);
             } else {
