@@ -45,14 +45,12 @@ impl Course {
         self.doubtful = Some(self.doubtful.map_or(day, |doubtful| doubtful.min(day)));
     }
 
-    /// Returns the first day, this one or later, on which the treaty is in force; `None` if there is
-    /// none, or if it is unknown.
+    /// Returns the first day, this one or later, on which the treaty is in force or may be.
     pub(super) fn first_open(&self, day: Day) -> Option<Day> {
         let mut days: Vec<Day> = self.days().filter(|later| *later > day).collect();
         days.push(day);
         days.sort_unstable();
-        let open = days.into_iter().find(|day| self.on(*day) != Truth::No)?;
-        (self.on(open) == Truth::Yes).then_some(open)
+        days.into_iter().find(|day| self.on(*day) != Truth::No)
     }
 
     /// Returns the values from the day of entry into force on, each with its first day.

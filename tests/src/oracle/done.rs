@@ -32,6 +32,9 @@ pub(super) struct Consent {
     pub(super) ended: Option<Day>,
     /// Set when the walk is over.
     pub(super) start: Option<Day>,
+    /// Where it is unknown whether the treaty was in force on the day on which it would have started:
+    /// that day.
+    pub(super) maybe_start: Option<Day>,
 }
 
 impl Consent {
@@ -47,8 +50,10 @@ impl Consent {
     }
 
     fn days(&self) -> impl Iterator<Item = Day> {
-        [Some(self.opened), self.maybe_from, self.ended, self.start]
+        let starts = [self.start, self.maybe_start];
+        [Some(self.opened), self.maybe_from, self.ended]
             .into_iter()
+            .chain(starts)
             .flatten()
     }
 }
@@ -95,7 +100,12 @@ impl Done {
             let in_force = match self.general {
                 General::Never => Truth::No,
                 General::On(_) if self.starts_known => {
-                    consent.start.is_some_and(|start| start <= day).into()
+                    let begun = |start: Option<Day>| start.is_some_and(|start| start <= day);
+                    match (begun(consent.start), begun(consent.maybe_start)) {
+                        (true, _) => Truth::Yes,
+                        (false, true) => Truth::Maybe,
+                        (false, false) => Truth::No,
+                    }
                 }
                 // It is unknown for whom, or whether at all, but not before that day.
                 General::On(bound) | General::Undetermined(Some(bound)) if day < bound => Truth::No,

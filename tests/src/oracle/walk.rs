@@ -398,6 +398,7 @@ impl<'a> Walk<'a> {
                 maybe_from: None,
                 ended: None,
                 start: None,
+                maybe_start: None,
             });
         }
     }
@@ -602,7 +603,10 @@ impl<'a> Walk<'a> {
         if let General::On(since) = general {
             done.course = self.course(since, found, &done);
             for consent in &mut done.consents {
-                let start = consent.start.and_then(|day| done.course.first_open(day));
+                let open = consent.start.and_then(|day| done.course.first_open(day));
+                let is_yes = open.is_some_and(|day| done.course.on(day) == Truth::Yes);
+                consent.maybe_start = open.filter(|_| !is_yes);
+                let start = open.filter(|_| is_yes);
                 consent.start = start.filter(|day| consent.ended.is_none_or(|ended| *day < ended));
             }
         }
@@ -698,9 +702,10 @@ impl<'a> Walk<'a> {
         while day < self.last {
             day = day.next();
             let now = bound_on(day);
-            let ceasing = before
-                .iter()
-                .zip(&now)
+            let pairs = before.iter().zip(&now);
+            // Somebody ceases only where something is lost today.
+            let ceasing = pairs
+                .filter(|(was, is)| is < was)
                 .map(|(was, is)| (*was).min(is.not()));
             let ceased = ceasing.max().unwrap_or(Truth::No);
             if ceased != Truth::No {

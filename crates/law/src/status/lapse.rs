@@ -219,7 +219,9 @@ impl Ending<'_> {
                 continue;
             };
             let (was, is) = (self.bound_on(before), self.bound_on(day));
-            let ceased = was.iter().zip(&is).map(|(was, is)| was.and(!*is)).max();
+            // What was unknown and still is did not change on this day.
+            let turned = was.iter().zip(&is).filter(|(was, is)| is < was);
+            let ceased = turned.map(|(was, is)| was.and(!*is)).max();
             let (sure, possible) = self.numbers(&is, day);
             let below = Truth::between(possible < u64::from(least), sure < u64::from(least));
             match ceased.unwrap_or(Truth::False).and(below) {
@@ -241,9 +243,13 @@ impl Ending<'_> {
         (doubtful, None)
     }
 
-    /// For every participant, whether the treaty is in force for it on a day.
+    /// For every participant, whether the treaty is in force for it on a day. A start may reach back
+    /// in time for its author; in the number it counts from its consent.
     fn bound_on(&self, day: Date) -> Vec<Truth> {
-        self.each(|effect| effect.binds_on(day))
+        self.each(|effect| {
+            let given: Truth = (effect.consent.from <= day).into();
+            given.and(effect.binds_on(day))
+        })
     }
 
     fn each(&self, truth: impl Fn(&Effect) -> Truth) -> Vec<Truth> {
