@@ -109,6 +109,10 @@ impl Done {
                 }
                 // It is unknown for whom, or whether at all, but not before that day.
                 General::On(bound) | General::Undetermined(Some(bound)) if day < bound => Truth::No,
+                // Nor before the day of a succession that is still to come.
+                General::Undetermined(_) if consent.succession.is_some_and(|from| day < from) => {
+                    Truth::No
+                }
                 General::On(_) | General::Undetermined(_) => Truth::Maybe,
             };
             consent.live_on(day).min(in_force)

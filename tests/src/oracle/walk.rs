@@ -162,6 +162,8 @@ pub(super) struct Walk<'a> {
     applies: Vec<bool>,
     /// What the treaties have reached together with which this one enters into force.
     joint: Vec<Found>,
+    /// Whether its own text says when it enters into force, even where that cannot be asked.
+    pub(super) says_when: bool,
     /// Whether it is in force only while a condition holds, even where that cannot be asked.
     without_latch: bool,
     /// Without a latch: what the condition was from each of these days on.
@@ -211,6 +213,11 @@ impl<'a> Walk<'a> {
             seen: vec![Seen::default(); rule.conditions.len()],
             applies: vec![false; participants],
             joint,
+            says_when: {
+                let mut text = treaty.rule.clone();
+                apply_residual_rule(&mut text);
+                text.says_when()
+            },
             without_latch: matches!(treaty.rule.force, Some(Moment::While { .. })),
             daily: Vec::new(),
             last: Day(0),
@@ -320,7 +327,12 @@ impl<'a> Walk<'a> {
             if let Some(consent) = self.consents_of(predecessor).last()
                 && !self.ends_by_notice(consent, day)
             {
-                handed_on.push((act.participant, consent.clone()));
+                let mut consent = consent.clone();
+                // A doubt that begins today comes first as well.
+                if self.may_have_ended(&consent, day) {
+                    consent.maybe_from.get_or_insert(day);
+                }
+                handed_on.push((act.participant, consent));
                 ending.insert(predecessor);
             }
         }
@@ -537,6 +549,9 @@ impl<'a> Walk<'a> {
         let General::On(general) = self.general() else {
             return None;
         };
+        if !self.says_when {
+            return None;
+        }
         let trigger = self.trigger(general, self.found()?);
         let own = if let Some(succession) = consent.succession {
             succession.max(general)
@@ -592,7 +607,7 @@ impl<'a> Walk<'a> {
         };
         let mut done = Done {
             general,
-            starts_known: self.rule.says_when(),
+            starts_known: self.says_when,
             consents,
             outcome,
             trigger,

@@ -155,9 +155,9 @@ fn history_of(
         starts.collect()
     };
     let starts = dated(with_bars.as_ref().unwrap_or(&before_force));
-    // Few treaties have a clause on their end: only those look at the consents once more.
-    let looked_at_again = lapse::may_lapse(treaty).then(|| before_force.clone());
     let consents = with_bars.unwrap_or(before_force);
+    // Few treaties have a clause on their end: only those look at the consents once more.
+    let looked_at_again = lapse::may_lapse(treaty).then(|| consents.clone());
     let effects = consents.into_iter().zip(starts);
     let mut effects: Vec<Effect> = effects
         .map(|(consent, (start, steps))| Effect {
