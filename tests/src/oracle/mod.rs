@@ -7,6 +7,8 @@
 
 use alloc::collections::BTreeMap;
 
+mod after;
+mod asked;
 mod condition;
 mod course;
 mod day;
@@ -14,6 +16,7 @@ mod done;
 mod lex;
 mod moment;
 mod notice;
+mod order;
 mod read;
 mod register;
 mod rule;
@@ -121,5 +124,5 @@ pub fn assess(
     view: View,
 ) -> Result<BTreeMap<String, Assessment>, String> {
     let register = register::Register::read(files, known)?;
-    Ok(walk::walk_all(&register, view))
+    Ok(order::walk_all(&register, view))
 }

@@ -89,6 +89,10 @@ impl Walk<'_> {
 
     /// Whether a notice may have ended this consent by the day, today included.
     pub(super) fn may_have_ended(&self, consent: &Consent, day: Day) -> bool {
+        // A doubt may have been taken over from a predecessor.
+        if consent.maybe_from.is_some_and(|since| since <= day) {
+            return true;
+        }
         let own = self
             .notices
             .iter()

@@ -13,125 +13,11 @@ use super::done::{Consent, Done, General};
 use super::moment::{Found, Points, Seen, latest};
 use super::notice::{Effect, Notice};
 use super::register::{Act, Register, Treaty};
-use super::rule::{Condition, Ends, Group, Moment, Point, Rule, Set, Term};
-use super::{Assessment, Outcome, Provisional, View};
-
-/// Walks every treaty of the register.
-pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Assessment> {
-    let mut done = BTreeMap::new();
-    for id in register.treaties.keys() {
-        finish(register, view, id, &mut done);
-    }
-    done.into_iter()
-        .map(|(id, treaty)| (id, treaty.assessment(register)))
-        .collect()
-}
-
-/// Walks a treaty, after those that it asks about; with it those together with which it enters into
-/// force, if they ask about each other in no other way.
-fn finish(register: &Register, view: View, id: &str, done: &mut BTreeMap<String, Done>) {
-    let Some(treaty) = register.treaties.get(id) else {
-        return;
-    };
-    if done.contains_key(id) {
-        return;
-    }
-    let circle = circle_of(register, id);
-    if circle.is_empty() {
-        for asked in named(&treaty.rule) {
-            finish(register, view, &asked, done);
-        }
-        let mut rule = treaty.rule.clone();
-        apply_residual_rule(&mut rule);
-        let other = rule.together.as_ref().map(|other| match done.get(other) {
-            Some(other) => other.found(),
-            None => Found::Undetermined(None),
-        });
-        let joint = other.into_iter().collect();
-        let walked = Walk::new(register, treaty, &rule, view, done, joint).walk();
-        done.insert(id.to_owned(), walked);
-        return;
-    }
-    let members: Vec<&Treaty> = circle
-        .iter()
-        .filter_map(|id| register.treaties.get(id))
-        .collect();
-    let waits = |member: &&Treaty| {
-        let mut asked = member.rule.treaties_asked().into_iter();
-        asked.any(|asked| circle.contains(&asked))
-    };
-    for member in &members {
-        for asked in named(&member.rule) {
-            if !circle.contains(&asked) {
-                finish(register, view, &asked, done);
-            }
-        }
-    }
-    let clauses = members.iter().any(|member| member.rule.force.is_some());
-    if circle.len() == 1 || !clauses || members.iter().any(waits) {
-        let walked: Vec<Done> = members
-            .iter()
-            .map(|member| {
-                let mut rule = member.rule.clone();
-                rule.together = None;
-                rule.force = Some(Moment::Unmodelled);
-                Walk::new(register, member, &rule, view, done, Vec::new()).walk()
-            })
-            .collect();
-        done.extend(circle.into_iter().zip(walked));
-        return;
-    }
-    let separate: Vec<Option<Found>> = members
-        .iter()
-        .map(|member| {
-            let walk = Walk::new(register, member, &member.rule, view, done, Vec::new());
-            walk.separately()
-        })
-        .collect();
-    let walked: Vec<Done> = members
-        .iter()
-        .enumerate()
-        .map(|(place, member)| {
-            let others = separate.iter().enumerate();
-            let others = others.filter(|(other, _)| *other != place);
-            let joint = others.filter_map(|(_, found)| *found).collect();
-            Walk::new(register, member, &member.rule, view, done, joint).walk()
-        })
-        .collect();
-    done.extend(circle.into_iter().zip(walked));
-}
-
-/// Every treaty that a rule names.
-fn named(rule: &Rule) -> BTreeSet<String> {
-    let mut named = rule.treaties_asked();
-    named.extend(rule.together.clone());
-    named
-}
-
-/// The treaties that name each other by way of this one, itself included; nobody where it does not
-/// come back to itself.
-fn circle_of(register: &Register, id: &str) -> BTreeSet<String> {
-    let reach = |from: &str| {
-        let mut reached: BTreeSet<String> = BTreeSet::new();
-        let mut waiting = vec![from.to_owned()];
-        while let Some(next) = waiting.pop() {
-            if let Some(treaty) = register.treaties.get(&next) {
-                for asked in named(&treaty.rule) {
-                    if reached.insert(asked.clone()) {
-                        waiting.push(asked);
-                    }
-                }
-            }
-        }
-        reached
-    };
-    let mut circle = reach(id);
-    circle.retain(|other| reach(other).contains(id));
-    circle
-}
+use super::rule::{Condition, Group, Moment, Point, Rule, Set, Term};
+use super::{Outcome, View};
 
 /// Where the text is silent, all negotiating States must have consented (VCLT art. 24(2)).
-fn apply_residual_rule(rule: &mut Rule) {
+pub(super) fn apply_residual_rule(rule: &mut Rule) {
     if rule.says_when() {
         return;
     }
@@ -147,11 +33,11 @@ fn apply_residual_rule(rule: &mut Rule) {
 pub(super) struct Walk<'a> {
     pub(super) register: &'a Register,
     pub(super) rule: &'a Rule,
-    done: &'a BTreeMap<String, Done>,
+    pub(super) done: &'a BTreeMap<String, Done>,
     /// The announced date, in the view that rests on it.
     announced: Option<Day>,
     acts: BTreeMap<Day, Vec<&'a Act>>,
-    signed: Vec<Option<Day>>,
+    pub(super) signed: Vec<Option<Day>>,
     pub(super) notices: Vec<Notice>,
     pub(super) consents: Vec<Consent>,
     /// Per participant: the places of its consents that have not ended.
@@ -159,20 +45,20 @@ pub(super) struct Walk<'a> {
     /// Per condition of the rule.
     seen: Vec<Seen>,
     /// Per participant: whether its notice of provisional application runs.
-    applies: Vec<bool>,
+    pub(super) applies: Vec<bool>,
     /// What the treaties have reached together with which this one enters into force.
     joint: Vec<Found>,
     /// Whether its own text says when it enters into force, even where that cannot be asked.
     pub(super) says_when: bool,
     /// Whether it is in force only while a condition holds, even where that cannot be asked.
-    without_latch: bool,
+    pub(super) without_latch: bool,
     /// Without a latch: what the condition was from each of these days on.
-    daily: Vec<(Day, Truth)>,
-    last: Day,
+    pub(super) daily: Vec<(Day, Truth)>,
+    pub(super) last: Day,
 }
 
 impl<'a> Walk<'a> {
-    fn new(
+    pub(super) fn new(
         register: &'a Register,
         treaty: &'a Treaty,
         rule: &'a Rule,
@@ -224,13 +110,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn walk(mut self) -> Done {
+    pub(super) fn walk(mut self) -> Done {
         self.pass_the_days();
         self.finish()
     }
 
     /// Returns what the treaty's own rule gives; `None` where it has none.
-    fn separately(mut self) -> Option<Found> {
+    pub(super) fn separately(mut self) -> Option<Found> {
         self.pass_the_days();
         self.found()
     }
@@ -504,7 +390,7 @@ impl<'a> Walk<'a> {
             })
     }
 
-    fn points(&self) -> Points<'_> {
+    pub(super) fn points(&self) -> Points<'_> {
         Points {
             rule: self.rule,
             seen: &self.seen,
@@ -627,147 +513,9 @@ impl<'a> Walk<'a> {
         }
         done
     }
-
-    /// Provisional entry into force, unless definitive entry into force came first (EIF-13).
-    fn provisionally(&self, general: General) -> Option<Provisional> {
-        let found = self.points().moment(self.rule.provisional.as_ref()?);
-        let until = match general {
-            General::On(day) => Some(day),
-            General::Never | General::Undetermined(_) => None,
-        };
-        let earliest = match found {
-            Found::At { date, .. } => Some(date),
-            Found::Undetermined(bound) => bound,
-            Found::NotReached => None,
-        };
-        let came_first = until.is_some_and(|until| earliest.is_some_and(|day| until <= day));
-        let outcome = if came_first {
-            Outcome::NotInForce
-        } else {
-            outcome(found)
-        };
-        Some(Provisional { outcome, until })
-    }
-
-    /// What came after general entry into force.
-    fn course(&self, since: Day, found: Option<Found>, done: &Done) -> Course {
-        let mut course = Course::default();
-        if self.without_latch {
-            if let Some(Found::At { .. }) = found {
-                course.condition.clone_from(&self.daily);
-            } else {
-                course.doubt(since.next());
-            }
-        }
-        for ends in &self.rule.ends {
-            match ends {
-                Ends::Decision => course.doubt(since),
-                Ends::With(id) => self.ends_with(id, since, &mut course),
-                Ends::Term(term) => {
-                    let points = Points {
-                        general: Some(since),
-                        ..self.points()
-                    };
-                    match points.term(term) {
-                        Found::At { date, .. } => course.end(date.max(since)),
-                        Found::NotReached => {}
-                        Found::Undetermined(bound) => {
-                            course.doubt(bound.map_or(since, |bound| bound.max(since)));
-                        }
-                    }
-                }
-                Ends::FewerThan(number) => self.fewer_than(*number, since, done, &mut course),
-            }
-        }
-        course
-    }
-
-    fn ends_with(&self, id: &str, since: Day, course: &mut Course) {
-        let Some(other) = self.done.get(id) else {
-            return course.doubt(since);
-        };
-        match other.general {
-            General::Never => {}
-            General::Undetermined(bound) => {
-                course.doubt(bound.map_or(since, |bound| bound.max(since)));
-            }
-            // What comes and goes does not end.
-            General::On(began) if other.without_latch => course.doubt(began.max(since)),
-            General::On(_) => {
-                if let Some(day) = other.course.ended {
-                    course.end(day.max(since));
-                }
-                if let Some(day) = other.course.doubtful {
-                    course.doubt(day.max(since));
-                }
-            }
-        }
-    }
-
-    /// The first day after entry into force on which somebody ceases to be bound and fewer are left
-    /// than the text asks for (EIF-6).
-    fn fewer_than(&self, number: usize, since: Day, done: &Done, course: &mut Course) {
-        let everybody = 0..self.current.len();
-        let bound_on = |day: Day| -> Vec<Truth> {
-            let all = everybody.clone();
-            all.map(|who| done.would_be_party(who, day)).collect()
-        };
-        let mut day = since;
-        let mut before = bound_on(since);
-        while day < self.last {
-            day = day.next();
-            let now = bound_on(day);
-            let pairs = before.iter().zip(&now);
-            // Somebody ceases only where something is lost today.
-            let ceasing = pairs
-                .filter(|(was, is)| is < was)
-                .map(|(was, is)| (*was).min(is.not()));
-            let ceased = ceasing.max().unwrap_or(Truth::No);
-            if ceased != Truth::No {
-                let live: Vec<Truth> = everybody
-                    .clone()
-                    .map(|who| {
-                        let own = done.consents.iter().filter(|consent| consent.who == who);
-                        own.map(|consent| consent.live_on(day))
-                            .max()
-                            .unwrap_or(Truth::No)
-                    })
-                    .collect();
-                let today = Today {
-                    register: self.register,
-                    rule: self.rule,
-                    day,
-                    live: &live,
-                    counting: &now,
-                    applies: &self.applies,
-                    signed: &self.signed,
-                    done: self.done,
-                };
-                let counted = everybody
-                    .clone()
-                    .map(|who| today.counts(who, false, &[], false));
-                let (mut sure, mut possible) = (0, 0);
-                for value in counted {
-                    sure += usize::from(value == Truth::Yes);
-                    possible += usize::from(value != Truth::No);
-                }
-                let below = match (possible < number, sure < number) {
-                    (true, _) => Truth::Yes,
-                    (false, true) => Truth::Maybe,
-                    (false, false) => Truth::No,
-                };
-                match ceased.min(below) {
-                    Truth::Yes => return course.end(day),
-                    Truth::Maybe => course.doubt(day),
-                    Truth::No => {}
-                }
-            }
-            before = now;
-        }
-    }
 }
 
-fn outcome(found: Found) -> Outcome {
+pub(super) fn outcome(found: Found) -> Outcome {
     match found {
         Found::At { date, trigger } => Outcome::InForce { date, trigger },
         Found::NotReached => Outcome::NotInForce,

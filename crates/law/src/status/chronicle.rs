@@ -131,7 +131,6 @@ fn history_of(
     let has_rule = entry_into_force::has_rule(treaty);
     let (computed, steps) = general_force(scene, has_rule, given);
     let in_view = in_view(&computed, treaty, lens.view);
-    let provisional = provisional::force(scene, &in_view);
     let general = General {
         force: &in_view,
         view: lens.view,
@@ -156,8 +155,9 @@ fn history_of(
     };
     let starts = dated(with_bars.as_ref().unwrap_or(&before_force));
     let consents = with_bars.unwrap_or(before_force);
-    // Few treaties have a clause on their end: only those look at the consents once more.
-    let looked_at_again = lapse::may_lapse(treaty).then(|| consents.clone());
+    // Few treaties have clauses that look at the consents once more, now that their ends are settled.
+    let looks_again = lapse::may_lapse(treaty) || provisional::may_be(treaty);
+    let looked_at_again = looks_again.then(|| consents.clone());
     let effects = consents.into_iter().zip(starts);
     let mut effects: Vec<Effect> = effects
         .map(|(consent, (start, steps))| Effect {
@@ -166,21 +166,20 @@ fn history_of(
             steps,
         })
         .collect();
+    let scene = Scene {
+        consents: looked_at_again.as_deref().unwrap_or_default(),
+        register,
+        treaty,
+        policies,
+        signatures: &signatures,
+        applications: &applications,
+        others: settled,
+    };
+    let provisional = provisional::force(scene, &in_view);
     let Lapses {
         lapses,
         steps: lapse_steps,
-    } = looked_at_again.map_or_else(Lapses::default, |consents| {
-        let scene = Scene {
-            consents: &consents,
-            register,
-            treaty,
-            policies,
-            signatures: &signatures,
-            applications: &applications,
-            others: settled,
-        };
-        lapse::lapses(scene, &computed, &in_view, &effects)
-    });
+    } = lapse::lapses(scene, &computed, &in_view, &effects);
     if !lapses.is_empty() {
         for effect in &mut effects {
             let start = lapse::start_after(effect.start, &lapses, &mut effect.steps);

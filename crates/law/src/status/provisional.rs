@@ -10,6 +10,12 @@ use crate::clause::rule::ExtensionKeyword;
 use crate::clause::scene::Scene;
 use crate::status::chronicle::force_of;
 use crate::status::history::{Force, ProvisionalForce};
+use crate::treaty::Treaty;
+
+/// Whether a clause of the treaty speaks of provisional entry into force.
+pub(crate) fn may_be(treaty: &Treaty) -> bool {
+    treaty.provisional().is_some()
+}
 
 /// Returns whether and since when a treaty is provisionally in force; nothing where no clause says
 /// that it may be.
