@@ -161,6 +161,7 @@ fn ways_to_force(treaty: &Treaty) -> Vec<Vec<Atom>> {
     let residual = entry_into_force::residual();
     match treaty.force() {
         Some((_, ForceRule::Moment(moment))) => in_moment(moment),
+        Some((_, ForceRule::While { condition, .. })) => in_condition(condition),
         None if entry_into_force::has_rule(treaty) => in_moment(&residual),
         Some((_, ForceRule::Unmodelled(_))) | None => Vec::new(),
     }
