@@ -12,7 +12,7 @@ use sponsio_law::clause::rule::{
     Statement, Term, WeightSource, Weights, Withdrawal,
 };
 
-use self::condition::{Case, condition, set};
+use self::condition::{Case, Form, condition, set};
 use crate::wording::{Voice, Words, say};
 
 pub(super) use self::condition::share;
