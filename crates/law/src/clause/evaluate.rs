@@ -172,12 +172,18 @@ impl<'a> Snapshot<'a> {
         let Walk {
             tests,
             present,
+            applying,
             scene,
             ..
         } = &self.walk;
-        tests
-            .get(place)
-            .map_or(0, |test| test.offer(party, self.day, present, *scene))
+        let Some(test) = tests.get(place) else {
+            return 0;
+        };
+        // Whose notice of provisional application counts is counted already.
+        if test.counts_applications() && applying.get(party.at()) == Some(&Truth::True) {
+            return 0;
+        }
+        test.offer(party, self.day, present, *scene)
     }
 
     pub(crate) fn is_live(&self, party: PartyIndex) -> bool {
@@ -424,10 +430,16 @@ impl<'a> Walk<'a> {
     /// Why the truth is not known: what the tests lack, and the notices whose effect is open.
     fn into_reasons(self) -> Vec<Reason> {
         let mut reasons = self.reasons;
-        let doubtful = self.toggles[..self.done]
-            .iter()
-            .filter(|toggle| toggle.sphere == Sphere::Counting && toggle.is == Truth::Unknown)
-            .filter(|toggle| self.live.get(toggle.party.at()) == Some(&Truth::Unknown));
+        // Whether a member of an organization is there matters as well, where no consent of its own
+        // counts (S-4).
+        let doubtful = self.toggles[..self.done].iter().filter(|toggle| {
+            let sphere = match toggle.sphere {
+                Sphere::Counting => &self.live,
+                Sphere::Presence => &self.present,
+                Sphere::Applying => &self.applying,
+            };
+            toggle.is == Truth::Unknown && sphere.get(toggle.party.at()) == Some(&Truth::Unknown)
+        });
         reasons.extend(
             doubtful
                 .filter_map(|toggle| toggle.act)

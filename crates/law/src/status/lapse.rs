@@ -89,6 +89,7 @@ pub(crate) fn start_after(start: Start, lapses: &[Lapse], steps: &mut Derivation
         steps.push(Step::WhenInForceAgain { own, start });
     }
     if lapses.iter().any(|lapse| lapse.covers(day)) {
+        steps.push(Step::unknown(Reason::ForceUndetermined));
         return Start::Undetermined(Some(day));
     }
     Start::On(day)

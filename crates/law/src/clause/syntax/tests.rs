@@ -260,7 +260,7 @@ fn statements_beyond_the_core_are_kept_in_words() {
 #[test]
 fn the_wider_vocabulary_that_is_evaluated_is_read_and_printed() {
     for source in [
-        "in force 15 months after the day at least 7 instruments of parties to iattc-1949 as at opening [art. XXXI(1)]",
+        "in force 15 months after the day at least 7 instruments of parties to iattc-1949 as at opening [art. 31(1)]",
         "in force on the day at least 2/3 of parties to demo as at 1992-03-22",
         "in force on the day at least 3/4 of {TUR, FRA}",
         "in force on the day at least 1/2 of signatories as at the trigger",
