@@ -307,8 +307,7 @@ impl Today<'_> {
                 let other = self.done.get(id);
                 other.map_or(Truth::Maybe, |done| done.course.on(self.day))
             }
-            Some(General::On(_)) => Truth::No,
-            Some(General::Never) => Truth::No,
+            Some(General::On(_) | General::Never) => Truth::No,
             Some(General::Undetermined(Some(not_before))) if self.day < not_before => Truth::No,
             Some(General::Undetermined(_)) | None => Truth::Maybe,
         }

@@ -255,7 +255,7 @@ impl Rule {
                 }
             }
             Condition::CountOf(_, set) | Condition::AllOf(set) | Condition::PartOf { set, .. } => {
-                self.collect_from_set(set, found)
+                self.collect_from_set(set, found);
             }
             Condition::InForce(id) => {
                 found.insert(id.clone());

@@ -95,7 +95,7 @@ fn in_condition(condition: &Condition, found: &mut Vec<TreatyId>) {
                 }
             }
             Atom::Of { set, .. } | Atom::AllOf(set) | Atom::Proportion { set, .. } => {
-                in_set(set, found)
+                in_set(set, found);
             }
             Atom::InForce(treaty) => found.push(treaty.clone()),
             Atom::Share { .. } | Atom::ShareAbove { .. } | Atom::OnOrAfter(_) => {}

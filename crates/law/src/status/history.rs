@@ -251,9 +251,7 @@ impl History {
     /// and for whom it first was from `start`.
     pub(crate) fn again_since(&self, start: Date, day: Date) -> Date {
         let breaks = self.lapses.iter().filter_map(|lapse| lapse.until);
-        breaks
-            .filter(|until| *until <= day)
-            .fold(start, |since, until| since.max(until))
+        breaks.filter(|until| *until <= day).fold(start, Ord::max)
     }
 
     /// The days on which the treaty begins or ceases to be in force.

@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use crate::clause::explain::{Reason, Step};
-use crate::clause::moment::{self, Outcome};
+use crate::clause::moment::{self, Derived, Outcome};
 use crate::clause::rule::ExtensionKeyword;
 use crate::clause::scene::Scene;
 use crate::status::chronicle::force_of;
@@ -20,23 +20,11 @@ pub(crate) fn may_be(treaty: &Treaty) -> bool {
 /// Returns whether and since when a treaty is provisionally in force; nothing where no clause says
 /// that it may be.
 pub(crate) fn force(scene: Scene<'_>, definitive: &Force) -> Option<ProvisionalForce> {
-    let (outcome, mut steps) = match scene.treaty.provisional() {
-        Some((index, moment)) => {
-            let (outcome, mut steps) = moment::moment(moment, scene);
-            steps.insert(0, Step::Statement(index));
-            (outcome, steps)
-        }
-        None => {
-            let mut unread = scene.treaty.extensions();
-            let (index, _) =
-                unread.find(|(_, it)| it.keyword == ExtensionKeyword::ProvisionallyInForce)?;
-            let reason = Reason::NotEvaluated(index);
-            (
-                Outcome::undetermined(None, reason),
-                Vec::from([Step::Statement(index)]),
-            )
-        }
+    let (index, (outcome, mut steps)) = match scene.treaty.provisional() {
+        Some((index, moment)) => (index, moment::moment(moment, scene)),
+        None => not_evaluated(scene)?,
     };
+    steps.insert(0, Step::Statement(index));
     let until = definitive.since();
     let doubtful = match definitive {
         Force::Undetermined { not_before, .. } => {
@@ -58,4 +46,12 @@ pub(crate) fn force(scene: Scene<'_>, definitive: &Force) -> Option<ProvisionalF
         doubtful,
         steps,
     })
+}
+
+/// A clause on it that is kept in words.
+fn not_evaluated(scene: Scene<'_>) -> Option<(usize, Derived)> {
+    let mut unread = scene.treaty.extensions();
+    let (index, _) = unread.find(|(_, it)| it.keyword == ExtensionKeyword::ProvisionallyInForce)?;
+    let outcome = Outcome::undetermined(None, Reason::NotEvaluated(index));
+    Some((index, (outcome, Vec::new())))
 }

@@ -24,7 +24,7 @@ impl Findings<'_> {
         for statement in &file.statements {
             match &statement.rule {
                 Rule::Force(_) | Rule::Provisional(_) if !organizations_stated => {
-                    self.organizations(statement)
+                    self.organizations(statement);
                 }
                 Rule::Withdrawal(Withdrawal::Silent) => {
                     self.at(statement, Code::W04, Detail::WithdrawalSilent);
