@@ -173,6 +173,7 @@ pub(crate) fn act(name: &str, bytes: usize, desk: &Depositary) -> Result<Submiss
 
 /// Returns a register of so many acts besides the opening, published and closed.
 pub(crate) fn register_of(folder: &Path, acts: u64) -> Result<Office, Failed> {
+    fs::create_dir_all(folder)?;
     let office = Office::at(folder);
     runtime().block_on(async {
         let desk = office.desk().await?;
