@@ -12,7 +12,7 @@ use crate::office::{Office, quick_folder, runtime};
 use crate::writer::{Order, lines};
 
 /// How many writers in a row work in one register.
-const WRITERS_OF_A_REGISTER: u64 = 20;
+const WRITERS_OF_A_REGISTER: u64 = 5;
 
 /// Within which time a register can record again.
 const RECOVERY: Duration = Duration::from_secs(2);

@@ -45,6 +45,7 @@ fn main() -> ExitCode {
         short("goal_05_bitflip_receipt", bitflip::receipt),
         short("goal_05_bitflip_database", bitflip::database),
         short("goal_05_other_damage", bitflip::other_damage),
+        short("goal_05_lost_files", bitflip::lost_files),
         short("goal_06_race_sqlite", race_sqlite::run),
         short("goal_07_rollback", rollback::run),
         short("goal_08_clock_drill_steps", clock_drill::steps),

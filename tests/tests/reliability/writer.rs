@@ -17,6 +17,9 @@ use crate::office::{Office, ORIGIN, SECRET, act, open_register, runtime};
 /// The order of a writer stands under this name in its environment.
 const ORDER: &str = "SPONSIO_TEST_WRITER";
 
+/// The exit code of a writer whose desk stopped.
+pub(crate) const STOPPED: u8 = 7;
+
 /// What a writer is to do.
 #[derive(Debug, Clone)]
 pub(crate) struct Order {
@@ -98,7 +101,7 @@ pub(crate) fn obey(order: &Order) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             say(&format!("stopped {}", why.message().unwrap_or_default()));
-            ExitCode::from(7)
+            ExitCode::from(STOPPED)
         }
     }
 }
