@@ -18,7 +18,10 @@ use std::io::{self, Write as _};
 fn explore(what: &str, protocol: Protocol) {
     let found = protocol.checker().threads(2).spawn_bfs().join();
     found.assert_properties();
-    let line = format!("figure: {what}: {} states, no violation\n", found.unique_state_count());
+    let line = format!(
+        "figure: {what}: {} states, no violation\n",
+        found.unique_state_count()
+    );
     // A line of output that is lost changes no verdict.
     drop(io::stderr().write_all(line.as_bytes()));
 }
@@ -40,31 +43,40 @@ const TWO_SERVERS: Protocol = Protocol {
 #[test]
 fn two_servers_and_a_crash_at_every_step() {
     let crashes = if is_full() { 2 } else { 1 };
-    explore("two servers, crashes at every step", Protocol {
-        crashes,
-        ..TWO_SERVERS
-    });
+    explore(
+        "two servers, crashes at every step",
+        Protocol {
+            crashes,
+            ..TWO_SERVERS
+        },
+    );
 }
 
 #[test]
 fn two_servers_and_a_take_over() {
-    explore("two servers, a take-over, crashes at every step", Protocol {
-        acts: if is_full() { 2 } else { 1 },
-        crashes: 1,
-        take_overs: 1,
-        ..TWO_SERVERS
-    });
+    explore(
+        "two servers, a take-over, crashes at every step",
+        Protocol {
+            acts: if is_full() { 2 } else { 1 },
+            crashes: 1,
+            take_overs: 1,
+            ..TWO_SERVERS
+        },
+    );
 }
 
 #[test]
 fn an_old_backup_is_restored() {
-    explore("an old backup restored, crashes at every step", Protocol {
-        servers: 1,
-        acts: 3,
-        crashes: 3,
-        restores: 1,
-        ..TWO_SERVERS
-    });
+    explore(
+        "an old backup restored, crashes at every step",
+        Protocol {
+            servers: 1,
+            acts: 3,
+            crashes: 3,
+            restores: 1,
+            ..TWO_SERVERS
+        },
+    );
 }
 
 /// Each of these steps is needed: without it the model finds what it is there for.

@@ -74,7 +74,11 @@ pub(crate) struct World {
 enum Server {
     Down,
     /// It has read the head, and then what was signed.
-    Starting { head: History, epoch: u8, signed: Option<History> },
+    Starting {
+        head: History,
+        epoch: u8,
+        signed: Option<History>,
+    },
     Up(Desk),
 }
 
@@ -154,9 +158,15 @@ impl Model for Protocol {
         for server in 0..self.servers {
             match &world.servers[server] {
                 Server::Down => {
-                    actions.push(Action::ReadHead { server, take_over: false });
+                    actions.push(Action::ReadHead {
+                        server,
+                        take_over: false,
+                    });
                     if world.take_overs < self.take_overs {
-                        actions.push(Action::ReadHead { server, take_over: true });
+                        actions.push(Action::ReadHead {
+                            server,
+                            take_over: true,
+                        });
                     }
                 }
                 Server::Starting { signed: None, .. } => actions.push(Action::ReadSigned(server)),
@@ -228,7 +238,11 @@ impl Model for Protocol {
                     return None;
                 };
                 let goes_on = self.step(&mut world, &mut desk, action);
-                world.servers[server] = if goes_on { Server::Up(desk) } else { Server::Down };
+                world.servers[server] = if goes_on {
+                    Server::Up(desk)
+                } else {
+                    Server::Down
+                };
             }
         }
         Some(world)
@@ -260,10 +274,13 @@ impl Model for Protocol {
             }),
         ];
         if self.flaw == Flaw::None {
-            properties.push(Property::sometimes("all is published", |protocol: &Self, world: &World| {
-                let all = usize::from(protocol.acts);
-                world.checkpoint.len() == all && world.acknowledged.len() == all
-            }));
+            properties.push(Property::sometimes(
+                "all is published",
+                |protocol: &Self, world: &World| {
+                    let all = usize::from(protocol.acts);
+                    world.checkpoint.len() == all && world.acknowledged.len() == all
+                },
+            ));
             if self.servers > 1 {
                 let lost = |_: &Self, world: &World| world.lost_swap;
                 properties.push(Property::sometimes("a swap is lost", lost));
@@ -273,9 +290,12 @@ impl Model for Protocol {
                 properties.push(Property::sometimes("a predecessor is fenced", fenced));
             }
             if self.restores > 0 {
-                properties.push(Property::sometimes("a backup is behind", |_, world: &World| {
-                    world.restores > 0 && world.database.entries.len() < world.lock.len()
-                }));
+                properties.push(Property::sometimes(
+                    "a backup is behind",
+                    |_, world: &World| {
+                        world.restores > 0 && world.database.entries.len() < world.lock.len()
+                    },
+                ));
             }
         }
         properties
@@ -302,7 +322,11 @@ impl Protocol {
 
     /// The last step of a start: what is locked and what was signed must be in the database.
     fn start(&self, world: &mut World, server: usize) {
-        let Server::Starting { head, epoch, signed: Some(signed) } = world.servers[server].clone()
+        let Server::Starting {
+            head,
+            epoch,
+            signed: Some(signed),
+        } = world.servers[server].clone()
         else {
             return;
         };
@@ -355,7 +379,8 @@ impl Protocol {
             Action::Sign(_) => sign(world, desk),
             Action::Lock(_) => self.lock(world, desk),
             Action::Show(_) => {
-                if let Keeper::Locked(history) = core::mem::replace(&mut desk.keeper, Keeper::Idle) {
+                if let Keeper::Locked(history) = core::mem::replace(&mut desk.keeper, Keeper::Idle)
+                {
                     world.shown.insert(history.clone());
                     world.checkpoint = history;
                 }

@@ -11,7 +11,9 @@ use std::path::Path;
 use std::thread;
 
 use crate::length::{Draws, number, say};
-use crate::office::{ORIGIN, Office, add, open_register, policy, quick_folder, register_of, runtime};
+use crate::office::{
+    ORIGIN, Office, add, open_register, policy, quick_folder, register_of, runtime,
+};
 use crate::public_log::{Files, audited, read};
 
 /// How many entries the log has whose bits flip.
@@ -98,7 +100,10 @@ fn flip(files: &mut Files, path: &str, bit: usize) -> Result<(), Failed> {
 pub(crate) fn receipt() -> Result<(), Failed> {
     let files = log_of_300()?;
     let mut entries = Vec::new();
-    for (path, bundle) in files.iter().filter(|(path, _)| path.starts_with("tile/entries/")) {
+    for (path, bundle) in files
+        .iter()
+        .filter(|(path, _)| path.starts_with("tile/entries/"))
+    {
         let path: sponsio_ledger::path::TilePath = path.parse().map_err(|_| "a path")?;
         let place = usize::try_from(path.index() * 256)?;
         let found = sponsio_ledger::tile::entries_of(bundle, path.width())?;
@@ -142,7 +147,9 @@ pub(crate) fn receipt() -> Result<(), Failed> {
             return Err(format!("bit {bit} of the receipt is flipped and nobody notices").into());
         }
     }
-    say(&format!("{wanted} of {all} single bits of a receipt flipped, all refused"));
+    say(&format!(
+        "{wanted} of {all} single bits of a receipt flipped, all refused"
+    ));
     Ok(())
 }
 
@@ -177,29 +184,46 @@ pub(crate) fn other_damage() -> Result<(), Failed> {
             files
         };
         for cut in [0, 1, bytes.len() / 2, bytes.len() - 1] {
-            refused(&with(bytes[..cut].to_vec()), &format!("{path} cut to {cut}"))?;
+            refused(
+                &with(bytes[..cut].to_vec()),
+                &format!("{path} cut to {cut}"),
+            )?;
         }
-        refused(&with([bytes.as_slice(), &[0]].concat()), &format!("{path} and a byte"))?;
-        refused(&with([bytes.as_slice(), bytes].concat()), &format!("{path} twice"))?;
+        refused(
+            &with([bytes.as_slice(), &[0]].concat()),
+            &format!("{path} and a byte"),
+        )?;
+        refused(
+            &with([bytes.as_slice(), bytes].concat()),
+            &format!("{path} twice"),
+        )?;
         if needed.contains_key(path) {
             let mut files = good.clone();
             files.remove(path);
             refused(&files, &format!("{path} lost"))?;
         }
         for other in paths.iter().filter(|other| good[*other] != *bytes) {
-            refused(&with(good[other].clone()), &format!("{other} in place of {path}"))?;
+            refused(
+                &with(good[other].clone()),
+                &format!("{other} in place of {path}"),
+            )?;
         }
         if let Some(before) = old.get(path).filter(|before| *before != bytes) {
             // An old checkpoint over newer files: they are too many for it.
             refused(&with(before.clone()), &format!("the old {path}"))?;
         }
     }
-    for (path, bytes) in [("tile/0/009", vec![0; 8_192]), ("tile/entries/009", vec![0; 8])] {
+    for (path, bytes) in [
+        ("tile/0/009", vec![0; 8_192]),
+        ("tile/entries/009", vec![0; 8]),
+    ] {
         let mut files = good.clone();
         files.insert(path.to_owned(), bytes);
         refused(&files, &format!("{path} too much"))?;
     }
-    say(&format!("{tried} logs with files cut, longer, lost, doubled, exchanged, old: refused"));
+    say(&format!(
+        "{tried} logs with files cut, longer, lost, doubled, exchanged, old: refused"
+    ));
     Ok(())
 }
 
@@ -225,7 +249,9 @@ pub(crate) fn lost_files() -> Result<(), Failed> {
         }
         tried += 1;
     }
-    say(&format!("{tried} losses of public files, one of all: made anew byte for byte"));
+    say(&format!(
+        "{tried} losses of public files, one of all: made anew byte for byte"
+    ));
     Ok(())
 }
 
@@ -300,7 +326,8 @@ async fn register_of_documents(folder: &Path) -> Result<Office, Failed> {
     let desk = office.desk().await?;
     open_register(&desk).await?;
     add(&desk, "P", 0..30).await?;
-    desk.record(crate::office::act("DOC", 3_000, &desk)?).await?;
+    desk.record(crate::office::act("DOC", 3_000, &desk)?)
+        .await?;
     desk.close().await?;
     Ok(office)
 }
@@ -360,7 +387,10 @@ fn show(office: &Office) -> Result<Shown, Failed> {
             root: state.root(),
             register: state.register.digest(),
             entries: store.entries(0, usize::MAX).await?,
-            document: store.document(&Digest::of(&text)).await?.map(|found| found.bytes),
+            document: store
+                .document(&Digest::of(&text))
+                .await?
+                .map(|found| found.bytes),
             public: read(&office.log())?,
             locked: fs::read(office.lock().join("checkpoint"))?,
         };
@@ -368,4 +398,3 @@ fn show(office: &Office) -> Result<Shown, Failed> {
         Ok(shown)
     })
 }
-

@@ -5,9 +5,7 @@ use alloc::sync::Arc;
 use core::time::Duration;
 use libtest_mimic::Failed;
 use sponsio_depositary::world::Clock;
-use sponsio_depositary::{
-    AddParticipant, Depositary, DeskError, EnterTreaty, Fatal, RecordAct,
-};
+use sponsio_depositary::{AddParticipant, Depositary, DeskError, EnterTreaty, Fatal, RecordAct};
 use sponsio_law::act::ActKind;
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
@@ -214,7 +212,11 @@ async fn set_up(desk: &Depositary) -> Result<(), Failed> {
 }
 
 fn accession(participant: &str) -> Result<RecordAct, Failed> {
-    Ok(RecordAct::new(ActKind::Accession, treaty()?, code(participant)?))
+    Ok(RecordAct::new(
+        ActKind::Accession,
+        treaty()?,
+        code(participant)?,
+    ))
 }
 
 fn code(code: &str) -> Result<ParticipantId, Failed> {

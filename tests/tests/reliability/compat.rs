@@ -32,7 +32,10 @@ pub(crate) fn run() -> Result<(), Failed> {
         }
     }
     versions.sort_unstable();
-    say(&format!("registers of {} open, verify and go on", versions.join(", ")));
+    say(&format!(
+        "registers of {} open, verify and go on",
+        versions.join(", ")
+    ));
     Ok(())
 }
 
@@ -42,7 +45,9 @@ async fn stated(office: &Office) -> Result<String, Failed> {
     let state = desk.state();
     let (size, root, register) = (state.size(), state.root(), state.register.digest());
     desk.close().await?;
-    Ok(format!("entries {size}\nroot {root}\nregister {register}\n"))
+    Ok(format!(
+        "entries {size}\nroot {root}\nregister {register}\n"
+    ))
 }
 
 fn opens(folder: &Path) -> Result<(), Failed> {

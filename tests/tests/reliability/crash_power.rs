@@ -51,7 +51,9 @@ pub(crate) fn run() -> Result<(), Failed> {
 
 /// Whether this process may trace another.
 pub(crate) fn traces() -> bool {
-    let tried = Command::new("strace").args(["-o", "/dev/null", "true"]).output();
+    let tried = Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output();
     tried.is_ok_and(|tried| tried.status.success())
 }
 
@@ -110,7 +112,16 @@ fn record(order: &Order) -> Result<(PathBuf, Vec<Step>), Failed> {
     let root = fs::canonicalize(folder.path())?.join("register");
     fs::create_dir(&root)?;
     let report = folder.path().join("report");
-    let words = ["strace", "-f", "-xx", "-s", "16777216", "-e", traced::CALLS, "-o"];
+    let words = [
+        "strace",
+        "-f",
+        "-xx",
+        "-s",
+        "16777216",
+        "-e",
+        traced::CALLS,
+        "-o",
+    ];
     let mut behind: Vec<OsString> = words.into_iter().map(OsString::from).collect();
     behind.push(report.clone().into_os_string());
     let order = Order {

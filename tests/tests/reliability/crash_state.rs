@@ -154,7 +154,9 @@ impl Disk {
     ) -> Result<(), Failed> {
         let mut folders = self.synced_folders.clone();
         for (_, folder) in &self.pending_folders {
-            let above = folder.parent().is_some_and(|above| above == root || folders.iter().any(|f| f == above));
+            let above = folder
+                .parent()
+                .is_some_and(|above| above == root || folders.iter().any(|f| f == above));
             if above && chosen(kept, draws) {
                 folders.push(folder.clone());
             }

@@ -30,7 +30,9 @@ pub(crate) fn run() -> Result<(), Failed> {
         let desk = office.desk().await?;
         let recorded = desk.record(act(&refused, 20_000, &desk)?).await?;
         if recorded.seq < said.count() as u64 {
-            return Err(Failed::from("the act that was refused takes a place of another"));
+            return Err(Failed::from(
+                "the act that was refused takes a place of another",
+            ));
         }
         desk.published(recorded.seq + 1).await?;
         desk.close().await?;
@@ -54,7 +56,10 @@ async fn fill(office: &Office, said: &mut Acknowledged) -> Result<String, Failed
         let name = format!("D{number}");
         match desk.record(act(&name, 20_000, &desk)?).await {
             Ok(recorded) => {
-                said.hear(&format!("acknowledged {name} {} {}", recorded.seq, recorded.leaf))?;
+                said.hear(&format!(
+                    "acknowledged {name} {} {}",
+                    recorded.seq, recorded.leaf
+                ))?;
             }
             Err(DeskError::Stopped(fatal)) => {
                 reading_goes_on(office, &desk, store.as_ref()).await?;

@@ -127,13 +127,13 @@ impl Bench {
 
     fn world(&self) -> Result<World, Failed> {
         let plan = || Arc::clone(&self.plan);
-        let shelf = FolderShelf::open(&self.office.log())?;
+        let folder = FolderShelf::open(&self.office.log())?;
         let lock = FolderLock::open(&self.office.lock())?;
         Ok(World {
             store: Arc::new(Faulty::new(self.memory.beside(), plan())),
             drawer: Arc::new(Faulty::new(self.memory.beside(), plan())),
             outbox: Arc::new(Faulty::new(self.memory.beside(), plan())),
-            shelf: Arc::new(Faulty::new(shelf, plan())),
+            shelf: Arc::new(Faulty::new(folder, plan())),
             lock: Arc::new(Faulty::new(lock, plan())),
             clock: Arc::new(SystemClock::new()),
             chance: Arc::new(SystemChance),

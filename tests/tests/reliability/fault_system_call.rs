@@ -18,8 +18,14 @@ const FAULTS: [(&str, &[&str]); 9] = [
     ("write", &["error=EIO", "error=ENOSPC"]),
     ("pwrite64", &["error=EIO", "error=ENOSPC", "signal=SIGKILL"]),
     ("fsync", &["error=EIO", "signal=SIGKILL"]),
-    ("fdatasync", &["error=EIO", "error=ENOSPC", "signal=SIGKILL"]),
-    ("renameat2", &["error=EIO", "error=ENOSPC", "signal=SIGKILL"]),
+    (
+        "fdatasync",
+        &["error=EIO", "error=ENOSPC", "signal=SIGKILL"],
+    ),
+    (
+        "renameat2",
+        &["error=EIO", "error=ENOSPC", "signal=SIGKILL"],
+    ),
     ("rename", &["error=EIO", "error=ENOSPC", "signal=SIGKILL"]),
     ("ftruncate", &["error=EIO"]),
     ("mkdir", &["error=EIO", "error=ENOSPC"]),
@@ -106,9 +112,16 @@ fn one(call: &str, inject: &str, tally: &mut Tally) -> Result<bool, Failed> {
         said.hear(line)?;
     }
     // A clean stop has its own exit code; the linker's is 127. What was said last may be lost.
-    let clean = ended.status.code().is_none_or(|code| [0, STOPPED.into(), 127].contains(&code));
+    let clean = ended
+        .status
+        .code()
+        .is_none_or(|code| [0, STOPPED.into(), 127].contains(&code));
     if !clean || (said.done && !ended.status.success()) {
-        return Err(format!("it ended with {:?} and said {:?}", ended.status, said.stopped).into());
+        return Err(format!(
+            "it ended with {:?} and said {:?}",
+            ended.status, said.stopped
+        )
+        .into());
     }
     let office = Office::at(&root);
     if office.log().join("checkpoint").exists() {

@@ -33,7 +33,9 @@ impl Draws {
     /// Returns draws that nobody can repeat, for instants that nobody can repeat either.
     pub(crate) fn fresh() -> Self {
         let mut seed = [0; 8];
-        SystemChance.fill(&mut seed).expect("the machine has chance");
+        SystemChance
+            .fill(&mut seed)
+            .expect("the machine has chance");
         Self(u64::from_le_bytes(seed) | 1)
     }
 

@@ -27,6 +27,7 @@ use crate::public_log::{Files, audited};
 /// How many entries each view has, and how many there were when others last looked.
 const SIZE: usize = 40;
 const SEEN: u64 = 35;
+const LAST_SEEN: usize = 34;
 
 /// The entries of a log.
 type View = Vec<Vec<u8>>;
@@ -113,7 +114,10 @@ fn lies(honest: &View) -> Result<Vec<(&'static str, View)>, Failed> {
                 told[0].recorded = told[1].recorded;
             })?,
         ),
-        ("two views of the last act", change(|told| told[SEEN as usize - 1] = other(&told[SEEN as usize - 1]))?),
+        (
+            "two views of the last act",
+            change(|told| told[LAST_SEEN] = other(&told[LAST_SEEN]))?,
+        ),
     ])
 }
 
@@ -135,10 +139,16 @@ fn earlier(instant: Instant) -> Instant {
 /// Another act of the same form: another participant.
 fn other(told: &Told) -> Told {
     let text = String::from_utf8_lossy(&told.entry).into_owned();
-    let id = text.split("\"id\":\"").nth(1).and_then(|rest| rest.get(..32));
+    let id = text
+        .split("\"id\":\"")
+        .nth(1)
+        .and_then(|rest| rest.get(..32));
     let id = id.unwrap_or_default();
     let turned: String = id.chars().rev().collect();
-    let text = text.replace(id, &turned).replace("\"P", "\"X").replace("Participant P", "Participant X");
+    let text = text
+        .replace(id, &turned)
+        .replace("\"P", "\"X")
+        .replace("Participant P", "Participant X");
     Told {
         entry: text.into_bytes(),
         recorded: told.recorded,
@@ -159,7 +169,9 @@ fn numbered_anew(told: &[Told]) -> Result<View, Failed> {
         last = Some(head.recorded);
         let act = entry.act().ok_or("the acts are public")?;
         view.push(public(&head, &act.object, entry.signatures())?);
-        streams.follow(&head.stream, seq).map_err(|_| "a stream goes on")?;
+        streams
+            .follow(&head.stream, seq)
+            .map_err(|_| "a stream goes on")?;
     }
     Ok(view)
 }
@@ -240,20 +252,37 @@ fn caught_in_the_act(
 
     // A client asks for a witness's signature: the lie has none.
     let witness = SigningKey::cosigner("witness.example/w", &[9; 32])?;
-    let strict = format!("log {}\nwitness w {}\nquorum w\n", key().verifier(), witness.verifier());
+    let strict = format!(
+        "log {}\nwitness w {}\nquorum w\n",
+        key().verifier(),
+        witness.verifier()
+    );
     let strict = Policy::parse(strict.as_bytes()).map_err(|fault| fault.to_string())?;
     let cosigned = note(honest, size)?;
-    let line = cosign(cosigned.text(), &witness, 1_795_353_600)?;
-    let cosigned = cosigned.with(&[line]).map_err(|fault| fault.to_string())?;
-    if receipt(honest, 20, cosigned)?.verify(&strict).verified().is_none() {
+    let signature = cosign(cosigned.text(), &witness, 1_795_353_600)?;
+    let cosigned = cosigned
+        .with(&[signature])
+        .map_err(|fault| fault.to_string())?;
+    if receipt(honest, 20, cosigned)?
+        .verify(&strict)
+        .verified()
+        .is_none()
+    {
         return Err("an honest receipt verifies".into());
     }
-    if receipt(view, 20, note(view, size)?)?.verify(&strict).refusal().is_none() {
+    if receipt(view, 20, note(view, size)?)?
+        .verify(&strict)
+        .refusal()
+        .is_none()
+    {
         return Err("a client takes a receipt that no witness has seen".into());
     }
 
     // Two notes over as many entries are evidence.
-    let (one, two) = (note(honest, size)?.to_string(), note(view, size)?.to_string());
+    let (one, two) = (
+        note(honest, size)?.to_string(),
+        note(view, size)?.to_string(),
+    );
     let forked = policy::fork(&policy, one.as_bytes(), two.as_bytes());
     if forked.map_err(|fault| fault.to_string())?.is_none() {
         return Err("the two notes are no evidence".into());
@@ -328,7 +357,11 @@ impl Foreign {
     }
 
     fn run(&self, words: &[&Path]) -> Result<bool, Failed> {
-        Ok(Command::new(&self.program).args(words).output()?.status.success())
+        Ok(Command::new(&self.program)
+            .args(words)
+            .output()?
+            .status
+            .success())
     }
 
     /// Has it confirm the evidence, and that the lying log does not continue what was seen.

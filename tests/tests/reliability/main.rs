@@ -34,7 +34,9 @@ fn main() -> ExitCode {
     }
     let short = |name: &str, run: fn() -> Result<(), Failed>| Trial::test(name, run);
     // What needs rights or minutes that a change does not have is said to be left out.
-    let full = |name: &str, run: fn() -> Result<(), Failed>| Trial::test(name, run).with_ignored_flag(!length::is_full());
+    let full = |name: &str, run: fn() -> Result<(), Failed>| {
+        Trial::test(name, run).with_ignored_flag(!length::is_full())
+    };
     let trials = vec![
         short("goal_01_crash_kill", crash_kill::run),
         short("goal_02_crash_power", crash_power::run),

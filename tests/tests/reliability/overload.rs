@@ -74,5 +74,7 @@ fn resident() -> Result<u64, Failed> {
     let status = std::fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
     let number = line.and_then(|line| line.split_whitespace().next());
-    Ok(number.ok_or("Linux says how much memory is resident")?.parse()?)
+    Ok(number
+        .ok_or("Linux says how much memory is resident")?
+        .parse()?)
 }

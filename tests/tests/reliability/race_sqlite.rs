@@ -6,7 +6,7 @@ use alloc::sync::Arc;
 use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use libtest_mimic::Failed;
-use sponsio_depositary::store::OpenError;
+use sponsio_depositary::store::{OpenError, Settings, Sqlite};
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Child, Command};
@@ -88,7 +88,7 @@ pub(crate) fn run() -> Result<(), Failed> {
 
 /// A third process that does not wait is told who has the register.
 fn refused(office: &Office) -> Result<(), Failed> {
-    let opened = sponsio_depositary::store::Sqlite::open(&office.database(), &Default::default());
+    let opened = Sqlite::open(&office.database(), &Settings::default());
     match opened {
         // Between two holders the place is free for a moment.
         Ok(_) | Err(OpenError::Held { .. }) => Ok(()),
@@ -115,7 +115,9 @@ impl Reader {
                     let opened = policy.open(&note).map_err(|fault| fault.to_string())?;
                     let (size, root) = (opened.checkpoint.size, opened.checkpoint.root);
                     if size < last || *seen.entry(size).or_insert(root) != root {
-                        return Err(format!("a second checkpoint of size {size}, or an older one"));
+                        return Err(format!(
+                            "a second checkpoint of size {size}, or an older one"
+                        ));
                     }
                     last = size;
                 }

@@ -31,14 +31,22 @@ pub(crate) fn run() -> Result<(), Failed> {
     let locked = fs::read(office.lock().join("checkpoint"))?;
 
     let old = open_with(&office, &backup)?;
-    if old != Some(Fatal::Rollback { known: 30, size: 10 }) {
+    if old
+        != Some(Fatal::Rollback {
+            known: 30,
+            size: 10,
+        })
+    {
         return Err(format!("an old backup: {old:?}").into());
     }
     // A backup on which somebody went on in another place: as many entries, and others.
     let forked = folder.path().join("forked.sqlite");
     runtime().block_on(fork(&folder.path().join("elsewhere"), &backup, &forked))?;
     let other = open_with(&office, &forked)?;
-    if !matches!(other, Some(Fatal::Rollback { known: 30, .. } | Fatal::Root { .. })) {
+    if !matches!(
+        other,
+        Some(Fatal::Rollback { known: 30, .. } | Fatal::Root { .. })
+    ) {
         return Err(format!("another history of the same length: {other:?}").into());
     }
     if read(&office.log())? != public || fs::read(office.lock().join("checkpoint"))? != locked {
@@ -98,7 +106,8 @@ async fn fork(
     fs::copy(backup, office.database())?;
     let desk = office.desk().await?;
     for number in 0..20 {
-        desk.record(act(&format!("ELSE{number}"), 0, &desk)?).await?;
+        desk.record(act(&format!("ELSE{number}"), 0, &desk)?)
+            .await?;
     }
     desk.close().await?;
     fs::copy(office.database(), forked)?;

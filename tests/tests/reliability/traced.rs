@@ -117,12 +117,23 @@ impl Reader<'_> {
     }
 
     fn complete(&mut self, begun: &Begun) -> Result<(), Failed> {
-        let unreadable = || format!("unreadable: {}", begun.text.get(..80).unwrap_or(&begun.text));
+        let unreadable = || {
+            format!(
+                "unreadable: {}",
+                begun.text.get(..80).unwrap_or(&begun.text)
+            )
+        };
         let (call, rest) = begun.text.split_once('(').ok_or_else(unreadable)?;
         let (arguments, result) = rest.rsplit_once(" = ").ok_or_else(unreadable)?;
-        let arguments = arguments.trim_end().strip_suffix(')').ok_or_else(unreadable)?;
+        let arguments = arguments
+            .trim_end()
+            .strip_suffix(')')
+            .ok_or_else(unreadable)?;
         let arguments: Vec<_> = arguments.split(", ").collect();
-        let result = result.split(' ').next().and_then(|number| number.parse::<i64>().ok());
+        let result = result
+            .split(' ')
+            .next()
+            .and_then(|number| number.parse::<i64>().ok());
         // A call that failed, or whose thread ended within it, changed nothing.
         let Some(result) = result.filter(|result| *result >= 0) else {
             return Ok(());
@@ -131,7 +142,8 @@ impl Reader<'_> {
         let path = |at: usize| self.path(argument(at)?);
         let begun_at = begun.steps;
         match call {
-            "close" => {}
+            // An empty folder that goes is made again before it is used.
+            "close" | "rmdir" => {}
             "openat" => {
                 let (path, flags) = (self.below(argument(0)?, argument(1)?)?, argument(2)?);
                 self.opened(path, flags, result);
@@ -209,8 +221,6 @@ impl Reader<'_> {
                 let path = self.below(argument(0)?, argument(1)?)?;
                 self.made(path);
             }
-            // An empty folder that goes is made again before it is used.
-            "rmdir" => {}
             _ if begun.target.is_none() && !begun.text.contains("\\x") => {}
             other => {
                 return Err(format!("`{other}` is not understood: {}", unreadable()).into());
@@ -229,20 +239,16 @@ impl Reader<'_> {
             self.open.insert(number, Open::Folder(path));
             return;
         }
-        let inode = match self.names.get(&path) {
-            Some(inode) => {
-                let inode = *inode;
-                if flag("O_TRUNC") {
-                    self.steps.push(Step::Truncate { inode, length: 0 });
-                }
-                inode
+        let inode = if let Some(inode) = self.names.get(&path).copied() {
+            if flag("O_TRUNC") {
+                self.steps.push(Step::Truncate { inode, length: 0 });
             }
-            None => {
-                let inode = self.inodes;
-                self.inodes += 1;
-                self.name(path, Some(inode));
-                inode
-            }
+            inode
+        } else {
+            let inode = self.inodes;
+            self.inodes += 1;
+            self.name(path, Some(inode));
+            inode
         };
         self.open.insert(number, Open::File { inode, at: 0 });
     }
@@ -301,7 +307,9 @@ impl Reader<'_> {
 
 /// Reads a string of `\x..` in quotation marks.
 fn bytes(argument: &str) -> Result<Vec<u8>, Failed> {
-    let inner = argument.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let inner = argument
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
     let inner = inner.ok_or_else(|| format!("no whole string: {argument:.60}"))?;
     let digits = inner.split("\\x").skip(1);
     let bytes: Result<Vec<u8>, _> = digits.map(|byte| u8::from_str_radix(byte, 16)).collect();

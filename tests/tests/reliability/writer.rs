@@ -12,7 +12,7 @@ use std::io::{self, BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};
 
-use crate::office::{Office, ORIGIN, SECRET, act, open_register, runtime};
+use crate::office::{ORIGIN, Office, SECRET, act, open_register, runtime};
 
 /// The order of a writer stands under this name in its environment.
 const ORDER: &str = "SPONSIO_TEST_WRITER";
@@ -110,7 +110,7 @@ async fn sessions(order: &Order) -> Result<(), Failed> {
     let office = Office::at(&order.folder);
     let number = Arc::new(AtomicU64::new(0));
     for session in 1..=order.sessions {
-        let world = office.world(Duration::from_secs(60))?;
+        let world = office.world(Duration::from_mins(1))?;
         let desk = Depositary::open(ORIGIN, &SECRET, world).await?;
         open_register(&desk).await?;
         say(&format!("open {}", desk.state().size()));
