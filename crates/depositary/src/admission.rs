@@ -92,7 +92,11 @@ pub(crate) fn admit(
 
 /// Has the law examine an act of the catalogue (VCLT art. 77(1)(d)); other matters are examined as
 /// they enter the register.
-fn examine(state: &State, filing: &Filing, reached: Instant) -> Result<Vec<Remark>, DeskError> {
+pub(crate) fn examine(
+    state: &State,
+    filing: &Filing,
+    reached: Instant,
+) -> Result<Vec<Remark>, DeskError> {
     let Matter::Act(act) = &filing.matter else {
         return Ok(Vec::new());
     };
@@ -111,11 +115,7 @@ fn examine(state: &State, filing: &Filing, reached: Instant) -> Result<Vec<Remar
 }
 
 /// Has the law examine an act that is received on a day.
-pub(crate) fn receive(
-    register: &Register,
-    act: &Act,
-    received: Date,
-) -> Result<Vec<Remark>, DeskError> {
+fn receive(register: &Register, act: &Act, received: Date) -> Result<Vec<Remark>, DeskError> {
     let Some(kind) = act.kind() else {
         return Ok(Vec::new());
     };
