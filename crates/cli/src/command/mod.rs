@@ -3,6 +3,10 @@
 
 pub mod clause;
 pub mod completions;
+pub mod desk;
+pub mod import;
+pub mod init;
+pub mod log;
 pub mod manpages;
 pub mod question;
 pub mod register;
@@ -21,6 +25,13 @@ use crate::print::Console;
 /// What can be asked and done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new register that is kept as a ledger
+    Init(init::Init),
+    /// Record a folder of tables in a ledger, as published
+    Import(import::Import),
+    /// The public log: show its entries, copy it, verify it
+    #[command(subcommand)]
+    Log(log::LogCommand),
     /// A register as a whole: check it, list effects, compare two
     #[command(subcommand)]
     Register(register::RegisterCommand),
@@ -47,6 +58,9 @@ pub enum Command {
 /// Runs a command line.
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
+        Command::Init(args) => init::run(&args, &cli.shared, console),
+        Command::Import(args) => import::run(&args, &cli.shared, console),
+        Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Register(command) => register::run(&command, &cli.shared, console),
         Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Why(args) => why::run(&args, &cli.shared, console),

@@ -93,7 +93,7 @@ pub fn run(args: &WhatIf, shared: &Shared, console: &mut Console<'_>) -> Result<
         return Ok(console.json(&data(&question, &supposition, &supposed))?);
     }
     let said = text(&question, &supposition, &supposed);
-    Ok(console.out.write_all(said.as_bytes())?)
+    Ok(console.text(&said)?)
 }
 
 /// What is so under the supposition.
