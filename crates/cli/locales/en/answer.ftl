@@ -55,7 +55,7 @@ note-after = { $count ->
 
 position-since = { $who }: { $standing } since { DATE($day) }.
 position = { $who }: { $standing }.
-position-none = { $who }: no act is recorded.
+position-none = { $who }: neither a signature nor a consent stands.
 position-provisional-too = It also applies the treaty provisionally.
 why-signed = signed on { DATE($day) }
 why-no-consent = no act of consent is recorded
@@ -102,6 +102,7 @@ whatif-elsewhere = Changes in { $treaty }
 whatif-nothing = Nothing changes.
 whatif-force = Entry into force: { $before } → { $after }
 whatif-party = { $who }: { $before } → { $after }
+whatif-beyond = Not known after { DATE($day) }: what is said of later days holds only if nothing else is done.
 whatif-compared = before → then
 whatif-more = and { NUM($count) } more participants
 state-since = { DATE($day) }

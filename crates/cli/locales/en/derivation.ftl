@@ -101,6 +101,7 @@ published-other = the depositary announced { DATE($day) }
 published-none = no announced date is recorded
 view-announced = announced: the depositary's published date is assumed
 cause-none = no candidate cause explains it exactly
+cause-nothing-announced = in force by its clause; no announced date is recorded
 cause-period-same-day = it would be that day if periods ended on their last day (DATE-3)
 cause-period-next-day = it would be that day if periods ended on the day after their last (DATE-3)
 cause-organizations = it would be that day under another counting of organizations: { $policy } (S-4)

@@ -52,7 +52,7 @@ note-after = Sicilde { NUM($count) } işlem daha var; verinin ulaştığı günd
 
 position-since = { $who }: { EK(DATE($day), ek: "den") } beri { $standing }.
 position = { $who }: { $standing }.
-position-none = { $who }: kayıtlı işlem yok.
+position-none = { $who }: geçerli bir imza veya rıza yok.
 position-provisional-too = Antlaşmayı ayrıca geçici olarak uyguluyor.
 why-signed = { EK(DATE($day), ek: "de") } imzaladı
 why-no-consent = kayıtlı rıza işlemi yok
@@ -99,6 +99,7 @@ whatif-elsewhere = Şu antlaşmada değişen: { $treaty }
 whatif-nothing = Hiçbir şey değişmiyor.
 whatif-force = Yürürlüğe giriş: { $before } → { $after }
 whatif-party = { $who }: { $before } → { $after }
+whatif-beyond = { EK(DATE($day), ek: "den") } sonrası bilinmiyor: sonraki günler için söylenenler, ancak başka bir işlem yapılmadıysa geçerlidir.
 whatif-compared = önce → sonra
 whatif-more = ve { NUM($count) } katılımcı daha
 state-since = { DATE($day) }

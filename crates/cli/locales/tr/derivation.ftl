@@ -101,6 +101,7 @@ published-other = depozitör { EK(DATE($day), ek: "i") } ilan etti
 published-none = ilan edilmiş tarih kayıtlı değil
 view-announced = ilan edilen: depozitörün yayımladığı tarih varsayılır
 cause-none = aday nedenlerin hiçbiri tam bu günü açıklamıyor
+cause-nothing-announced = hükmüne göre yürürlükte; ilan edilmiş bir tarih kayıtlı değil
 cause-period-same-day = süreler son gününde bitseydi bu gün olurdu (DATE-3)
 cause-period-next-day = süreler son gününden sonraki gün bitseydi bu gün olurdu (DATE-3)
 cause-organizations = örgütler başka türlü sayılsaydı bu gün olurdu: { $policy } (S-4)

@@ -419,6 +419,7 @@ pub fn published(
 pub fn cause(voice: Voice<'_>, register: &Register, treaty: &Treaty, cause: &Cause) -> String {
     let words = voice.words;
     match cause {
+        Cause::NothingAnnounced => say!(words, "cause-nothing-announced"),
         Cause::PeriodExpiry(PeriodExpiry::SameDay) => say!(words, "cause-period-same-day"),
         Cause::PeriodExpiry(PeriodExpiry::NextDay) => say!(words, "cause-period-next-day"),
         Cause::Organizations(counting) => {

@@ -6,9 +6,12 @@ use alloc::vec::Vec;
 use crate::clause::explain::{Reason, Residual, Step};
 use crate::clause::moment::{self, Derived, Outcome};
 use crate::clause::rule::{
-    Atom, Condition, ExtensionKeyword, Force as ForceRule, GroupSource, Moment, Point, Set, Term,
+    Atom, Condition, ExtensionKeyword, Force as ForceRule, GroupSource, Moment, Noun,
+    OrganizationCounting, Point, Set, Term,
 };
 use crate::clause::scene::Scene;
+use crate::party::ParticipantKind;
+use crate::status::missing::conditions;
 use crate::treaty::{NEGOTIATING, Treaty};
 
 /// The statements beyond the core on which general entry into force may depend.
@@ -47,6 +50,7 @@ pub(crate) fn general(scene: Scene<'_>) -> Derived {
                     Vec::new(),
                 ),
             };
+            steps.splice(0..0, organizations(&outcome, scene));
             steps.insert(0, Step::Statement(index));
             (outcome, steps)
         }
@@ -57,6 +61,56 @@ pub(crate) fn general(scene: Scene<'_>) -> Derived {
         }
         None => (Outcome::undetermined(None, Reason::NoRule), Vec::new()),
     }
+}
+
+/// How the organizations that had consented by the trigger were counted, where the rule counts
+/// instruments or shares (S-4). In a register without their members they are not counted.
+fn organizations(outcome: &Outcome, scene: Scene<'_>) -> Vec<Step> {
+    if !counts_instruments(scene.treaty) {
+        return Vec::new();
+    }
+    let trigger = match outcome {
+        Outcome::Day { trigger, .. } => Some(*trigger),
+        Outcome::Never | Outcome::Undetermined { .. } => None,
+    };
+    let mut steps = Vec::new();
+    for consent in scene.consents {
+        let Some((from, _)) = consent.counts else {
+            continue;
+        };
+        let is_organization = scene.register.kind(consent.party) == ParticipantKind::Organization;
+        if !is_organization || trigger.is_some_and(|trigger| trigger < from) {
+            continue;
+        }
+        let (counting, layer) = scene.policies.organizations(Some(trigger.unwrap_or(from)));
+        let organization = &scene.register.participant(consent.party).id;
+        let step = Step::Organizations {
+            counting,
+            layer,
+            members_unknown: counting == OrganizationCounting::NotAdditional
+                && scene.register.membership(organization).is_none(),
+        };
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+fn counts_instruments(treaty: &Treaty) -> bool {
+    let conditions = conditions(treaty);
+    conditions
+        .iter()
+        .flat_map(|condition| condition.atoms())
+        .any(|atom| {
+            matches!(
+                atom,
+                Atom::Count {
+                    noun: Noun::Instruments,
+                    ..
+                } | Atom::Share { .. }
+            )
+        })
 }
 
 fn decisive_extension(treaty: &Treaty) -> Option<usize> {

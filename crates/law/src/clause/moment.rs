@@ -307,3 +307,91 @@ fn held(held: Held, steps: &mut Derivation) -> Outcome {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    const ACTS: [&str; 2] = ["AAA ratification 2001-01-31", "BBB ratification 2001-03-15"];
+
+    fn result(rule: &str) -> (Outcome, Derivation) {
+        let register = register(
+            &alloc::format!("\n  adopted 2000-05-05\ngroup G unknown\n{rule}"),
+            &ACTS,
+        );
+        in_scene(&register, crate::clause::entry_into_force::general)
+    }
+
+    fn on(rule: &str) -> Option<(Date, Date)> {
+        match result(rule).0 {
+            Outcome::Day { day, trigger } => Some((day, trigger)),
+            Outcome::Never | Outcome::Undetermined { .. } => None,
+        }
+    }
+
+    fn days(one: &str, other: &str) -> (Date, Date) {
+        (day(one), day(other))
+    }
+
+    /// Semantics 6: the latest asks for all terms, the earliest for any.
+    #[test]
+    fn the_later_and_the_earlier_of_two_terms() {
+        let later = "in force on the day at least 1 states; or later: on 2001-02-02";
+        assert_eq!(on(later), Some(days("2001-02-02", "2001-02-02")));
+        let earlier = "in force on the day at least 2 states; or earlier: on 2001-02-02";
+        assert_eq!(on(earlier), Some(days("2001-02-02", "2001-02-02")));
+        let never = "in force on the day at least 3 states; or later: on 2001-02-02";
+        assert_eq!(on(never), None);
+        let still = "in force on the day at least 3 states; or earlier: on 2001-02-02";
+        assert_eq!(on(still), Some(days("2001-02-02", "2001-02-02")));
+    }
+
+    /// DATE-4, DATE-5: months clamp, and the first day of a following month is not the own one.
+    #[test]
+    fn periods_run_from_the_trigger() {
+        let month = "in force 1 months after the day at least 1 states";
+        assert_eq!(on(month), Some(days("2001-02-28", "2001-01-31")));
+        let first = "in force on the first day of the second month following (1 days after the day at least 1 states)";
+        assert_eq!(on(first), Some(days("2001-04-01", "2001-01-31")));
+    }
+
+    /// Semantics 4: in a fallback the fixed day is its own trigger (decision 0004), and `that day` is the
+    /// day on which the condition came to hold.
+    #[test]
+    fn a_fallback_runs_from_the_day_of_its_condition() {
+        let rule = |date: &str| {
+            alloc::format!(
+                "in force on {date} if by then at least 2 states; otherwise 10 days after that day"
+            )
+        };
+        assert_eq!(
+            on(&rule("2001-04-01")),
+            Some(days("2001-04-01", "2001-04-01"))
+        );
+        assert_eq!(
+            on(&rule("2001-03-01")),
+            Some(days("2001-03-25", "2001-03-15"))
+        );
+    }
+
+    /// Semantics 12: a term that is left out because it could only be later explains nothing.
+    #[test]
+    fn only_terms_with_a_day_are_told() {
+        let rule = "in force on the day at least 1 states; or earlier: \
+                    1 months after the day at least 2 states and at least 1 of G";
+        let (outcome, steps) = result(rule);
+        assert!(matches!(outcome, Outcome::Day { day: found, .. } if found == day("2001-01-31")));
+        assert!(
+            !steps.iter().any(|step| matches!(step, Step::Period { .. })),
+            "{steps:?}"
+        );
+    }
+
+    /// Nothing lies beyond the year 9999, and that is a reason.
+    #[test]
+    fn beyond_the_calendar_is_undetermined() {
+        let (outcome, _) = result("in force 9000 years after the day at least 1 states");
+        assert_eq!(outcome, Outcome::undetermined(None, Reason::BeyondCalendar));
+    }
+}

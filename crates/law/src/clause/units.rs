@@ -285,3 +285,106 @@ fn organization_is_counted(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::Register;
+    use crate::status::fixture::*;
+
+    const GROUP: &str =
+        "\ngroup G from \"groups/g.csv\"\nin force on the day at least 1 instruments of G";
+
+    /// S-3: the last day of membership is the one before `until`.
+    #[test]
+    fn a_group_is_taken_on_the_day_that_is_tested() {
+        let mut register = register(GROUP, &[]);
+        let rows = [("AAA", "2001-01-01", "2002-01-01"), ("ZZZ", "", "")];
+        register.set_group("groups/g.csv".into(), members(&rows));
+        let aaa = party(&register, "AAA");
+        in_scene(&register, |scene| {
+            let mut reasons = Vec::new();
+            let group = Members::of(&Set::Named("G".into()), scene, &mut reasons);
+            let on = |text| group.contains(aaa, day(text), scene);
+            assert_eq!(on("2000-12-31"), Truth::False);
+            assert_eq!(on("2001-01-01"), Truth::True);
+            assert_eq!(on("2001-12-31"), Truth::True);
+            assert_eq!(on("2002-01-01"), Truth::False);
+            assert_eq!(group.strangers(day("2001-01-01")), 1);
+            assert_eq!(reasons, []);
+        });
+    }
+
+    /// Semantics 10: what is not known is neither inside nor outside, and says why.
+    #[test]
+    fn an_unknown_group_is_neither_inside_nor_outside() {
+        let register = register(
+            "\ngroup G unknown \"the annex\"\nin force on the day all of G",
+            &[],
+        );
+        let aaa = party(&register, "AAA");
+        in_scene(&register, |scene| {
+            let mut reasons = Vec::new();
+            let named = |name: &str| Set::Named(name.into());
+            let group = Members::of(&named("G"), scene, &mut reasons);
+            assert_eq!(
+                group.contains(aaa, day("2001-01-01"), scene),
+                Truth::Unknown
+            );
+            let filter = Sieve::OtherThan(Members::of(&named("H"), scene, &mut reasons));
+            assert_eq!(filter.passes(aaa, day("2001-01-01"), scene), Truth::Unknown);
+            let expected = [
+                Reason::GroupUnknown("G".into(), Some("the annex".into())),
+                Reason::NotDeclared("H".into()),
+            ];
+            assert_eq!(reasons, expected);
+        });
+    }
+
+    /// S-4: an organization counts only beside none of its members, and not at all where they are not
+    /// known; no count of States counts it (EIF-9).
+    #[test]
+    fn an_organization_counts_beside_none_of_its_members() {
+        let mut register = register("\nin force on the day at least 1 instruments", &[]);
+        let (organization, aaa) = (party(&register, "X-ORG"), party(&register, "AAA"));
+        let counted = |register: &Register, noun, member| {
+            let mut present = alloc::vec![Truth::False; register.participants().len()];
+            present[aaa.at()] = member;
+            in_scene(register, |scene| {
+                is_counted(noun, organization, day("2001-01-01"), &present, scene)
+            })
+        };
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::False),
+            Truth::False
+        );
+        register.set_membership(id("X-ORG"), members(&[("AAA", "", "")]));
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::False),
+            Truth::True
+        );
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::True),
+            Truth::False
+        );
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::Unknown),
+            Truth::Unknown
+        );
+        assert_eq!(counted(&register, Noun::States, Truth::False), Truth::False);
+    }
+
+    /// Semantics 1: territories are never counted.
+    #[test]
+    fn a_territory_is_never_counted() {
+        let register = register(
+            "\n  policy organizations counted\nin force on the day at least 1 instruments",
+            &[],
+        );
+        let territory = party(&register, "TTT");
+        let counted = in_scene(&register, |scene| {
+            is_counted(Noun::Instruments, territory, day("2001-01-01"), &[], scene)
+        });
+        assert_eq!(counted, Truth::False);
+    }
+}

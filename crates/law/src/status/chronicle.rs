@@ -274,3 +274,107 @@ fn bars_notices(treaty: &Treaty) -> bool {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    use crate::clause::explain::{Layer, Step};
+    use crate::clause::rule::OrganizationCounting;
+
+    /// A treaty is settled after those it refers to, in whatever order they entered.
+    #[test]
+    fn a_treaty_waits_for_those_it_refers_to() {
+        let rules = [
+            "\nin force 1 months after the day treaty t-2 in force",
+            "\nin force on the day at least 1 states",
+        ];
+        let register = registers(&rules, &["t-2 AAA ratification 2001-01-01"]);
+        assert_eq!(since(&register), "2001-02-01");
+        let histories = register.chronicle(Lens::default());
+        assert_eq!(histories[0], history(&register));
+    }
+
+    /// E05: treaties that wait for each other are undetermined, and each names the circle.
+    #[test]
+    fn a_circle_is_never_solved_silently() {
+        let rules = [
+            "\nin force on the day treaty t-2 in force",
+            "\nin force on the day treaty t-1 in force",
+        ];
+        for history in registers(&rules, &[]).chronicle(Lens::default()) {
+            let Force::Undetermined { reasons, .. } = history.computed else {
+                panic!("a circle has no date");
+            };
+            assert!(matches!(reasons.as_slice(), [Reason::Circular(circle)] if circle.len() == 2));
+        }
+    }
+
+    /// Semantics 10: who is a party to a treaty that is undetermined is not known, and says why.
+    #[test]
+    fn parties_to_an_undetermined_treaty_are_a_reason() {
+        let rules = [
+            "\nin force on the day at least 1 of parties to t-2",
+            "\nin force unmodelled \"later\"",
+        ];
+        let register = registers(
+            &rules,
+            &[
+                "AAA ratification 2001-01-01",
+                "t-2 AAA ratification 2001-01-01",
+            ],
+        );
+        let Force::Undetermined { reasons, .. } = history(&register).computed else {
+            panic!("the other treaty has no date");
+        };
+        assert!(matches!(
+            reasons.as_slice(),
+            [Reason::TreatyUndetermined(_)]
+        ));
+    }
+
+    /// Semantics 10: the announced date stands in for the computed one, in its own view only.
+    #[test]
+    fn the_announced_date_is_a_declared_assumption() {
+        let rule =
+            "\n  announced in force 2001-05-05\ngroup G unknown\nin force on the day all of G";
+        let register = register(rule, &["AAA ratification 2001-01-01"]);
+        let lens = Lens {
+            view: View::Announced,
+            ..Lens::default()
+        };
+        let announced = register.history(TreatyIndex(0), lens);
+        assert_eq!(announced.force().since(), Some(day("2001-05-05")));
+        assert_eq!(
+            announced.effects[0].steps[1],
+            Step::Announced(day("2001-05-05"))
+        );
+        assert_eq!(history(&register).force().since(), None);
+    }
+
+    /// S-4, G-1: how an organization was counted is told, with its layer.
+    #[test]
+    fn the_counting_of_organizations_is_told() {
+        let rule = "\nin force on the day at least 1 instruments";
+        let acts = ["X-ORG accession 2001-01-01", "AAA ratification 2001-02-01"];
+        let told = |clauses: &str| history(&register(clauses, &acts)).steps[1].clone();
+        let counting = OrganizationCounting::NotAdditional;
+        let expected = Step::Organizations {
+            counting,
+            layer: Layer::Default,
+            members_unknown: true,
+        };
+        assert_eq!(told(rule), expected);
+        let counting = OrganizationCounting::Counted;
+        let expected = Step::Organizations {
+            counting,
+            layer: Layer::Treaty,
+            members_unknown: false,
+        };
+        assert_eq!(
+            told(&alloc::format!("\n  policy organizations counted{rule}")),
+            expected
+        );
+    }
+}

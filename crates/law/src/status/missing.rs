@@ -377,3 +377,62 @@ fn supposed_consent(
         note: String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    fn lacks(clauses: &str, acts: &[&str], at: &str) -> Vec<Way> {
+        let register = register(clauses, acts);
+        why_not(&register, TreatyIndex(0), day(at), Lens::default()).ways
+    }
+
+    /// Treaty-law 2.7: the smallest set of deposits, and the date if they were made on the day.
+    #[test]
+    fn the_shortest_way_comes_first() {
+        let rule = "\nin force 10 days after the day at least 3 states or all of {CCC}";
+        let ways = lacks(rule, &["AAA ratification 2001-01-01"], "2002-01-01");
+        let found: Vec<_> = ways
+            .iter()
+            .map(|way| (way.size(), way.in_force_on))
+            .collect();
+        let date = Some(day("2002-01-11"));
+        assert_eq!(found, [(Some(1), date), (Some(2), date)]);
+        assert!(ways.iter().all(|way| way.proven_smallest));
+        assert_eq!(ways[0].lacks[0].what, What::Instruments(1));
+    }
+
+    /// Semantics 4: the trigger of a term is final; what was withdrawn since is not asked for again.
+    #[test]
+    fn a_term_that_was_reached_lacks_nothing() {
+        let rule =
+            "\nin force on the day at least 1 states; or later: on the day at least 1 of {BBB}";
+        let acts = [
+            "AAA ratification 2001-01-01",
+            "AAA withdrawal-of-instrument 2001-02-01",
+        ];
+        let ways = lacks(rule, &acts, "2002-01-01");
+        assert_eq!(ways.len(), 1);
+        assert_eq!((ways[0].lacks.len(), ways[0].size()), (1, Some(1)));
+        assert_eq!(ways[0].in_force_on, Some(day("2002-01-01")));
+    }
+
+    /// G-3: what was not known yet is not taken into account, and nothing later either.
+    #[test]
+    fn the_knowledge_date_holds_for_what_is_supposed_too() {
+        let rule = "\nin force on the day at least 3 states";
+        let acts = [
+            "AAA ratification 2001-01-01",
+            "BBB ratification 2001-02-01 recorded 2005-01-01",
+        ];
+        let register = register(rule, &acts);
+        let lens = Lens {
+            known: Some(day("2003-01-01")),
+            ..Lens::default()
+        };
+        let why = why_not(&register, TreatyIndex(0), day("2004-01-01"), lens);
+        assert_eq!(why.ways[0].size(), Some(2));
+        assert_eq!(why.ways[0].in_force_on, Some(day("2004-01-01")));
+    }
+}

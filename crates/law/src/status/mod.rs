@@ -7,6 +7,8 @@ pub(crate) mod cover;
 pub(crate) mod deposits;
 pub mod difference;
 pub(crate) mod fact;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod history;
 pub mod live;
 pub mod missing;
