@@ -115,7 +115,11 @@ pub(crate) fn examine(
 }
 
 /// Has the law examine an act that is received on a day.
-fn receive(register: &Register, act: &Act, received: Date) -> Result<Vec<Remark>, DeskError> {
+pub(crate) fn receive(
+    register: &Register,
+    act: &Act,
+    received: Date,
+) -> Result<Vec<Remark>, DeskError> {
     let Some(kind) = act.kind() else {
         return Ok(Vec::new());
     };

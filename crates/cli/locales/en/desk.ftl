@@ -99,3 +99,89 @@ verify-unknown = { NUM($count) } signatures over acts could not be judged here.
 verify-confidential = { NUM($count) } acts are confidential: only that they were recorded, and when, can be seen.
 verdict-law = refused: entry { NUM($seq) } says what no register can take: { $why }
 fault-no-folder-here = there is no folder { $path }
+
+desk-no-such-entry = the log has no entry { NUM($seq) }
+desk-public = entry { NUM($seq) } is public: there is nothing to disclose
+desk-erased = what lay behind entry { NUM($seq) } was erased, or was never kept here
+desk-no-text = { $path } is no text in UTF-8
+desk-no-code = “{ $code }” can be no code: it is written like ARD or X-EU
+desk-no-id = the head of { $path } names no identifier: add a line “id …”
+desk-no-language = say in which language it is: { $given }:fr
+desk-table-faults = { $path } has faults; nothing was recorded
+desk-unpublished = warning: it is recorded and not yet published: { $why }
+desk-not-witnessed = it is published, but the witnesses have not cosigned yet
+
+record-done = Recorded as entry { NUM($seq) }: { $what }.
+record-repeated = Already recorded as entry { NUM($seq) }: { $what }. Nothing was written.
+record-rehearsed = Nothing was written. It would be recorded: { $what }.
+record-confidential = It is confidential: the log shows that something was recorded, and when. It counts in the register when it is disclosed.
+record-mark = Mark
+record-leaf = Leaf
+record-instant = Recorded
+record-level = Level
+record-remark = Remark: { $sentence }
+record-changes = Changes in { $treaty } (before → then):
+record-no-change = It changes no status.
+level-recorded = recorded: durable in the database
+level-published = published: in a signed checkpoint
+level-witnessed = witnessed: cosigned as the policy asks
+what-act = { $treaty }, { $who }: { $act }, { DATE($day) }
+what-participant = { $name } ({ $code }), { $kind }
+what-treaty = { $treaty }
+what-policies = the policies of a depositary
+what-table = the table { $path }
+notify-done = Notified as entry { NUM($seq) }, mark { $mark }; the letters wait in the outbox.
+disclose-done = Entry { NUM($of) } is disclosed by entry { NUM($seq) }; it counts for everybody from now on.
+
+receipt-made = The proof of entry { NUM($seq) } is in { $proof }, the entry in { $entry }.
+receipt-verified = Verified: entry { NUM($seq) } is in the log { $log }, among its { NUM($size) } entries, under the root { $root }.
+bundle-made = The bundle is in { $path } ({ NUM($bytes) } bytes).
+bundle-no-digest = “{ $digest }” is no digest: it is written sha256: and 64 hexadecimal digits
+bundle-act = Verified: entry { NUM($seq) } is in the log.
+bundle-document = Verified: { $digest } is a document that entry { NUM($seq) } names.
+bundle-status = Verified: the acts are in the log, and the law, run again here, comes to the state that the bundle claims.
+bundle-checkpoint = Checkpoint
+bundle-size = over { NUM($size) } entries
+bundle-contested = { $count ->
+    [one] 1 act was
+   *[other] { NUM($count) } acts were
+  } received although the law, as known here, refuses it.
+bundle-proves = That nothing else concerns this treaty up to that checkpoint is the log's own signed statement, which every mirror can check; only a full copy of the log proves it outright.
+backup-made = { NUM($size) } entries are copied to { $path }, and read again there. The lock and the secret key are not in it.
+restore-verified = { $path } is sound: { NUM($size) } entries, whose root is the stored one.
+restore-done = { $path } is put in place: { NUM($size) } entries, whose root is the stored one.
+restore-lacks = the copy has { NUM($size) } entries; { NUM($lacks) } more were signed
+grade-sound = sound
+grade-warning = warning
+grade-defect = defect
+doctor-defects = { $count ->
+    [one] 1 part of the register is
+   *[other] { NUM($count) } parts of the register are
+  } defective
+doctor-store = Store
+doctor-key = Key
+doctor-log = Public log
+doctor-publication = Publication
+doctor-lock = Lock
+doctor-clock = Clock
+doctor-witness = Witnesses
+doctor-space = Space
+doctor-store-sound = { NUM($size) } entries were read; their root is the stored one, { $root }
+doctor-key-plain = it is the log's and readable by its owner alone; its file is not encrypted
+doctor-key-open = others than its owner can read or change its file; `chmod 600` closes it
+doctor-key-other = it is not the key that the policy names
+doctor-log-sound = all files are what the { NUM($size) } entries give
+doctor-published = all { NUM($size) } entries are published
+doctor-unpublished = { NUM($published) } of { NUM($size) } entries are published; the next command that records publishes the rest
+doctor-rollback = { NUM($published) } entries are published, but the database has { NUM($size) }: it is an old copy
+doctor-lock-none = it holds no checkpoint: an old copy of the register could not be told from the register
+doctor-lock-differs = it holds another checkpoint than the one that is published
+doctor-lock-beside = it holds the published checkpoint, but lies on the same volume as the register
+doctor-lock-sound = it holds the published checkpoint, on a volume of its own
+doctor-clock-sound = it is not behind the last entry, { $last }
+doctor-clock-behind = it is behind the last entry, { $last }: nothing can be recorded
+doctor-clock-exercise = it is behind the last entry of the exercise, { $last }: give --now to record
+doctor-no-witness = the policy names none: nobody else watches this log
+doctor-few-witnesses = { NUM($seen) } of { NUM($asked) } have cosigned the published checkpoint
+doctor-witnesses = all { NUM($asked) } have cosigned the published checkpoint
+doctor-free = { NUM($megabytes) } MB are free

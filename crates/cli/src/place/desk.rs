@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 
 use sponsio_depositary::store::{Settings, Sqlite};
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
-use sponsio_depositary::{Depositary, FolderLock, FolderShelf, World};
+use sponsio_depositary::{Depositary, FolderLock, FolderShelf, State, World};
 use sponsio_record::Instant;
 
 use crate::place::clock::StandingClock;
@@ -19,6 +19,13 @@ impl Place {
             Some(now) if self.is_exercise() => Ok(Arc::new(StandingClock(now))),
             Some(_) => Err(PlaceError::RealClock),
         }
+    }
+
+    /// Returns a clock for what is no act of the office: that of the machine, or in an exercise the
+    /// instant of the last entry.
+    pub fn clock_of_last(&self, state: &State) -> Result<Arc<dyn Clock>, PlaceError> {
+        let last = state.last_recorded().filter(|_| self.is_exercise());
+        self.clock(last)
     }
 
     /// Opens the database to write it; another process that has it is named in the refusal.

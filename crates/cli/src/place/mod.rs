@@ -90,7 +90,15 @@ impl Place {
         if !is_place(root) {
             return Err(PlaceError::NotFound(root.to_owned()));
         }
+        Self::settled(root)
+    }
+
+    /// Finds the settings of a register, whether or not its database is there.
+    pub fn settled(root: &Path) -> Result<Self, PlaceError> {
         let path = root.join(config::FILE);
+        if !path.is_file() {
+            return Err(PlaceError::NotFound(root.to_owned()));
+        }
         let text = std::fs::read_to_string(&path).map_err(io_at(&path))?;
         let config = Config::read(&text).map_err(|error| PlaceError::Config(path, error))?;
         Ok(Self {

@@ -1,29 +1,42 @@
 //! A public log that lies in a folder: its files, and the register that its entries give.
 
 use alloc::borrow::Cow;
+use alloc::sync::Arc;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sponsio_depositary::store::Store;
-use sponsio_law::filing::{Filing, Matter, Opening};
+use sponsio_depositary::store::{Sqlite, Store};
+use sponsio_law::filing::{EnterError, Filing, Matter, Opening};
 use sponsio_law::register::Register;
 use sponsio_ledger::audit::Files;
 use sponsio_ledger::entry::Entry;
 use sponsio_record::{Digest, Instant};
 
-use crate::place::PlaceError;
+use crate::place::{Place, PlaceError, wait_for};
 
 /// The files of a log below a folder.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct LogFolder {
     root: PathBuf,
+    /// Where documents are kept that do not lie beside the log.
+    store: Option<Arc<Sqlite>>,
 }
 
 impl LogFolder {
     /// Returns the log that lies in this folder.
     pub fn new(root: &Path) -> Self {
-        let root = root.to_owned();
-        Self { root }
+        Self {
+            root: root.to_owned(),
+            store: None,
+        }
+    }
+
+    /// Returns the log of a register, whose documents are in its database.
+    pub fn of(place: &Place) -> Result<Self, PlaceError> {
+        Ok(Self {
+            root: place.log(),
+            store: Some(place.reader()?),
+        })
     }
 }
 
@@ -42,6 +55,15 @@ impl Files for LogFolder {
         collect(&self.root, "", &mut found);
         found.sort_unstable();
         found
+    }
+
+    fn document(&self, digest: &Digest) -> Option<Cow<'_, [u8]>> {
+        let Some(store) = &self.store else {
+            return self.file(&format!("documents/{digest}"));
+        };
+        // The store compares the bytes with the digest: what it gives is the document.
+        let found = wait_for(store.document(digest)).ok()?.ok()??;
+        Some(Cow::Owned(found.bytes))
     }
 }
 
@@ -105,6 +127,8 @@ pub struct Fold {
     pub last_recorded: Option<Instant>,
     /// The first entry whose act the law cannot take, and why.
     pub fault: Option<(u64, String)>,
+    /// Documents without which the register cannot be computed.
+    pub missing: Vec<Digest>,
     /// How many confidential acts there are: they count when they are disclosed.
     pub confidential: u64,
 }
@@ -127,10 +151,13 @@ impl Fold {
                     self.opening = Some(opening);
                     Ok(())
                 }
-                _ => self
-                    .register
-                    .enter(&filing, &document)
-                    .map_err(|error| error.to_string()),
+                _ => match self.register.enter(&filing, &document) {
+                    Err(EnterError::NoDocument(digest)) => {
+                        self.missing.push(digest);
+                        Ok(())
+                    }
+                    entered => entered.map_err(|error| error.to_string()),
+                },
             },
             Err(error) => Err(error.to_string()),
         };

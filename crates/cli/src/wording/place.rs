@@ -178,6 +178,12 @@ fn unfit(words: &Words, unfit: &Unfit) -> Failure {
             because(Kind::NotFound, say!(words, "desk-no-such-act", mark = mark))
                 .with_hint(say!(words, "desk-no-such-act-hint"))
         }
+        Unfit::NoSuchEntry(seq) => because(
+            Kind::NotFound,
+            say!(words, "desk-no-such-entry", seq = *seq),
+        ),
+        Unfit::Public(seq) => because(Kind::Refused, say!(words, "desk-public", seq = *seq)),
+        Unfit::Erased(seq) => because(Kind::Refused, say!(words, "desk-erased", seq = *seq)),
         Unfit::NotConfidential(kind) => because(
             Kind::Refused,
             say!(words, "desk-not-confidential", kind = kind),

@@ -44,12 +44,12 @@ pub fn run(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<
         return Err(Failure::new(Kind::NotFound, sentence));
     }
     let policy = place::policy(&args.policy).map_err(|error| wording::failure(&words, &error))?;
-    let folder = if is_place(&args.folder) {
-        args.folder.join("log")
+    let files = if is_place(&args.folder) {
+        place::Place::find(&args.folder).and_then(|place| LogFolder::of(&place))
     } else {
-        args.folder.clone()
+        Ok(LogFolder::new(&args.folder))
     };
-    let files = LogFolder::new(&folder);
+    let files = files.map_err(|error| wording::failure(&words, &error))?;
     let mut fold = Fold::default();
     let audit = Auditor::new(&policy).run(&files, &mut |entry| fold.take(entry, &files));
     let is_exercise = fold
@@ -78,8 +78,11 @@ fn refusal(words: &Words, audit: &Audit, fold: &Fold) -> Option<String> {
     if let Some(sentence) = verdict::refusal(words, &audit.verdict) {
         return Some(sentence);
     }
-    let (seq, why) = fold.fault.as_ref()?;
-    Some(say!(words, "verdict-law", seq = *seq, why = why))
+    if let Some((seq, why)) = &fold.fault {
+        return Some(say!(words, "verdict-law", seq = *seq, why = why));
+    }
+    let missing: Vec<String> = fold.missing.iter().map(Digest::cited).collect();
+    (!missing.is_empty()).then(|| say!(words, "verdict-incomplete", what = words.list(&missing)))
 }
 
 fn text(words: &Words, audit: &Audit, fold: &Fold, width: usize) -> String {
@@ -128,9 +131,13 @@ fn data(audit: &Audit, fold: &Fold, refused: Option<&str>) -> Value {
     });
     if let (Value::Object(data), Value::Object(more)) = (&mut data, more) {
         data.extend(more);
-        if fold.fault.is_some() && audit.verdict.refusal().is_none() {
+        if matches!(audit.verdict, Verdict::Verified(_)) && fold.fault.is_some() {
             data.insert("verdict".to_owned(), json!("refused"));
             data.insert("rule".to_owned(), json!("law"));
+        } else if matches!(audit.verdict, Verdict::Verified(_)) && !fold.missing.is_empty() {
+            data.insert("verdict".to_owned(), json!("incomplete"));
+            let missing: Vec<String> = fold.missing.iter().map(Digest::cited).collect();
+            data.insert("missing".to_owned(), json!(missing));
         }
     }
     data

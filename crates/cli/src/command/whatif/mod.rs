@@ -1,7 +1,7 @@
 //! `sponsio whatif`: what would change if acts happened, had not happened, or were counted otherwise.
 //! A supposition is laid over a copy of the register; nothing is written.
 
-mod changes;
+pub(in crate::command) mod changes;
 mod supposed;
 
 use clap::{ArgGroup, Args};
