@@ -13,5 +13,6 @@ pub mod folder;
 pub mod json;
 pub mod layout;
 pub mod marks;
+pub mod place;
 pub mod print;
 pub mod wording;

@@ -20,6 +20,8 @@ pub struct Console<'a> {
     pub colored: bool,
     /// The columns for which text is laid out.
     pub width: usize,
+    /// What stands above everything that is said of a practice register.
+    pub notice: Option<String>,
 }
 
 impl<'a> Console<'a> {
@@ -31,12 +33,34 @@ impl<'a> Console<'a> {
             shows_progress: false,
             colored: false,
             width: WIDTH,
+            notice: None,
         }
     }
 
-    /// Prints a value as JSON, indented, with a line end.
+    /// Prints text for people, below the notice if there is one.
+    pub fn text(&mut self, said: &str) -> io::Result<()> {
+        if let Some(notice) = &self.notice {
+            writeln!(self.out, "{notice}")?;
+        }
+        self.out.write_all(said.as_bytes())
+    }
+
+    /// Prints a value as JSON, indented, with a line end. An object that speaks of a practice register
+    /// says so in a member `exercise`; beside a list it is said among the messages.
     pub fn json(&mut self, value: &Value) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *self.out, value)?;
+        match (&self.notice, value) {
+            (Some(_), Value::Object(members)) => {
+                let mut members = members.clone();
+                members.insert("exercise".to_owned(), Value::Bool(true));
+                serde_json::to_writer_pretty(&mut *self.out, &members)?;
+            }
+            (notice, value) => {
+                if let Some(notice) = notice {
+                    writeln!(self.err, "{notice}")?;
+                }
+                serde_json::to_writer_pretty(&mut *self.out, value)?;
+            }
+        }
         self.out.write_all(b"\n")
     }
 
@@ -46,6 +70,9 @@ impl<'a> Console<'a> {
         header: [&str; N],
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Result<(), Failure> {
+        if let Some(notice) = &self.notice {
+            writeln!(self.err, "{notice}")?;
+        }
         let mut writer = csv::Writer::from_writer(&mut *self.out);
         let write = || {
             writer.write_record(header)?;

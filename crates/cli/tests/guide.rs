@@ -15,3 +15,8 @@ fn the_guide_shows_what_the_commands_print() {
         )
         .case("../../docs/guide/questions.md");
 }
+
+#[test]
+fn the_guide_to_the_desk_shows_what_the_commands_do() {
+    trycmd::TestCases::new().case("../../docs/guide/desk.md");
+}

@@ -10,10 +10,10 @@ use sponsio_law::filing::{Filing, Matter};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::Visibility;
-use sponsio_record::{ActId, Instant, ParticipantId, TreatyId};
+use sponsio_record::{ActId, ParticipantId, TreatyId};
 
-use crate::admission::receive;
 use crate::desk::Depositary;
+use crate::entering::Foreseen;
 use crate::failure::{DeskError, Unfit};
 use crate::state::State;
 use crate::store::Document;
@@ -79,12 +79,40 @@ pub struct Preview {
     pub act: Act,
 }
 
+impl RecordAct {
+    /// Returns the request as it is filed under this mark (its own, if it has one), received on this
+    /// day, and the documents that come with it.
+    pub fn filing(self, id: ActId, received: Date) -> (Filing, Vec<Document>) {
+        let id = self.id.unwrap_or(id);
+        let cited = self.documents.iter();
+        let cited = cited.map(|(document, language)| cite(document, language.as_deref()));
+        let filing = Filing {
+            id,
+            matter: Matter::Act(Act {
+                id: Some(id.to_string()),
+                treaty: self.treaty,
+                participant: self.participant,
+                label: ActLabel::Known(self.kind),
+                date: self.done.unwrap_or(received),
+                effect: self.effect,
+                recorded: Some(received),
+                refers_to: self.refers_to,
+                source: self.source,
+                note: self.note,
+            }),
+            documents: cited.collect(),
+        };
+        let documents = self.documents.into_iter();
+        (filing, documents.map(|(document, _)| document).collect())
+    }
+}
+
 impl Depositary {
     /// Records an act: examined by the law, durable when this returns.
     pub async fn record_act(&self, request: RecordAct) -> Result<Recorded, DeskError> {
         let reached = self.now();
         let visibility = request.visibility;
-        let (filing, documents) = self.draft(request, reached)?;
+        let (filing, documents) = request.filing(self.mark()?, self.day_at_seat(reached));
         let mut submission = Submission::of_office(&filing, documents, reached)?;
         submission.visibility = visibility;
         self.record(submission).await
@@ -94,53 +122,17 @@ impl Depositary {
     /// meet.
     pub fn preview_act(&self, request: RecordAct) -> Result<Preview, DeskError> {
         let reached = self.now();
-        let (filing, _) = self.draft(request, reached)?;
+        let (filing, documents) = request.filing(self.mark()?, self.day_at_seat(reached));
+        let before = self.state();
+        let Foreseen { remarks, after } = before.foresee(&filing, &documents, reached)?;
         let Matter::Act(act) = filing.matter else {
             return Err(Unfit::NotOpen.into());
         };
-        let before = self.state();
-        let remarks = receive(&before.register, &act, self.day_at_seat(reached))?;
-        let mut after = before.register.clone();
-        after
-            .apply(act.clone())
-            .map_err(|error| Unfit::Enter(error.into()))?;
         Ok(Preview {
             remarks,
             before,
             after,
             act,
         })
-    }
-
-    fn draft(
-        &self,
-        request: RecordAct,
-        reached: Instant,
-    ) -> Result<(Filing, Vec<Document>), DeskError> {
-        let received = self.day_at_seat(reached);
-        let id = match request.id {
-            Some(id) => id,
-            None => self.mark()?,
-        };
-        let cited = request.documents.iter();
-        let cited = cited.map(|(document, language)| cite(document, language.as_deref()));
-        let filing = Filing {
-            id,
-            matter: Matter::Act(Act {
-                id: Some(id.to_string()),
-                treaty: request.treaty,
-                participant: request.participant,
-                label: ActLabel::Known(request.kind),
-                date: request.done.unwrap_or(received),
-                effect: request.effect,
-                recorded: Some(received),
-                refers_to: request.refers_to,
-                source: request.source,
-                note: request.note,
-            }),
-            documents: cited.collect(),
-        };
-        let documents = request.documents.into_iter();
-        Ok((filing, documents.map(|(document, _)| document).collect()))
     }
 }

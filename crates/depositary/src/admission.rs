@@ -92,7 +92,11 @@ pub(crate) fn admit(
 
 /// Has the law examine an act of the catalogue (VCLT art. 77(1)(d)); other matters are examined as
 /// they enter the register.
-fn examine(state: &State, filing: &Filing, reached: Instant) -> Result<Vec<Remark>, DeskError> {
+pub(crate) fn examine(
+    state: &State,
+    filing: &Filing,
+    reached: Instant,
+) -> Result<Vec<Remark>, DeskError> {
     let Matter::Act(act) = &filing.matter else {
         return Ok(Vec::new());
     };

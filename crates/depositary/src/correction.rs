@@ -8,6 +8,7 @@ use sponsio_record::{ParticipantId, TreatyId};
 use crate::act::{Preview, RecordAct};
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Unfit};
+use crate::state::State;
 use crate::submission::Recorded;
 
 /// What is asked to correct the date of an act.
@@ -23,41 +24,43 @@ pub struct Correct {
     pub source: String,
 }
 
+impl Correct {
+    /// Returns the correction as an act to the treaty, and of the author, of what it corrects.
+    pub fn act(self, state: &State) -> Result<RecordAct, Unfit> {
+        if self.reason.trim().is_empty() {
+            return Err(Unfit::NoReason);
+        }
+        let (treaty, participant) = author_of(state, &self.of)?;
+        Ok(RecordAct {
+            done: Some(self.right),
+            refers_to: Some(self.of),
+            source: self.source,
+            note: self.reason,
+            ..RecordAct::new(ActKind::Correction, treaty, participant)
+        })
+    }
+}
+
 impl Depositary {
     /// Corrects the date of an act.
     pub async fn correct(&self, request: Correct) -> Result<Recorded, DeskError> {
-        self.record_act(self.correction(request)?).await
+        self.record_act(request.act(&self.state())?).await
     }
 
     /// Says what a correction would do; nothing is written.
     pub fn preview_correction(&self, request: Correct) -> Result<Preview, DeskError> {
-        self.preview_act(self.correction(request)?)
+        self.preview_act(request.act(&self.state())?)
     }
+}
 
-    fn correction(&self, request: Correct) -> Result<RecordAct, Unfit> {
-        if request.reason.trim().is_empty() {
-            return Err(Unfit::NoReason);
-        }
-        let (treaty, participant) = self.author_of(&request.of)?;
-        Ok(RecordAct {
-            done: Some(request.right),
-            refers_to: Some(request.of),
-            source: request.source,
-            note: request.reason,
-            ..RecordAct::new(ActKind::Correction, treaty, participant)
+/// Returns the treaty and the author of an act.
+fn author_of(state: &State, mark: &str) -> Result<(TreatyId, ParticipantId), Unfit> {
+    let treaties = state.register.treaties();
+    treaties
+        .iter()
+        .find_map(|treaty| {
+            let act = &treaty.acts()[treaty.act_marked(mark)?.at()];
+            Some((treaty.id.clone(), act.participant.clone()))
         })
-    }
-
-    /// Returns the treaty and the author of an act.
-    fn author_of(&self, mark: &str) -> Result<(TreatyId, ParticipantId), Unfit> {
-        let state = self.state();
-        let treaties = state.register.treaties();
-        treaties
-            .iter()
-            .find_map(|treaty| {
-                let act = &treaty.acts()[treaty.act_marked(mark)?.at()];
-                Some((treaty.id.clone(), act.participant.clone()))
-            })
-            .ok_or_else(|| Unfit::NoSuchAct(mark.to_owned()))
-    }
+        .ok_or_else(|| Unfit::NoSuchAct(mark.to_owned()))
 }

@@ -118,7 +118,7 @@ impl Depositary {
     }
 
     /// Returns a fresh mark for an act.
-    pub(crate) fn mark(&self) -> Result<ActId, DeskError> {
+    pub fn mark(&self) -> Result<ActId, DeskError> {
         let mut bytes = [0; 16];
         self.house.chance.fill(&mut bytes).map_err(Fatal::from)?;
         Ok(ActId::from_bytes(bytes))

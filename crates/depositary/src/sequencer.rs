@@ -122,7 +122,9 @@ impl Sequencer {
                     } else {
                         Err(DeskError::IdReused { id, seq })
                     };
-                    waiting = draft.without(&id, answer);
+                    // Where one act was recorded before, others mostly were: they are answered now,
+                    // or each of them would cost the batch another try.
+                    waiting = self.without_repeated(draft.without(&id, answer)).await;
                 }
                 Err(StoreError::Stale { head }) if head.epoch == self.epoch => {
                     waiting = draft.give_back();
@@ -187,6 +189,23 @@ impl Sequencer {
         } else {
             Err(DeskError::IdReused { id, seq })
         })
+    }
+
+    /// Answers those acts that were recorded before; returns who still waits.
+    async fn without_repeated(&self, waiting: VecDeque<Waiting>) -> VecDeque<Waiting> {
+        let mut rest = VecDeque::new();
+        for one in waiting {
+            let Waiting::Act { submission, answer } = one else {
+                rest.push_back(one);
+                continue;
+            };
+            match self.repeated(&submission).await {
+                // Whoever asked may be gone; the act is recorded all the same.
+                Some(repeated) => drop(answer.send(repeated)),
+                None => rest.push_back(Waiting::Act { submission, answer }),
+            }
+        }
+        rest
     }
 
     async fn first_answer(&self, act: ActId, seq: u64) -> Result<Recorded, DeskError> {

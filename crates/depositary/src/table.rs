@@ -10,7 +10,7 @@ use sponsio_record::{ActId, Fault, ParticipantId};
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Unfit};
 use crate::store::Document;
-use crate::submission::{Recorded, Submission, cite};
+use crate::submission::{Recorded, cite};
 
 /// The rows of a table.
 #[derive(Debug, Clone)]
@@ -32,12 +32,18 @@ pub struct SetTable {
     pub rows: Rows,
 }
 
+impl SetTable {
+    /// Returns the request as it is filed under this mark, and the document with its rows.
+    pub fn filing(self, id: ActId) -> Result<(Filing, Document), Unfit> {
+        filing(id, self)
+    }
+}
+
 impl Depositary {
     /// Sets a table or group; earlier rows of the same path are replaced.
     pub async fn set_table(&self, request: SetTable) -> Result<Recorded, DeskError> {
         let (filing, document) = filing(self.mark()?, request)?;
-        self.record(Submission::of_office(&filing, vec![document], self.now())?)
-            .await
+        self.enter(&filing, vec![document]).await
     }
 }
 

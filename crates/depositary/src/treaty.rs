@@ -1,12 +1,12 @@
 //! A treaty enters the register with its final clauses, and a depositary's habits of counting.
 
 use sponsio_law::filing::{Filing, Matter};
-use sponsio_record::TreatyId;
+use sponsio_record::{ActId, TreatyId};
 
 use crate::desk::Depositary;
 use crate::failure::DeskError;
 use crate::store::Document;
-use crate::submission::{Recorded, Submission, cite};
+use crate::submission::{Recorded, cite};
 
 /// What is asked to enter a treaty.
 #[derive(Debug, Clone)]
@@ -26,39 +26,48 @@ pub struct SetPolicies {
     pub clauses: String,
 }
 
-impl Depositary {
-    /// Enters a treaty.
-    pub async fn enter_treaty(&self, request: EnterTreaty) -> Result<Recorded, DeskError> {
-        let texts = request.texts.iter();
+impl EnterTreaty {
+    /// Returns the request as it is filed under this mark, and the documents that come with it.
+    pub fn filing(self, id: ActId) -> (Filing, Vec<Document>) {
+        let texts = self.texts.iter();
         let filing = Filing {
-            id: self.mark()?,
+            id,
             matter: Matter::Treaty {
-                treaty: request.treaty,
-                clauses: request.clauses,
+                treaty: self.treaty,
+                clauses: self.clauses,
             },
             documents: texts
                 .map(|(document, language)| cite(document, Some(language)))
                 .collect(),
         };
-        let documents = request.texts.into_iter().map(|(document, _)| document);
-        self.record(Submission::of_office(
-            &filing,
-            documents.collect(),
-            self.now(),
-        )?)
-        .await
+        let documents = self.texts.into_iter().map(|(document, _)| document);
+        (filing, documents.collect())
+    }
+}
+
+impl SetPolicies {
+    /// Returns the request as it is filed under this mark.
+    pub fn filing(self, id: ActId) -> Filing {
+        Filing {
+            id,
+            matter: Matter::Policies {
+                clauses: self.clauses,
+            },
+            documents: Vec::new(),
+        }
+    }
+}
+
+impl Depositary {
+    /// Enters a treaty.
+    pub async fn enter_treaty(&self, request: EnterTreaty) -> Result<Recorded, DeskError> {
+        let (filing, documents) = request.filing(self.mark()?);
+        self.enter(&filing, documents).await
     }
 
     /// Sets the habits of a depositary; earlier ones of the same name are replaced.
     pub async fn set_policies(&self, request: SetPolicies) -> Result<Recorded, DeskError> {
-        let filing = Filing {
-            id: self.mark()?,
-            matter: Matter::Policies {
-                clauses: request.clauses,
-            },
-            documents: Vec::new(),
-        };
-        self.record(Submission::of_office(&filing, Vec::new(), self.now())?)
-            .await
+        let filing = request.filing(self.mark()?);
+        self.enter(&filing, Vec::new()).await
     }
 }

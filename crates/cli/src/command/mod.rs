@@ -1,10 +1,18 @@
 //! The commands: one file each. Each has its arguments, whose doc comments are its help, and a
 //! `run` that reads them, asks one question and prints.
 
+pub mod backup;
+pub mod bundle;
 pub mod clause;
 pub mod completions;
+pub mod desk;
+pub mod doctor;
+pub mod import;
+pub mod init;
+pub mod log;
 pub mod manpages;
 pub mod question;
+pub mod receipt;
 pub mod register;
 pub mod status;
 pub mod timeline;
@@ -21,6 +29,61 @@ use crate::print::Console;
 /// What can be asked and done.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Make a new register that is kept as a ledger
+    Init(init::Init),
+    /// Record a folder of tables in a ledger, as published
+    Import(import::Import),
+    /// Participants: enter one in the register
+    #[command(subcommand)]
+    Participant(desk::participant::ParticipantCommand),
+    /// Treaties: enter one in the register
+    #[command(subcommand)]
+    Treaty(desk::treaty::TreatyCommand),
+    /// How a depositary counts: set its policies
+    #[command(subcommand)]
+    Policies(desk::policies::PoliciesCommand),
+    /// Tables and groups that clauses name: set one
+    #[command(subcommand)]
+    Table(desk::table::TableCommand),
+    /// Record a signature
+    Sign(desk::sign::Sign),
+    /// Record the deposit of an instrument of consent
+    Deposit(desk::deposit::Deposit),
+    /// Record a notice of withdrawal or denunciation
+    Withdraw(desk::withdraw::Withdraw),
+    /// Record the revocation of a notice or of a consent
+    Revoke(desk::revoke::Revoke),
+    /// Record the withdrawal of an instrument before entry into force
+    WithdrawInstrument(desk::withdraw_instrument::WithdrawInstrument),
+    /// Record that a signatory will not become a party
+    Decline(desk::decline::Decline),
+    /// Record provisional application or its end
+    ApplyProvisionally(desk::apply_provisionally::ApplyProvisionally),
+    /// Record a suspension or its end
+    Suspend(desk::suspend::Suspend),
+    /// Record that a State continues a predecessor's legal personality
+    Continue(desk::continuation::Continue),
+    /// Correct the date of an act, with the reason
+    Correct(desk::correct::Correct),
+    /// Notify an act to those concerned
+    Notify(desk::notify::Notify),
+    /// Disclose a confidential act to all
+    Disclose(desk::disclose::Disclose),
+    /// The public log: show its entries, copy it, verify it
+    #[command(subcommand)]
+    Log(log::LogCommand),
+    /// Receipts: the proof that an entry is in the log, made and verified
+    #[command(subcommand)]
+    Receipt(receipt::ReceiptCommand),
+    /// Bundles: everything needed to verify one claim offline, made and verified
+    #[command(subcommand)]
+    Bundle(bundle::BundleCommand),
+    /// Copy the database while it is in use
+    Backup(backup::Backup),
+    /// Say what a copy of the database is worth, and put it in the place of one that is gone
+    Restore(backup::Restore),
+    /// Examine every part of a register
+    Doctor(doctor::Doctor),
     /// A register as a whole: check it, list effects, compare two
     #[command(subcommand)]
     Register(register::RegisterCommand),
@@ -47,6 +110,34 @@ pub enum Command {
 /// Runs a command line.
 pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
     match cli.command {
+        Command::Init(args) => init::run(&args, &cli.shared, console),
+        Command::Import(args) => import::run(&args, &cli.shared, console),
+        Command::Participant(command) => desk::participant::run(&command, &cli.shared, console),
+        Command::Treaty(command) => desk::treaty::run(&command, &cli.shared, console),
+        Command::Policies(command) => desk::policies::run(&command, &cli.shared, console),
+        Command::Table(command) => desk::table::run(&command, &cli.shared, console),
+        Command::Sign(args) => desk::sign::run(&args, &cli.shared, console),
+        Command::Deposit(args) => desk::deposit::run(&args, &cli.shared, console),
+        Command::Withdraw(args) => desk::withdraw::run(&args, &cli.shared, console),
+        Command::Revoke(args) => desk::revoke::run(&args, &cli.shared, console),
+        Command::WithdrawInstrument(args) => {
+            desk::withdraw_instrument::run(&args, &cli.shared, console)
+        }
+        Command::Decline(args) => desk::decline::run(&args, &cli.shared, console),
+        Command::ApplyProvisionally(args) => {
+            desk::apply_provisionally::run(&args, &cli.shared, console)
+        }
+        Command::Suspend(args) => desk::suspend::run(&args, &cli.shared, console),
+        Command::Continue(args) => desk::continuation::run(&args, &cli.shared, console),
+        Command::Correct(args) => desk::correct::run(&args, &cli.shared, console),
+        Command::Notify(args) => desk::notify::run(&args, &cli.shared, console),
+        Command::Disclose(args) => desk::disclose::run(&args, &cli.shared, console),
+        Command::Log(command) => log::run(&command, &cli.shared, console),
+        Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
+        Command::Bundle(command) => bundle::run(&command, &cli.shared, console),
+        Command::Backup(args) => backup::backup(&args, &cli.shared, console),
+        Command::Restore(args) => backup::restore(&args, &cli.shared, console),
+        Command::Doctor(args) => doctor::run(&args, &cli.shared, console),
         Command::Register(command) => register::run(&command, &cli.shared, console),
         Command::Status(args) => status::run(&args, &cli.shared, console),
         Command::Why(args) => why::run(&args, &cli.shared, console),

@@ -46,7 +46,7 @@ pub fn run(args: &Why, shared: &Shared, console: &mut Console<'_>) -> Result<(),
     if args.json {
         return Ok(console.json(&data(&question, &reply, args))?);
     }
-    Ok(console.out.write_all(text(&question, &reply).as_bytes())?)
+    Ok(console.text(&text(&question, &reply))?)
 }
 
 /// A reply: what is so, until when that is known, why, and the lines of the derivation.

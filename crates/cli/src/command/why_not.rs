@@ -54,7 +54,7 @@ pub fn run(args: &WhyNot, shared: &Shared, console: &mut Console<'_>) -> Result<
         &found,
         question.width,
     );
-    Ok(console.out.write_all(said.as_bytes())?)
+    Ok(console.text(&said)?)
 }
 
 fn participant(

@@ -13,6 +13,7 @@ pub mod missing;
 mod names;
 mod number;
 mod order;
+pub mod place;
 pub mod proposal;
 pub mod reason;
 pub mod refusal;
@@ -23,6 +24,7 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 mod turkish;
+pub mod verdict;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use sponsio_law::calendar::{self, Date};
@@ -66,8 +68,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "detail" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "desk" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "desk" "detail" "fault" "names" "proposal" "refusal" "remark" "report" "rule" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

@@ -55,7 +55,7 @@ pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(
         Format::Text => {
             let width = console.width;
             let said = check_report::text(voice, &register, &report, &findings, width);
-            console.out.write_all(said.as_bytes())?;
+            console.text(&said)?;
         }
     }
     settle(&words, &report.faults)

@@ -50,7 +50,7 @@ pub fn run(args: &Diff, shared: &Shared, console: &mut Console<'_>) -> Result<()
     match args.output.form() {
         Format::Text => {
             let said = diff_report::text(Voice::new(&words, &new), &changes, console.width);
-            console.out.write_all(said.as_bytes())?;
+            console.text(&said)?;
         }
         Format::Csv => console.csv(diff_rows::HEADER, diff_rows::rows(&changes))?,
         Format::Json => console.json(&json::change::changes(&changes))?,

@@ -86,9 +86,7 @@ pub fn run(args: &Effects, shared: &Shared, console: &mut Console<'_>) -> Result
             };
             console.json(&json!({"hypothesis": false, "view": view, "effects": rows}))?;
         }
-        Format::Text => console
-            .out
-            .write_all(table(&words, &rows, console.width).as_bytes())?,
+        Format::Text => console.text(&table(&words, &rows, console.width))?,
     }
     settle(&words, &report.faults)
 }

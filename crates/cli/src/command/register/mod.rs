@@ -17,11 +17,13 @@ use sponsio_law::register::Register;
 
 use crate::args::Shared;
 use crate::failure::{Failure, Kind};
+use crate::folder::acts::Form;
 use crate::folder::fault::Faults;
 use crate::folder::progress::{Progress, Silent, Stage};
 use crate::folder::{self, Report};
+use crate::place::{Place, is_place};
 use crate::print::Console;
-use crate::wording::{Words, fault, say};
+use crate::wording::{Words, fault, place, say};
 
 /// What can be done with a register as a whole.
 #[derive(Debug, Subcommand)]
@@ -58,12 +60,16 @@ pub fn run(
     }
 }
 
-/// Reads a register, with a progress bar where the console shows one.
+/// Reads a register: one that is kept as a ledger, or a folder of tables, with a progress bar where
+/// the console shows one.
 pub fn open(
     path: &Path,
     words: &Words,
-    console: &Console<'_>,
+    console: &mut Console<'_>,
 ) -> Result<(Register, Report), Failure> {
+    if is_place(path) {
+        return kept(path, words, console);
+    }
     let read = if console.shows_progress {
         let mut bar = Bar {
             bar: ProgressBar::new(0),
@@ -76,6 +82,26 @@ pub fn open(
         folder::read(path, &mut Silent)
     };
     read.map_err(|error| fault::no_register(words, &error))
+}
+
+/// Reads a register that is kept as a ledger.
+fn kept(
+    path: &Path,
+    words: &Words,
+    console: &mut Console<'_>,
+) -> Result<(Register, Report), Failure> {
+    let read = || {
+        let place = Place::find(path)?;
+        let register = place.register()?;
+        Ok((place, register))
+    };
+    let (place, register) = read().map_err(|error| place::failure(words, &error))?;
+    console.notice = place.is_exercise().then(|| say!(words, "exercise-notice"));
+    let report = Report {
+        form: Form::Recorded,
+        ..Report::default()
+    };
+    Ok((register, report))
 }
 
 /// A progress bar on the terminal's message stream.

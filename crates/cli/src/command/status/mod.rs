@@ -47,9 +47,7 @@ pub fn run(args: &Status, shared: &Shared, console: &mut Console<'_>) -> Result<
         None => row::rows(&question),
     };
     match args.output.form() {
-        Format::Text => Ok(console
-            .out
-            .write_all(text(&question, &rows, args).as_bytes())?),
+        Format::Text => Ok(console.text(&text(&question, &rows, args))?),
         Format::Csv => console.csv(row::COLUMNS, rows.iter().map(Row::cells)),
         Format::Json => Ok(console.json(&data(&question, &rows, args))?),
     }

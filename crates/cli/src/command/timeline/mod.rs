@@ -51,11 +51,11 @@ pub fn run(args: &Timeline, shared: &Shared, console: &mut Console<'_>) -> Resul
     said.push('\n');
     let Some(curve) = Curve::of(&timeline, question.day()) else {
         said += &paragraph(&say!(question.words, "timeline-none"), question.width);
-        return Ok(console.out.write_all(said.as_bytes())?);
+        return Ok(console.text(&said)?);
     };
     let Some(path) = &args.svg else {
         said += &chart::drawn(&question.words, &curve, question.width, shared.plain);
-        return Ok(console.out.write_all(said.as_bytes())?);
+        return Ok(console.text(&said)?);
     };
     let treaty = question.register.treaty(question.treaty);
     let picture = svg::drawn(&question.words, &curve, treaty.title(), treaty.id.as_str());

@@ -63,7 +63,11 @@ pub(super) fn horizons(question: &Question, found: &[Consequence]) -> Horizons {
     known.collect()
 }
 
-fn treaties<'f>(asked: &'f TreatyId, found: &'f [Consequence]) -> Vec<&'f TreatyId> {
+/// Returns the treaties that change, the one asked about first.
+pub(in crate::command) fn treaties<'f>(
+    asked: &'f TreatyId,
+    found: &'f [Consequence],
+) -> Vec<&'f TreatyId> {
     let mut treaties: Vec<&TreatyId> = found.iter().map(Consequence::treaty).collect();
     treaties.dedup();
     treaties.sort_by_key(|treaty| (*treaty != asked, *treaty));
@@ -71,7 +75,12 @@ fn treaties<'f>(asked: &'f TreatyId, found: &'f [Consequence]) -> Vec<&'f Treaty
     treaties
 }
 
-fn of_treaty(voice: Voice<'_>, treaty: &TreatyId, found: &[Consequence]) -> Vec<String> {
+/// Returns what changes in one treaty, line by line.
+pub(in crate::command) fn of_treaty(
+    voice: Voice<'_>,
+    treaty: &TreatyId,
+    found: &[Consequence],
+) -> Vec<String> {
     let words = voice.words;
     let (mut lines, mut left_out) = (Vec::new(), 0_usize);
     for consequence in found.iter().filter(|found| found.treaty() == treaty) {

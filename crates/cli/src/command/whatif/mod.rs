@@ -1,7 +1,7 @@
 //! `sponsio whatif`: what would change if acts happened, had not happened, or were counted otherwise.
 //! A supposition is laid over a copy of the register; nothing is written.
 
-mod changes;
+pub(in crate::command) mod changes;
 mod supposed;
 
 use clap::{ArgGroup, Args};
@@ -94,7 +94,7 @@ pub fn run(args: &WhatIf, shared: &Shared, console: &mut Console<'_>) -> Result<
         return Ok(console.json(&data(&question, &supposition, &supposed))?);
     }
     let said = text(&question, &supposition, &supposed);
-    Ok(console.out.write_all(said.as_bytes())?)
+    Ok(console.text(&said)?)
 }
 
 /// What is so under the supposition.

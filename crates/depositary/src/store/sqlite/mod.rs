@@ -34,6 +34,7 @@ pub struct Sqlite {
     writer: Workers,
     readers: Workers,
     held: Mutex<Option<Held>>,
+    reads_only: bool,
 }
 
 struct Log {
@@ -58,6 +59,28 @@ impl Sqlite {
             writer: writing.map_err(failed)?,
             readers: reading.map_err(failed)?,
             held: Mutex::new(Some(opened.held)),
+            reads_only: false,
+        })
+    }
+
+    /// Opens a database that is there to read it, beside whatever process writes it; everything that
+    /// would write is refused.
+    pub fn open_reading(path: &Path, settings: &Settings) -> Result<Self, OpenError> {
+        let readers = open::open_reading(path, settings)?;
+        let fatal = Fatal::default();
+        let writing = Workers::start("store writer", Vec::new(), fatal.clone());
+        let reading = Workers::start("store reader", readers, fatal.clone());
+        let failed = |source| OpenError::Io {
+            path: path.to_owned(),
+            source,
+        };
+        Ok(Self {
+            fatal,
+            log: OnceLock::new(),
+            writer: writing.map_err(failed)?,
+            readers: reading.map_err(failed)?,
+            held: Mutex::new(None),
+            reads_only: true,
         })
     }
 
@@ -129,9 +152,14 @@ impl Store for Sqlite {
                 return Err(StoreError::Fatal("another log is open".to_owned()));
             }
             let asked = origin.clone();
-            let (number, head) = self
-                .write(move |connection| append::open_log(connection, &asked))
-                .await?;
+            let (number, head) = if self.reads_only {
+                self.readers
+                    .ask(move |connection| read::log(connection, &asked))
+                    .await?
+            } else {
+                self.write(move |connection| append::open_log(connection, &asked))
+                    .await?
+            };
             let log = self.log.get_or_init(|| Log { number, origin });
             if log.number == number {
                 Ok(head)

@@ -141,6 +141,22 @@ pub(super) fn open(path: &Path, settings: &Settings) -> Result<Opened, OpenError
     })
 }
 
+/// Opens connections that can only read a database that is there, in a form that is known here.
+pub(super) fn open_reading(path: &Path, settings: &Settings) -> Result<Vec<Connection>, OpenError> {
+    sound(rusqlite::version_number(), rusqlite::version())?;
+    let refused = |source| OpenError::Database {
+        path: path.to_owned(),
+        source,
+    };
+    let first = reading(path).map_err(refused)?;
+    if recognise(&first, path)? == 0 {
+        let path = path.to_owned();
+        return Err(OpenError::Foreign { path });
+    }
+    let more = (1..settings.readers.max(1)).map(|_| reading(path).map_err(refused));
+    core::iter::once(Ok(first)).chain(more).collect()
+}
+
 fn sound(number: i32, found: &str) -> Result<(), OpenError> {
     if number < OLDEST {
         let found = found.to_owned();

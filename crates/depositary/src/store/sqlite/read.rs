@@ -5,6 +5,19 @@ use crate::store::{Cosignature, Document, Envelope, Head, Letter, Signed, StoreE
 use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
 
+/// Returns the number of the log of this origin and its head; a log that is not there is an error.
+pub(super) fn log(connection: &Connection, origin: &str) -> Result<(i64, Head), StoreError> {
+    let sql = include_str!("log_id.sql");
+    let number = row::row(connection, "finding the log", sql, [origin], |row| {
+        column(row, 0)
+    })?;
+    // Nothing was written and nothing is damaged: it is another log's database.
+    let number = number.ok_or_else(|| {
+        StoreError::Retryable(format!("the database has no log of the origin {origin}"))
+    })?;
+    Ok((number, head(connection, number)?))
+}
+
 pub(super) fn head(connection: &Connection, log: i64) -> Result<Head, StoreError> {
     let doing = "reading the head";
     row::row(

@@ -1,0 +1,268 @@
+//! `sponsio bundle`: everything that is needed to verify one claim offline, in one file.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::{ArgGroup, Args, Subcommand};
+use serde_json::{Value, json};
+
+use sponsio_depositary::bundle::{Ask, Examined, examine};
+use sponsio_law::calendar::Date;
+use sponsio_ledger::bundle::Claim;
+use sponsio_ledger::verdict::Verdict;
+use sponsio_record::Digest;
+
+use crate::args::{RegisterArg, Shared};
+use crate::command::desk::args::read;
+use crate::command::desk::{find, settled};
+use crate::command::question::{self, day};
+use crate::failure::{Failure, Kind};
+use crate::layout::{labelled, paragraph};
+use crate::place::{self, EXERCISE, Place, PlaceError, io_at, wait_for};
+use crate::print::Console;
+use crate::wording::{Voice, Words, answer, place as wording, say, verdict};
+
+/// What can be done with bundles.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio bundle make --treaty demo-1 -o demo-1.sponsio --register practice\n  \
+    sponsio bundle make --treaty demo-1 --participant ARD --at 2027-01-01 -o ard.sponsio --register practice\n  \
+    sponsio bundle make --entry 4 -o 4.sponsio --register practice\n  \
+    sponsio bundle verify demo-1.sponsio --policy my-policy")]
+pub enum BundleCommand {
+    /// Write a bundle that proves one claim
+    Make(Make),
+    /// Verify a bundle offline: proofs, documents, and the law run again
+    Verify(Verify),
+}
+
+/// Arguments of `sponsio bundle make`.
+#[derive(Debug, Args)]
+#[command(group(ArgGroup::new("claim").args(["entry", "treaty"]).required(true)))]
+pub struct Make {
+    /// Prove that this entry is in the log
+    #[arg(long, value_name = "SEQ")]
+    pub entry: Option<u64>,
+    /// Prove that this document is what the entry names
+    #[arg(long, value_name = "sha256:…", requires = "entry")]
+    pub document: Option<String>,
+    /// Prove how this treaty stands
+    #[arg(long, value_name = "TREATY")]
+    pub treaty: Option<String>,
+    /// One participant
+    #[arg(long, value_name = "CODE", requires = "treaty")]
+    pub participant: Option<String>,
+    /// Legal date that is asked for
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "treaty")]
+    pub at: Option<Date>,
+    /// As known on this day
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "treaty")]
+    pub known: Option<Date>,
+    /// File for the bundle; it must not be there
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The register
+    #[command(flatten)]
+    pub register: RegisterArg,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `sponsio bundle verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The bundle
+    pub file: PathBuf,
+    /// Your policy (C2SP tlog-policy)
+    #[arg(long, value_name = "FILE")]
+    pub policy: PathBuf,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Runs a command on bundles.
+pub fn run(
+    command: &BundleCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    match command {
+        BundleCommand::Make(args) => make(args, shared, console),
+        BundleCommand::Verify(args) => verify(args, shared, console),
+    }
+}
+
+fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let place = find(&args.register, &words, console)?;
+    let ask = ask(&words, &place, args)?;
+    let made = || {
+        let clock = place.clock_of_last(&place.state()?)?;
+        let bytes = wait_for(async {
+            let desk = place.desk(clock).await?;
+            let bytes = desk.make_bundle(ask).await?;
+            desk.close().await?;
+            Ok::<_, PlaceError>(bytes)
+        })??;
+        place_new(&args.output, &bytes)?;
+        Ok(bytes.len())
+    };
+    let bytes = made().map_err(|error| wording::failure(&words, &error))?;
+    let path = args.output.display().to_string();
+    let data = json!({ "file": path, "bytes": bytes });
+    let said = say!(words, "bundle-made", path = path, bytes = bytes);
+    settled(console, args.json, &data, &said)
+}
+
+/// What the words ask for; what the register does not have is not found.
+fn ask(words: &Words, place: &Place, args: &Make) -> Result<Ask, Failure> {
+    let state = place
+        .state()
+        .map_err(|error| wording::failure(words, &error))?;
+    if let Some(id) = &args.treaty {
+        let treaty = question::treaty(words, &state.register, id)?;
+        let party = args.participant.as_deref();
+        let party = party.map(|code| question::participant(words, &state.register, code));
+        return Ok(Ask::Status {
+            treaty: state.register.treaty(treaty).id.clone(),
+            participant: party
+                .transpose()?
+                .map(|party| state.register.participant(party).id.clone()),
+            at: args.at,
+            known: args.known,
+        });
+    }
+    let seq = args.entry.unwrap_or_default();
+    if state.size() <= seq {
+        let sentence = say!(words, "desk-no-such-entry", seq = seq);
+        return Err(Failure::new(Kind::NotFound, sentence));
+    }
+    let Some(digest) = &args.document else {
+        return Ok(Ask::Act { seq });
+    };
+    let no_digest = || {
+        let sentence = say!(words, "bundle-no-digest", digest = digest);
+        Failure::new(Kind::Usage, sentence)
+    };
+    let digest = Digest::from_cited(digest).map_err(|_| no_digest())?;
+    Ok(Ask::Document { seq, digest })
+}
+
+/// Writes a file that is not there yet.
+pub fn place_new(path: &Path, bytes: &[u8]) -> Result<(), PlaceError> {
+    let opened = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = opened.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => PlaceError::Taken(path.to_owned()),
+        _ => PlaceError::Io(path.to_owned(), error),
+    })?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(io_at(path))
+}
+
+fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let policy = place::policy(&args.policy).map_err(|error| wording::failure(&words, &error))?;
+    let file = read(&words, &args.file)?;
+    let found = examine(&file, &policy);
+    let is_exercise = match &found {
+        Verdict::Verified(examined) => examined.log.ends_with(EXERCISE),
+        _ => false,
+    };
+    console.notice = is_exercise.then(|| say!(words, "exercise-notice"));
+    let sentence = verdict::refusal(&words, &found);
+    if args.json {
+        let mut data = verdict::data(&found);
+        data["sentence"] = json!(sentence);
+        if let Verdict::Verified(examined) = &found {
+            data["proved"] = proved(examined);
+        }
+        console.json(&data)?;
+    } else if let Verdict::Verified(examined) = &found {
+        console.text(&text(&words, examined, console.width))?;
+    }
+    sentence.map_or(Ok(()), |sentence| {
+        Err(Failure::new(Kind::NotVerified, sentence))
+    })
+}
+
+fn text(words: &Words, examined: &Examined, width: usize) -> String {
+    let head = match &examined.claim {
+        Claim::Act { seq } => say!(words, "bundle-act", seq = *seq),
+        Claim::Document { seq, digest } => {
+            say!(
+                words,
+                "bundle-document",
+                seq = *seq,
+                digest = digest.cited()
+            )
+        }
+        Claim::Status(_) => say!(words, "bundle-status"),
+    };
+    let mut said = paragraph(&head, width);
+    let checkpoint = &examined.cosigned.checkpoint;
+    let mut lines = vec![
+        (say!(words, "verify-log"), examined.log.clone()),
+        (
+            say!(words, "bundle-checkpoint"),
+            say!(words, "bundle-size", size = checkpoint.size),
+        ),
+        (
+            say!(words, "verify-witnesses"),
+            verdict::witnesses(words, &examined.cosigned),
+        ),
+    ];
+    if let Claim::Status(status) = &examined.claim {
+        lines.push((say!(words, "verify-register"), status.register.cited()));
+    }
+    said += &labelled(&lines, usize::MAX);
+    said + &stated(words, examined, width)
+}
+
+/// How the treaty stands, computed here from the acts of the bundle.
+fn stated(words: &Words, examined: &Examined, width: usize) -> String {
+    let (Some(stated), Claim::Status(status)) = (&examined.stated, &examined.claim) else {
+        return String::new();
+    };
+    let voice = Voice::new(words, &stated.register);
+    let lens = sponsio_law::status::history::Lens::default();
+    let history = stated.register.history(stated.treaty, lens);
+    let asked = status.at.as_deref().and_then(|day| day.parse().ok());
+    let day = asked.unwrap_or(stated.kept_to);
+    let mut said = paragraph(&answer::title(voice, &stated.register, &history), width);
+    said += &paragraph(
+        &answer::force(voice, &stated.register, &history, day),
+        width,
+    );
+    if let Some(horizon) = answer::horizon(voice, &stated.register, &history) {
+        said += &paragraph(&horizon, width);
+    }
+    if !stated.contested.is_empty() {
+        let count = stated.contested.len();
+        said += &paragraph(&say!(words, "bundle-contested", count = count), width);
+    }
+    said + &paragraph(&say!(words, "bundle-proves"), width)
+}
+
+fn proved(examined: &Examined) -> Value {
+    let (kind, seq) = match &examined.claim {
+        Claim::Act { seq } => ("act", Some(*seq)),
+        Claim::Document { seq, .. } => ("document", Some(*seq)),
+        Claim::Status(_) => ("status", None),
+    };
+    let register = match &examined.claim {
+        Claim::Status(status) => Some(status.register.cited()),
+        Claim::Act { .. } | Claim::Document { .. } => None,
+    };
+    json!({
+        "claim": kind,
+        "seq": seq,
+        "log": examined.log,
+        "size": examined.cosigned.checkpoint.size,
+        "entries": examined.entries,
+        "register": register,
+    })
+}

@@ -1,0 +1,241 @@
+//! How every command of the desk records: the request becomes a filing, the law examines it, what
+//! would change is computed, and only then, unless it is a rehearsal, it is written.
+
+use sponsio_depositary::store::Document;
+use sponsio_depositary::world::{Chance as _, SystemChance};
+use sponsio_depositary::{
+    AddParticipant, DeskError, EnterTreaty, RecordAct, Recorded, SetPolicies, SetTable, State,
+    Submission, Unfit,
+};
+use sponsio_law::calendar::Date;
+use sponsio_law::filing::Filing;
+use sponsio_law::register::Register;
+use sponsio_law::remark::Remark;
+use sponsio_law::status::consequence::{self, Chronicled, Consequence};
+use sponsio_law::status::history::Lens;
+use sponsio_ledger::entry::Visibility;
+use sponsio_record::{ActId, Instant};
+
+use crate::args::Shared;
+use crate::command::desk::args::{DeskArgs, Level};
+use crate::command::desk::{find, report};
+use crate::failure::{Failure, Kind};
+use crate::place::reading::day_at_seat;
+use crate::place::{Place, PlaceError, wait_for};
+use crate::print::Console;
+use crate::wording::{Words, place, say};
+
+/// What a command asks to be recorded.
+pub enum Request {
+    /// An act that concerns status.
+    Act(RecordAct),
+    /// A participant.
+    Participant(AddParticipant),
+    /// A treaty.
+    Treaty(EnterTreaty),
+    /// Habits of a depositary.
+    Policies(SetPolicies),
+    /// A table or group.
+    Table(SetTable),
+}
+
+impl Request {
+    fn visibility(&self) -> Visibility {
+        match self {
+            Self::Act(act) => act.visibility,
+            _ => Visibility::Public,
+        }
+    }
+
+    fn filing(self, id: ActId, received: Date) -> Result<(Filing, Vec<Document>), Unfit> {
+        Ok(match self {
+            Self::Act(act) => act.filing(id, received),
+            Self::Participant(participant) => (participant.filing(id), Vec::new()),
+            Self::Treaty(treaty) => treaty.filing(id),
+            Self::Policies(policies) => (policies.filing(id), Vec::new()),
+            Self::Table(table) => {
+                let (filing, document) = table.filing(id)?;
+                (filing, vec![document])
+            }
+        })
+    }
+}
+
+/// What came of a request.
+pub struct Outcome {
+    /// What was filed.
+    pub filing: Filing,
+    /// Who may read it.
+    pub visibility: Visibility,
+    /// Its place in the log; none in a rehearsal.
+    pub recorded: Option<Recorded>,
+    /// How far it has come; none in a rehearsal.
+    pub level: Option<Level>,
+    /// What the law has to say.
+    pub remarks: Vec<Remark>,
+    /// What changes.
+    pub consequences: Vec<Consequence>,
+    /// The register after it.
+    pub after: Register,
+    /// Why what is recorded is not published, if that is so.
+    pub unpublished: Option<PlaceError>,
+}
+
+/// Records what a command asks for, or says what it would do, and prints the outcome.
+pub fn run(
+    args: &DeskArgs,
+    shared: &Shared,
+    console: &mut Console<'_>,
+    ask: impl FnOnce(&Words, &State) -> Result<Request, Failure>,
+) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let place = find(&args.register, &words, console)?;
+    let outcome = if args.dry_run {
+        rehearse(&place, args, &words, ask)?
+    } else {
+        record(&place, args, &words, ask)?
+    };
+    report::print(&outcome, args, &words, console)?;
+    let waited_for = outcome.level.is_some_and(|level| level < args.wait);
+    match outcome.unpublished {
+        Some(error) if waited_for => Err(place::failure(&words, &error)),
+        Some(error) => {
+            let failure = place::failure(&words, &error);
+            let why = say!(words, "desk-unpublished", why = failure.sentence);
+            Ok(writeln!(console.err, "{why}")?)
+        }
+        None if waited_for => Err(Failure::new(
+            Kind::Defect,
+            say!(words, "desk-not-witnessed"),
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Says what would be; the register is only read.
+fn rehearse(
+    place: &Place,
+    args: &DeskArgs,
+    words: &Words,
+    ask: impl FnOnce(&Words, &State) -> Result<Request, Failure>,
+) -> Result<Outcome, Failure> {
+    let said = |error: PlaceError| place::failure(words, &error);
+    let reached = place.clock(args.now).map_err(said)?.now();
+    let state = place.state().map_err(said)?;
+    let request = ask(words, &state)?;
+    let mut fresh = [0; 16];
+    SystemChance
+        .fill(&mut fresh)
+        .map_err(|error| said(error.into()))?;
+    let id = args.id.unwrap_or(ActId::from_bytes(fresh));
+    let refused = |error: DeskError| place::desk(words, &state.register, &error);
+    let visibility = request.visibility();
+    let (filing, documents) = request
+        .filing(id, day_at_seat(&state, reached))
+        .map_err(|unfit| refused(unfit.into()))?;
+    let foreseen = state
+        .foresee(&filing, &documents, reached)
+        .map_err(refused)?;
+    let consequences = if visibility == Visibility::Public {
+        changes(&state, &foreseen.after, reached)
+    } else {
+        Vec::new()
+    };
+    Ok(Outcome {
+        filing,
+        visibility,
+        recorded: None,
+        level: None,
+        remarks: foreseen.remarks,
+        consequences,
+        after: foreseen.after,
+        unpublished: None,
+    })
+}
+
+/// Records a request at the desk, and closes it when everything is published.
+fn record(
+    place: &Place,
+    args: &DeskArgs,
+    words: &Words,
+    ask: impl FnOnce(&Words, &State) -> Result<Request, Failure>,
+) -> Result<Outcome, Failure> {
+    let said = |error: PlaceError| place::failure(words, &error);
+    let clock = place.clock(args.now).map_err(said)?;
+    wait_for(async {
+        let reached = clock.now();
+        let desk = place.desk(clock).await.map_err(said)?;
+        let before = desk.state();
+        let request = ask(words, &before)?;
+        let refused = |error: DeskError| place::desk(words, &before.register, &error);
+        let id = match args.id {
+            Some(id) => id,
+            None => desk.mark().map_err(refused)?,
+        };
+        let visibility = request.visibility();
+        let (filing, documents) = request
+            .filing(id, day_at_seat(&before, reached))
+            .map_err(|unfit| refused(unfit.into()))?;
+        let mut submission = Submission::of_office(&filing, documents, reached)
+            .map_err(|unfit| refused(unfit.into()))?;
+        submission.visibility = visibility;
+        let recorded = desk.record(submission).await.map_err(refused)?;
+        let after = desk.state();
+        let published = async {
+            desk.published(recorded.seq + 1).await?;
+            desk.close().await?;
+            Ok::<_, PlaceError>(())
+        };
+        let unpublished = published.await.err();
+        Ok(Outcome {
+            level: Some(level(place, unpublished.is_none(), recorded.seq)),
+            filing,
+            visibility,
+            remarks: recorded.remarks.clone(),
+            consequences: changes(&before, &after.register, reached),
+            after: after.register.clone(),
+            recorded: Some(recorded),
+            unpublished,
+        })
+    })
+    .map_err(said)?
+}
+
+/// Returns how far an entry has come: the published checkpoint is read as anybody would read it.
+fn level(place: &Place, is_published: bool, seq: u64) -> Level {
+    if !is_published {
+        return Level::Recorded;
+    }
+    let Ok(policy) = place.policy() else {
+        return Level::Published;
+    };
+    let note = std::fs::read(place.log().join("checkpoint")).unwrap_or_default();
+    match policy.open(&note) {
+        Ok(cosigned) if !cosigned.seen.is_empty() && seq < cosigned.checkpoint.size => {
+            Level::Witnessed
+        }
+        _ => Level::Published,
+    }
+}
+
+/// Returns what differs between two registers that are kept to the same day.
+fn changes(before: &State, after: &Register, reached: Instant) -> Vec<Consequence> {
+    let day = day_at_seat(before, reached);
+    let (mut was, mut is) = (before.register.clone(), after.clone());
+    was.keep_to(day);
+    is.keep_to(day);
+    let (old, new) = (
+        was.chronicle(Lens::default()),
+        is.chronicle(Lens::default()),
+    );
+    consequence::consequences(
+        Chronicled {
+            register: &was,
+            histories: &old,
+        },
+        Chronicled {
+            register: &is,
+            histories: &new,
+        },
+    )
+}

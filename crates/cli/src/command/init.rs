@@ -1,0 +1,123 @@
+//! `sponsio init`: a new register, kept as a ledger.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use sponsio_depositary::OpenRegister;
+use sponsio_record::Instant;
+
+use crate::args::Shared;
+use crate::failure::Failure;
+use crate::layout::{labelled, paragraph};
+use crate::place::Place;
+use crate::place::clock::instant;
+use crate::place::made::{self, NewPlace};
+use crate::print::Console;
+use crate::wording::{Words, place, say};
+
+/// Arguments of `sponsio init`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    sponsio init register --origin treaties.example.org/log --title \"Treaty register\" --zone Europe/Istanbul \\\n    \
+        --lock /mnt/other-volume/treaties\n  \
+    sponsio init practice --origin treaties.example.org --title Practice --exercise\n\n\
+    The lock holds the last checkpoint that was signed. It should lie on another volume than the\n\
+    register, and in no backup: it is what tells an old copy from the register itself.\n\
+    The key file is not encrypted; whoever reads it can sign for this office.")]
+pub struct Init {
+    /// Folder of the register; it must not be there, or be empty
+    pub folder: PathBuf,
+    /// Name of the log: a host name of yours and a path, as treaties.example.org/log
+    #[arg(long, value_name = "NAME")]
+    pub origin: String,
+    /// Title of the register
+    #[arg(long)]
+    pub title: String,
+    /// Time zone of the depositary's seat, whose calendar counts
+    #[arg(long, value_name = "IANA", default_value = "UTC")]
+    pub zone: String,
+    /// Folder for the lock file, on another volume; otherwise beside the register
+    #[arg(long, value_name = "DIR")]
+    pub lock: Option<PathBuf>,
+    /// Public key that may revoke the log's key; keep its private half off-line
+    #[arg(long, value_name = "VKEY")]
+    pub recovery: Option<String>,
+    /// Make a practice register: nothing in it has legal effect
+    #[arg(long)]
+    pub exercise: bool,
+    /// Instant of the opening; in an exercise only
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub now: Option<Instant>,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Makes a register.
+pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let request = NewPlace {
+        root: args.folder.clone(),
+        origin: args.origin.clone(),
+        lock: args.lock.clone(),
+        opening: OpenRegister {
+            title: args.title.clone(),
+            zone: args.zone.clone(),
+            recovery: args.recovery.clone(),
+            exercise: args.exercise,
+        },
+        now: args.now,
+    };
+    let made = made::make(request).map_err(|error| place::failure(&words, &error))?;
+    let vkey = vkey(&made.0).map_err(|error| place::failure(&words, &error))?;
+    console.notice = args.exercise.then(|| say!(words, "exercise-notice"));
+    if args.json {
+        let (place, recorded) = &made;
+        return Ok(console.json(&json!({
+            "register": place.root().display().to_string(),
+            "origin": place.origin(),
+            "title": args.title,
+            "zone": args.zone,
+            "vkey": vkey,
+            "seq": recorded.seq,
+            "leaf": recorded.leaf.cited(),
+            "recorded": recorded.recorded.to_string(),
+        }))?);
+    }
+    Ok(console.text(&text(&words, args, &made.0, &vkey, console.width))?)
+}
+
+fn vkey(place: &Place) -> Result<String, crate::place::PlaceError> {
+    let policy = place.policy()?;
+    let keys = policy.logs().iter().map(|log| log.key.to_string());
+    Ok(keys.collect::<Vec<_>>().join(" "))
+}
+
+fn text(words: &Words, args: &Init, place: &Place, vkey: &str, width: usize) -> String {
+    let path = place.root().display().to_string();
+    let made = say!(words, "init-made", title = &args.title, path = &path);
+    let mut said = paragraph(&made, width);
+    if args.exercise && args.origin != place.origin() {
+        let origin = place.origin();
+        said += &paragraph(&say!(words, "exercise-origin", origin = origin), width);
+    }
+    let lines = [
+        ("init-origin", place.origin().to_owned()),
+        ("init-zone", args.zone.clone()),
+        ("init-vkey", vkey.to_owned()),
+        ("init-key", place.key().display().to_string()),
+        ("init-lock", place.lock().display().to_string()),
+        ("init-policy", place.policy_file().display().to_string()),
+    ];
+    said += &labelled(
+        &lines.map(|(key, value)| (say!(words, key), value)),
+        usize::MAX,
+    );
+    said += &paragraph(&say!(words, "init-key-plain"), width);
+    if args.lock.is_none() {
+        said += &paragraph(&say!(words, "init-lock-beside"), width);
+    }
+    said + &paragraph(&say!(words, "init-next", path = path), width)
+}

@@ -1,0 +1,39 @@
+//! `sponsio log`: the public log of a register: shown, copied, verified.
+
+pub mod export;
+pub mod show;
+pub mod verify;
+
+use clap::Subcommand;
+
+use crate::args::Shared;
+use crate::failure::Failure;
+use crate::print::Console;
+
+/// What can be done with a log.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio log show --register practice\n  \
+    sponsio log export copy --register practice\n  \
+    sponsio log verify copy --policy practice/policy")]
+pub enum LogCommand {
+    /// List the entries: place, instant, what was recorded, the mark of the act
+    Show(show::Show),
+    /// Copy the public log, with the documents that its entries name, into a new folder
+    Export(export::Export),
+    /// Verify a log from its entries up: every file, every signature, and the register they give
+    Verify(verify::Verify),
+}
+
+/// Runs a command on a log.
+pub fn run(
+    command: &LogCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    match command {
+        LogCommand::Show(args) => show::run(args, shared, console),
+        LogCommand::Export(args) => export::run(args, shared, console),
+        LogCommand::Verify(args) => verify::run(args, shared, console),
+    }
+}

@@ -1,0 +1,147 @@
+//! `sponsio receipt`: the offline proof that an entry is in the log.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use serde_json::{Value, json};
+
+use sponsio_ledger::receipt::Receipt;
+use sponsio_ledger::verdict::Verdict;
+use sponsio_record::Digest;
+
+use crate::args::{RegisterArg, Shared};
+use crate::command::bundle::place_new;
+use crate::command::desk::args::read;
+use crate::command::desk::{find, settled};
+use crate::failure::{Failure, Kind};
+use crate::place::{self, PlaceError, wait_for};
+use crate::print::Console;
+use crate::wording::{Words, place as wording, say, verdict};
+
+/// What can be done with receipts.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio receipt make 4 -o 4.tlog-proof --register practice\n  \
+    sponsio receipt verify --policy my-policy 4.json 4.tlog-proof")]
+pub enum ReceiptCommand {
+    /// Write the proof of an entry, and the entry's exact bytes beside it
+    Make(Make),
+    /// Verify an entry and its proof under your own policy, offline
+    Verify(Verify),
+}
+
+/// Arguments of `sponsio receipt make`.
+#[derive(Debug, Args)]
+pub struct Make {
+    /// Place of the entry in the log
+    pub seq: u64,
+    /// File for the proof; the entry is written beside it, ending in .json
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+    /// The register
+    #[command(flatten)]
+    pub register: RegisterArg,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `sponsio receipt verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The entry
+    pub entry: PathBuf,
+    /// Its proof
+    pub proof: PathBuf,
+    /// Your policy (C2SP tlog-policy)
+    #[arg(long, value_name = "FILE")]
+    pub policy: PathBuf,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Runs a command on receipts.
+pub fn run(
+    command: &ReceiptCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    match command {
+        ReceiptCommand::Make(args) => make(args, shared, console),
+        ReceiptCommand::Verify(args) => verify(args, shared, console),
+    }
+}
+
+fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let place = find(&args.register, &words, console)?;
+    let entry = args.output.with_extension("json");
+    let receipt = || {
+        let state = place.state()?;
+        if state.size() <= args.seq {
+            return Err(PlaceError::Desk(
+                sponsio_depositary::Unfit::NoSuchEntry(args.seq).into(),
+            ));
+        }
+        let clock = place.clock_of_last(&state)?;
+        let receipt = wait_for(async {
+            let desk = place.desk(clock).await?;
+            let receipt = desk.receipt(args.seq).await?;
+            desk.close().await?;
+            Ok::<_, PlaceError>(receipt)
+        })??;
+        place_new(&entry, &receipt.entry)?;
+        place_new(&args.output, &receipt.proof.print())
+    };
+    receipt().map_err(|error| wording::failure(&words, &error))?;
+    let (proof, entry) = (name(&args.output), name(&entry));
+    let data = json!({ "seq": args.seq, "proof": proof, "entry": entry });
+    let said = say!(
+        words,
+        "receipt-made",
+        seq = args.seq,
+        proof = proof,
+        entry = entry
+    );
+    settled(console, args.json, &data, &said)
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let policy = place::policy(&args.policy).map_err(|error| wording::failure(&words, &error))?;
+    let (entry, proof) = (read(&words, &args.entry)?, read(&words, &args.proof)?);
+    let found = match Receipt::read(&entry, &proof) {
+        Ok(receipt) => receipt.verify(&policy),
+        Err(refusal) => Verdict::Refused(refusal),
+    };
+    let sentence = verdict::refusal(&words, &found);
+    if args.json {
+        let mut data = verdict::data(&found);
+        data["sentence"] = json!(sentence);
+        if let Verdict::Verified(logged) = &found {
+            data["seq"] = json!(logged.seq);
+            data["size"] = json!(logged.cosigned.checkpoint.size);
+            data["log"] = json!(logged.cosigned.checkpoint.origin);
+        }
+        console.json(&data)?;
+    } else if let Verdict::Verified(logged) = &found {
+        let checkpoint = &logged.cosigned.checkpoint;
+        let said = say!(
+            words,
+            "receipt-verified",
+            seq = logged.seq,
+            log = &checkpoint.origin,
+            size = checkpoint.size,
+            root = Digest::from_bytes(checkpoint.root).cited()
+        );
+        settled(console, false, &Value::Null, &said)?;
+    }
+    sentence.map_or(Ok(()), |sentence| {
+        Err(Failure::new(Kind::NotVerified, sentence))
+    })
+}

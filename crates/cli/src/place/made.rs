@@ -1,0 +1,122 @@
+//! A new register place: made beside, and put in its place when it is whole.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sponsio_depositary::world::{Chance as _, SystemChance};
+use sponsio_depositary::{OpenRegister, Recorded};
+use sponsio_ledger::note::SigningKey;
+use sponsio_ledger::policy::Policy;
+use sponsio_record::Instant;
+
+use crate::place::config::{self, Config};
+use crate::place::{EXERCISE, Place, PlaceError, io_at, key, wait_for};
+
+/// What is asked to make a register.
+#[derive(Debug, Clone)]
+pub struct NewPlace {
+    /// The folder; it must not be there, or be empty.
+    pub root: PathBuf,
+    /// The origin of its log.
+    pub origin: String,
+    /// The folder of the lock file, where it is not beside the register.
+    pub lock: Option<PathBuf>,
+    /// What its first entry says.
+    pub opening: OpenRegister,
+    /// The instant, in an exercise.
+    pub now: Option<Instant>,
+}
+
+/// Makes a register, or leaves nothing behind.
+pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
+    let NewPlace {
+        root,
+        mut origin,
+        lock,
+        opening,
+        now,
+    } = request;
+    if opening.exercise && !origin.ends_with(EXERCISE) {
+        origin.push_str(EXERCISE);
+    }
+    let lock = free_lock(lock)?;
+    free(&root)?;
+    let parent = match root.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    fs::create_dir_all(&parent).map_err(io_at(&parent))?;
+    let beside = tempfile::Builder::new()
+        .prefix(".sponsio-init-")
+        .tempdir_in(&parent)
+        .map_err(io_at(&parent))?;
+    let config = Config::new(origin, lock);
+    furnish(beside.path(), &config)?;
+    let place = Place {
+        root: beside.path().to_owned(),
+        config: config.clone(),
+    };
+    let clock = place.clock(now)?;
+    let recorded = wait_for(async {
+        let desk = place.desk(clock).await?;
+        let recorded = desk.open_register(opening).await?;
+        desk.close().await?;
+        Ok::<_, PlaceError>(recorded)
+    })??;
+    fs::rename(beside.path(), &root).map_err(io_at(&root))?;
+    // What was made has another name now: there is nothing to clear away.
+    drop(beside.keep());
+    sync(&parent)?;
+    Ok((Place { root, config }, recorded))
+}
+
+/// Puts everything into the folder but the ledger: key, policy, settings.
+fn furnish(root: &Path, config: &Config) -> Result<(), PlaceError> {
+    let mut secret = [0; 32];
+    SystemChance.fill(&mut secret)?;
+    let signing = SigningKey::log(&config.origin, &secret)
+        .map_err(|_| PlaceError::Origin(config.origin.clone()))?;
+    let keys = root.join("keys");
+    fs::create_dir(&keys).map_err(io_at(&keys))?;
+    key::write(&root.join(&config.key), &secret)?;
+    sync(&keys)?;
+    let policy = Policy::of_log(signing.verifier().clone());
+    put(&root.join(super::POLICY), &policy.print())?;
+    let path = root.join(config::FILE);
+    let no_text = || PlaceError::Io(path.clone(), io::ErrorKind::InvalidFilename.into());
+    put(&path, config.print().ok_or_else(no_text)?.as_bytes())
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), PlaceError> {
+    fs::write(path, bytes).map_err(io_at(path))?;
+    sync(path)
+}
+
+fn sync(path: &Path) -> Result<(), PlaceError> {
+    File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(io_at(path))
+}
+
+/// Refuses a folder that holds anything.
+fn free(root: &Path) -> Result<(), PlaceError> {
+    match fs::read_dir(root).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(PlaceError::Taken(root.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(PlaceError::Io(root.to_owned(), error)),
+    }
+}
+
+/// Returns the folder of the lock as the settings name it; one that locks another log is refused.
+fn free_lock(lock: Option<PathBuf>) -> Result<PathBuf, PlaceError> {
+    let Some(lock) = lock else {
+        return Ok(PathBuf::from("lock"));
+    };
+    let held = lock.join("checkpoint");
+    if held.exists() {
+        return Err(PlaceError::Taken(held));
+    }
+    std::path::absolute(&lock).map_err(io_at(&lock))
+}

@@ -1,0 +1,179 @@
+//! A register place: the folder in which a depositary keeps a register as a ledger
+//! (`docs/spec/register-place.md`). It knows where things lie; what they say is for others to read.
+
+pub mod clock;
+pub mod config;
+pub mod desk;
+pub mod key;
+pub mod made;
+pub mod public;
+pub mod reading;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sponsio_depositary::store::{OpenError, StoreError};
+use sponsio_depositary::{DeskError, Fatal};
+use sponsio_ledger::policy::Policy;
+use sponsio_ledger::verdict::{Fault, Refusal};
+use thiserror::Error;
+
+use crate::place::config::{Config, ConfigError};
+
+/// What the origin of every practice register ends in.
+pub const EXERCISE: &str = "/exercise";
+
+const DATABASE: &str = "register.sqlite";
+const LOG: &str = "log";
+const POLICY: &str = "policy";
+
+/// Why a register place cannot be used.
+#[derive(Debug, Error)]
+pub enum PlaceError {
+    /// There is no register in this folder.
+    #[error("there is no register in {}", .0.display())]
+    NotFound(PathBuf),
+    /// There is a register, or something else, where a new one was to be made.
+    #[error("{} is there already", .0.display())]
+    Taken(PathBuf),
+    /// A file cannot be read or written.
+    #[error("{}: {}", .0.display(), .1)]
+    Io(PathBuf, #[source] io::Error),
+    /// The settings cannot be read.
+    #[error("{}: {}", .0.display(), .1)]
+    Config(PathBuf, #[source] ConfigError),
+    /// The name can be no origin.
+    #[error("`{0}` can be no origin")]
+    Origin(String),
+    /// The key file holds no key, or that of another log.
+    #[error("{}: {}", .0.display(), .1)]
+    Key(PathBuf, &'static str),
+    /// The policy cannot be read.
+    #[error("{}: {}", .0.display(), .1)]
+    Policy(PathBuf, Fault),
+    /// The database is not opened.
+    #[error(transparent)]
+    Store(#[from] OpenError),
+    /// The database does not answer.
+    #[error(transparent)]
+    Storage(#[from] StoreError),
+    /// The public log is not what it says.
+    #[error(transparent)]
+    Log(#[from] Refusal),
+    /// The public log is not whole.
+    #[error("{0} is missing")]
+    Missing(String),
+    /// The desk does not do what it is asked.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// An instant was given for a register that is no exercise.
+    #[error("only an exercise takes the instant from the command line")]
+    RealClock,
+}
+
+impl From<Fatal> for PlaceError {
+    fn from(fatal: Fatal) -> Self {
+        Self::Desk(fatal.into())
+    }
+}
+
+/// Where the parts of a register lie.
+#[derive(Debug, Clone)]
+pub struct Place {
+    root: PathBuf,
+    config: Config,
+}
+
+impl Place {
+    /// Finds the register of a folder.
+    pub fn find(root: &Path) -> Result<Self, PlaceError> {
+        if !is_place(root) {
+            return Err(PlaceError::NotFound(root.to_owned()));
+        }
+        Self::settled(root)
+    }
+
+    /// Finds the settings of a register, whether or not its database is there.
+    pub fn settled(root: &Path) -> Result<Self, PlaceError> {
+        let path = root.join(config::FILE);
+        if !path.is_file() {
+            return Err(PlaceError::NotFound(root.to_owned()));
+        }
+        let text = std::fs::read_to_string(&path).map_err(io_at(&path))?;
+        let config = Config::read(&text).map_err(|error| PlaceError::Config(path, error))?;
+        Ok(Self {
+            root: root.to_owned(),
+            config,
+        })
+    }
+
+    /// Returns the origin of the log.
+    pub fn origin(&self) -> &str {
+        &self.config.origin
+    }
+
+    /// Whether the origin is that of a practice register.
+    pub fn is_exercise(&self) -> bool {
+        self.origin().ends_with(EXERCISE)
+    }
+
+    /// Returns the folder of the register.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Returns the file of the database.
+    pub fn database(&self) -> PathBuf {
+        self.root.join(DATABASE)
+    }
+
+    /// Returns the folder of the public log.
+    pub fn log(&self) -> PathBuf {
+        self.root.join(LOG)
+    }
+
+    /// Returns the folder with the last word on what was signed.
+    pub fn lock(&self) -> PathBuf {
+        self.root.join(&self.config.lock)
+    }
+
+    /// Returns the file of the log's secret key.
+    pub fn key(&self) -> PathBuf {
+        self.root.join(&self.config.key)
+    }
+
+    /// Returns the file of the policy.
+    pub fn policy_file(&self) -> PathBuf {
+        self.root.join(POLICY)
+    }
+
+    /// Reads the policy that the office itself goes by.
+    pub fn policy(&self) -> Result<Policy, PlaceError> {
+        policy(&self.policy_file())
+    }
+}
+
+/// Whether a folder holds a register that is kept as a ledger.
+pub fn is_place(folder: &Path) -> bool {
+    folder.join(config::FILE).is_file() && folder.join(DATABASE).is_file()
+}
+
+/// Reads a policy from a file.
+pub fn policy(path: &Path) -> Result<Policy, PlaceError> {
+    let bytes = std::fs::read(path).map_err(io_at(path))?;
+    Policy::parse(&bytes).map_err(|fault| PlaceError::Policy(path.to_owned(), fault))
+}
+
+/// Says at which file something went wrong.
+pub(crate) fn io_at(path: &Path) -> impl Fn(io::Error) -> PlaceError {
+    move |error| PlaceError::Io(path.to_owned(), error)
+}
+
+/// Waits for a future on this thread: the one place where the command line has a runtime.
+pub fn wait_for<T>(future: impl Future<Output = T>) -> Result<T, PlaceError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()
+        .map_err(|error| PlaceError::Io(PathBuf::from("runtime"), error))?;
+    Ok(runtime.block_on(future))
+}
