@@ -269,7 +269,8 @@ mod tests {
         );
         assert!(fetcher.find(&long, 10).await.is_err());
         let target = house(b"HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nhere".to_vec());
-        let answer = format!("HTTP/1.1 302 Found\r\nlocation: {target}\r\ncontent-length: 0\r\n\r\n");
+        let answer =
+            format!("HTTP/1.1 302 Found\r\nlocation: {target}\r\ncontent-length: 0\r\n\r\n");
         let elsewhere = house(answer.into_bytes());
         assert_eq!(fetcher.get(&elsewhere, 10).await.unwrap().status, 302);
         assert!(fetcher.find(&elsewhere, 10).await.is_err());

@@ -96,13 +96,7 @@ pub async fn heal<S: Store + Drawer>(
         origin,
         fetcher,
         log: &log,
-        tiles: Tiles::new(
-            Remote {
-                fetcher,
-                log: &log,
-            },
-            target.size,
-        ),
+        tiles: Tiles::new(Remote { fetcher, log: &log }, target.size),
         epoch: 0,
         state,
         absent: Vec::new(),
@@ -221,7 +215,9 @@ impl<S: Store + Drawer> Healing<'_, S> {
                 root: state.root(),
                 frontier: state.frontier(),
                 epoch: self.epoch,
-                last_recorded: state.last_recorded().unwrap_or(sponsio_record::Instant::MIN),
+                last_recorded: state
+                    .last_recorded()
+                    .unwrap_or(sponsio_record::Instant::MIN),
             },
         };
         self.store.append(expected, batch).await?;

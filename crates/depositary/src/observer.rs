@@ -195,9 +195,9 @@ impl Observer {
                     .ok_or_else(|| Absence::Unreached("no cosignature".to_owned()));
                 }
                 202 | 409 if reply.content == INFO_TYPE => {
-                    let info: Info = said
-                        .parse()
-                        .map_err(|_| Absence::Unreached("it does not say where it stands".into()))?;
+                    let info: Info = said.parse().map_err(|_| {
+                        Absence::Unreached("it does not say where it stands".into())
+                    })?;
                     // It aims at another checkpoint by now, or goes round in circles.
                     if info.pending != size || info.next > size {
                         return Err(Absence::Refused {

@@ -260,9 +260,7 @@ impl House {
                 witness: name.to_owned(),
                 line: line.to_string(),
             };
-            self.store
-                .add_cosignature(signed.size, cosignature)
-                .await?;
+            self.store.add_cosignature(signed.size, cosignature).await?;
             let mut keeper = self.keeper.lock().await;
             self.lock_and_show(&mut keeper).await?;
         }

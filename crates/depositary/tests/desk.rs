@@ -123,14 +123,23 @@ async fn a_repeated_act_gets_the_first_answer_and_another_one_under_its_mark_is_
     let desk = desk(folder.path()).await;
     set_up(&desk).await;
     let id = Some("00112233445566778899aabbccddeeff".parse().expect("a mark"));
-    let act = RecordAct { id, ..accession("ARD") };
+    let act = RecordAct {
+        id,
+        ..accession("ARD")
+    };
     let first = desk.record_act(act.clone()).await.expect("recorded");
     let again = desk.record_act(act).await.expect("the same act");
     assert_eq!((again.seq, again.leaf), (first.seq, first.leaf));
     assert!(again.repeated);
-    let other = RecordAct { id, ..accession("BEL") };
+    let other = RecordAct {
+        id,
+        ..accession("BEL")
+    };
     let refused = desk.record_act(other).await;
-    assert!(matches!(refused, Err(DeskError::IdReused { seq: 4, .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(DeskError::IdReused { seq: 4, .. })),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
@@ -138,7 +147,9 @@ async fn a_preview_writes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = desk(folder.path()).await;
     set_up(&desk).await;
-    let preview = desk.preview_act(accession("ARD")).expect("it could be recorded");
+    let preview = desk
+        .preview_act(accession("ARD"))
+        .expect("it could be recorded");
     assert_ne!(preview.after.digest(), desk.state().register.digest());
     assert_eq!(desk.state().size(), 4);
 }
@@ -157,7 +168,9 @@ async fn many_clients_get_one_order() {
         };
         let desk = desk.clone();
         let request = AddParticipant { participant };
-        waiting.push(tokio::spawn(async move { desk.add_participant(request).await }));
+        waiting.push(tokio::spawn(
+            async move { desk.add_participant(request).await },
+        ));
     }
     let mut places = Vec::new();
     for waiting in waiting {

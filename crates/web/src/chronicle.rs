@@ -53,7 +53,8 @@ impl Chronicle {
             && seq >= size
             && recorded.seconds() < time - BACKDATED
         {
-            let says = format!("entry {seq} says {recorded}; later, witnesses saw the log without it");
+            let says =
+                format!("entry {seq} says {recorded}; later, witnesses saw the log without it");
             self.note("back-dated", vec![seq], &says);
         }
         self.recorded = Some((seq, recorded));

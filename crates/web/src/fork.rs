@@ -48,8 +48,7 @@ pub(crate) async fn compare<S: TileSource>(
     let Some((root, proof)) = proved else {
         return Ok(Relation::Unproven);
     };
-    let leads =
-        |root| verify_consistency(old.size, root, new.size, &new.root, &proof).is_ok();
+    let leads = |root| verify_consistency(old.size, root, new.size, &new.root, &proof).is_ok();
     Ok(if leads(&old.root) {
         Relation::Continues
     } else if leads(&root) {
@@ -77,12 +76,7 @@ pub(crate) fn two_faces(one: &Stated, other: &Stated) -> Evidence {
 }
 
 /// A larger checkpoint whose tree begins otherwise than the smaller one.
-fn two_pasts(
-    older: &Stated,
-    newer: &Stated,
-    root: &[u8; 32],
-    proof: &[[u8; 32]],
-) -> Evidence {
+fn two_pasts(older: &Stated, newer: &Stated, root: &[u8; 32], proof: &[[u8; 32]]) -> Evidence {
     let (old, new) = (&older.checkpoint, &newer.checkpoint);
     // The reader of the proof is told the hash it starts from, which for a complete subtree goes
     // without saying between those who agree on it.
@@ -108,4 +102,3 @@ fn two_pasts(
 fn bytes(stated: &Stated) -> Vec<u8> {
     stated.note.to_string().into_bytes()
 }
-

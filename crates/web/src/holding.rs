@@ -173,8 +173,9 @@ impl Holding {
     fn append<'e>(&mut self, entries: impl Iterator<Item = &'e [u8]>) -> Vec<Tile> {
         let mut full = Vec::new();
         for entry in entries {
-            self.edge
-                .append(leaf_hash(entry), &mut |path, bytes| full.push((path, bytes)));
+            self.edge.append(leaf_hash(entry), &mut |path, bytes| {
+                full.push((path, bytes))
+            });
             self.tail.push(entry.to_vec());
             if self.edge.size().is_multiple_of(TILE_WIDTH) {
                 self.tail.clear();
@@ -231,5 +232,8 @@ fn split(log: &Path, path: &TilePath, bytes: &[u8]) -> Result<Vec<Vec<u8>>, Fail
     let place = log.join(path.to_string());
     let entries = entries_of(bytes, path.width());
     let entries = entries.map_err(|error| Failure::damaged(&place, error))?;
-    Ok(entries.into_iter().map(|(_, entry)| entry.to_vec()).collect())
+    Ok(entries
+        .into_iter()
+        .map(|(_, entry)| entry.to_vec())
+        .collect())
 }

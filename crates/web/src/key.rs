@@ -60,7 +60,9 @@ fn parse(text: &str) -> Result<SigningKey, Failure> {
     let secret = secret.try_into().map_err(|_| wrong())?;
     let key = cosigner(name, secret)?;
     if format!("{:08x}", u32::from_be_bytes(key.verifier().id())) != id {
-        return Err(Failure::Key("the id in the key file is that of another key".into()));
+        return Err(Failure::Key(
+            "the id in the key file is that of another key".into(),
+        ));
     }
     Ok(key)
 }

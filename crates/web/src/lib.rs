@@ -19,6 +19,7 @@ mod serve;
 mod state;
 mod witness;
 
+pub use axum::Router;
 pub use evidence::Evidence;
 pub use failure::Failure;
 pub use mirror::Mirror;

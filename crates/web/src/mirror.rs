@@ -138,7 +138,9 @@ impl Mirror {
         };
         let mut place = log.holding.lock().await;
         let mut holding = place.take().ok_or_else(|| stopped(Path::new("mirror")))?;
-        let leaves = holding.leaves_before(header.start.min(holding.next())).await?;
+        let leaves = holding
+            .leaves_before(header.start.min(holding.next()))
+            .await?;
         let received = receive(body, |_| Some(stands(&holding)), &|seq| {
             leaves.get(&seq).copied()
         });

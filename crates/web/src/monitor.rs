@@ -84,10 +84,16 @@ impl fmt::Display for Warning {
             Self::Unreached { why } => write!(f, "unreached: {why}"),
             Self::Frozen { origin, seconds } => {
                 let hours = seconds / 3_600;
-                write!(f, "frozen: {origin}: the last cosignature is {hours} hours old")
+                write!(
+                    f,
+                    "frozen: {origin}: the last cosignature is {hours} hours old"
+                )
             }
             Self::Unwitnessed { origin, size } => {
-                write!(f, "unwitnessed: {origin}: the quorum has not cosigned {size} entries")
+                write!(
+                    f,
+                    "unwitnessed: {origin}: the quorum has not cosigned {size} entries"
+                )
             }
         }
     }
@@ -177,7 +183,9 @@ impl Monitor {
                 continue;
             };
             judge_freshness(&origin, &views, now, self.age, &mut round);
-            watched.watch(&self.fetcher, &self.policy, &views, &mut round).await?;
+            watched
+                .watch(&self.fetcher, &self.policy, &views, &mut round)
+                .await?;
             round.held.insert(origin, watched.holding.next());
         }
         Ok(round)
@@ -357,7 +365,8 @@ impl Watched {
             let place = usize::try_from(seq % TILE_WIDTH).unwrap_or(0);
             let entry = bundle.get(place).cloned().unwrap_or_default();
             files.push((format!("{seq}.json"), entry));
-            let Some(held) = mirrored.filter(|held| next_bundle(*seq, held.checkpoint.size).is_some())
+            let Some(held) =
+                mirrored.filter(|held| next_bundle(*seq, held.checkpoint.size).is_some())
             else {
                 continue;
             };
@@ -397,10 +406,7 @@ impl Watched {
 
 /// What shows that a log is behind what it had signed: an old backup, or another face of it.
 fn behind(shown: &Stated, known: Option<&Stated>, size: u64) -> Evidence {
-    let mut files = vec![(
-        "shown".to_owned(),
-        shown.note.to_string().into_bytes(),
-    )];
+    let mut files = vec![("shown".to_owned(), shown.note.to_string().into_bytes())];
     files.extend(known.map(|known| ("known".to_owned(), known.note.to_string().into_bytes())));
     Evidence {
         kind: "rollback",

@@ -102,9 +102,8 @@ impl Puller {
             fetcher: &self.fetcher,
             log: &self.address,
         };
-        let wrong = |path: &str, detail: &str| {
-            Err(Failure::unbelieved(self.address.below(path), detail))
-        };
+        let wrong =
+            |path: &str, detail: &str| Err(Failure::unbelieved(self.address.below(path), detail));
         match follow(&mut self.holding, source, &stated, &mut |_, _| {}).await? {
             Followed::Held => Ok(Pulled::Held { before, size }),
             Followed::Older { known } => Ok(Pulled::Older { known, size }),
@@ -146,7 +145,10 @@ pub(crate) async fn follow(
         }
     }
     let known = holding.mirrored().map_or(0, |held| held.checkpoint.size);
-    if holding.pending().is_none_or(|pending| pending.note != stated.note) {
+    if holding
+        .pending()
+        .is_none_or(|pending| pending.note != stated.note)
+    {
         holding.aim(stated.clone()).await?;
     }
     let mut tiles = Tiles::new(source, size);

@@ -59,7 +59,9 @@ impl LogFolder {
             let path = request.uri().path().trim_start_matches('/').to_owned();
             folder.answer(path, request.headers()).await
         };
-        Router::new().route("/{*path}", get(answer)).with_state(self)
+        Router::new()
+            .route("/{*path}", get(answer))
+            .with_state(self)
     }
 
     /// Returns the file at this path, as it is published.
@@ -141,7 +143,9 @@ fn wants_gzip(headers: &HeaderMap) -> bool {
         .flat_map(|value| value.split(','))
         .any(|coding| {
             let mut parts = coding.split(';').map(str::trim);
-            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
+            let named = parts
+                .next()
+                .is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
             let refused = |part: &str| {
                 let weight = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="));
                 weight.is_some_and(|weight| weight.bytes().all(|byte| b"0.".contains(&byte)))

@@ -130,7 +130,10 @@ impl Witness {
 
     /// Returns the last checkpoint of the log of this origin hash, with the cosignature.
     fn last_of(&self, hash: &str) -> Option<String> {
-        let seen = self.logs.iter().find(|(origin, _)| origin_hash(origin) == hash)?;
+        let seen = self
+            .logs
+            .iter()
+            .find(|(origin, _)| origin_hash(origin) == hash)?;
         let shown = seen.1.shown.read();
         shown.unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -158,9 +161,15 @@ pub(crate) fn by_origin(
     let mut sorted: BTreeMap<String, Vec<VerifierKey>> = BTreeMap::new();
     for key in logs {
         if key.kind() != KeyKind::Log {
-            return Err(Failure::Key(format!("{} is not the key of a log", key.name())));
+            return Err(Failure::Key(format!(
+                "{} is not the key of a log",
+                key.name()
+            )));
         }
-        sorted.entry(key.name().to_owned()).or_default().push(key.clone());
+        sorted
+            .entry(key.name().to_owned())
+            .or_default()
+            .push(key.clone());
     }
     Ok(sorted)
 }
@@ -173,7 +182,10 @@ pub(crate) fn latest(stated: &Stated) -> Latest {
 }
 
 pub(crate) fn stopped(folder: &Path) -> Failure {
-    Failure::damaged(folder, "writing has failed; a new start must read what is there")
+    Failure::damaged(
+        folder,
+        "writing has failed; a new start must read what is there",
+    )
 }
 
 /// Keeps a request that the log validly signed and that contradicts what was seen.
@@ -196,10 +208,18 @@ pub(crate) fn keep(body: &[u8], held: Option<&Stated>, folder: &Path) -> Result<
                    By itself this proves no lie: compare with the log's tiles.\n"
                 .to_owned(),
             files: held
-                .map(|held| ("checkpoint-1".to_owned(), held.note.to_string().into_bytes()))
+                .map(|held| {
+                    (
+                        "checkpoint-1".to_owned(),
+                        held.note.to_string().into_bytes(),
+                    )
+                })
                 .into_iter()
                 .chain([
-                    ("checkpoint-2".to_owned(), request.note.to_string().into_bytes()),
+                    (
+                        "checkpoint-2".to_owned(),
+                        request.note.to_string().into_bytes(),
+                    ),
                     ("request".to_owned(), body.to_vec()),
                 ])
                 .collect(),
