@@ -143,7 +143,8 @@ impl Depositary {
     /// Asks all observers once for their cosignature of what is published; returns how many entries
     /// the quorum has cosigned by then.
     pub async fn ask_observers(&self) -> Result<u64, DeskError> {
-        self.house.show_to_observers().await?;
+        let shown = self.house.show_to_observers().await;
+        shown.map_err(|fatal| self.house.stop(fatal))?;
         Ok(*self.house.gallery.witnessed.borrow())
     }
 

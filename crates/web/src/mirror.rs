@@ -19,7 +19,7 @@ use sponsio_ledger::cosignature::cosign;
 use sponsio_ledger::mirror::{Header, State as Stands, receive};
 use sponsio_ledger::note::{SigningKey, VerifierKey};
 use sponsio_ledger::witness::{AddCheckpoint, Answer, Latest, TEXT_TYPE, judge, origin_hash};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 use tokio::task::spawn_blocking;
 
 use crate::failure::Failure;
@@ -40,8 +40,13 @@ pub struct Mirror {
     key: SigningKey,
     clock: Arc<dyn Clock>,
     logs: BTreeMap<String, Log>,
+    /// How many uploads are read at a time; each is held in memory.
+    room: Semaphore,
     _place: Workplace,
 }
+
+/// How many uploads are read at a time.
+const UPLOADS_AT_ONCE: usize = 4;
 
 struct Log {
     keys: Vec<VerifierKey>,
@@ -62,6 +67,7 @@ impl Mirror {
             key,
             clock,
             logs: BTreeMap::new(),
+            room: Semaphore::new(UPLOADS_AT_ONCE),
             _place: Workplace::take(folder)?,
         };
         for (origin, keys) in by_origin(logs)? {
@@ -198,6 +204,8 @@ async fn add_entries(
     headers: HeaderMap,
     body: Body,
 ) -> Response {
+    let house = Arc::clone(&mirror);
+    let _room = house.room.acquire().await;
     let Ok(body) = to_bytes(body, ENTRIES_MAX).await else {
         return Problem::TooLarge.into_response();
     };
