@@ -84,6 +84,7 @@ fn others() -> Vec<Matter> {
             letter: Digest::of(b"letter"),
         }),
         Matter::Disclosure {
+            treaty: treaty(),
             of: 41,
             opening: Digest::of(b"opening"),
         },

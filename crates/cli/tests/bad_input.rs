@@ -42,6 +42,52 @@ fn a_folder_that_is_not_there() {
 }
 
 #[test]
+fn a_file_where_a_folder_is_expected() {
+    let folder = Folder::small();
+    let file = folder.path().join("acts.csv");
+    let done = run(&file, CHECK);
+    assert_eq!((done.code, done.out.as_str()), (2, ""));
+    let (first, hints) = done.err.split_once('\n').expect("a line and a hint");
+    assert_eq!(first, format!("error: {} is not a folder", file.display()));
+    assert_eq!(hints.lines().count(), 1, "{hints}");
+}
+
+#[test]
+fn a_folder_that_holds_no_register_says_how_to_name_one() {
+    let folder = Folder::small();
+    let done = run(
+        &folder.path().join("treaties"),
+        "sponsio why alpha --register {}",
+    );
+    assert_eq!((done.code, done.out.as_str()), (1, ""));
+    assert!(done.err.contains(" holds no register: "), "{}", done.err);
+    assert!(done.err.contains("--register DIR"), "{}", done.err);
+    assert!(done.err.contains("SPONSIO_REGISTER"), "{}", done.err);
+    assert_eq!(done.err.lines().count(), 2, "{}", done.err);
+}
+
+#[test]
+fn a_treaty_that_is_left_out_is_named_once() {
+    let folder = Folder::small();
+    folder.put(
+        "treaties/alpha.clausula",
+        b"treaty \"A\"\n  id alpha \xc3(\n",
+    );
+    folder.add(
+        "acts.csv",
+        "alhpa,TUR,accession,2004-01-01,,\nalhpa,AUS,accession,2004-01-01,,\n",
+    );
+    check(
+        &folder,
+        &[
+            "error: treaties/alpha.clausula:2:12: the byte C3 at offset 22 is not UTF-8 [not-utf8]",
+            "error: acts.csv:2:1: the file of the treaty “alpha” cannot be used; 5 acts are left out with it [treaty-left-out]",
+            "error: acts.csv:10:1: no treaty has the identifier “alhpa”; 2 acts that name it are left out [unknown-treaty]",
+        ],
+    );
+}
+
+#[test]
 fn a_missing_table_of_acts() {
     let folder = Folder::small();
     folder.take("acts.csv");
@@ -105,6 +151,26 @@ fn an_unknown_code_with_the_one_that_is_meant() {
     let hints = run(folder.path(), CHECK).err;
     assert!(hints.contains("  did you mean TUR?"), "{hints}");
     assert!(hints.contains("  did you mean alpha?"), "{hints}");
+}
+
+#[test]
+fn a_rule_that_names_an_unknown_code() {
+    let folder = Folder::small();
+    folder.put(
+        "treaties/delta.clausula",
+        "treaty \"D\"\n  id delta\n\ngroup TRU = {AUS, # not {TRU}\n    NZL, TRU}\n\
+         in force on the day all of TRU and at least 1 states of {QQQ, X-EU, QQQ}\n",
+    );
+    check(
+        &folder,
+        &[
+            "error: treaties/delta.clausula:5:10: no participant has the code “TRU” [unknown-participant]",
+            "error: treaties/delta.clausula:6:58: no participant has the code “QQQ” [unknown-participant]",
+        ],
+    );
+    let Done { out, err, .. } = run(folder.path(), CHECK);
+    assert!(out.contains("\ndelta,no rule,,,no rule\n"), "{out}");
+    assert!(err.contains("  did you mean TUR?"), "{err}");
 }
 
 #[test]

@@ -134,6 +134,38 @@ fn what_if_five_more_consented() {
 }
 
 #[test]
+fn what_if_says_beyond_which_day_nothing_is_known() {
+    let beyond = ask(
+        &example(),
+        &["whatif", "27-7-a", "--add", "HRV ratification 2007-05-30"],
+    );
+    assert!(
+        beyond.0.contains(
+            "Croatia: no consent → 28 August 2007\n  Not known after 16 February 2005: what is said"
+        ),
+        "{}",
+        beyond.0
+    );
+    let within = ask(&example(), &["whatif", "4-9", "--remove", "CAN"]);
+    assert!(within.0.contains("Canada: "), "{}", within.0);
+    let earlier = ask(
+        &example(),
+        &["whatif", "27-7-a", "--add", "HRV ratification 2003-05-30"],
+    );
+    assert!(!earlier.0.contains("Not known after"), "{}", earlier.0);
+    for (date, expected) in [("2007-05-30", true), ("2003-05-30", false)] {
+        let act = format!("HRV ratification {date}");
+        let (out, ..) = ask(&example(), &["whatif", "27-7-a", "--add", &act, "--json"]);
+        let data: serde_json::Value = serde_json::from_str(&out).expect("it is JSON");
+        let found = data["consequences"].as_array().expect("a list");
+        let croatia = found.iter().find(|one| one["participant"] == "HRV");
+        let croatia = croatia.expect("Croatia is bound under the supposition");
+        assert_eq!(croatia["beyond"], expected);
+        assert_eq!(croatia["known_to"], "2005-02-16");
+    }
+}
+
+#[test]
 fn what_if_it_were_counted_otherwise() {
     assert_snapshot!(both(&[
         "whatif",
@@ -160,6 +192,25 @@ fn a_picture_has_a_title_and_no_line_into_what_is_not_known() {
     let (out, _, code) = ask(&example(), &["timeline", "4-9", "--svg", file]);
     assert_eq!((out.as_str(), code), ("", 0));
     assert_snapshot!(std::fs::read_to_string(&path).expect("the picture was written"));
+}
+
+#[test]
+fn a_picture_shows_the_share_that_is_needed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("curve.svg");
+    let file = path.to_str().expect("the path is UTF-8");
+    ask(&example(), &["timeline", "27-7-a", "--svg", file]);
+    let picture = std::fs::read_to_string(&path).expect("the picture was written");
+    let says = |words: &str| picture.contains(&format!(">{words}</text>"));
+    assert!(says("55 needed") && says("55 % needed"), "{picture}");
+    assert!(says("per cent of the total of CO2"), "{picture}");
+    assert!(says("in force 16 February 2005"), "{picture}");
+    assert_eq!(picture.matches("<circle").count(), 2, "{picture}");
+    let (out, ..) = ask(&example(), &["timeline", "27-7-a"]);
+    assert!(
+        out.contains("% 61.78 % of CO2 on 16 February 2005; 55 % needed."),
+        "{out}"
+    );
 }
 
 #[test]
@@ -226,4 +277,39 @@ fn answers_as_data() {
         assert_eq!((err.as_str(), code), ("", 0));
         assert_snapshot!(out);
     }
+}
+
+#[test]
+fn notices_are_pending_revoked_and_take_effect_on_the_example() {
+    let stands = |code: &str, at: &str| {
+        let words = ["status", "18-10", code, "--at", at];
+        let (out, err, code) = ask(&example(), &words);
+        assert_eq!((err.as_str(), code), ("", 0));
+        out.lines().nth(4).unwrap_or_default().to_owned()
+    };
+    assert_eq!(
+        stands("ZAF", "2017-01-01"),
+        "South Africa: withdrawing since 19 October 2016."
+    );
+    assert_eq!(
+        stands("ZAF", "2018-01-01"),
+        "South Africa: party since 1 July 2002."
+    );
+    assert_eq!(
+        stands("GMB", "2017-12-01"),
+        "Gambia: party since 1 September 2002."
+    );
+    assert_eq!(
+        stands("BDI", "2018-01-01"),
+        "Burundi: former party since 27 October 2017."
+    );
+    assert_eq!(
+        stands("MYS", "2019-05-01"),
+        "Malaysia: neither a signature nor a consent stands."
+    );
+    let (out, ..) = ask(&example(), &["status", "18-10"]);
+    assert!(
+        out.contains("former party 2, party 124, contracting 1"),
+        "{out}"
+    );
 }

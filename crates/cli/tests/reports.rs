@@ -19,6 +19,51 @@ fn check_as_text() {
 }
 
 #[test]
+fn a_treaty_whose_date_was_never_announced_says_so() {
+    let said = shown(&Folder::small(), "sponsio register check {}");
+    let beta = said
+        .split("  beta Protocol Beta")
+        .nth(1)
+        .expect("beta is reported");
+    let lines: Vec<&str> = beta.lines().skip(1).take(2).collect();
+    assert_eq!(
+        lines,
+        [
+            "    computed 4 March 2002, announced nothing",
+            "    in force by its clause; no announced date is recorded"
+        ]
+    );
+    let data = shown(&Folder::small(), "sponsio register check {} --json");
+    assert!(data.contains("\"kind\": \"nothing-announced\""), "{data}");
+}
+
+#[test]
+fn acts_of_the_trigger_day_are_a_warning() {
+    let folder = Folder::small();
+    folder.add("acts.csv", "alpha,X-EU,accession,2001-02-10,test,\n");
+    folder.put(
+        "treaties/alpha.clausula",
+        "treaty \"Convention Alpha\"\n  id alpha\n  policy organizations counted\n  data as of 2010-12-31\n\n\
+         in force on the day at least 2 instruments\neach later joiner on its deposit\n",
+    );
+    let said = shown(&folder, "sponsio register check {} --json");
+    let data: serde_json::Value = serde_json::from_str(&said).expect("it is JSON");
+    let warnings = data["warnings"].as_array().expect("a list");
+    let together: Vec<_> = warnings.iter().filter(|one| one["code"] == "W11").collect();
+    let [one] = together.as_slice() else {
+        panic!("one warning: {together:?}");
+    };
+    assert_eq!(
+        (&one["file"], &one["line"]),
+        (&"treaties/alpha.clausula".into(), &6.into())
+    );
+    assert_eq!(
+        one["sentence"],
+        "2 acts of 2001-02-10 completed the condition together; all are named as the trigger (EIF-8)"
+    );
+}
+
+#[test]
 fn reports_in_turkish() {
     let folder = Folder::small();
     assert_snapshot!(shown(&folder, "sponsio register check {} --lang tr"));

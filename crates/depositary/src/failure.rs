@@ -4,7 +4,7 @@ use core::fmt::Display;
 
 use sponsio_law::filing::{EnterError, FilingFault};
 use sponsio_law::refusal::Refusal;
-use sponsio_record::{ActId, Digest, Instant};
+use sponsio_record::{ActId, Digest, Instant, TreatyId};
 
 use crate::store::StoreError;
 
@@ -91,6 +91,18 @@ pub enum Unfit {
     /// An act cannot be confidential that the register must know, such as a participant.
     #[error("`{0}` cannot be confidential")]
     NotConfidential(String),
+    /// The register has no treaty of this identifier.
+    #[error("the register has no treaty {0}")]
+    NoSuchTreaty(TreatyId),
+    /// The log has no entry at this place.
+    #[error("there is no entry {0}")]
+    NoSuchEntry(u64),
+    /// The entry is public: there is nothing to disclose.
+    #[error("entry {0} is public")]
+    Public(u64),
+    /// What lay behind the entry was erased.
+    #[error("what lay behind entry {0} was erased, or was never kept here")]
+    Erased(u64),
     /// The opening does not open the entry that the disclosure names.
     #[error("the opening does not open entry {0}")]
     Opening(u64),

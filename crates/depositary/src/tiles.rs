@@ -80,7 +80,7 @@ impl<S: TileSource> Tiles<S> {
     ) -> Result<Option<T>, S::Error> {
         loop {
             let missing = match self.attempt(&make) {
-                Ok(made) => return Ok(Some(made)),
+                Ok(proof) => return Ok(Some(proof)),
                 Err(Some(path)) => path,
                 Err(None) => return Ok(None),
             };

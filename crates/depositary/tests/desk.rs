@@ -1,86 +1,11 @@
 //! The desk as a whole over SQLite: what is recorded is published, read again at the next start, and
 //! refused where the law refuses.
 
-use std::path::Path;
-use std::sync::Arc;
+mod practice;
 
-use sponsio_depositary::store::{Settings, Sqlite};
-use sponsio_depositary::world::{SystemChance, SystemClock};
-use sponsio_depositary::{
-    AddParticipant, Depositary, DeskError, EnterTreaty, FolderLock, FolderShelf, OpenRegister,
-    RecordAct, World,
-};
-use sponsio_law::act::ActKind;
+use practice::{accession, code, desk, set_up};
+use sponsio_depositary::{AddParticipant, DeskError, OpenRegister, RecordAct};
 use sponsio_law::party::{Participant, ParticipantKind};
-use sponsio_record::{ParticipantId, TreatyId};
-
-const ORIGIN: &str = "register.example/exercise";
-const SECRET: [u8; 32] = [7; 32];
-
-const CLAUSES: &str = "treaty \"Convention on mutual assurances\"
-  id demo-1
-  depositary \"Concord Assembly\"
-consent by ratification, accession [art. 5]
-in force 30 days after the day at least 2 instruments [art. 6(1)]
-each later joiner 30 days after its deposit [art. 6(2)]
-withdrawal 12 months after receipt of notice [art. 7]
-";
-
-fn world(folder: &Path) -> World {
-    let store = Sqlite::open(&folder.join("register.sqlite"), &Settings::default());
-    let store = Arc::new(store.expect("the store opens"));
-    World {
-        drawer: Arc::clone(&store) as _,
-        outbox: Arc::clone(&store) as _,
-        store,
-        shelf: Arc::new(FolderShelf::open(&folder.join("log")).expect("a folder")),
-        lock: Arc::new(FolderLock::open(&folder.join("lock")).expect("a folder")),
-        clock: Arc::new(SystemClock::new()),
-        chance: Arc::new(SystemChance),
-    }
-}
-
-async fn desk(folder: &Path) -> Depositary {
-    let desk = Depositary::open(ORIGIN, &SECRET, world(folder)).await;
-    desk.expect("the desk opens")
-}
-
-fn code(code: &str) -> ParticipantId {
-    ParticipantId::new(code).expect("a code")
-}
-
-fn treaty() -> TreatyId {
-    TreatyId::new("demo-1").expect("an identifier")
-}
-
-async fn set_up(desk: &Depositary) {
-    let opening = OpenRegister {
-        title: "Practice".to_owned(),
-        zone: "Europe/Istanbul".to_owned(),
-        recovery: None,
-        exercise: true,
-    };
-    desk.open_register(opening).await.expect("it opens");
-    for (id, name) in [("ARD", "Ardenia"), ("BEL", "Belmar")] {
-        let participant = Participant {
-            id: code(id),
-            name: name.to_owned(),
-            kind: ParticipantKind::State,
-        };
-        let request = AddParticipant { participant };
-        desk.add_participant(request).await.expect("it is added");
-    }
-    let request = EnterTreaty {
-        treaty: treaty(),
-        clauses: CLAUSES.to_owned(),
-        texts: Vec::new(),
-    };
-    desk.enter_treaty(request).await.expect("it is entered");
-}
-
-fn accession(participant: &str) -> RecordAct {
-    RecordAct::new(ActKind::Accession, treaty(), code(participant))
-}
 
 #[tokio::test]
 async fn what_is_recorded_is_published_and_there_at_the_next_start() {

@@ -10,6 +10,7 @@ pub mod act;
 pub mod calendar;
 pub mod clause;
 pub mod consent;
+pub mod custody;
 pub mod filing;
 pub mod party;
 pub mod published;

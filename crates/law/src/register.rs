@@ -11,6 +11,7 @@ use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
 use crate::act::Act;
 use crate::calendar::Date;
 use crate::clause::rule::{DepositaryBlock, Policy};
+use crate::custody::Notified;
 use crate::party::{Membership, Participant, ParticipantKind};
 use crate::treaty::{Treaty, WeightTable};
 
@@ -47,6 +48,7 @@ pub struct Register {
     groups: Arc<BTreeMap<String, Membership>>,
     memberships: Arc<BTreeMap<ParticipantId, Membership>>,
     kept_to: Option<Date>,
+    pub(crate) notifications: Arc<BTreeMap<TreatyId, Vec<Notified>>>,
 }
 
 /// Why something cannot enter the register.

@@ -83,8 +83,8 @@ mod tests {
         let path = folder.path().join("witness.key");
         let made = make("witness.example/w", &path, &SystemChance).unwrap();
         assert_eq!(load(&path).unwrap().verifier(), made.verifier());
-        let mode = fs::metadata(&path).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
+        let rights = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(rights & 0o777, 0o600);
         assert!(make("witness.example/w", &path, &SystemChance).is_err());
         assert_eq!(load(&path).unwrap().verifier(), made.verifier());
     }

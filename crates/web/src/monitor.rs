@@ -335,8 +335,8 @@ impl Watched {
             }
             return Ok(());
         }
-        let shelf = Shelved(Arc::new(self.holding.shelf().clone()));
-        if let Relation::Forked(evidence) = compare(shelf, &stated, held).await? {
+        let tiles = Shelved(Arc::new(self.holding.shelf().clone()));
+        if let Relation::Forked(evidence) = compare(tiles, &stated, held).await? {
             self.keep(&evidence, origin, round)?;
         }
         Ok(())
@@ -371,8 +371,8 @@ impl Watched {
                 continue;
             };
             let size = held.checkpoint.size;
-            let shelf = Shelved(Arc::new(self.holding.shelf().clone()));
-            let path = Tiles::new(shelf, size)
+            let tiles = Shelved(Arc::new(self.holding.shelf().clone()));
+            let path = Tiles::new(tiles, size)
                 .prove(|nodes| inclusion(&nodes, *seq, size))
                 .await?;
             if let Some(path) = path {

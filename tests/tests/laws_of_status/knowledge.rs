@@ -26,7 +26,7 @@ proptest! {
         for lens in lenses(Some(known)).into_iter().filter(|lens| lens.known.is_some()) {
             let (before, after) = (see(&world.register, lens, &days), see(&more, lens, &days));
             prop_assert_eq!(before, after, "known {}\n{}", known, told(&world.files));
-            for day in &days {
+            if let Some(day) = days.last() {
                 prop_assert_eq!(ways(&world.register, lens, *day), ways(&more, lens, *day));
             }
         }
@@ -58,6 +58,10 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(many(500))]
 
     /// Treaty-law 2.8: a supposition leaves the register as it is, and gives what a register with
     /// those acts gives.

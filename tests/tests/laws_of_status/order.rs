@@ -1,12 +1,14 @@
 //! The order in which things were entered changes nothing; what was done does.
 
+use alloc::collections::BTreeMap;
+
 use proptest::prelude::*;
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar::Date;
 use sponsio_tests::generate::Choices;
 
 use crate::seen::{see, ways};
-use crate::world::{World, later, lenses, told};
+use crate::world::{World, later, told};
 use crate::{choices, many};
 
 /// Adds acts of other kinds on the days of acts that are there, so that several acts of one
@@ -44,6 +46,15 @@ fn shuffled<T>(mut things: Vec<T>, choices: &mut Choices) -> Vec<T> {
     order
 }
 
+fn with_participants_reversed(world: &World) -> BTreeMap<String, String> {
+    let mut files = world.files.clone();
+    let table = files.entry(String::from("participants.csv")).or_default();
+    let mut lines: Vec<&str> = table.lines().collect();
+    lines[1..].reverse();
+    *table = lines.join("\n");
+    files
+}
+
 proptest! {
     #![proptest_config(many(2_000))]
 
@@ -52,20 +63,18 @@ proptest! {
     fn the_order_of_entry_changes_no_result(made in choices()) {
         let mut world = World::of(made);
         let acts = crowded(&mut world);
-        let days = world.days();
+        let (days, lens) = (world.days(), world.lens());
         let one = world.with(acts.clone());
-        let reversed = world.with(acts.iter().rev().cloned().collect());
-        let acts = shuffled(acts, &mut world.choices);
-        let mixed = world.with(acts);
-        for other in [reversed, mixed] {
-            prop_assert_eq!(one.digest(), other.digest());
-            for lens in lenses(days.first().copied()) {
-                let (here, there) = (see(&one, lens, &days), see(&other, lens, &days));
-                prop_assert_eq!(here, there, "{}", told(&world.files));
-                if let Some(day) = days.last() {
-                    prop_assert_eq!(ways(&one, lens, *day), ways(&other, lens, *day));
-                }
-            }
+        let acts = if world.choices.one_in(4) {
+            acts.into_iter().rev().collect()
+        } else {
+            shuffled(acts, &mut world.choices)
+        };
+        let other = world.with(acts);
+        let (here, there) = (see(&one, lens, &days), see(&other, lens, &days));
+        prop_assert_eq!(here, there, "{}", told(&world.files));
+        if let Some(day) = days.last() {
+            prop_assert_eq!(ways(&one, lens, *day), ways(&other, lens, *day));
         }
     }
 
@@ -73,25 +82,24 @@ proptest! {
     #[test]
     fn the_order_of_participants_changes_no_result(made in choices()) {
         let mut world = World::of(made);
-        let days = world.days();
-        let table = world.files.entry(String::from("participants.csv")).or_default();
-        let mut lines: Vec<&str> = table.lines().collect();
-        lines[1..].reverse();
-        *table = lines.join("\n");
-        let other = sponsio_tests::assemble::assemble(&world.files);
-        prop_assert_eq!(world.register.digest(), other.digest());
-        for lens in lenses(days.first().copied()) {
-            prop_assert_eq!(see(&world.register, lens, &days), see(&other, lens, &days));
-        }
+        let (days, lens) = (world.days(), world.lens());
+        let other = sponsio_tests::assemble::assemble(&with_participants_reversed(&world));
+        prop_assert_eq!(see(&world.register, lens, &days), see(&other, lens, &days));
     }
+}
 
-    /// Any change of any act changes the digest.
+proptest! {
+    #![proptest_config(many(300))]
+
+    /// Any change of any act changes the digest; the order of entry does not.
     #[test]
     fn the_digest_tells_acts_apart(made in choices()) {
         let mut world = World::of(made);
         let mut acts = world.acts();
         let before = world.register.digest();
-        prop_assert_eq!(world.with(acts.clone()).digest(), before);
+        prop_assert_eq!(world.with(acts.iter().rev().cloned().collect()).digest(), before);
+        let reversed = sponsio_tests::assemble::assemble(&with_participants_reversed(&world));
+        prop_assert_eq!(reversed.digest(), before);
         if acts.is_empty() {
             return Ok(());
         }

@@ -85,6 +85,12 @@ impl World {
         })
     }
 
+    /// Returns one of the lenses.
+    pub(crate) fn lens(&mut self) -> Lens {
+        let known = self.days().first().copied();
+        *self.choices.one_of(&lenses(known))
+    }
+
     /// Returns some days on which something happens, and days after them.
     pub(crate) fn days(&mut self) -> Vec<Date> {
         let acts = self.acts();

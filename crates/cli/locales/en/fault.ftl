@@ -29,6 +29,14 @@ fault-no-such-day = “{ $words }” is not a date: there is no such day
 fault-number = “{ $words }” is not a number
 fault-unknown-participant = no participant has the code “{ $words }”
 fault-unknown-treaty = no treaty has the identifier “{ $words }”
+fault-with-acts = { $sentence }; { $count ->
+    [one] 1 act that names it is left out
+   *[other] { NUM($count) } acts that name it are left out
+  }
+fault-treaty-left-out = the file of the treaty “{ $words }” cannot be used; { $count ->
+    [one] 1 act is left out with it
+   *[other] { NUM($count) } acts are left out with it
+  }
 fault-unknown-act = no act of this treaty and participant has the id “{ $words }”
 fault-missing-of = the act does not say what it corrects or continues
 fault-twice = “{ $words }” stands twice, first on line { $line }
@@ -55,15 +63,20 @@ hint-treaty-name = rename the file, or correct the `id`
 hint-meant = did you mean { $meant }? otherwise { $otherwise }
 
 folder-not-found = there is no folder { $path }
+folder-not-one = { $path } is not a folder
+folder-empty = { $path } holds no register: it has neither participants.csv nor acts.csv nor treaties/
 folder-unusable = { $path } cannot be used: { $why }
 folder-defective = { $path } is not a register that can be read
 folder-path-outside = the register names a file that cannot stand in a folder: { $path }
-folder-hint = a register is a folder with participants.csv, acts.csv and treaties/: name one with --register, or as an argument of the command
+folder-hint = a register is a folder with participants.csv, acts.csv and treaties/: name it with --register DIR, as an argument of the command, or in the environment variable SPONSIO_REGISTER
 folder-faults-in = in { $path }:
 folder-faults = { $count ->
     [one] 1 fault was left out of the register; the results rest on the rest
    *[other] { NUM($count) } faults were left out of the register; the results rest on the rest
   }
+
+entry-twice = the register already holds { $id }
+entry-full = the register is full: it can hold no more entries of this kind
 
 failure-line = error: { $sentence }
 failure-by-rule = error: { $sentence } [{ $rule }]

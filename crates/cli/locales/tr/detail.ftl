@@ -52,6 +52,7 @@ detail-revocable = { EK($date, ek: "den") } önce geri çekilen bir belge sayıy
 detail-share-of-nothing = { $table } tablosunun toplamı 0
 detail-not-by-then = { $date } gününe kadar gerçekleşemez: { $from } veya sonrası bir gün gerekiyor
 detail-term-never = { EK($term, ek: "inci") } süre hiçbir zaman belirleyici olmaz: { EK($other, ek: "inci") } süre hep önce gelir
+detail-same-day = koşulu { EK(DATE($day), ek: "de") } yapılan { NUM($acts) } işlem birlikte tamamladı; hepsi tetikleyici olarak anılır (EIF-8)
 detail-no-joiner = sonradan katılanlar için kural yok; rıza günü sayılır (VAHS m. 24(3))
 detail-unknown = { $name } { $subject } bilinmiyor: sonuç belirsiz olacak
 detail-rounded = { $percent } %, { $numerator }/{ $denominator } değildir; kesri yazın

@@ -29,6 +29,8 @@ fault-no-such-day = “{ $words }” bir tarih değil: böyle bir gün yok
 fault-number = “{ $words }” bir sayı değil
 fault-unknown-participant = hiçbir katılımcının kodu “{ $words }” değil
 fault-unknown-treaty = hiçbir antlaşmanın kimliği “{ $words }” değil
+fault-with-acts = { $sentence }; bunu anan { NUM($count) } işlem dışarıda bırakıldı
+fault-treaty-left-out = “{ $words }” antlaşmasının dosyası kullanılamıyor; onunla birlikte { NUM($count) } işlem dışarıda bırakıldı
 fault-unknown-act = bu antlaşmanın ve katılımcının kimliği “{ $words }” olan bir işlemi yok
 fault-missing-of = işlem neyi düzelttiğini veya devam ettirdiğini söylemiyor
 fault-twice = “{ $words }” iki kez var, ilki { EK($line, ek: "inci") } satırda
@@ -55,12 +57,17 @@ hint-treaty-name = dosyanın adını değiştirin veya `id` satırını düzelti
 hint-meant = { $meant } mi demek istediniz? değilse { $otherwise }
 
 folder-not-found = { $path } klasörü yok
+folder-not-one = { $path } bir klasör değil
+folder-empty = { $path } bir sicil içermiyor: participants.csv, acts.csv ve treaties/ yok
 folder-unusable = { $path } kullanılamıyor: { $why }
 folder-defective = { $path } okunabilir bir sicil değil
 folder-path-outside = sicil, klasörde yer alamayacak bir dosyanın adını veriyor: { $path }
-folder-hint = sicil, içinde participants.csv, acts.csv ve treaties/ bulunan bir klasördür: --register ile veya komutun argümanı olarak verin
+folder-hint = sicil, içinde participants.csv, acts.csv ve treaties/ bulunan bir klasördür: --register KLASÖR ile, komutun argümanı olarak veya SPONSIO_REGISTER ortam değişkeniyle verin
 folder-faults-in = { $path } klasöründe:
 folder-faults = { NUM($count) } kusur sicil dışında bırakıldı; sonuçlar kalana dayanır
+
+entry-twice = sicilde { $id } zaten var
+entry-full = sicil dolu: bu türden başka kayıt alamaz
 
 failure-line = hata: { $sentence }
 failure-by-rule = hata: { $sentence } [{ $rule }]

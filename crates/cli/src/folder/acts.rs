@@ -12,6 +12,7 @@ use crate::folder::fault::{Fault, Faults, Place, Problem};
 use crate::folder::participants::Codes;
 use crate::folder::suggestion;
 use crate::folder::table::{self, Columns, Row};
+use crate::folder::treaties;
 
 /// The name of the file.
 pub const FILE: &str = "acts.csv";
@@ -70,10 +71,14 @@ pub fn read(bytes: &[u8], register: &mut Register, faults: &mut Faults) -> Optio
         register,
         codes: Codes::of(register),
         last_treaty: None,
+        unknown: BTreeMap::new(),
     };
     let columns = table::read(FILE, bytes, COLUMNS, faults, |row, faults| {
         entries.extend(entry(&row, &mut names, faults));
     })?;
+    for fault in names.missing(faults) {
+        faults.note(fault);
+    }
     refuse_repeated(&mut entries, faults);
     refuse_dangling(&mut entries, register, faults);
     for entry in entries {
@@ -98,6 +103,30 @@ struct Names<'a> {
     codes: Codes<'a>,
     /// Rows of one treaty mostly stand together.
     last_treaty: Option<TreatyId>,
+    /// Treaties that the register does not have: where each is named first, and by how many acts.
+    unknown: BTreeMap<TreatyId, (Place, u64)>,
+}
+
+impl Names<'_> {
+    /// Returns one fault for each treaty that is not there, in the order of the file: what is wrong
+    /// with a treaty is not repeated for each of its acts.
+    fn missing(&self, faults: &Faults) -> Vec<Fault> {
+        let known = self.register.treaties().iter();
+        let known: Vec<&str> = known.map(|treaty| treaty.id.as_str()).collect();
+        let missing = self.unknown.iter().map(|(id, (place, acts))| {
+            let file = format!("{}/{id}{}", treaties::FOLDER, treaties::SUFFIX);
+            let problem = if faults.concern(&file) {
+                Problem::TreatyLeftOut(*acts)
+            } else {
+                let meant = suggestion::nearest(id.as_str(), known.iter().copied());
+                Problem::UnknownTreaty(meant.map(str::to_owned), *acts)
+            };
+            Fault::new(place.clone(), id.as_str(), problem)
+        });
+        let mut missing: Vec<Fault> = missing.collect();
+        missing.sort_by(|one, other| one.place.cmp(&other.place));
+        missing
+    }
 }
 
 fn entry(row: &Row<'_>, names: &mut Names<'_>, faults: &mut Faults) -> Option<Entry> {
@@ -157,20 +186,19 @@ fn treaty(row: &Row<'_>, names: &mut Names<'_>, faults: &mut Faults) -> Option<T
     if let Some(last) = last.filter(|last| last.as_str() == word) {
         return Some(last.clone());
     }
-    let problem = match TreatyId::new(word) {
+    match TreatyId::new(word) {
         Ok(id) => {
             if let Some(place) = register.treaty_place(&id) {
                 let known = register.treaty(place).id.clone();
                 names.last_treaty = Some(known.clone());
                 return Some(known);
             }
-            let known = register.treaties().iter().map(|treaty| treaty.id.as_str());
-            let meant = suggestion::nearest(word, known);
-            Problem::UnknownTreaty(meant.map(str::to_owned))
+            let here = || (Place::at(FILE, row.line(), row.column(TREATY)), 0);
+            let (_, acts) = names.unknown.entry(id).or_insert_with(here);
+            *acts += 1;
         }
-        Err(error) => Problem::Identifier(error),
-    };
-    faults.note(row.fault(TREATY, problem));
+        Err(error) => faults.note(row.fault(TREATY, Problem::Identifier(error))),
+    }
     None
 }
 

@@ -113,8 +113,10 @@ pub enum Problem {
     Number,
     /// No participant has this code; the one that may be meant.
     UnknownParticipant(Option<String>),
-    /// No treaty has this identifier; the one that may be meant.
-    UnknownTreaty(Option<String>),
+    /// No treaty has this identifier; the one that may be meant, and how many acts name it.
+    UnknownTreaty(Option<String>, u64),
+    /// The file of a treaty cannot be used; how many acts are left out with it.
+    TreatyLeftOut(u64),
     /// `of` names an act that is not there, or one of another treaty or participant.
     UnknownAct,
     /// A correction or a continuation does not say of what.
@@ -155,7 +157,8 @@ impl Problem {
             Self::Date | Self::NoSuchDay => "date",
             Self::Number => "number",
             Self::UnknownParticipant(_) => "unknown-participant",
-            Self::UnknownTreaty(_) => "unknown-treaty",
+            Self::UnknownTreaty(..) => "unknown-treaty",
+            Self::TreatyLeftOut(_) => "treaty-left-out",
             Self::UnknownAct => "unknown-act",
             Self::MissingOf => "missing-of",
             Self::Twice(_) | Self::Overlap(_) => "twice",
@@ -212,6 +215,11 @@ impl Faults {
     /// Returns the faults that were kept, in the order in which they were found.
     pub fn kept(&self) -> &[Fault] {
         &self.kept
+    }
+
+    /// Whether a fault that was kept concerns this file.
+    pub fn concern(&self, file: &str) -> bool {
+        self.kept.iter().any(|fault| fault.place.file == file)
     }
 
     /// Returns how many faults were found.

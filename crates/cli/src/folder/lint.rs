@@ -5,9 +5,11 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity, place};
+use sponsio_law::clause::lint::lint_derivation;
 use sponsio_law::clause::rule::{GroupSource, Rule, WeightSource};
-use sponsio_law::clause::{LintContext, dependencies, lint};
+use sponsio_law::clause::{LintContext, dependencies, lint, partners};
 use sponsio_law::register::Register;
+use sponsio_law::status::history::History;
 use sponsio_law::treaty::Treaty;
 
 use crate::folder::fault::{Fault, Faults, Place, Problem};
@@ -23,9 +25,14 @@ pub struct Finding {
     pub diagnostic: Diagnostic,
 }
 
-/// Judges all treaties of a register that was read from a folder, in the order of the register.
-/// Errors are noted as faults besides.
-pub fn judge(register: &Register, path: &Path, faults: &mut Faults) -> Vec<Finding> {
+/// Judges all treaties of a register that was read from a folder, and how their entry into force
+/// was derived, in the order of the histories. Errors are noted as faults besides.
+pub fn judge(
+    register: &Register,
+    histories: &[History],
+    path: &Path,
+    faults: &mut Faults,
+) -> Vec<Finding> {
     let root = Root::new(path).ok();
     let mut context = LintContext {
         dependencies: register
@@ -33,16 +40,27 @@ pub fn judge(register: &Register, path: &Path, faults: &mut Faults) -> Vec<Findi
             .iter()
             .map(|treaty| (treaty.id.clone(), dependencies(&treaty.clauses)))
             .collect(),
+        partners: register
+            .treaties()
+            .iter()
+            .map(|treaty| (treaty.id.clone(), partners(&treaty.clauses)))
+            .collect(),
         ..LintContext::default()
     };
     let mut findings = Vec::new();
-    for treaty in register.treaties() {
+    for history in histories {
+        let treaty = register.treaty(history.treaty);
         surround(&mut context, register, treaty);
+        let file = format!("{FOLDER}/{}{SUFFIX}", treaty.id);
         let mut diagnostics = lint(&treaty.clauses, &context);
+        diagnostics.extend(lint_derivation(&treaty.clauses, &history.steps));
+        if faults.concern(&file) {
+            // What seems to be missing may stand in a statement that was left out for a fault.
+            diagnostics.retain(|found| !found.detail.is_of_absence());
+        }
         if diagnostics.is_empty() {
             continue;
         }
-        let file = format!("{FOLDER}/{}{SUFFIX}", treaty.id);
         let source = root.as_ref().and_then(|root| root.load(&file).ok());
         let source = source.and_then(|bytes| String::from_utf8(bytes).ok());
         if let Some(source) = &source {

@@ -50,6 +50,12 @@ pub enum FolderError {
     /// The folder cannot be read or written.
     #[error("{} cannot be used: {}", .0.display(), .1)]
     Unusable(PathBuf, #[source] io::Error),
+    /// What stands there is no folder.
+    #[error("{} is not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// The folder has nothing of a register.
+    #[error("{} holds no register", .0.display())]
+    NoRegister(PathBuf),
     /// A file without which nothing can be computed is missing or has no usable header.
     #[error("{} is not a register that can be read", .0.display())]
     Defective(PathBuf, Box<Faults>),
@@ -63,8 +69,15 @@ pub enum FolderError {
 pub fn read(path: &Path, progress: &mut dyn Progress) -> Result<(Register, Report), FolderError> {
     let root = Root::new(path).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => FolderError::NotFound(path.to_owned()),
+        io::ErrorKind::NotADirectory => FolderError::NotAFolder(path.to_owned()),
         _ => FolderError::Unusable(path.to_owned(), error),
     })?;
+    if [participants::FILE, acts::FILE, treaties::FOLDER]
+        .iter()
+        .all(|name| root.resolve(name) == Err(Problem::MissingFile))
+    {
+        return Err(FolderError::NoRegister(path.to_owned()));
+    }
     let (mut register, mut faults) = (Register::new(), Faults::default());
     let participants = load(&root, participants::FILE, &mut faults);
     let has_participants =

@@ -19,7 +19,11 @@ impl Root {
     /// Returns the folder at this path.
     pub(super) fn new(path: &Path) -> io::Result<Self> {
         let path = fs::canonicalize(path)?;
-        Ok(Self { path })
+        if fs::metadata(&path)?.is_dir() {
+            Ok(Self { path })
+        } else {
+            Err(io::ErrorKind::NotADirectory.into())
+        }
     }
 
     /// Returns the path of a file or folder inside, or why it cannot be taken. Symbolic links are

@@ -4,15 +4,17 @@ use alloc::collections::BTreeMap;
 use core::str;
 
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity};
-use sponsio_law::clause::rule::{ClauseFile, GroupSource, Rule, WeightSource};
+use sponsio_law::clause::lint::participants_named;
+use sponsio_law::clause::rule::{ClauseFile, GroupSource, Rule, Span, WeightSource};
 use sponsio_law::clause::{parse, parse_depositaries};
 use sponsio_law::register::Register;
 use sponsio_law::treaty::Treaty;
-use sponsio_record::TreatyId;
+use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::folder::fault::{Fault, Faults, Place, Problem};
 use crate::folder::path::Root;
 use crate::folder::progress::{Progress, Stage};
+use crate::folder::suggestion;
 
 /// The folder of the treaties.
 pub const FOLDER: &str = "treaties";
@@ -87,8 +89,9 @@ fn read_treaty(
     let Some(source) = load(root, file, faults) else {
         return;
     };
-    let parsed = parse(&source);
+    let mut parsed = parse(&source);
     note(file, &source, parsed.diagnostics, faults);
+    refuse_unknown(file, &source, &mut parsed.file, register, faults);
     if let Some(stated) = &parsed.file.header.id
         && stated.value != id
     {
@@ -101,6 +104,67 @@ fn read_treaty(
     // Two files of one folder cannot have the same name.
     let added = register.add_treaty(Treaty::new(id, parsed.file));
     debug_assert!(added.is_ok(), "{added:?}");
+}
+
+/// Leaves out statements that name participants who are not there: with a mistyped code a rule would
+/// wait for somebody who never comes.
+fn refuse_unknown(
+    file: &str,
+    source: &str,
+    clauses: &mut ClauseFile,
+    register: &Register,
+    faults: &mut Faults,
+) {
+    // Without any participant the table of participants is at fault, not the rule.
+    if register.participants().is_empty() {
+        return;
+    }
+    clauses.statements.retain(|statement| {
+        let mut known = true;
+        for id in participants_named(&statement.rule) {
+            if register.party(id).is_some() {
+                continue;
+            }
+            known = false;
+            let (line, column) = place_of(source, place_of_code(source, statement.span, id));
+            let codes = register
+                .participants()
+                .iter()
+                .map(|known| known.id.as_str());
+            let meant = suggestion::nearest(id.as_str(), codes);
+            let problem = Problem::UnknownParticipant(meant.map(str::to_owned));
+            let here = Place::at(file, line, column);
+            faults.note(Fault::new(here, id.as_str(), problem));
+        }
+        known
+    });
+}
+
+/// Returns where a statement names a participant: codes stand in braces, and neither in the words of
+/// a quotation nor in a comment.
+fn place_of_code(source: &str, span: Span, id: &ParticipantId) -> u32 {
+    let text = source.get(span.start as usize..span.end as usize);
+    let text = text.unwrap_or_default();
+    let is_code = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+    let (mut listed, mut left_out) = (false, None);
+    for (at, letter) in text.char_indices() {
+        match (left_out, letter) {
+            (Some(end), letter) if letter == end => left_out = None,
+            (Some(_), _) => {}
+            (None, '"') => left_out = Some('"'),
+            (None, '#') => left_out = Some('\n'),
+            (None, '{') => listed = true,
+            (None, '}') => listed = false,
+            (None, _) => {
+                let begins = !text[..at].ends_with(is_code);
+                let rest = text[at..].strip_prefix(id.as_str());
+                if listed && begins && rest.is_some_and(|rest| !rest.starts_with(is_code)) {
+                    return span.start + u32::try_from(at).unwrap_or(0);
+                }
+            }
+        }
+    }
+    span.start
 }
 
 fn collect_named(file: &str, source: &str, clauses: &ClauseFile, named: &mut Named) {

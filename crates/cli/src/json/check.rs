@@ -86,6 +86,7 @@ fn causes(register: &Register, treaty: &Treaty, verdict: &Verdict) -> Vec<Value>
         return Vec::new();
     };
     let cause = |cause: &Cause| match cause {
+        Cause::NothingAnnounced => json!({"kind": "nothing-announced"}),
         Cause::PeriodExpiry(expiry) => {
             json!({"kind": "period-expiry", "policy": derivation::expiry(*expiry)})
         }

@@ -1,5 +1,7 @@
 //! Why a command failed, in words.
 
+use sponsio_law::register::EntryError;
+
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
@@ -21,6 +23,18 @@ pub fn message(words: &Words, failure: &Failure) -> String {
     lines + "\n"
 }
 
+/// Returns why something cannot be entered into a register.
+pub fn entry(words: &Words, error: &EntryError) -> String {
+    match error {
+        EntryError::Twice(id) => say!(words, "entry-twice", id = id),
+        EntryError::NoSuchParticipant(id) => {
+            say!(words, "not-found-participant", id = id.as_str())
+        }
+        EntryError::NoSuchTreaty(id) => say!(words, "not-found-treaty", id = id.as_str()),
+        EntryError::Full => say!(words, "entry-full"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,6 +47,22 @@ mod tests {
         let said = |language| message(&Words::new(language), &failure);
         assert_eq!(said(Language::En), "error: no [VCLT art. 54]\n  try this\n");
         assert_eq!(said(Language::Tr), "hata: no [VCLT art. 54]\n  try this\n");
+    }
+
+    #[test]
+    fn what_cannot_be_entered_is_worded() {
+        let words = Words::new(Language::En);
+        let absent = sponsio_record::ParticipantId::new("ZZZ").expect("a code");
+        let said = |error| entry(&words, &error);
+        assert_eq!(
+            said(EntryError::NoSuchParticipant(absent)),
+            "There is no participant ZZZ in this register"
+        );
+        assert_eq!(
+            said(EntryError::Twice("4-9".to_owned())),
+            "the register already holds 4-9"
+        );
+        assert!(said(EntryError::Full).starts_with("the register is full"));
     }
 
     #[test]

@@ -121,6 +121,19 @@ fn about_meaning(words: &Words, fault: &Fault, offending: &str) -> String {
             detail = diagnostic::detail(words, &found.detail)
         ),
         Problem::MissingOf => say!(words, "fault-missing-of"),
+        Problem::UnknownTreaty(_, acts) => {
+            let sentence = say!(words, "fault-unknown-treaty", words = offending);
+            match acts {
+                0 | 1 => sentence,
+                acts => say!(words, "fault-with-acts", sentence = sentence, count = *acts),
+            }
+        }
+        Problem::TreatyLeftOut(acts) => say!(
+            words,
+            "fault-treaty-left-out",
+            words = offending,
+            count = *acts
+        ),
         other => say!(words, &format!("fault-{}", other.kind()), words = offending),
     }
 }
@@ -148,7 +161,7 @@ pub fn hint(words: &Words, fault: &Fault) -> Option<String> {
         Problem::UnknownParticipant(near) => {
             meant(near.as_deref(), say!(words, "hint-unknown-participant"))
         }
-        Problem::UnknownTreaty(near) => meant(
+        Problem::UnknownTreaty(near, _) => meant(
             near.as_deref(),
             say!(words, "hint-unknown-treaty", words = &fault.words),
         ),
@@ -171,6 +184,16 @@ pub fn no_register(words: &Words, error: &FolderError) -> Failure {
             let (path, why) = (path.display().to_string(), why.to_string());
             let sentence = say!(words, "folder-unusable", path = path, why = why);
             Failure::new(Kind::Defect, sentence)
+        }
+        FolderError::NotAFolder(path) => {
+            let path = path.display().to_string();
+            Failure::new(Kind::Usage, say!(words, "folder-not-one", path = path))
+                .with_hint(say!(words, "folder-hint"))
+        }
+        FolderError::NoRegister(path) => {
+            let path = path.display().to_string();
+            Failure::new(Kind::Defect, say!(words, "folder-empty", path = path))
+                .with_hint(say!(words, "folder-hint"))
         }
         FolderError::Defective(path, faults) => {
             let path = path.display().to_string();

@@ -27,12 +27,11 @@ use crate::wording::derivation::KINDS;
 const GRAMMATICAL: [&str; 2] = ["case", "form"];
 
 /// The problems that are said with no other data than the words that offend.
-const BARE_FAULTS: [&str; 7] = [
+const BARE_FAULTS: [&str; 6] = [
     "kind-of-participant",
     "date",
     "number",
     "unknown-participant",
-    "unknown-treaty",
     "unknown-act",
     "until-before-from",
 ];

@@ -165,3 +165,90 @@ fn runs_from(
     steps.push(Step::Barred { bar: day });
     Some((day, certain))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    use crate::register::Register;
+
+    fn effect(
+        clauses: &str,
+        received: &str,
+        recorded: Option<&str>,
+        since: InForceSince,
+    ) -> Ending {
+        let register: Register = register(clauses, &[]);
+        let treaty = &register.treaties()[0];
+        let notice = Notice {
+            act: ActIndex(0),
+            received: day(received),
+            recorded_effect: recorded.map(day),
+        };
+        effect_of(notice, treaty, register.policies(treaty), since).0
+    }
+
+    fn in_force(text: &str) -> InForceSince {
+        let since = Since::Day(day(text));
+        InForceSince {
+            general: since,
+            own: since,
+        }
+    }
+
+    /// VCLT art. 54: by notice, after its period; a recorded day wins.
+    #[test]
+    fn a_notice_takes_effect_after_its_period() {
+        let rule = "\nwithdrawal 12 months after receipt of notice";
+        let none = InForceSince::default();
+        assert_eq!(
+            effect(rule, "2001-02-03", None, none),
+            Ending::On(day("2002-02-03"))
+        );
+        let recorded = effect(rule, "2001-02-03", Some("2001-12-31"), none);
+        assert_eq!(recorded, Ending::On(day("2001-12-31")));
+    }
+
+    /// END-5: the period of a notice given too early runs from the bar; the bar from entry into force.
+    #[test]
+    fn a_bar_delays_a_notice() {
+        let rule = "\nwithdrawal 1 months after receipt of notice, not before 3 years after its entry into force";
+        let since = in_force("2000-01-01");
+        assert_eq!(
+            effect(rule, "2001-02-03", None, since),
+            Ending::On(day("2003-02-01"))
+        );
+        assert_eq!(
+            effect(rule, "2004-02-03", None, since),
+            Ending::On(day("2004-03-03"))
+        );
+        assert_eq!(
+            effect(rule, "2004-02-03", None, InForceSince::default()),
+            Ending::Barred
+        );
+        let unknown = Since::Unknown(Some(day("2000-01-01")));
+        let since = InForceSince {
+            general: unknown,
+            own: unknown,
+        };
+        assert_eq!(
+            effect(rule, "2001-02-03", None, since),
+            Ending::UnknownFrom(day("2003-02-01"))
+        );
+    }
+
+    /// END-4: a silent text leaves it open, for twelve months at least; an absent rule at once.
+    #[test]
+    fn silence_is_not_an_answer() {
+        let none = InForceSince::default();
+        let silent = effect("\nwithdrawal silent", "2001-02-03", None, none);
+        assert_eq!(silent, Ending::UnknownFrom(day("2002-02-03")));
+        let absent = effect("", "2001-02-03", None, none);
+        assert_eq!(absent, Ending::UnknownFrom(day("2001-02-03")));
+        assert_eq!(
+            effect("\nwithdrawal excluded", "2001-02-03", None, none),
+            Ending::Never
+        );
+    }
+}

@@ -39,6 +39,13 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
+    pub(crate) fn from_general(general: Date) -> Self {
+        Self {
+            general: Some(general),
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn joiner(deposit: Date, general: Option<Date>) -> Self {
         Self {
             deposit: Some(deposit),
@@ -53,6 +60,14 @@ impl Outcome {
         Self::Undetermined {
             not_before,
             reasons: Vec::from([reason]),
+        }
+    }
+
+    /// Returns the day, if there is one.
+    pub(crate) const fn day(&self) -> Option<Date> {
+        match self {
+            Self::Day { day, .. } => Some(*day),
+            Self::Never | Self::Undetermined { .. } => None,
         }
     }
 
@@ -140,8 +155,17 @@ fn each_term(terms: &[Term], scene: Scene<'_>) -> Vec<Derived> {
 fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
     let (outcomes, steps): (Vec<_>, Vec<_>) = each_term(terms, scene).into_iter().unzip();
     let mut steps = steps.concat();
+    let (outcome, days) = latest_of(outcomes);
+    if let (Outcome::Day { day, .. }, true) = (&outcome, days.len() > 1) {
+        steps.push(Step::Latest(days, *day));
+    }
+    (outcome, steps)
+}
+
+/// Returns the latest of several outcomes, all of which must come, with their days.
+pub(crate) fn latest_of(outcomes: Vec<Outcome>) -> (Outcome, Vec<Date>) {
     if outcomes.contains(&Outcome::Never) {
-        return (Outcome::Never, steps);
+        return (Outcome::Never, Vec::new());
     }
     let (mut days, mut triggers, mut open, mut bound) = (Vec::new(), Vec::new(), Vec::new(), None);
     let mut undetermined = false;
@@ -163,22 +187,15 @@ fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
         }
     }
     let last = days.iter().copied().max();
-    if undetermined {
-        return (
-            Outcome::Undetermined {
-                not_before: bound.max(last),
-                reasons: open,
-            },
-            steps,
-        );
-    }
-    let (Some(day), Some(trigger)) = (last, triggers.into_iter().max()) else {
-        return (Outcome::Never, steps);
+    let outcome = match (undetermined, last, triggers.into_iter().max()) {
+        (true, ..) => Outcome::Undetermined {
+            not_before: bound.max(last),
+            reasons: open,
+        },
+        (false, Some(day), Some(trigger)) => Outcome::Day { day, trigger },
+        (false, ..) => Outcome::Never,
     };
-    if days.len() > 1 {
-        steps.push(Step::Latest(days, day));
-    }
-    (Outcome::Day { day, trigger }, steps)
+    (outcome, days)
 }
 
 fn earliest(terms: &[Term], scene: Scene<'_>) -> Derived {
@@ -293,7 +310,7 @@ fn fixed(day: Option<Date>) -> Outcome {
     day.map_or(Outcome::Never, |day| Outcome::Day { day, trigger: day })
 }
 
-fn held(held: Held, steps: &mut Derivation) -> Outcome {
+pub(crate) fn held(held: Held, steps: &mut Derivation) -> Outcome {
     match held {
         Held::Never => Outcome::Never,
         Held::On(trigger) => {
@@ -305,5 +322,93 @@ fn held(held: Held, steps: &mut Derivation) -> Outcome {
             not_before: since,
             reasons,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    const ACTS: [&str; 2] = ["AAA ratification 2001-01-31", "BBB ratification 2001-03-15"];
+
+    fn result(rule: &str) -> (Outcome, Derivation) {
+        let register = register(
+            &alloc::format!("\n  adopted 2000-05-05\ngroup G unknown\n{rule}"),
+            &ACTS,
+        );
+        in_scene(&register, crate::clause::entry_into_force::general)
+    }
+
+    fn on(rule: &str) -> Option<(Date, Date)> {
+        match result(rule).0 {
+            Outcome::Day { day, trigger } => Some((day, trigger)),
+            Outcome::Never | Outcome::Undetermined { .. } => None,
+        }
+    }
+
+    fn days(one: &str, other: &str) -> (Date, Date) {
+        (day(one), day(other))
+    }
+
+    /// Semantics 6: the latest asks for all terms, the earliest for any.
+    #[test]
+    fn the_later_and_the_earlier_of_two_terms() {
+        let later = "in force on the day at least 1 states; or later: on 2001-02-02";
+        assert_eq!(on(later), Some(days("2001-02-02", "2001-02-02")));
+        let earlier = "in force on the day at least 2 states; or earlier: on 2001-02-02";
+        assert_eq!(on(earlier), Some(days("2001-02-02", "2001-02-02")));
+        let never = "in force on the day at least 3 states; or later: on 2001-02-02";
+        assert_eq!(on(never), None);
+        let still = "in force on the day at least 3 states; or earlier: on 2001-02-02";
+        assert_eq!(on(still), Some(days("2001-02-02", "2001-02-02")));
+    }
+
+    /// DATE-4, DATE-5: months clamp, and the first day of a following month is not the own one.
+    #[test]
+    fn periods_run_from_the_trigger() {
+        let month = "in force 1 months after the day at least 1 states";
+        assert_eq!(on(month), Some(days("2001-02-28", "2001-01-31")));
+        let first = "in force on the first day of the second month following (1 days after the day at least 1 states)";
+        assert_eq!(on(first), Some(days("2001-04-01", "2001-01-31")));
+    }
+
+    /// Semantics 4: in a fallback the fixed day is its own trigger (decision 0004), and `that day` is the
+    /// day on which the condition came to hold.
+    #[test]
+    fn a_fallback_runs_from_the_day_of_its_condition() {
+        let rule = |date: &str| {
+            alloc::format!(
+                "in force on {date} if by then at least 2 states; otherwise 10 days after that day"
+            )
+        };
+        assert_eq!(
+            on(&rule("2001-04-01")),
+            Some(days("2001-04-01", "2001-04-01"))
+        );
+        assert_eq!(
+            on(&rule("2001-03-01")),
+            Some(days("2001-03-25", "2001-03-15"))
+        );
+    }
+
+    /// Semantics 12: a term that is left out because it could only be later explains nothing.
+    #[test]
+    fn only_terms_with_a_day_are_told() {
+        let rule = "in force on the day at least 1 states; or earlier: \
+                    1 months after the day at least 2 states and at least 1 of G";
+        let (outcome, steps) = result(rule);
+        assert!(matches!(outcome, Outcome::Day { day: found, .. } if found == day("2001-01-31")));
+        assert!(
+            !steps.iter().any(|step| matches!(step, Step::Period { .. })),
+            "{steps:?}"
+        );
+    }
+
+    /// Nothing lies beyond the year 9999, and that is a reason.
+    #[test]
+    fn beyond_the_calendar_is_undetermined() {
+        let (outcome, _) = result("in force 9000 years after the day at least 1 states");
+        assert_eq!(outcome, Outcome::undetermined(None, Reason::BeyondCalendar));
     }
 }

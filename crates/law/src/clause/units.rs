@@ -1,13 +1,16 @@
 //! Groups, sets and tables as a condition sees them: who is inside on a day, and how much a
 //! participant weighs (S-3, S-4, EIF-9).
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
+
+use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::calendar::Date;
 use crate::clause::decimal::Decimal;
 use crate::clause::explain::Reason;
 use crate::clause::rule::{
-    Filter, Group, GroupSource, Noun, OrganizationCounting, Set, WeightSource,
+    AsAt, Filter, Group, GroupSource, Noun, OrganizationCounting, Roll, Set, WeightSource,
 };
 use crate::clause::scene::{Other, Scene};
 use crate::clause::truth::Truth;
@@ -28,6 +31,8 @@ pub(crate) enum Members<'a> {
     Signatories,
     /// The parties to another treaty, on the day or on a named one.
     PartiesTo(&'a History, Option<Date>),
+    /// Who was inside on another day than the one that is tested (EIF-10).
+    AsAt(Box<Self>, Date),
     /// Not known.
     Unknown,
 }
@@ -41,16 +46,71 @@ impl<'a> Members<'a> {
             },
             Set::Listed(ids) => Self::listed(ids, scene),
             Set::Signatories => Self::Signatories,
-            Set::PartiesTo { treaty, as_at } => match scene.others.find(scene.register, treaty) {
-                Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
-                Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
-                Other::Settled(history) => {
-                    if history.has_open_effects() {
-                        reasons.push(Reason::TreatyUndetermined(treaty.clone()));
-                    }
-                    Self::PartiesTo(history, *as_at)
+            Set::PartiesTo { treaty, as_at } => Self::parties_to(treaty, *as_at, scene, reasons),
+            Set::AsAt { roll, day } => {
+                let members = Self::of_roll(roll, scene, reasons);
+                members.on_its_day(*day, scene, reasons)
+            }
+        }
+    }
+
+    fn parties_to(
+        treaty: &TreatyId,
+        as_at: Option<Date>,
+        scene: Scene<'a>,
+        reasons: &mut Vec<Reason>,
+    ) -> Self {
+        match scene.others.find(scene.register, treaty) {
+            Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
+            Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
+            Other::Settled(history) => {
+                if history.has_open_effects() {
+                    reasons.push(Reason::TreatyUndetermined(treaty.clone()));
                 }
-            },
+                Self::PartiesTo(history, as_at)
+            }
+        }
+    }
+
+    fn of_roll(roll: &Roll, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        match roll {
+            // The condition decides on entry into force; before that nobody is a party.
+            Roll::Parties => Self::listed(&[], scene),
+            Roll::Signatories => Self::Signatories,
+            Roll::PartiesTo(treaty) => Self::parties_to(treaty, None, scene, reasons),
+            Roll::MembersOf(name) => {
+                if let Some(group) = scene.treaty.group(name) {
+                    return Self::of_group(group, scene, reasons);
+                }
+                let organization = ParticipantId::new(name).ok();
+                match organization.and_then(|id| scene.register.membership(&id)) {
+                    Some(membership) => Self::dated(membership, scene),
+                    None => unknown(reasons, Reason::NotDeclared(name.clone())),
+                }
+            }
+        }
+    }
+
+    /// The trigger is the day on which the condition comes to hold: the day that is tested.
+    fn on_its_day(self, day: AsAt, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        let header = &scene.treaty.clauses.header;
+        let (named, missing) = match day {
+            AsAt::EachDay | AsAt::Trigger => return self,
+            AsAt::Date(day) => (Some(day), Reason::NoAdoptionDate),
+            AsAt::Adoption => (
+                header.adopted.as_ref().map(|day| day.value),
+                Reason::NoAdoptionDate,
+            ),
+            AsAt::Opening => (
+                header.opened.as_ref().map(|day| day.value),
+                Reason::NoOpeningDate,
+            ),
+            AsAt::Communication => (None, Reason::NoCommunicationDate),
+        };
+        match (self, named) {
+            (Self::Unknown, _) => Self::Unknown,
+            (members, Some(day)) => Self::AsAt(Box::new(members), day),
+            (_, None) => unknown(reasons, missing),
         }
     }
 
@@ -68,7 +128,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    fn listed(ids: &[sponsio_record::ParticipantId], scene: Scene<'a>) -> Self {
+    fn listed(ids: &[ParticipantId], scene: Scene<'a>) -> Self {
         let mut distinct: Vec<_> = ids.iter().collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -99,7 +159,7 @@ impl<'a> Members<'a> {
     pub(crate) const fn changes(&self) -> bool {
         !matches!(
             self,
-            Self::Listed { .. } | Self::Unknown | Self::PartiesTo(_, Some(_))
+            Self::Listed { .. } | Self::Unknown | Self::PartiesTo(_, Some(_)) | Self::AsAt(..)
         )
     }
 
@@ -122,6 +182,7 @@ impl<'a> Members<'a> {
                 .any(|(signatory, signed)| *signatory == party && *signed <= day)
                 .into(),
             Self::PartiesTo(history, as_at) => history.counts_as_party(party, as_at.unwrap_or(day)),
+            Self::AsAt(members, named) => members.contains(party, *named, scene),
             Self::Unknown => Truth::Unknown,
         }
     }
@@ -138,6 +199,7 @@ impl<'a> Members<'a> {
                     .collect();
                 inside.len() as u64
             }
+            Self::AsAt(members, named) => members.strangers(*named),
             Self::Signatories | Self::PartiesTo(..) | Self::Unknown => 0,
         }
     }
@@ -154,7 +216,7 @@ impl<'a> Members<'a> {
             }
             Self::Signatories => days.extend(scene.signatures.iter().map(|(_, day)| *day)),
             Self::PartiesTo(history, None) => days.extend(history.change_days()),
-            Self::Listed { .. } | Self::PartiesTo(_, Some(_)) | Self::Unknown => {}
+            Self::Listed { .. } | Self::PartiesTo(_, Some(_)) | Self::AsAt(..) | Self::Unknown => {}
         }
     }
 }
@@ -212,14 +274,16 @@ pub(crate) enum Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    pub(crate) fn of(filter: &Filter, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
-        match filter {
+    /// Returns the filter, unless it is one that adds instead of leaving out.
+    pub(crate) fn of(filter: &Filter, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Option<Self> {
+        Some(match filter {
             Filter::Of(set) => Self::Of(Members::of(set, scene, reasons)),
             Filter::OtherThan(set) => Self::OtherThan(Members::of(set, scene, reasons)),
             Filter::EachWith { table, least } => {
                 Self::EachWith(Table::of(table, scene, reasons), *least)
             }
-        }
+            Filter::CountingProvisional => return None,
+        })
     }
 
     pub(crate) fn passes(&self, party: PartyIndex, day: Date, scene: Scene<'_>) -> Truth {
@@ -283,5 +347,108 @@ fn organization_is_counted(
                 .max();
             !any_live.unwrap_or(Truth::False)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::Register;
+    use crate::status::fixture::*;
+
+    const GROUP: &str =
+        "\ngroup G from \"groups/g.csv\"\nin force on the day at least 1 instruments of G";
+
+    /// S-3: the last day of membership is the one before `until`.
+    #[test]
+    fn a_group_is_taken_on_the_day_that_is_tested() {
+        let mut register = register(GROUP, &[]);
+        let rows = [("AAA", "2001-01-01", "2002-01-01"), ("ZZZ", "", "")];
+        register.set_group("groups/g.csv".into(), members(&rows));
+        let aaa = party(&register, "AAA");
+        in_scene(&register, |scene| {
+            let mut reasons = Vec::new();
+            let group = Members::of(&Set::Named("G".into()), scene, &mut reasons);
+            let on = |text| group.contains(aaa, day(text), scene);
+            assert_eq!(on("2000-12-31"), Truth::False);
+            assert_eq!(on("2001-01-01"), Truth::True);
+            assert_eq!(on("2001-12-31"), Truth::True);
+            assert_eq!(on("2002-01-01"), Truth::False);
+            assert_eq!(group.strangers(day("2001-01-01")), 1);
+            assert_eq!(reasons, []);
+        });
+    }
+
+    /// Semantics 10: what is not known is neither inside nor outside, and says why.
+    #[test]
+    fn an_unknown_group_is_neither_inside_nor_outside() {
+        let register = register(
+            "\ngroup G unknown \"the annex\"\nin force on the day all of G",
+            &[],
+        );
+        let aaa = party(&register, "AAA");
+        in_scene(&register, |scene| {
+            let mut reasons = Vec::new();
+            let named = |name: &str| Set::Named(name.into());
+            let group = Members::of(&named("G"), scene, &mut reasons);
+            assert_eq!(
+                group.contains(aaa, day("2001-01-01"), scene),
+                Truth::Unknown
+            );
+            let filter = Sieve::OtherThan(Members::of(&named("H"), scene, &mut reasons));
+            assert_eq!(filter.passes(aaa, day("2001-01-01"), scene), Truth::Unknown);
+            let expected = [
+                Reason::GroupUnknown("G".into(), Some("the annex".into())),
+                Reason::NotDeclared("H".into()),
+            ];
+            assert_eq!(reasons, expected);
+        });
+    }
+
+    /// S-4: an organization counts only beside none of its members, and not at all where they are not
+    /// known; no count of States counts it (EIF-9).
+    #[test]
+    fn an_organization_counts_beside_none_of_its_members() {
+        let mut register = register("\nin force on the day at least 1 instruments", &[]);
+        let (organization, aaa) = (party(&register, "X-ORG"), party(&register, "AAA"));
+        let counted = |register: &Register, noun, member| {
+            let mut present = alloc::vec![Truth::False; register.participants().len()];
+            present[aaa.at()] = member;
+            in_scene(register, |scene| {
+                is_counted(noun, organization, day("2001-01-01"), &present, scene)
+            })
+        };
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::False),
+            Truth::False
+        );
+        register.set_membership(id("X-ORG"), members(&[("AAA", "", "")]));
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::False),
+            Truth::True
+        );
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::True),
+            Truth::False
+        );
+        assert_eq!(
+            counted(&register, Noun::Instruments, Truth::Unknown),
+            Truth::Unknown
+        );
+        assert_eq!(counted(&register, Noun::States, Truth::False), Truth::False);
+    }
+
+    /// Semantics 1: territories are never counted.
+    #[test]
+    fn a_territory_is_never_counted() {
+        let register = register(
+            "\n  policy organizations counted\nin force on the day at least 1 instruments",
+            &[],
+        );
+        let territory = party(&register, "TTT");
+        let counted = in_scene(&register, |scene| {
+            is_counted(Noun::Instruments, territory, day("2001-01-01"), &[], scene)
+        });
+        assert_eq!(counted, Truth::False);
     }
 }

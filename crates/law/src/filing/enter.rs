@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use sponsio_record::{Digest, Opening, TreatyId, read};
+use sponsio_record::{ActId, Digest, Opening, ParticipantId, TreatyId, read};
 
 use crate::clause::{Diagnostic, Severity, parse, parse_depositaries};
 use crate::filing::table::{read_members, read_weights};
@@ -28,6 +28,14 @@ pub enum EnterError {
     NoDocument(Digest),
     /// What a disclosure opens is not a confidential act.
     Private(Box<FilingFault>),
+    /// What a disclosure opens is no act that concerns its treaty.
+    NotDisclosed,
+    /// The notification has not the next number of its treaty; this is.
+    NotNext(u64),
+    /// The treaty has no act, or no notification, of this mark.
+    NoSuchAct(ActId),
+    /// The notification was not addressed to this participant.
+    NotAddressed(ParticipantId),
     /// The document with the rows of a table is not such a record.
     Table(Box<FilingFault>),
 }
@@ -58,6 +66,10 @@ impl fmt::Display for EnterError {
             Self::Blocks(count) => write!(f, "one block of a depositary is filed, not {count}"),
             Self::NoDocument(digest) => write!(f, "the document {} is missing", digest.cited()),
             Self::Table(fault) => write!(f, "the rows of the table: {fault}"),
+            Self::NotDisclosed => f.write_str("it opens no act that concerns the treaty"),
+            Self::NotNext(next) => write!(f, "the next notification has the number {next}"),
+            Self::NoSuchAct(mark) => write!(f, "the treaty has no act {mark}"),
+            Self::NotAddressed(code) => write!(f, "the notification was not addressed to {code}"),
             Self::Private(fault) => write!(f, "the act that is disclosed: {fault}"),
         }
     }
@@ -87,19 +99,26 @@ impl Register {
             Matter::Policies { clauses } => self.enter_policies(clauses)?,
             Matter::Table(citation) => self.enter_table(citation, document)?,
             Matter::Act(act) | Matter::Published(act) => self.apply(act.clone())?,
-            Matter::Disclosure { opening, .. } => {
+            Matter::Disclosure {
+                treaty, opening, ..
+            } => {
                 let bytes = at_hand(opening, document)?;
                 let disclosed =
                     disclosed(&bytes).map_err(|fault| EnterError::Private(fault.into()))?;
-                match &disclosed.matter {
-                    Matter::Disclosure { .. } => {}
-                    _ => self.enter(&disclosed, document)?,
+                match disclosed.matter {
+                    Matter::Act(act) if act.treaty == *treaty => self.apply(act)?,
+                    _ => return Err(EnterError::NotDisclosed),
                 }
             }
-            Matter::Opening(_)
-            | Matter::Notification(_)
-            | Matter::NotificationReceipt { .. }
-            | Matter::Other { .. } => {}
+            Matter::Notification(notification) => {
+                self.enter_notification(filing.id, notification)?
+            }
+            Matter::NotificationReceipt {
+                treaty,
+                of,
+                participant,
+            } => self.enter_confirmation(treaty, of, participant)?,
+            Matter::Opening(_) | Matter::Other { .. } => {}
         }
         Ok(())
     }

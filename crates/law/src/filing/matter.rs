@@ -48,6 +48,8 @@ pub enum Matter {
     },
     /// A confidential act is disclosed: from now on it counts for everybody.
     Disclosure {
+        /// The treaty that the act concerns.
+        treaty: TreatyId,
         /// The place in the log of the entry that committed to it.
         of: u64,
         /// The digest of the document that opens the commitment.
@@ -132,14 +134,15 @@ impl Matter {
     /// Returns the treaty it concerns, if it concerns one.
     pub const fn treaty(&self) -> Option<&TreatyId> {
         match self {
-            Self::Treaty { treaty, .. } | Self::NotificationReceipt { treaty, .. } => Some(treaty),
+            Self::Treaty { treaty, .. }
+            | Self::NotificationReceipt { treaty, .. }
+            | Self::Disclosure { treaty, .. } => Some(treaty),
             Self::Act(act) | Self::Published(act) => Some(&act.treaty),
             Self::Notification(notification) => Some(&notification.treaty),
             Self::Opening(_)
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
-            | Self::Disclosure { .. }
             | Self::Other { .. } => None,
         }
     }

@@ -82,6 +82,7 @@ fn matter(
             participant: fields.required("participant", participant)?,
         },
         "disclose" => Matter::Disclosure {
+            treaty: fields.required("treaty", treaty)?,
             of: fields.required("of", Value::count)?,
             opening: fields.required("opening", Value::digest)?,
         },

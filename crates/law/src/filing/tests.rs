@@ -5,10 +5,11 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Digest, Draft, Opening, ParticipantId, TreatyId};
 
+use crate::act::{Act, ActKind, ActLabel};
 use crate::clause::decimal::Decimal;
 use crate::filing::{
-    EnterError, Filing, FilingFault, Matter, TableCitation, TableSort, members_record,
-    weights_record,
+    EnterError, Filing, FilingFault, Matter, Notification, TableCitation, TableSort,
+    members_record, weights_record,
 };
 use crate::party::{Member, Membership, Participant, ParticipantKind};
 use crate::register::{EntryError, Register};
@@ -182,14 +183,9 @@ fn a_copy_keeps_its_state_while_filings_come_in() {
     assert_eq!(register.participants().len(), 1);
 }
 
-#[test]
-fn a_disclosed_act_counts_from_its_disclosure() {
-    let act = filing(Matter::Participant(Participant {
-        id: ParticipantId::new("NOR").expect("a code"),
-        name: "Norway".into(),
-        kind: ParticipantKind::State,
-    }));
-    let act = act.write().expect("a record");
+/// What opens to this matter.
+fn opening_of(matter: Matter) -> Vec<u8> {
+    let act = filing(matter).write().expect("a record");
     let act = sponsio_record::read(&act).expect("a record");
     let private = Draft::object([
         ("act", Draft::raw(act.object())),
@@ -201,15 +197,102 @@ fn a_disclosed_act_counts_from_its_disclosure() {
         salt: [9; 32],
         bytes: private.finish().expect("a record"),
     };
-    let opening = opening.write().expect("a record");
-    let disclosure = filing(Matter::Disclosure {
-        of: 41,
-        opening: Digest::of(&opening),
-    });
+    opening.write().expect("a record")
+}
+
+fn open_register() -> Register {
     let mut register = Register::new();
-    assert!(register.enter(&disclosure, NOTHING).is_err());
+    let participant = filing(Matter::Participant(Participant {
+        id: ParticipantId::new("NOR").expect("a code"),
+        name: "Norway".into(),
+        kind: ParticipantKind::State,
+    }));
+    let treaty = filing(Matter::Treaty {
+        treaty: treaty(),
+        clauses: "treaty \"A\"\n  id demo-1\n".into(),
+    });
+    for filing in [participant, treaty] {
+        register.enter(&filing, NOTHING).expect("it enters");
+    }
     register
-        .enter(&disclosure, &move |_| Some(opening.clone()))
+}
+
+fn treaty() -> TreatyId {
+    TreatyId::new("demo-1").expect("an identifier")
+}
+
+fn accession() -> Act {
+    Act {
+        id: Some(ActId::from_bytes([7; 16]).to_string()),
+        treaty: treaty(),
+        participant: ParticipantId::new("NOR").expect("a code"),
+        label: ActLabel::Known(ActKind::Accession),
+        date: crate::calendar::parse("2027-01-10").expect("a date"),
+        effect: None,
+        recorded: crate::calendar::parse("2027-01-12"),
+        refers_to: None,
+        source: String::new(),
+        note: String::new(),
+    }
+}
+
+#[test]
+fn a_disclosed_act_counts_from_its_disclosure() {
+    let disclosure = |opening: &[u8]| {
+        filing(Matter::Disclosure {
+            treaty: treaty(),
+            of: 41,
+            opening: Digest::of(opening),
+        })
+    };
+    let mut register = open_register();
+    let opening = opening_of(Matter::Act(accession()));
+    assert!(register.enter(&disclosure(&opening), NOTHING).is_err());
+    let given = opening.clone();
+    register
+        .enter(&disclosure(&opening), &move |_| Some(given.clone()))
         .expect("an opening");
-    assert_eq!(register.participants().len(), 1);
+    assert_eq!(register.act_count(), 1);
+    let other = opening_of(Matter::Policies {
+        clauses: "x".into(),
+    });
+    let given = other.clone();
+    let refused = register.enter(&disclosure(&other), &move |_| Some(given.clone()));
+    assert_eq!(refused, Err(EnterError::NotDisclosed));
+}
+
+#[test]
+fn notifications_are_numbered_and_confirmed_by_their_addressees() {
+    let mut register = open_register();
+    let act = filing(Matter::Act(accession()));
+    register.enter(&act, NOTHING).expect("an act");
+    let notification = |number, of| {
+        filing(Matter::Notification(Notification {
+            treaty: treaty(),
+            number,
+            of,
+            to: Vec::from([ParticipantId::new("NOR").expect("a code")]),
+            letter: Digest::of(b"letter"),
+        }))
+    };
+    let refused = register.enter(&notification(2, act.id), NOTHING);
+    assert_eq!(refused, Err(EnterError::NotNext(1)));
+    let nobody = ActId::from_bytes([8; 16]);
+    let refused = register.enter(&notification(1, nobody), NOTHING);
+    assert_eq!(refused, Err(EnterError::NoSuchAct(nobody)));
+    let sent = notification(1, act.id);
+    register.enter(&sent, NOTHING).expect("the first");
+    let confirm = |code: &str| {
+        filing(Matter::NotificationReceipt {
+            treaty: treaty(),
+            of: sent.id,
+            participant: ParticipantId::new(code).expect("a code"),
+        })
+    };
+    assert!(register.enter(&confirm("SWE"), NOTHING).is_err());
+    register.enter(&confirm("NOR"), NOTHING).expect("addressed");
+    let [only] = register.notifications(&treaty()) else {
+        panic!("one notification");
+    };
+    assert_eq!(only.confirmed.len(), 1);
 }

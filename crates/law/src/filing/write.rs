@@ -92,7 +92,12 @@ fn matter(matter: &Matter, id: &str) -> Members {
             put(&mut members, "of", of.to_string());
             put(&mut members, "participant", participant.to_string());
         }
-        Matter::Disclosure { of, opening } => {
+        Matter::Disclosure {
+            treaty,
+            of,
+            opening,
+        } => {
+            put(&mut members, "treaty", treaty.to_string());
             members.push(("of".into(), Some(Draft::count(*of))));
             members.push(("opening".into(), Some(Draft::digest(opening))));
         }

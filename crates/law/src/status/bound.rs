@@ -111,7 +111,7 @@ fn first_possible(consent: &LiveConsent) -> Date {
 
 /// A continued consent binds its new author from the continuation on; nobody starts whose consent
 /// is no longer live.
-fn while_live(start: Start, consent: &LiveConsent) -> Start {
+pub(crate) fn while_live(start: Start, consent: &LiveConsent) -> Start {
     let Start::On(day) = start else { return start };
     let day = if consent.continued.is_some() {
         day.max(consent.from)
@@ -198,4 +198,69 @@ fn not_before_general(own: Date, general: Date, steps: &mut Derivation) -> Start
         });
     }
     Start::On(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::status::fixture::*;
+
+    const RULE: &str = "\nin force 3 months after the day at least 2 states\neach later joiner 3 months after its deposit";
+    const TWO: [&str; 2] = ["AAA ratification 2001-01-01", "BBB ratification 2001-02-01"];
+
+    fn start_of(rule: &str, act: &str) -> alloc::string::String {
+        let acts = [TWO[0], TWO[1], act];
+        let interval = intervals(&register(rule, &acts), &act[..3]).remove(0);
+        interval.split(" | ").nth(1).expect("a start").into()
+    }
+
+    /// EIF-5: whoever had consented by the trigger starts on the general date; who comes later by its
+    /// own term.
+    #[test]
+    fn those_of_the_trigger_start_together() {
+        assert_eq!(start_of(RULE, "CCC accession 2001-02-01"), "2001-05-01");
+        assert_eq!(start_of(RULE, "CCC accession 2001-02-02"), "2001-05-02");
+    }
+
+    /// EIF-5: the own term never ends before the general date, unless the text says so.
+    #[test]
+    fn nobody_starts_before_the_general_date() {
+        let short = RULE.replace("joiner 3 months", "joiner 1 months");
+        assert_eq!(start_of(&short, "CCC accession 2001-02-02"), "2001-05-01");
+        let even = alloc::format!("{short}, even before general entry into force");
+        assert_eq!(start_of(&even, "CCC accession 2001-02-02"), "2001-03-02");
+    }
+
+    /// EIF-2, VCLT art. 24(3): without a joiner clause the date of consent.
+    #[test]
+    fn without_a_clause_the_date_of_consent() {
+        let silent = "\nin force 3 months after the day at least 2 states";
+        assert_eq!(start_of(silent, "CCC accession 2001-03-03"), "2001-05-01");
+        assert_eq!(start_of(silent, "CCC accession 2002-03-03"), "2002-03-03");
+    }
+
+    /// SUCC-2: from the date of succession or general entry into force, whichever is later.
+    #[test]
+    fn a_succession_reaches_back() {
+        assert_eq!(
+            start_of(RULE, "CCC succession 2005-01-01 effect 2003-03-03"),
+            "2003-03-03"
+        );
+        assert_eq!(
+            start_of(RULE, "CCC succession 2005-01-01 effect 1999-03-03"),
+            "2001-05-01"
+        );
+        assert_eq!(start_of(RULE, "CCC succession 2005-01-01"), "2005-01-01");
+    }
+
+    /// Semantics 8: nobody starts whose consent is no longer live on that day.
+    #[test]
+    fn a_consent_that_has_ended_never_starts() {
+        let acts = [TWO[0], TWO[1], "BBB withdrawal-of-instrument 2001-04-30"];
+        let register = register(RULE, &acts);
+        assert_eq!(
+            intervals(&register, "BBB"),
+            ["2001-02-01 | never | 2001-04-30"]
+        );
+        assert_eq!(since(&register), "2001-05-01");
+    }
 }

@@ -36,6 +36,29 @@ pub enum Consequence {
     },
 }
 
+impl Consequence {
+    /// Returns the treaty that it concerns.
+    pub const fn treaty(&self) -> &TreatyId {
+        match self {
+            Self::Treaty { treaty, .. } | Self::Participant { treaty, .. } => treaty,
+        }
+    }
+
+    /// Whether it says something of days after this one, before or after the difference.
+    pub fn reaches_beyond(&self, day: Date) -> bool {
+        let later = |found: Option<Date>| found.is_some_and(|found| day < found);
+        match self {
+            Self::Treaty { before, after, .. } => [before, after]
+                .into_iter()
+                .flatten()
+                .any(|force| later(force.since())),
+            Self::Participant { before, after, .. } => before.iter().chain(after).any(|one| {
+                later(one.until) || matches!(one.start, Start::On(start) if day < start)
+            }),
+        }
+    }
+}
+
 /// An interval of consent as far as it can be seen from outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interval {
@@ -74,6 +97,15 @@ impl<'a> Chronicled<'a> {
                 End::Open => (None, false),
                 End::Day(day, _) => (Some(day), false),
                 End::UnknownFrom(day, _) => (Some(day), true),
+            };
+            // Where the treaty has ended, nobody is bound any longer.
+            let ended = history.ended().filter(|end| match effect.start {
+                Start::On(start) => start < *end && until.is_none_or(|until| *end <= until),
+                Start::NotYet | Start::Never | Start::Undetermined(_) => false,
+            });
+            let (until, end_unknown) = match ended {
+                Some(end) => (Some(end), false),
+                None => (until, end_unknown),
             };
             let deposited = effect.consent.deposited;
             let interval = Interval {
@@ -132,4 +164,60 @@ pub fn consequences(before: Chronicled<'_>, after: Chronicled<'_>) -> Vec<Conseq
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    /// Treaty-law 2.8: what one more act changes, for the treaty and for each participant.
+    #[test]
+    fn one_more_deposit_brings_the_treaty_into_force() {
+        let rule = "\nin force on the day at least 2 states";
+        let one = register(rule, &["AAA ratification 2001-01-01"]);
+        let two = register(
+            rule,
+            &["AAA ratification 2001-01-01", "BBB ratification 2002-01-01"],
+        );
+        let (before, after) = ([history(&one)], [history(&two)]);
+        let before = Chronicled {
+            register: &one,
+            histories: &before,
+        };
+        let after = Chronicled {
+            register: &two,
+            histories: &after,
+        };
+        assert_eq!(consequences(before, before), []);
+        let found = consequences(before, after);
+        let [
+            Consequence::Treaty {
+                before: Some(Force::NotInForce),
+                after: Some(Force::InForce { since, .. }),
+                ..
+            },
+            Consequence::Participant {
+                participant: first,
+                before: was,
+                after: is,
+                ..
+            },
+            Consequence::Participant {
+                participant: second,
+                before: nothing,
+                ..
+            },
+        ] = found.as_slice()
+        else {
+            panic!("{found:?}");
+        };
+        assert_eq!(*since, day("2002-01-01"));
+        assert_eq!((first, second), (&id("AAA"), &id("BBB")));
+        assert_eq!(
+            (was[0].start, is[0].start),
+            (Start::NotYet, Start::On(day("2002-01-01")))
+        );
+        assert!(nothing.is_empty());
+    }
 }

@@ -113,3 +113,56 @@ fn cover_of(
     }
     cover::smallest(&demands, candidates.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::status::fixture::*;
+
+    use alloc::vec::Vec;
+
+    use crate::register::{Register, TreatyIndex};
+    use crate::status::history::Lens;
+    use crate::status::missing::{Way, why_not};
+
+    fn way(register: &Register) -> Way {
+        let why = why_not(register, TreatyIndex(0), day("2005-01-01"), Lens::default());
+        why.ways.into_iter().next().expect("something is lacking")
+    }
+
+    fn with_members(least: u32, acts: &[&str], states: &[&str]) -> Register {
+        let rule = alloc::format!("\nin force on the day at least {least} instruments");
+        let mut register = register(&rule, acts);
+        let rows: Vec<_> = states.iter().map(|code| (*code, "", "")).collect();
+        register.set_membership(id("X-ORG"), members(&rows));
+        register
+    }
+
+    /// S-4: an organization is never proposed beside one of its members.
+    #[test]
+    fn an_organization_and_its_member_are_not_both_proposed() {
+        let register = with_members(4, &["DDD ratification 2001-01-01"], &["AAA"]);
+        let way = way(&register);
+        assert_eq!((way.size(), way.proven_smallest), (Some(3), true));
+        assert_eq!(way.in_force_on, Some(day("2005-01-01")));
+    }
+
+    /// S-4: where the organization has deposited, a member adds nothing to it.
+    #[test]
+    fn a_member_takes_the_place_of_its_organization() {
+        let register = with_members(2, &["X-ORG accession 2001-01-01"], &["AAA", "BBB", "CCC"]);
+        let way = way(&register);
+        assert_eq!((way.size(), way.proven_smallest), (Some(1), true));
+        let choices = way.deposits.expect("a set suffices");
+        assert_eq!(choices[0].among, [party(&register, "DDD")]);
+    }
+
+    /// S-4: with everybody a member, the States alone must reach the number.
+    #[test]
+    fn where_all_are_members_the_organization_does_not_help() {
+        let all = ["AAA", "BBB", "CCC", "DDD"];
+        let register = with_members(2, &["X-ORG accession 2001-01-01"], &all);
+        let way = way(&register);
+        assert_eq!((way.size(), way.proven_smallest), (Some(2), false));
+        assert_eq!(way.in_force_on, Some(day("2005-01-01")));
+    }
+}

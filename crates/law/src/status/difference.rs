@@ -16,9 +16,11 @@ use crate::status::history::{Force, History, Lens};
 use crate::status::supposition::{Selection, Supposition};
 use crate::treaty::Treaty;
 
-/// What would explain the announced date.
+/// What would explain the announced date, or why there is none to explain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
+    /// The treaty is in force by its clause, and the register has no announced date.
+    NothingAnnounced,
     /// The other convention on the day a period expires (DATE-3).
     PeriodExpiry(PeriodExpiry),
     /// Another way of counting organizations (S-4).
@@ -50,8 +52,8 @@ pub enum Verdict {
 
 /// Compares the computed date of a treaty with the announced one.
 ///
-/// A treaty that is computed to be in force but was never announced is a difference without a
-/// candidate cause; one that is not in force and was never announced is equal.
+/// A treaty that is computed to be in force but was never announced is a difference, and nothing was
+/// announced is its cause; one that is not in force and was never announced is equal.
 pub fn verdict(register: &Register, history: &History) -> Verdict {
     let treaty = register.treaty(history.treaty);
     match (&history.computed, treaty.announced()) {
@@ -59,7 +61,7 @@ pub fn verdict(register: &Register, history: &History) -> Verdict {
         (Force::Undetermined { .. }, _) => Verdict::Undetermined,
         (Force::NotInForce, None) => Verdict::Equal,
         (Force::InForce { since, .. }, Some(announced)) if *since == announced => Verdict::Equal,
-        (Force::InForce { .. }, None) => Verdict::Difference(Vec::new()),
+        (Force::InForce { .. }, None) => Verdict::Difference(Vec::from([Cause::NothingAnnounced])),
         (_, Some(announced)) => Verdict::Difference(causes(register, history, announced)),
     }
 }
@@ -249,4 +251,85 @@ fn not_clamped(steps: &Derivation) -> Option<Date> {
     let (from, reached) = last?;
     let over = u32::try_from(from.day() - reached.day()).ok()?;
     calendar::after(reached, over, calendar::Unit::Days).map(|overrun| overrun.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    fn causes_of(clauses: &str, acts: &[&str]) -> Verdict {
+        let register = register(clauses, acts);
+        verdict(&register, &history(&register))
+    }
+
+    /// DATE-3: a difference of one day is explained by the other expiry, and by nothing that gives
+    /// another date.
+    #[test]
+    fn a_day_late_is_the_other_expiry() {
+        let rule =
+            "\n  announced in force 2001-01-12\nin force 10 days after the day at least 1 states";
+        let found = causes_of(rule, &["AAA ratification 2001-01-01"]);
+        assert_eq!(
+            found,
+            Verdict::Difference(Vec::from([Cause::PeriodExpiry(PeriodExpiry::NextDay)]))
+        );
+        let equal = rule.replace("01-12", "01-11");
+        assert_eq!(
+            causes_of(&equal, &["AAA ratification 2001-01-01"]),
+            Verdict::Equal
+        );
+    }
+
+    /// DATE-4: a month that was not clamped ran over.
+    #[test]
+    fn a_month_that_ran_over() {
+        let rule =
+            "\n  announced in force 2001-03-03\nin force 1 months after the day at least 1 states";
+        let found = causes_of(rule, &["AAA ratification 2001-01-31"]);
+        assert_eq!(
+            found,
+            Verdict::Difference(Vec::from([Cause::MonthNotClamped]))
+        );
+    }
+
+    /// SUCC-4: one act fewer was enough where a predecessor of a later successor may have been counted.
+    #[test]
+    fn a_predecessor_may_be_missing() {
+        let rule = "\n  announced in force 2001-01-01\nin force on the day at least 2 states";
+        let acts = [
+            "AAA ratification 2001-01-01",
+            "BBB ratification 2002-01-01",
+            "CCC succession 2003-01-01",
+        ];
+        let register = register(rule, &acts);
+        let Verdict::Difference(causes) = verdict(&register, &history(&register)) else {
+            panic!("the dates differ");
+        };
+        let missing = Cause::MissingPredecessor(Vec::from([party(&register, "CCC")]));
+        assert_eq!(
+            causes,
+            [
+                missing,
+                Cause::OneActMissing,
+                Cause::ActDatedTooLate(ActIndex(1))
+            ]
+        );
+    }
+
+    /// What was never announced has no cause to look for; what has no rule is no difference.
+    #[test]
+    fn without_an_announced_date_nothing_is_explained() {
+        let rule = "\nin force on the day at least 1 states";
+        assert_eq!(
+            causes_of(rule, &["AAA ratification 2001-01-01"]),
+            Verdict::Difference(alloc::vec![Cause::NothingAnnounced])
+        );
+        assert_eq!(causes_of(rule, &[]), Verdict::Equal);
+        assert_eq!(causes_of("", &[]), Verdict::NoRule);
+        assert_eq!(
+            causes_of("\nin force unmodelled \"later\"", &[]),
+            Verdict::Undetermined
+        );
+    }
 }

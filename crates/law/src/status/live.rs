@@ -489,3 +489,6 @@ fn revokes(fact: &Fact) -> bool {
 fn opens(fact: &Fact) -> bool {
     fact.kind.is_consent() || fact.kind == ActKind::Continuation
 }
+
+#[cfg(test)]
+mod tests;

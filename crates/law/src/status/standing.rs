@@ -169,6 +169,10 @@ impl History {
             }
             return reading.as_party(effect, position(Standing::Party, None, Some(place)));
         }
+        // Who was a party when the treaty ended is a former party, although its consent was not withdrawn.
+        if let Some((place, end)) = reading.bound_to_the_end() {
+            return position(Standing::Former, Some(end), Some(place));
+        }
         if let Some((place, effect, truth)) = reading.live() {
             if truth == Truth::Unknown {
                 return position(Standing::Undetermined, None, Some(place));
@@ -268,7 +272,7 @@ impl<'a> Reading<'a> {
 
     fn binding(&self) -> Option<(usize, &'a Effect, Truth)> {
         self.effects()
-            .map(|(place, effect)| (place, effect, effect.binds_on(self.day)))
+            .map(|(place, effect)| (place, effect, self.history.binds(effect, self.day)))
             .filter(|(_, _, truth)| *truth != Truth::False)
             .max_by_key(|(_, _, truth)| *truth)
     }
@@ -280,6 +284,16 @@ impl<'a> Reading<'a> {
             .map(|(place, effect)| (place, effect, effect.not_ended_on(self.day)))
             .filter(|(_, _, truth)| *truth != Truth::False)
             .max_by_key(|(_, _, truth)| *truth)
+    }
+
+    /// The consent by which the treaty was in force until it ended for everybody (EIF-6).
+    fn bound_to_the_end(&self) -> Option<(usize, Date)> {
+        let end = self.history.ended().filter(|end| *end <= self.day)?;
+        let own = self.effects().filter(|(_, effect)| match effect.start {
+            Start::On(start) => start < end && effect.not_ended_on(end) == Truth::True,
+            Start::NotYet | Start::Never | Start::Undetermined(_) => false,
+        });
+        own.last().map(|(place, _)| (place, end))
     }
 
     fn ended(&self) -> Option<(usize, Date)> {
@@ -294,7 +308,7 @@ impl<'a> Reading<'a> {
 
     fn as_party(&self, effect: &Effect, position: Position) -> Position {
         let since = match effect.start {
-            Start::On(day) => Some(day),
+            Start::On(day) => Some(self.history.again_since(day, self.day)),
             Start::NotYet | Start::Never | Start::Undetermined(_) => None,
         };
         let pending = |notice: &&PendingNotice| {
@@ -344,5 +358,104 @@ impl<'a> Reading<'a> {
         let (begun, _) = self.acts(begins).last()?;
         let ended = self.acts(ends).last().map(|(day, _)| day);
         ended.is_none_or(|ended| ended <= begun).then_some(begun)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    const RULE: &str = "\n  data as of 2010-01-01\nin force 3 months after the day at least 2 states\n\
+                        each later joiner on its deposit\nwithdrawal 1 years after receipt of notice";
+
+    /// S-2: the words of VCLT art. 2(1), each on its days.
+    #[test]
+    fn from_signatory_to_former_party() {
+        let acts = [
+            "AAA signature 2000-01-01",
+            "AAA ratification 2001-01-01",
+            "BBB ratification 2001-02-01",
+            "AAA withdrawal 2003-01-01",
+        ];
+        let register = register(RULE, &acts);
+        let expected = [
+            ("1999-12-31", Standing::None),
+            ("2000-01-01", Standing::SignatoryBoundBy18),
+            ("2001-01-01", Standing::Contracting),
+            ("2001-05-01", Standing::Party),
+            ("2003-01-01", Standing::Withdrawing),
+            ("2003-12-31", Standing::Withdrawing),
+            ("2004-01-01", Standing::Former),
+        ];
+        for (day, expected) in expected {
+            assert_eq!(standing(&register, "AAA", day), expected, "{day}");
+        }
+    }
+
+    /// VCLT art. 18(a): a signatory may say that it will not become a party, and sign again.
+    #[test]
+    fn an_intention_ends_the_duty_of_signatories() {
+        let acts = [
+            "AAA signature 2000-01-01",
+            "AAA intention-not-to-become-party 2002-01-01",
+        ];
+        let register = register(RULE, &acts);
+        assert_eq!(
+            standing(&register, "AAA", "2001-12-31"),
+            Standing::SignatoryBoundBy18
+        );
+        assert_eq!(
+            standing(&register, "AAA", "2002-01-01"),
+            Standing::Signatory
+        );
+    }
+
+    /// Semantics 10: where it is not known whether a consent has ended, nobody is called contracting,
+    /// nor is anybody called a stranger.
+    #[test]
+    fn a_doubtful_consent_is_undetermined_also_before_entry_into_force() {
+        let rule = "\n  data as of 2010-01-01\nin force on the day at least 2 states";
+        let acts = ["AAA ratification 2001-01-01", "AAA withdrawal 2002-01-01"];
+        let register = register(rule, &acts);
+        assert_eq!(
+            standing(&register, "AAA", "2001-12-31"),
+            Standing::Contracting
+        );
+        assert_eq!(
+            standing(&register, "AAA", "2002-01-01"),
+            Standing::Undetermined
+        );
+    }
+
+    /// Semantics 13, G-3: the horizon is what the header says, otherwise the latest act; under a
+    /// knowledge date nothing that was recorded later moves it.
+    #[test]
+    fn beyond_the_horizon_is_the_last_known_position() {
+        let acts = [
+            "AAA ratification 2001-01-01",
+            "BBB ratification 2001-02-01 recorded 2006-01-01",
+        ];
+        let register = register(&RULE.replace("  data as of 2010-01-01", ""), &acts);
+        let known_to = |known: Option<&str>| {
+            let lens = Lens {
+                known: known.map(day),
+                ..Lens::default()
+            };
+            let answer = register.status(
+                TreatyIndex(0),
+                party(&register, "AAA"),
+                day("2030-01-01"),
+                lens,
+            );
+            assert!(answer.beyond);
+            (answer.known_to, answer.position.standing)
+        };
+        assert_eq!(known_to(None), (Some(day("2006-01-01")), Standing::Party));
+        assert_eq!(
+            known_to(Some("2005-05-05")),
+            (Some(day("2001-01-01")), Standing::Contracting)
+        );
+        assert_eq!(known_to(Some("2000-05-05")), (None, Standing::None));
     }
 }

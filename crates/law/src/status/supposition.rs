@@ -103,11 +103,14 @@ impl Register {
     }
 }
 
-/// A supposed statement takes the place of those of its kind; a group or table, of its name.
+/// A supposed statement takes the place of those of its kind: a group or table of those of its name,
+/// an `open for` statement of those for the same act, one beyond the core of those that begin alike.
 fn replace(statements: &mut Vec<Statement>, supposed: &Statement) {
     let same = |statement: &Statement| match (&statement.rule, &supposed.rule) {
         (Rule::Group(one), Rule::Group(other)) => one.name == other.name,
         (Rule::Weights(one), Rule::Weights(other)) => one.name == other.name,
+        (Rule::Open(one), Rule::Open(other)) => one.to_act == other.to_act,
+        (Rule::Extension(one), Rule::Extension(other)) => one.keyword == other.keyword,
         (one, other) => discriminant(one) == discriminant(other),
     };
     match statements.iter().position(same) {
@@ -120,5 +123,78 @@ fn replace(statements: &mut Vec<Statement>, supposed: &Statement) {
             statements[first] = supposed.clone();
         }
         None => statements.push(supposed.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::status::fixture::*;
+
+    use crate::clause::parse_statement;
+
+    const RULE: &str = "\nin force on the day at least 2 states [art. 1]";
+    const PLACE: TreatyIndex = TreatyIndex(0);
+
+    /// Treaty-law 2.8: a supposition is laid over a copy.
+    #[test]
+    fn what_is_supposed_leaves_the_register_as_it_is() {
+        let register = register(RULE, &["AAA ratification 2001-01-01"]);
+        let before = register.digest();
+        let supposition = Supposition {
+            add: Vec::from([act("BBB accession 2002-02-02")]),
+            ..Supposition::default()
+        };
+        let supposed = register.suppose(PLACE, &supposition).expect("BBB is known");
+        assert_eq!(since(&supposed), "2002-02-02");
+        assert_eq!(
+            (since(&register).as_str(), register.digest()),
+            ("never", before)
+        );
+    }
+
+    #[test]
+    fn what_is_not_there_cannot_be_left_out() {
+        let register = register(RULE, &["AAA ratification 2001-01-01"]);
+        let selection = |kind| Selection {
+            participant: id("AAA"),
+            kind,
+            date: None,
+        };
+        let leave_out = |kind| Supposition {
+            remove: Vec::from([selection(kind)]),
+            ..Supposition::default()
+        };
+        let none = register.suppose(PLACE, &leave_out(Some(ActKind::Accession)));
+        let expected = selection(Some(ActKind::Accession));
+        assert_eq!(none, Err(SuppositionError::NothingToRemove(expected)));
+        let supposed = register
+            .suppose(PLACE, &leave_out(None))
+            .expect("AAA ratified");
+        assert_eq!(supposed.treaties()[0].acts(), []);
+    }
+
+    /// A statement replaces those of its kind, and no others.
+    #[test]
+    fn a_supposed_statement_replaces_its_kind() {
+        let rules = "\nin force on the day at least 2 states\nends when a [art. 8]\nduty to report [art. 9]";
+        let mut register = register(rules, &["AAA ratification 2001-01-01"]);
+        for words in ["in force on the day at least 1 states", "ends when b"] {
+            let statement = parse_statement(words).expect("a statement");
+            let supposition = Supposition {
+                statements: Vec::from([statement]),
+                ..Supposition::default()
+            };
+            register = register
+                .suppose(PLACE, &supposition)
+                .expect("it can be supposed");
+        }
+        assert_eq!(since(&register), "2001-01-01");
+        let statements = &register.treaties()[0].clauses.statements;
+        let lines: Vec<_> = statements
+            .iter()
+            .map(crate::clause::print_statement)
+            .collect();
+        assert_eq!(lines[1..], ["ends when b", "duty to report [art. 9]"]);
     }
 }

@@ -56,12 +56,15 @@ fn honest_logs_of_many_sizes_verify() {
 }
 
 #[test]
-fn every_flipped_bit_of_the_files_is_refused() {
+fn flipped_bits_of_the_files_are_refused() {
     let log = Specimen::of(12);
     let files = log.files();
     let mut flips = 0;
     for (path, bytes) in &files {
-        for bit in 0..bytes.len() * 8 {
+        // Every bit of the checkpoint; of the rest every seventh, so that each place in a byte has
+        // its turn.
+        let step = if path == CHECKPOINT { 1 } else { 7 };
+        for bit in (0..bytes.len() * 8).step_by(step) {
             let mut flipped = files.clone();
             flipped.get_mut(path).unwrap()[bit / 8] ^= 1 << (bit % 8);
             assert!(
@@ -71,7 +74,7 @@ fn every_flipped_bit_of_the_files_is_refused() {
             flips += 1;
         }
     }
-    assert!(flips > 30_000, "{flips}");
+    assert!(flips > 10_000, "{flips}");
 }
 
 #[test]

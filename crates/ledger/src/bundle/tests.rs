@@ -110,11 +110,12 @@ fn a_whole_bundle_verifies() {
 }
 
 #[test]
-fn every_flipped_bit_of_a_bundle_is_refused() {
+fn flipped_bits_of_a_bundle_are_refused() {
     let log = register();
     let file = write(&status(), ORIGIN, 8, &members(&log, &WHOLE)).unwrap();
     let policy = policy();
-    for bit in 0..file.len() * 8 {
+    // Every seventh bit, so that each place in a byte has its turn.
+    for bit in (0..file.len() * 8).step_by(7) {
         let mut flipped = file.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
         // What bundle.json itself says of the claim is not signed; the law must bear it out.

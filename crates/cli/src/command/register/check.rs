@@ -36,8 +36,13 @@ pub struct Check {
 pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (register, mut report) = open(&args.folder.folder, &words, console)?;
-    let judgements = lint::judge(&register, &args.folder.folder, &mut report.faults);
     let histories = register.chronicle(Lens::default());
+    let judgements = lint::judge(
+        &register,
+        &histories,
+        &args.folder.folder,
+        &mut report.faults,
+    );
     let findings = Findings::new(&register, &histories, judgements);
     let voice = Voice::new(&words, &register);
     print_faults(&words, &report.faults, console)?;

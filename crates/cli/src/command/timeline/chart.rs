@@ -174,7 +174,9 @@ fn key(words: &Words, curve: &Curve, signs: &Signs) -> Vec<String> {
             say!(words, "timeline-horizon", day = curve.known_to),
         )),
     ];
-    let lines = facts.into_iter().flatten();
+    let shares = curve.shares.iter();
+    let shares = shares.map(|share| ('%', share.fact(words, curve.known_to)));
+    let lines = facts.into_iter().flatten().chain(shares);
     lines
         .map(|(sign, text)| untied(&format!("{sign} {text}")))
         .collect()

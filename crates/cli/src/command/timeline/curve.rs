@@ -1,7 +1,9 @@
 //! The curve as numbers: which part of the time and of the height everything stands at.
 
 use sponsio_law::calendar::{self, Date, Unit};
-use sponsio_law::status::timeline::Timeline;
+use sponsio_law::clause::decimal::Decimal;
+use sponsio_law::clause::rule::Share;
+use sponsio_law::status::timeline::{ShareCurve, Timeline};
 
 use crate::wording::{Words, say};
 
@@ -21,8 +23,80 @@ pub(super) struct Curve {
     pub(super) trigger: Option<Date>,
     /// The first day in force.
     pub(super) in_force: Option<Date>,
+    /// The first day on which it is in force for nobody, having ended.
+    pub(super) ended: Option<Date>,
+    /// The first day provisionally in force.
+    pub(super) provisional: Option<Date>,
     /// The greatest number drawn.
     pub(super) top: u32,
+    /// The shares that are needed beside or instead of the number.
+    pub(super) shares: Vec<Weighed>,
+}
+
+/// The share of a table's total that those who counted had together, in hundredths of a per cent.
+pub(super) struct Weighed {
+    /// The table.
+    pub(super) table: String,
+    /// The share that is needed.
+    pub(super) needed: u32,
+    /// The same as the clause writes it.
+    pub(super) share: Share,
+    /// The levels by day; never after the day to which they are known.
+    pub(super) levels: Vec<(Date, u32)>,
+}
+
+impl Weighed {
+    /// Returns the curve up to a day; `None` where the whole is nothing.
+    fn of(share: &ShareCurve, known_to: Date) -> Option<Self> {
+        let part = |of: u128, whole: u128| {
+            let hundredths = (of * 10_000).checked_div(whole)?;
+            Some(u32::try_from(hundredths).unwrap_or(u32::MAX))
+        };
+        let total = u128::from(share.total.millionths());
+        let known = share.sums.iter().filter(|(day, _)| *day <= known_to);
+        let levels = known.map(|(day, sum)| Some((*day, part(sum.millionths().into(), total)?)));
+        let needed = match share.needed {
+            Share::Percent(percent) => part(percent.millionths().into(), 100_000_000)?,
+            Share::Fraction(numerator, denominator) => part(numerator.into(), denominator.into())?,
+        };
+        Some(Self {
+            table: share.table.clone(),
+            needed,
+            share: share.needed,
+            levels: levels.collect::<Option<_>>()?,
+        })
+    }
+
+    /// Returns the last level that is known.
+    pub(super) fn level(&self) -> u32 {
+        self.levels.last().map_or(0, |(_, level)| *level)
+    }
+
+    /// Returns what the last level that is known is, and what is needed.
+    pub(super) fn fact(&self, words: &Words, day: Date) -> String {
+        say!(
+            words,
+            "timeline-share",
+            part = percent(words, self.level()),
+            table = &self.table,
+            day = day,
+            need = self.needed_text(words)
+        )
+    }
+
+    /// Returns the share that is needed, as the clause writes it.
+    pub(super) fn needed_text(&self, words: &Words) -> String {
+        match self.share {
+            Share::Percent(percent) => say!(words, "timeline-percent", percent = percent),
+            Share::Fraction(numerator, denominator) => format!("{numerator}/{denominator}"),
+        }
+    }
+}
+
+/// Returns hundredths of a per cent in words.
+pub(super) fn percent(words: &Words, hundredths: u32) -> String {
+    let percent = Decimal::from_millionths(u64::from(hundredths) * 10_000);
+    say!(words, "timeline-percent", percent = percent)
 }
 
 impl Curve {
@@ -49,17 +123,20 @@ impl Curve {
             needed,
             trigger,
             in_force,
+            ended: timeline.ended.filter(visible),
+            provisional: timeline.provisional.filter(visible),
             top: highest.max(needed.unwrap_or(0)).max(1),
+            shares: timeline
+                .shares
+                .iter()
+                .filter_map(|share| Weighed::of(share, known_to))
+                .collect(),
         })
     }
 
     /// Returns the level on a day.
     pub(super) fn level(&self, day: Date) -> u32 {
-        let before = self.levels.partition_point(|(changed, _)| *changed <= day);
-        before
-            .checked_sub(1)
-            .and_then(|place| self.levels.get(place))
-            .map_or(0, |(_, level)| *level)
+        level(&self.levels, day)
     }
 
     /// Returns where a day stands on a scale of so many parts.
@@ -106,19 +183,34 @@ impl Curve {
         let in_force = self
             .in_force
             .map(|day| say!(words, "timeline-fact-in-force", day = day));
+        let provisional = self
+            .provisional
+            .map(|day| say!(words, "timeline-fact-provisional", day = day));
+        let ended = self
+            .ended
+            .map(|day| say!(words, "timeline-fact-ended", day = day));
         let horizon = say!(words, "timeline-fact-horizon", day = self.known_to);
-        [
-            Some(first),
-            Some(last),
-            needed,
-            trigger,
-            in_force,
-            Some(horizon),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        let shares = self.shares.iter().map(|share| share.fact(words, day));
+        [Some(first), Some(last), needed]
+            .into_iter()
+            .flatten()
+            .chain(shares)
+            .chain(trigger)
+            .chain(provisional)
+            .chain(in_force)
+            .chain(ended)
+            .chain([horizon])
+            .collect()
     }
+}
+
+/// Returns the level of a stepped curve on a day.
+pub(super) fn level(levels: &[(Date, u32)], day: Date) -> u32 {
+    let before = levels.partition_point(|(changed, _)| *changed <= day);
+    before
+        .checked_sub(1)
+        .and_then(|place| levels.get(place))
+        .map_or(0, |(_, level)| *level)
 }
 
 /// Returns the days from one day to another.
@@ -148,8 +240,19 @@ mod tests {
                 level("2005-01-01", 9),
             ],
             threshold: Some(3),
+            shares: vec![ShareCurve {
+                table: String::from("W"),
+                needed: Share::Fraction(2, 3),
+                total: Decimal::whole(3),
+                sums: vec![
+                    (day("2000-01-01"), Decimal::whole(1)),
+                    (day("2005-01-01"), Decimal::whole(3)),
+                ],
+            }],
             trigger: Some(day("2000-06-01")),
             in_force: Some(day("2000-07-01")),
+            ended: None,
+            provisional: None,
             horizon: Some(day("2001-01-01")),
         };
         Curve::of(&timeline, day("2001-01-01")).expect("a curve")
@@ -162,6 +265,18 @@ mod tests {
         assert_eq!((curve.top, curve.level(curve.end)), (3, 3));
         assert_eq!(curve.level(day("1999-12-31")), 0);
         assert!(curve.known_to < curve.end);
+    }
+
+    #[test]
+    fn a_share_is_drawn_as_far_as_it_is_known() {
+        let curve = curve();
+        let [share] = curve.shares.as_slice() else {
+            panic!("one share: {}", curve.shares.len());
+        };
+        assert_eq!((share.needed, share.level()), (6666, 3333));
+        let words = Words::new(crate::args::Language::En);
+        assert_eq!(share.needed_text(&words), "2/3");
+        assert_eq!(percent(&words, share.level()), "33.33 %");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use sponsio_law::clause::rule::Share;
 use sponsio_law::status::timeline;
 
 use crate::args::Shared;
@@ -77,12 +78,29 @@ fn data(question: &Question, timeline: &timeline::Timeline) -> serde_json::Value
     let levels = timeline.levels.iter().filter(|level| level.day <= day).map(|level| {
         json!({ "day": level.day.to_string(), "counted": level.counted, "live": level.live })
     });
+    let shares = timeline.shares.iter().map(|share| {
+        let sums = share.sums.iter().filter(|(changed, _)| *changed <= day);
+        let sums = sums
+            .map(|(changed, sum)| json!({ "day": changed.to_string(), "sum": sum.to_string() }));
+        json!({
+            "table": share.table,
+            "needed": match share.needed {
+                Share::Percent(percent) => format!("{percent} %"),
+                Share::Fraction(numerator, denominator) => format!("{numerator}/{denominator}"),
+            },
+            "total": share.total.to_string(),
+            "levels": sums.collect::<Vec<_>>(),
+        })
+    });
     json!({
         "treaty": question.register.treaty(question.treaty).id.as_str(),
         "levels": levels.collect::<Vec<_>>(),
         "threshold": timeline.threshold,
+        "shares": shares.collect::<Vec<_>>(),
         "trigger": text(timeline.trigger),
         "in_force": text(timeline.in_force),
+        "ended": text(timeline.ended),
+        "provisionally_in_force": text(timeline.provisional),
         "known_to": text(question.horizon),
     })
 }

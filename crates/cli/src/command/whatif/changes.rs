@@ -1,29 +1,28 @@
 //! What a supposition changes: here, and in the treaties that depend on this one.
 
-use sponsio_law::register::{Register, TreatyIndex};
+use alloc::collections::{BTreeMap, BTreeSet};
+
+use sponsio_law::calendar::Date;
 use sponsio_law::status::consequence::Consequence;
 use sponsio_record::TreatyId;
 
-use crate::layout::{paragraph, wrapped};
+use crate::command::question::Question;
+use crate::layout::{hanging, paragraph, wrapped};
 use crate::wording::state::{force, intervals};
 use crate::wording::{Voice, say};
 
 /// The most participants that are listed for one treaty.
 const MOST_LISTED: usize = 12;
 
-/// Returns the changes in words: first of the treaty that was asked about, then of others.
-pub(super) fn text(
-    voice: Voice<'_>,
-    register: &Register,
-    asked: TreatyIndex,
-    found: &[Consequence],
-    width: usize,
-) -> String {
+/// Returns the changes in words: first of the treaty that was asked about, then of others. What is
+/// said of days to which the data of a treaty do not reach is marked as not known.
+pub(super) fn text(question: &Question, found: &[Consequence], horizons: &Horizons) -> String {
+    let (voice, register, width) = (question.voice(), &question.register, question.width);
     let words = voice.words;
     if found.is_empty() {
         return paragraph(&say!(words, "whatif-nothing"), width);
     }
-    let asked = &register.treaty(asked).id;
+    let asked = &register.treaty(question.treaty).id;
     let mut said = String::new();
     for treaty in treaties(asked, found) {
         let compared = say!(words, "whatif-compared");
@@ -37,28 +36,45 @@ pub(super) fn text(
             let lines = wrapped(&line, width.saturating_sub(6));
             said.extend(["  ", &lines.join("\n      "), "\n"]);
         }
+        if let Some(horizon) = horizons.get(treaty).copied().flatten()
+            && found
+                .iter()
+                .any(|found| found.treaty() == treaty && found.reaches_beyond(horizon))
+        {
+            said += &hanging(&say!(words, "whatif-beyond", day = horizon), 2, 2, width);
+        }
     }
     said
 }
 
+/// The days to which the data of treaties reach.
+pub(super) type Horizons = BTreeMap<TreatyId, Option<Date>>;
+
+/// Returns to which day the data of each treaty reach that changes.
+pub(super) fn horizons(question: &Question, found: &[Consequence]) -> Horizons {
+    let register = &question.register;
+    let changed: BTreeSet<&TreatyId> = found.iter().map(Consequence::treaty).collect();
+    let known = changed.into_iter().map(|treaty| {
+        let place = register.treaty_place(treaty);
+        let history = place.map(|place| register.history(place, question.lens));
+        let horizon = history.and_then(|history| history.horizon(register));
+        (treaty.clone(), horizon)
+    });
+    known.collect()
+}
+
 fn treaties<'f>(asked: &'f TreatyId, found: &'f [Consequence]) -> Vec<&'f TreatyId> {
-    let mut treaties: Vec<&TreatyId> = found.iter().map(treaty_of).collect();
+    let mut treaties: Vec<&TreatyId> = found.iter().map(Consequence::treaty).collect();
     treaties.dedup();
     treaties.sort_by_key(|treaty| (*treaty != asked, *treaty));
     treaties.dedup();
     treaties
 }
 
-const fn treaty_of(consequence: &Consequence) -> &TreatyId {
-    match consequence {
-        Consequence::Treaty { treaty, .. } | Consequence::Participant { treaty, .. } => treaty,
-    }
-}
-
 fn of_treaty(voice: Voice<'_>, treaty: &TreatyId, found: &[Consequence]) -> Vec<String> {
     let words = voice.words;
     let (mut lines, mut left_out) = (Vec::new(), 0_usize);
-    for consequence in found.iter().filter(|found| treaty_of(found) == treaty) {
+    for consequence in found.iter().filter(|found| found.treaty() == treaty) {
         match consequence {
             Consequence::Treaty { before, after, .. } => {
                 let (before, after) = (force(voice, before.as_ref()), force(voice, after.as_ref()));

@@ -18,10 +18,11 @@ use crate::command::question::{Question, QuestionArgs};
 use crate::command::why_not::way;
 use crate::failure::{Failure, Kind};
 use crate::json::change::consequence as changed;
+use crate::json::day;
 use crate::json::history::force;
 use crate::layout::{paragraph, untied};
 use crate::print::Console;
-use crate::wording::{Voice, answer, missing as wording, say};
+use crate::wording::{Voice, answer, failure, missing as wording, say};
 
 /// Arguments of `sponsio whatif`.
 #[derive(Debug, Args)]
@@ -82,12 +83,12 @@ pub fn run(args: &WhatIf, shared: &Shared, console: &mut Console<'_>) -> Result<
             histories: &after,
         },
     );
-    let day = latest(&question, &supposition);
+    let latest = latest(&question, &supposition);
     let supposed = Supposed {
         register: &register,
         history: register.history(question.treaty, lens),
         found,
-        missing: missing::why_not(&register, question.treaty, day, lens),
+        missing: missing::why_not(&register, question.treaty, latest, lens),
     };
     if args.json {
         return Ok(console.json(&data(&question, &supposition, &supposed))?);
@@ -120,7 +121,9 @@ fn refused(question: &Question, error: SuppositionError) -> Failure {
                 say!(question.words, "nothing-to-remove", what = what),
             )
         }
-        SuppositionError::Entry(error) => Failure::new(Kind::Usage, format!("{error:?}")),
+        SuppositionError::Entry(error) => {
+            Failure::new(Kind::Usage, failure::entry(&question.words, &error))
+        }
     }
 }
 
@@ -140,11 +143,9 @@ fn text(question: &Question, supposition: &Supposition, supposed: &Supposed<'_>)
     }
     said.push('\n');
     said += &changes::text(
-        voice,
-        &question.register,
-        question.treaty,
+        question,
         &supposed.found,
-        width,
+        &changes::horizons(question, &supposed.found),
     );
     let is_dated = supposed.history.force().since().is_some();
     if !is_dated && !supposed.missing.ways.is_empty() {
@@ -164,13 +165,21 @@ fn data(
     let lines = supposed::lines(question.voice(), supposition);
     let ways = supposed.missing.ways.iter();
     let missing = ways.map(|found| way(supposed.register, question.treaty, found));
+    let horizons = changes::horizons(question, &supposed.found);
+    let consequences = supposed.found.iter().map(|found| {
+        let known_to = horizons.get(found.treaty()).copied().flatten();
+        let mut value = changed(found);
+        value["known_to"] = day(known_to);
+        value["beyond"] = json!(known_to.is_none_or(|known_to| found.reaches_beyond(known_to)));
+        value
+    });
     json!({
         "hypothesis": true,
         "treaty": question.register.treaty(question.treaty).id.as_str(),
         "supposed": lines.iter().map(|line| untied(line)).collect::<Vec<_>>(),
         "before": force(&question.register, &question.history, question.history.force()),
         "after": force(supposed.register, &supposed.history, supposed.history.force()),
-        "consequences": supposed.found.iter().map(changed).collect::<Vec<_>>(),
+        "consequences": consequences.collect::<Vec<_>>(),
         "missing": missing.collect::<Vec<_>>(),
     })
 }

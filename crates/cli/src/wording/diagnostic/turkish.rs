@@ -247,6 +247,9 @@ fn warning(words: &Words, detail: &Detail) -> Option<String> {
         Detail::TermNeverDecides { term, other } => {
             say!(words, "detail-term-never", term = *term, other = *other)
         }
+        Detail::SameDayActs { day, acts } => {
+            say!(words, "detail-same-day", day = *day, acts = *acts)
+        }
         Detail::NoJoiner => say!(words, "detail-no-joiner"),
         Detail::Unknown { subject, name } => {
             say!(

@@ -258,6 +258,13 @@ pub enum Detail {
         /// The term that always decides before it.
         other: usize,
     },
+    /// W11: several acts of one day completed the condition, and all are named as its trigger.
+    SameDayActs {
+        /// The day.
+        day: Date,
+        /// How many.
+        acts: usize,
+    },
     /// W13: there is no rule for later joiners.
     NoJoiner,
     /// W14: the members or rows are not known here.
@@ -276,6 +283,14 @@ pub enum Detail {
         /// The denominator it probably stands for.
         denominator: u32,
     },
+}
+
+impl Detail {
+    /// Whether it says that something is missing from the file: beside a statement that was left out
+    /// for a fault this is not certain.
+    pub const fn is_of_absence(&self) -> bool {
+        matches!(self, Self::Undeclared { .. } | Self::NoJoiner)
+    }
 }
 
 /// What stands where something else was expected.

@@ -189,6 +189,10 @@ fn warning(f: &mut fmt::Formatter<'_>, detail: &Detail) -> fmt::Result {
         Detail::TermNeverDecides { term, other } => {
             write!(f, "term {term} never decides: term {other} always comes first")
         }
+        Detail::SameDayActs { day, acts } => write!(
+            f,
+            "{acts} acts of {day} completed the condition together; all are named as the trigger (EIF-8)"
+        ),
         Detail::NoJoiner => f.write_str(
             "no rule for later joiners; the day of consent counts (VCLT art. 24(3))",
         ),

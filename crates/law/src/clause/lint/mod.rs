@@ -22,13 +22,15 @@
 //! | W07 | a number tested on a fixed day (`if by then`) without `policy withdrawal-before-force`; a trigger is final, so it needs no warning |
 //! | W08 | a share of a table whose total is 0 |
 //! | W09 | `if by then` with a condition that begins later; a term that another term always precedes |
+//! | W11 | several acts of the trigger day, in a derivation (`lint_derivation`) |
 //! | W13 | an `in force` statement without any joiner statement |
 //! | W14 | a group or table that is used and declared `unknown` |
 //! | W15 | a per cent next to a third, sixth, seventh or ninth: 66.67 for 2/3 |
 //!
-//! Not raised here: W05 needs the words of the text (proposals), W10 the text after a withdrawal,
-//! W11 the acts of a day (evaluation), W12 the words of a pair clause (not evaluated yet). What
-//! stands in a statement beyond the core is not judged.
+//! Not raised here: W05 compares words of the text, which a statement does not repeat (proposals
+//! refuse where they differ); W10 would need the text after a withdrawal, for which the core has no
+//! words; W12 concerns the window of a `between two parties` statement. What stands in a statement
+//! beyond the core is not judged.
 
 mod days;
 mod participation;
@@ -47,8 +49,10 @@ use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, Diagnostic, MOST_DIAGNOSTICS, place};
+use crate::clause::explain::Step;
+use crate::clause::lint::parts::Parts;
 use crate::clause::rule::{
-    ClauseFile, GroupSource, Policy, PolicySetting, Rule, Set, Statement, WeightSource,
+    ClauseFile, GroupSource, Policy, PolicySetting, Roll, Rule, Set, Statement, WeightSource,
 };
 use crate::clause::syntax::{Parsed, parse};
 
@@ -68,6 +72,9 @@ pub struct LintContext {
     pub bindings: Vec<Binding>,
     /// On which treaties the other treaties of the register depend.
     pub dependencies: BTreeMap<TreatyId, Vec<TreatyId>>,
+    /// With which of them each enters into force together, and to which it refers in no other way:
+    /// the only circle that is allowed.
+    pub partners: BTreeMap<TreatyId, Vec<TreatyId>>,
 }
 
 /// A statement that is bound to the digest of its provision.
@@ -92,15 +99,50 @@ pub fn lint(file: &ClauseFile, context: &LintContext) -> Vec<Diagnostic> {
     findings.finish()
 }
 
+/// Returns what is doubtful in how entry into force was derived: acts of one day that completed the
+/// condition together (W11).
+pub fn lint_derivation(file: &ClauseFile, steps: &[Step]) -> Vec<Diagnostic> {
+    let rule = steps.iter().find_map(|step| match step {
+        Step::Statement(index) => file.statements.get(*index),
+        _ => None,
+    });
+    let Some(rule) = rule else { return Vec::new() };
+    let together = steps.iter().filter_map(|step| match step {
+        Step::Trigger(trigger) if trigger.acts.len() > 1 => Some(Detail::SameDayActs {
+            day: trigger.day,
+            acts: trigger.acts.len(),
+        }),
+        _ => None,
+    });
+    together
+        .map(|detail| Diagnostic::new(Code::W11, rule.span, rule.line, detail))
+        .collect()
+}
+
+/// Returns the participants that a rule names by their codes.
+pub fn participants_named(rule: &Rule) -> BTreeSet<&ParticipantId> {
+    let parts = Parts::of(rule);
+    let sets = parts.all_sets().filter_map(|set| match set {
+        Set::Listed(members) => Some(members),
+        Set::Named(_) | Set::Signatories | Set::PartiesTo { .. } | Set::AsAt { .. } => None,
+    });
+    let group = match rule {
+        Rule::Group(group) => match &group.members {
+            GroupSource::Listed(members) => Some(members),
+            GroupSource::File(_) | GroupSource::Unknown(_) => None,
+        },
+        _ => None,
+    };
+    sets.chain(group).flatten().collect()
+}
+
 /// Returns a treaty file with its faults of form and with what `lint` finds in the rest, placed.
 pub fn check(source: &str, context: &LintContext) -> Parsed {
     let mut parsed = parse(source);
     let whole = parsed.diagnostics.is_empty();
     let found = lint(&parsed.file, context).into_iter();
     // What seems to be missing may stand in a statement that was left out for a fault.
-    let certain = found.filter(|found| {
-        whole || !matches!(found.detail, Detail::Undeclared { .. } | Detail::NoJoiner)
-    });
+    let certain = found.filter(|found| whole || !found.detail.is_of_absence());
     parsed.diagnostics.extend(certain);
     place(source, &mut parsed.diagnostics);
     parsed
@@ -204,7 +246,20 @@ impl<'f> Findings<'f> {
                 let group = self.groups.get(name.as_str())?;
                 group.members.as_ref().map(Cow::Borrowed)
             }
-            Set::Signatories | Set::PartiesTo { .. } => None,
+            // Nobody is a party before entry into force.
+            Set::AsAt {
+                roll: Roll::Parties,
+                ..
+            } => Some(Cow::Owned(BTreeSet::new())),
+            Set::AsAt {
+                roll: Roll::MembersOf(name),
+                ..
+            } => match self.groups.get(name.as_str())?.source {
+                // Who was a member on the day is not known from the names alone.
+                GroupSource::Listed(members) => Some(Cow::Owned(members.iter().cloned().collect())),
+                GroupSource::File(_) | GroupSource::Unknown(_) => None,
+            },
+            Set::AsAt { .. } | Set::Signatories | Set::PartiesTo { .. } => None,
         }
     }
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ParticipantId, TreatyId};
 
-use super::{Binding, LintContext, check};
+use super::{Binding, LintContext, check, lint_derivation};
 use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, MOST_DIAGNOSTICS};
 use crate::clause::{dependencies, parse_policy};
@@ -489,6 +489,26 @@ fn findings_are_limited() {
             .iter()
             .any(|found| found.detail == Detail::More { left_out: 7 })
     );
+}
+
+#[test]
+fn acts_of_the_trigger_day_are_named_together() {
+    let rule = "\nin force on the day at least 2 states";
+    let together = |acts: &[&str]| {
+        let register = crate::status::fixture::register(rule, acts);
+        let history = crate::status::fixture::history(&register);
+        let clauses = &register.treaty(history.treaty).clauses;
+        let found = lint_derivation(clauses, &history.steps);
+        let found = found.iter().map(|found| (found.code, found.detail.clone()));
+        found.collect::<Vec<_>>()
+    };
+    let alone = ["AAA ratification 2001-01-01", "BBB ratification 2001-02-01"];
+    assert_eq!(together(&alone), []);
+    let same_day = ["AAA ratification 2001-02-01", "BBB ratification 2001-02-01"];
+    let day = crate::calendar::parse("2001-02-01").expect("a day");
+    let expected = Detail::SameDayActs { day, acts: 2 };
+    assert_eq!(together(&same_day), [(Code::W11, expected)]);
+    assert_eq!(together(&[]), []);
 }
 
 #[test]

@@ -1,0 +1,168 @@
+//! A bundle is read, verified, and its claim computed anew by the law. Pure: no database, no
+//! network, no clock.
+
+use alloc::collections::BTreeMap;
+
+use sponsio_law::calendar::Date;
+use sponsio_law::filing::{Filing, Matter};
+use sponsio_law::refusal::Refusal as LawRefusal;
+use sponsio_law::register::{Register, TreatyIndex};
+use sponsio_ledger::bundle::{Bundle, Claim, Contents, Status};
+use sponsio_ledger::entry::Entry;
+use sponsio_ledger::policy::{Cosigned, Policy};
+use sponsio_ledger::verdict::{Refusal, Rule, Verdict};
+use sponsio_record::{Digest, Instant, TreatyId};
+
+use crate::admission::receive;
+use crate::calendar::day_in;
+use crate::failure::DeskError;
+
+/// What a verified bundle proves.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// What it claims.
+    pub claim: Claim,
+    /// The origin of the log.
+    pub log: String,
+    /// The checkpoint, and who has cosigned it.
+    pub cosigned: Cosigned,
+    /// How many entries are here.
+    pub entries: usize,
+    /// When the last of them was recorded: what came later is not known here.
+    pub recorded: Option<Instant>,
+    /// For the claim of a status: the state that the law computes from the acts.
+    pub stated: Option<Stated>,
+}
+
+/// The state of a treaty, computed from the acts of a bundle.
+#[derive(Debug, Clone)]
+pub struct Stated {
+    /// The excerpt of the register: the treaty and those that its rule refers to.
+    pub register: Register,
+    /// The place of the treaty in it.
+    pub treaty: TreatyIndex,
+    /// Acts that the depositary received and that the law, as this program knows it, refuses: the
+    /// place of the entry, and why. The register counts them all the same, and says so.
+    pub contested: Vec<(u64, LawRefusal)>,
+    /// Whether the register is one for practice.
+    pub exercise: bool,
+    /// The day of the last entry, at the depositary's seat.
+    pub kept_to: Date,
+}
+
+/// Verifies a bundle under the verifier's own policy.
+pub fn examine(file: &[u8], policy: &Policy) -> Verdict<Examined> {
+    let bundle = match Bundle::read(file) {
+        Ok(bundle) => bundle,
+        Err(refusal) => return Verdict::Refused(refusal),
+    };
+    let contents = match bundle.verify(policy) {
+        Verdict::Verified(contents) => contents,
+        Verdict::Refused(refusal) => return Verdict::Refused(refusal),
+        Verdict::Incomplete(missing) => return Verdict::Incomplete(missing),
+    };
+    let stated = match bundle.claim() {
+        Claim::Status(status) => match state(status, &contents) {
+            Ok(stated) => Some(stated),
+            Err(refusal) => return Verdict::Refused(refusal),
+        },
+        Claim::Act { .. } | Claim::Document { .. } => None,
+    };
+    Verdict::Verified(Examined {
+        claim: bundle.claim().clone(),
+        log: bundle.log().to_owned(),
+        entries: contents.entries.len(),
+        recorded: contents.entries.last().map(|entry| entry.head.recorded),
+        cosigned: contents.cosigned,
+        stated,
+    })
+}
+
+/// Folds the acts and compares the state with the one that is claimed.
+fn state(status: &Status, contents: &Contents<'_>) -> Result<Stated, Refusal> {
+    let mut fold = Fold::default();
+    for entry in &contents.entries {
+        fold.follow(entry, contents)?;
+    }
+    let claim = |detail: String| Rule::ClaimForm.broken("bundle.json", 0, detail);
+    let treaty = TreatyId::new(&status.treaty).map_err(|error| claim(error.to_string()))?;
+    let place = fold.register.treaty_place(&treaty);
+    let place = place.ok_or_else(|| claim(format!("the acts enter no treaty {treaty}")))?;
+    let (mut register, treaty) = fold.register.excerpt(place);
+    let found = register.digest();
+    if found != status.register {
+        let detail = format!(
+            "the acts give the state {}, not {}",
+            found.cited(),
+            status.register.cited()
+        );
+        return Err(claim(detail));
+    }
+    let last = contents.entries.last().map(|entry| entry.head.recorded);
+    let zone = fold.zone.unwrap_or_default();
+    let kept_to = day_in(&zone, last.unwrap_or(Instant::MIN));
+    register.keep_to(kept_to);
+    Ok(Stated {
+        register,
+        treaty,
+        contested: fold.contested,
+        exercise: fold.exercise,
+        kept_to,
+    })
+}
+
+#[derive(Default)]
+struct Fold {
+    register: Register,
+    contested: Vec<(u64, LawRefusal)>,
+    zone: Option<String>,
+    exercise: bool,
+}
+
+impl Fold {
+    fn follow(&mut self, entry: &Entry<'_>, contents: &Contents<'_>) -> Result<(), Refusal> {
+        let seq = entry.head.seq;
+        let place = format!("entries/{seq}.json");
+        let Some(act) = entry.act() else {
+            return Ok(());
+        };
+        let filing = Filing::read(&act.object).map_err(|error| {
+            Rule::EntryMember.broken(place.as_str(), error.offset, error.to_string())
+        })?;
+        match &filing.matter {
+            Matter::Opening(opening) => {
+                self.zone = Some(opening.zone.clone());
+                self.exercise = opening.exercise;
+            }
+            Matter::Act(act) => {
+                let received = act.known_from();
+                if let Err(DeskError::Refused(refusal)) = receive(&self.register, act, received) {
+                    self.contested.push((seq, *refusal));
+                }
+            }
+            Matter::Disclosure { of, opening, .. } => {
+                opens(*of, opening, contents)
+                    .map_err(|detail| Rule::OpeningDiffers.broken(place.as_str(), 0, detail))?;
+            }
+            _ => {}
+        }
+        let documents: &BTreeMap<Digest, &[u8]> = &contents.documents;
+        let document = |digest: &Digest| documents.get(digest).map(|bytes| bytes.to_vec());
+        self.register
+            .enter(&filing, &document)
+            .map_err(|error| Rule::ClaimForm.broken(place, 0, error.to_string()))
+    }
+}
+
+/// Whether the document of a disclosure is the opening of the entry that it names.
+fn opens(of: u64, opening: &Digest, contents: &Contents<'_>) -> Result<(), String> {
+    let document = contents.documents.get(opening);
+    let opened = contents.openings.iter().find(|opened| opened.seq == of);
+    let (Some(document), Some(opened)) = (document, opened) else {
+        return Err(format!("the opening of entry {of} is not here"));
+    };
+    match opened.write() {
+        Ok(bytes) if bytes == *document => Ok(()),
+        _ => Err(format!("it is not the opening of entry {of}")),
+    }
+}
