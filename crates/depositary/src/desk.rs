@@ -13,6 +13,7 @@ use crate::open;
 use crate::sequencer::{Sequencer, Waiting};
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
+use crate::witnessing::{Witnessing, keep_showing};
 
 /// The most acts that wait at a time; more are refused early, and nothing is lost.
 const MOST_WAITING: usize = 10_000;
@@ -39,10 +40,25 @@ impl Depositary {
     /// Opens the desk over the log of this origin: the ledger is read whole and checked against what
     /// was signed, and what was recorded before is published. The secret is that of the log's key.
     pub async fn open(origin: &str, secret: &[u8; 32], world: World) -> Result<Self, Fatal> {
-        let (house, state, epoch) = open::open(origin, secret, world).await?;
+        Self::open_witnessed(origin, secret, world, Witnessing::default()).await
+    }
+
+    /// Opens the desk over a log that others watch: before anything is signed they are asked what
+    /// they saw last, and after each publication for their cosignatures.
+    pub async fn open_witnessed(
+        origin: &str,
+        secret: &[u8; 32],
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        let watched = !witnessing.observers.is_empty();
+        let (house, state, epoch) = open::open(origin, secret, world, witnessing).await?;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
         let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
         tokio::spawn(sequencer.run(inbox));
+        if watched {
+            tokio::spawn(keep_showing(Arc::downgrade(&house)));
+        }
         Ok(Self { house, waiting })
     }
 

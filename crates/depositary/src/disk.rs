@@ -23,26 +23,26 @@ pub(crate) fn fatal(path: &Path) -> impl Fn(io::Error) -> StoreError {
 }
 
 /// Writes a file beside and renames it over the old one; both are on the disk before it returns.
-pub(crate) fn replace(part: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn replace(part: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     write(part, bytes)?;
     fs::rename(part, path)?;
     sync(&folder_of(path))
 }
 
 /// Writes a file, and waits until the disk has it.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// Waits until the disk has the names in a folder.
-pub(crate) fn sync(folder: &Path) -> io::Result<()> {
+pub fn sync(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 /// Returns the folder in which a file lies.
-pub(crate) fn folder_of(path: &Path) -> PathBuf {
+pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -50,7 +50,7 @@ pub(crate) fn folder_of(path: &Path) -> PathBuf {
 }
 
 /// Makes a folder and those above it; the disk has each name before the next one is made.
-pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+pub fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }

@@ -157,6 +157,9 @@ pub enum Fatal {
         /// How many entries the store has.
         size: u64,
     },
+    /// The lock is absent and nobody outside says what was signed last.
+    #[error("no lock is there and no observer answers: two officers must confirm before it signs")]
+    Unconfirmed,
     /// Another server has taken over.
     #[error("another server has taken over")]
     Superseded,

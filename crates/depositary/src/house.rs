@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use crate::failure::Fatal;
 use crate::state::State;
 use crate::store::{Drawer, Lock, Outbox, Shelf, Store};
+use crate::witnessing::Gallery;
 use crate::world::{Chance, Clock};
 
 /// Where a desk keeps things, and what it asks the world.
@@ -47,6 +48,7 @@ pub(crate) struct House {
     pub(crate) published: watch::Sender<u64>,
     publishing: AtomicBool,
     pub(crate) keeper: tokio::sync::Mutex<crate::keeper::Keeper>,
+    pub(crate) gallery: Gallery,
 }
 
 impl House {
@@ -56,6 +58,7 @@ impl House {
         world: World,
         state: State,
         keeper: crate::keeper::Keeper,
+        gallery: Gallery,
     ) -> Self {
         let World {
             store,
@@ -81,6 +84,7 @@ impl House {
             published: watch::Sender::new(0),
             publishing: AtomicBool::new(false),
             keeper: tokio::sync::Mutex::new(keeper),
+            gallery,
         }
     }
 

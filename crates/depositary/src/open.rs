@@ -1,5 +1,6 @@
 //! The start: the ledger is read whole, folded and checked; what was begun is finished.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
 use sponsio_ledger::checkpoint::Checkpoint;
@@ -14,6 +15,7 @@ use crate::house::{House, World};
 use crate::keeper::Keeper;
 use crate::state::{Documents, State, filing_of, needed_documents};
 use crate::store::{Head, Shelf, Signed, Store};
+use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
 const AT_ONCE: usize = 4_096;
@@ -33,16 +35,23 @@ pub(crate) async fn open(
     origin: &str,
     secret: &[u8; 32],
     world: World,
+    witnessing: Witnessing,
 ) -> Result<(Arc<House>, State, u64), Fatal> {
     let key = SigningKey::log(origin, secret).map_err(|error| Fatal::Key(error.to_string()))?;
     let head = world.store.open_log(origin).await?;
     let signed = world.store.signed().await?;
     let locked = world.lock.checkpoint().await?;
     let locks = |note: &Vec<u8>| stated("the locked checkpoint", note, &key);
-    let stated = locked.as_ref().map(locks).transpose()?;
+    let mut known: Vec<_> = locked
+        .as_ref()
+        .map(locks)
+        .transpose()?
+        .into_iter()
+        .collect();
     if let Some(signed) = &signed {
         agrees(signed, &key)?;
     }
+    known.extend(witnessing.seen(key.verifier(), locked.is_some()).await?);
     let mut keeper = Keeper {
         edge: Edge::new(),
         signed,
@@ -51,9 +60,9 @@ pub(crate) async fn open(
     };
     let mut state = State::default();
     let mut edge = Edge::new();
-    let mut root_at_locked = None;
+    let mut roots = BTreeMap::from([(0, edge.tree().root())]);
     let signed_size = keeper.signed_size();
-    let locked_size = stated.as_ref().map(|checkpoint| checkpoint.size);
+    let stated_sizes: BTreeSet<_> = known.iter().map(|checkpoint| checkpoint.size).collect();
     fold_to(
         &mut state,
         world.store.as_ref(),
@@ -64,18 +73,18 @@ pub(crate) async fn open(
             if edge.size() == signed_size {
                 keeper.edge = edge.clone();
             }
-            if Some(edge.size()) == locked_size {
-                root_at_locked = Some(edge.tree().root());
+            if stated_sizes.contains(&edge.size()) {
+                roots.insert(edge.size(), edge.tree().root());
             }
         },
     )
     .await?;
     compare_with_signed(&keeper, &state)?;
-    if let Some(checkpoint) = stated
-        && root_at_locked != Some(checkpoint.root)
-    {
-        let (known, size) = (checkpoint.size, state.size());
-        return Err(Fatal::Rollback { known, size });
+    for checkpoint in known {
+        if roots.get(&checkpoint.size) != Some(&checkpoint.root) {
+            let (known, size) = (checkpoint.size, state.size());
+            return Err(Fatal::Rollback { known, size });
+        }
     }
     check_edge(world.shelf.as_ref(), &keeper.edge).await?;
     let house = Arc::new(House::new(
@@ -84,6 +93,7 @@ pub(crate) async fn open(
         world,
         state.clone(),
         keeper,
+        Gallery::new(witnessing),
     ));
     house.place_missing(signed_size).await?;
     house.publish().await?;

@@ -11,6 +11,9 @@ pub mod import;
 pub mod init;
 pub mod log;
 pub mod manpages;
+pub mod mirror;
+pub mod monitor;
+mod network;
 pub mod question;
 pub mod receipt;
 pub mod register;
@@ -19,6 +22,7 @@ pub mod timeline;
 pub mod whatif;
 pub mod why;
 pub mod why_not;
+pub mod witness;
 
 use clap::Subcommand;
 
@@ -101,6 +105,14 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
+    /// Run a witness: cosign a log that continues all it showed before
+    #[command(subcommand)]
+    Witness(witness::WitnessCommand),
+    /// Run a mirror: hold a log durably and serve it
+    #[command(subcommand)]
+    Mirror(mirror::MirrorCommand),
+    /// Follow a log from outside, and keep evidence where it lies
+    Monitor(monitor::MonitorArgs),
     /// Print a completion script for a shell
     Completions(completions::Completions),
     /// Write manual pages into a folder
@@ -145,6 +157,9 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
+        Command::Witness(command) => witness::run(&command, &cli.shared, console),
+        Command::Mirror(command) => mirror::run(&command, &cli.shared, console),
+        Command::Monitor(args) => monitor::run(&args, &cli.shared, console),
         Command::Completions(args) => completions::run(&args, console),
         Command::Manpages(args) => manpages::run(&args, &cli.shared),
     }

@@ -1,6 +1,7 @@
-//! `sponsio log`: the public log of a register: shown, copied, verified.
+//! `sponsio log`: the public log of a register: shown, copied, verified, served.
 
 pub mod export;
+pub mod serve;
 pub mod show;
 pub mod verify;
 
@@ -23,6 +24,8 @@ pub enum LogCommand {
     Export(export::Export),
     /// Verify a log from its entries up: every file, every signature, and the register they give
     Verify(verify::Verify),
+    /// Serve checkpoint, tiles and entries to everybody, until it is stopped
+    Serve(serve::Serve),
 }
 
 /// Runs a command on a log.
@@ -35,5 +38,6 @@ pub fn run(
         LogCommand::Show(args) => show::run(args, shared, console),
         LogCommand::Export(args) => export::run(args, shared, console),
         LogCommand::Verify(args) => verify::run(args, shared, console),
+        LogCommand::Serve(args) => serve::run(args, shared, console),
     }
 }
