@@ -142,7 +142,7 @@ impl House {
         for seq in from..to {
             let entry = entries.get(&seq).ok_or_else(|| missing(seq))?;
             next.append(leaf_hash(entry), &mut |path, bytes| {
-                files.push((path, bytes))
+                files.push((path, bytes));
             });
         }
         files.extend(next.partial());

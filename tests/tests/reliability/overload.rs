@@ -14,8 +14,7 @@ const WAITING: u64 = 10_000;
 pub(crate) fn run() -> Result<(), Failed> {
     let folder = quick_folder()?;
     let office = Office::at(folder.path());
-    let before = resident()?;
-    let (taken, busy, size, most) = runtime().block_on(flood(&office))?;
+    let (taken, busy, size) = runtime().block_on(flood(&office))?;
     if busy == 0 || taken.len() as u64 - 1 + busy != 10 * WAITING {
         return Err(format!("{} taken, {busy} refused", taken.len()).into());
     }
@@ -32,17 +31,18 @@ pub(crate) fn run() -> Result<(), Failed> {
         }
     }
     say(&format!(
-        "{} acts offered: {} recorded, {busy} refused as busy, 0 lost; resident memory \
-         {before} KiB before, {most} KiB with all of them offered",
+        "{} acts offered: {} recorded, {busy} refused as busy, 0 lost; at most {} KiB of \
+         memory resident",
         10 * WAITING + 1,
-        acts
+        acts,
+        resident()?
     ));
     Ok(())
 }
 
 type Taken = Vec<(sponsio_record::ActId, u64)>;
 
-async fn flood(office: &Office) -> Result<(Taken, u64, u64, u64), Failed> {
+async fn flood(office: &Office) -> Result<(Taken, u64, u64), Failed> {
     let desk = office.desk().await?;
     open_register(&desk).await?;
     let mut waiting: Vec<Submitted> = Vec::new();
@@ -54,7 +54,6 @@ async fn flood(office: &Office) -> Result<(Taken, u64, u64, u64), Failed> {
             Err(other) => return Err(other.into()),
         }
     }
-    let most = resident()?;
     let mut taken = Vec::new();
     for submitted in waiting {
         let recorded = submitted.answered().await?;
@@ -66,15 +65,15 @@ async fn flood(office: &Office) -> Result<(Taken, u64, u64, u64), Failed> {
     let size = desk.state().size();
     desk.published(size).await?;
     desk.close().await?;
-    Ok((taken, busy, size, most))
+    Ok((taken, busy, size))
 }
 
-/// Returns the resident memory of this process in KiB, as Linux says it.
+/// Returns how much memory of this process was resident at most, in KiB, as Linux says it.
 fn resident() -> Result<u64, Failed> {
     let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let number = line.and_then(|line| line.split_whitespace().next());
     Ok(number
-        .ok_or("Linux says how much memory is resident")?
+        .ok_or("Linux says how much memory was resident")?
         .parse()?)
 }
