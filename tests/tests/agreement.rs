@@ -6,19 +6,20 @@ extern crate alloc;
 
 use alloc::collections::BTreeMap;
 
+use sponsio_law::clause::truth::Truth;
 use sponsio_law::register::Register;
 use sponsio_law::status::history::{Force, History, Lens, Start, View};
 use sponsio_law::status::live::End;
 use sponsio_tests::assemble::assemble;
 use sponsio_tests::generate::generate;
-use sponsio_tests::oracle::{self, Assessment, Day, Interval, Outcome};
+use sponsio_tests::oracle::{self, Assessment, Day, Interval, Outcome, Provisional};
 
 /// Puts the engine's result into the oracle's words.
 fn in_words_of_the_oracle(register: &Register, history: &History) -> Assessment {
     let day = |date: sponsio_law::calendar::Date| {
         Day::of(date.year().into(), date.month().into(), date.day().into())
     };
-    let outcome = match &history.computed {
+    let outcome = |force: &Force| match force {
         Force::InForce { since, trigger } => {
             let trigger = trigger.expect("a computed date has a trigger");
             Outcome::InForce {
@@ -32,6 +33,32 @@ fn in_words_of_the_oracle(register: &Register, history: &History) -> Assessment 
         },
         Force::NoRule => Outcome::NoRule,
     };
+    let provisional = history.provisional.as_ref();
+    let provisional = provisional.map(|it| Provisional {
+        outcome: outcome(&it.force),
+        until: it.until.map(day),
+    });
+    let course = history.force().since().map_or_else(Vec::new, |since| {
+        let turns = history.lapses.iter();
+        let turns = turns
+            .flat_map(|lapse| [Some(lapse.from), lapse.until])
+            .flatten();
+        let mut days: Vec<_> = turns.filter(|turn| since < *turn).collect();
+        days.push(since);
+        days.sort_unstable();
+        let mut course: Vec<(Day, oracle::Force)> = Vec::new();
+        for turn in days {
+            let force = match history.in_force_on(turn) {
+                Truth::True => oracle::Force::Yes,
+                Truth::False => oracle::Force::No,
+                Truth::Unknown => oracle::Force::Unknown,
+            };
+            if course.last().is_none_or(|(_, last)| *last != force) {
+                course.push((day(turn), force));
+            }
+        }
+        course
+    });
     let interval = |effect: &sponsio_law::status::history::Effect| Interval {
         participant: register.participant(effect.consent.party).id.to_string(),
         deposited: day(effect.consent.from),
@@ -50,7 +77,9 @@ fn in_words_of_the_oracle(register: &Register, history: &History) -> Assessment 
     let mut intervals: Vec<Interval> = history.effects.iter().map(interval).collect();
     intervals.sort();
     Assessment {
-        outcome,
+        outcome: outcome(&history.computed),
+        course,
+        provisional,
         general: history.force().since().map(day),
         intervals,
     }

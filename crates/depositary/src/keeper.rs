@@ -3,13 +3,13 @@
 //! What it writes it reads again and computes anew before it signs. Recovery at a start runs the
 //! same function as normal work; it may be killed at any point and run again.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use core::time::Duration;
 
 use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::note::Note;
-use sponsio_ledger::path::{Level, TILE_WIDTH};
+use sponsio_ledger::path::{Level, TILE_WIDTH, TilePath};
 use sponsio_ledger::tile::{Edge, Tile, bundles_for, entries_of};
 use sponsio_ledger::tree::leaf_hash;
 use sponsio_record::Digest;
@@ -34,6 +34,8 @@ pub(crate) struct Keeper {
     pub(crate) signed: Option<Signed>,
     /// The note that is locked.
     pub(crate) locked: Option<Vec<u8>>,
+    /// The turn in which this desk signs; whoever takes over raises it in the store.
+    pub(crate) epoch: u64,
 }
 
 impl House {
@@ -107,6 +109,29 @@ impl House {
         Ok(read_again)
     }
 
+    /// Places the files of a log of this size that are not on the shelf, which may be lost whole:
+    /// they are made anew from the entries. A checkpoint is never shown over files that are missing.
+    pub(crate) async fn place_missing(&self, size: u64) -> Result<(), Fatal> {
+        let there = self.shelf.list().await?;
+        let missing: BTreeSet<String> = TilePath::all(size)
+            .map(|path| path.to_string())
+            .filter(|path| there.binary_search(path).is_err())
+            .collect();
+        let mut edge = Edge::new();
+        while !missing.is_empty() && edge.size() < size {
+            let (files, next) = self.files(&edge, size.min(edge.size() + STRETCH)).await?;
+            for (path, bytes) in files {
+                let name = path.to_string();
+                if missing.contains(&name) {
+                    self.shelf.place(&name, bytes.clone()).await?;
+                    read_back(self.shelf.as_ref(), &name, &bytes).await?;
+                }
+            }
+            edge = next;
+        }
+        Ok(())
+    }
+
     /// Returns the files that come with the entries from the edge to this size, and the edge there.
     async fn files(&self, edge: &Edge, to: u64) -> Result<(Vec<Tile>, Edge), Fatal> {
         let from = edge.size();
@@ -151,12 +176,11 @@ impl House {
         let unsigned = |error: &dyn core::fmt::Display| Fatal::Key(error.to_string());
         let signature = self.key.sign(&text).map_err(|error| unsigned(&error))?;
         let note = Note::new(&text, vec![signature]).map_err(|fault| unsigned(&fault))?;
-        let epoch = self.store.head().await?.epoch;
         let signed = Signed {
             size: edge.size(),
             root,
             note: note.to_string().into_bytes(),
-            epoch,
+            epoch: keeper.epoch,
         };
         let old = keeper.signed.as_ref().map(|signed| signed.size);
         match self.store.sign(old, signed.clone()).await {

@@ -13,6 +13,7 @@ pub mod bundle;
 pub mod calendar;
 mod clock_watch;
 mod correction;
+mod delivery;
 mod desk;
 mod disclosure;
 mod disk;
@@ -39,6 +40,7 @@ pub mod world;
 
 pub use act::{Preview, RecordAct};
 pub use correction::Correct;
+pub use delivery::Delivered;
 pub use desk::{Depositary, Submitted};
 pub use entering::Foreseen;
 pub use failure::{DeskError, Fatal, Unfit};

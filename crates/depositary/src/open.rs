@@ -3,8 +3,9 @@
 use alloc::sync::Arc;
 
 use sponsio_ledger::checkpoint::Checkpoint;
-use sponsio_ledger::note::{Note, SigningKey};
+use sponsio_ledger::note::SigningKey;
 use sponsio_ledger::path::TilePath;
+use sponsio_ledger::policy::Policy;
 use sponsio_ledger::tile::Edge;
 use sponsio_record::Digest;
 
@@ -37,14 +38,16 @@ pub(crate) async fn open(
     let head = world.store.open_log(origin).await?;
     let signed = world.store.signed().await?;
     let locked = world.lock.checkpoint().await?;
-    let stated = locked
-        .as_deref()
-        .map(|note| stated(note, &key))
-        .transpose()?;
+    let locks = |note: &Vec<u8>| stated("the locked checkpoint", note, &key);
+    let stated = locked.as_ref().map(locks).transpose()?;
+    if let Some(signed) = &signed {
+        agrees(signed, &key)?;
+    }
     let mut keeper = Keeper {
         edge: Edge::new(),
         signed,
         locked,
+        epoch: head.epoch,
     };
     let mut state = State::default();
     let mut edge = Edge::new();
@@ -82,6 +85,7 @@ pub(crate) async fn open(
         state.clone(),
         keeper,
     ));
+    house.place_missing(signed_size).await?;
     house.publish().await?;
     Ok((house, state, head.epoch))
 }
@@ -149,16 +153,23 @@ async fn documents_of(
     Ok(documents)
 }
 
-/// Returns what a locked note states, if it is signed by this log's key.
-fn stated(note: &[u8], key: &SigningKey) -> Result<Checkpoint, Fatal> {
-    let unreadable = |detail: String| Fatal::Storage(format!("the locked checkpoint: {detail}"));
-    let note = Note::parse(note).map_err(|fault| unreadable(fault.to_string()))?;
-    let checkpoint =
-        Checkpoint::parse(note.text()).map_err(|fault| unreadable(fault.to_string()))?;
-    if checkpoint.origin != key.verifier().name() {
-        return Err(unreadable(format!("it is that of {}", checkpoint.origin)));
+/// Returns what a note states that is kept here, if it is signed by this log's key.
+fn stated(what: &str, note: &[u8], key: &SigningKey) -> Result<Checkpoint, Fatal> {
+    let opened = Policy::of_log(key.verifier().clone()).open(note);
+    let unreadable = |fault| Fatal::Storage(format!("{what}: {fault}"));
+    Ok(opened.map_err(unreadable)?.checkpoint)
+}
+
+/// Whether the note that is kept with a signed size states just that: it is shown again as it is.
+fn agrees(signed: &Signed, key: &SigningKey) -> Result<(), Fatal> {
+    let what = "the signed checkpoint";
+    let checkpoint = stated(what, &signed.note, key)?;
+    if checkpoint.size == signed.size && checkpoint.root == *signed.root.as_bytes() {
+        return Ok(());
     }
-    Ok(checkpoint)
+    let size = signed.size;
+    let detail = format!("{what}: its note does not state the root kept for {size} entries");
+    Err(Fatal::Storage(detail))
 }
 
 fn compare_with_signed(keeper: &Keeper, state: &State) -> Result<(), Fatal> {
@@ -181,7 +192,8 @@ fn compare_with_signed(keeper: &Keeper, state: &State) -> Result<(), Fatal> {
 }
 
 /// Mends the shelf at the right edge of what was signed: the files there are those that a kill or a
-/// power loss may have left undone. All other files are examined by `sponsio doctor`.
+/// power loss may have left undone. Files that are missing are placed anew before anything is shown;
+/// those that are there with other bytes, and not at the edge, are examined by `sponsio doctor`.
 async fn check_edge(shelf: &dyn Shelf, edge: &Edge) -> Result<(), Fatal> {
     for (path, bytes) in edge.partial() {
         let path: String = TilePath::to_string(&path);

@@ -5,7 +5,9 @@ mod practice;
 
 use practice::{accession, code, desk, set_up, treaty};
 use sponsio_depositary::bundle::{Ask, Examined, examine};
-use sponsio_depositary::{Confirm, Depositary, Notify, RecordAct};
+use sponsio_depositary::store::{Answer, StoreError, Waiting};
+use sponsio_depositary::world::Post;
+use sponsio_depositary::{Confirm, Delivered, Depositary, Notify, RecordAct};
 use sponsio_ledger::entry::Visibility;
 use sponsio_ledger::policy::Policy;
 use sponsio_ledger::verdict::Verdict;
@@ -166,6 +168,41 @@ async fn an_act_is_notified_once_under_each_number_and_confirmed() {
     assert_eq!((one.notification.number, two.notification.number), (1, 2));
     assert_eq!(one.notification.to, [code("ARD")]);
     assert_eq!((one.confirmed.len(), two.confirmed.len()), (1, 0));
+}
+
+/// A post that reaches some addressees and not others.
+struct Courier;
+
+impl Post for Courier {
+    fn send<'a>(&'a self, waiting: &'a Waiting, text: &'a [u8]) -> Answer<'a, ()> {
+        let reached = waiting.letter.addressee != "BEL" && !text.is_empty();
+        let unreached = StoreError::Retryable("nobody opened".to_owned());
+        let answer = if reached { Ok(()) } else { Err(unreached) };
+        Box::pin(std::future::ready(answer))
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_does_not_arrive_waits_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk(folder.path()).await;
+    set_up(&desk).await;
+    let act = desk
+        .record_act(accession("ARD"))
+        .await
+        .expect("recorded")
+        .act;
+    let to = vec![code("ARD"), code("BEL")];
+    let request = Notify {
+        of: act,
+        to,
+        letter: None,
+    };
+    desk.notify(request).await.expect("notified");
+    let first = desk.deliver(&Courier).await.expect("a round");
+    assert_eq!(first, Delivered { sent: 1, failed: 1 });
+    let second = desk.deliver(&Courier).await.expect("a round");
+    assert_eq!(second, Delivered { sent: 0, failed: 1 });
 }
 
 /// Whether a file below this folder holds these words.

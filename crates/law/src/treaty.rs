@@ -10,7 +10,7 @@ use crate::act::Act;
 use crate::calendar::Date;
 use crate::clause::explain::ActIndex;
 use crate::clause::rule::{
-    ClauseFile, Extension, Force, Group, Joiner, Rule, Statement, Weights, Withdrawal,
+    ClauseFile, Ends, Extension, Force, Group, Joiner, Moment, Rule, Statement, Weights, Withdrawal,
 };
 use crate::register::PartyIndex;
 
@@ -114,6 +114,31 @@ impl Treaty {
     pub fn force(&self) -> Option<(usize, &Force)> {
         self.find(|rule| match rule {
             Rule::Force(force) => Some(force),
+            _ => None,
+        })
+    }
+
+    /// Returns the treaty together with which this one enters into force, with the statement's index.
+    pub fn together(&self) -> Option<(usize, &TreatyId)> {
+        self.find(|rule| match rule {
+            Rule::Together(treaty) => Some(treaty),
+            _ => None,
+        })
+    }
+
+    /// Returns the moment of provisional entry into force, with the statement's index.
+    pub fn provisional(&self) -> Option<(usize, &Moment)> {
+        self.find(|rule| match rule {
+            Rule::Provisional(moment) => Some(moment),
+            _ => None,
+        })
+    }
+
+    /// Returns the statements on the end of the treaty, each with its index.
+    pub fn ends(&self) -> impl Iterator<Item = (usize, &Ends)> {
+        let statements = self.clauses.statements.iter().enumerate();
+        statements.filter_map(|(index, statement)| match &statement.rule {
+            Rule::Ends(ends) => Some((index, ends)),
             _ => None,
         })
     }

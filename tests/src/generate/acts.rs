@@ -16,8 +16,7 @@ const CONSENTS: [&str; 9] = [
 ];
 
 /// Acts that change nothing, and words that are no acts.
-const INERT: [&str; 5] = [
-    "provisional-application",
+const INERT: [&str; 4] = [
     "confirmation-of-signature",
     "suspension",
     "application",
@@ -75,7 +74,7 @@ pub(super) fn acts(world: &World, choices: &mut Choices) -> String {
 }
 
 fn any_act(world: &World, columns: &Columns, choices: &mut Choices) -> Row {
-    let act = match choices.below(40) {
+    let act = match choices.below(42) {
         0..=17 => *choices.one_of(&CONSENTS[..5]),
         18..=20 => *choices.one_of(&CONSENTS),
         21..=23 => *choices.one_of(&["signature", "signature-ad-referendum"]),
@@ -85,6 +84,11 @@ fn any_act(world: &World, columns: &Columns, choices: &mut Choices) -> Row {
         34 => "withdrawal-of-instrument",
         35 | 36 => "succession",
         37 | 38 if columns.ids => "continuation",
+        39 | 40 => *choices.one_of(&[
+            "provisional-application",
+            "provisional-application",
+            "end-of-provisional-application",
+        ]),
         _ => *choices.one_of(&INERT),
     };
     let date = world.day(choices);

@@ -80,10 +80,10 @@ pub(super) fn treaty(world: &World, number: u32, choices: &mut Choices) -> Strin
             line(&mut rules, format_args!("group NEGOTIATING = {{{codes}}}"));
         }
     } else {
-        let moment = scope.moment(choices);
-        line(&mut rules, format_args!("in force {moment} [art. 3(1)]"));
+        scope.force(&mut rules, choices);
     }
     scope.joiner(&mut rules, choices);
+    scope.beyond_the_core(&mut rules, choices);
     let barred = withdrawal(&mut rules, choices);
     if barred {
         rules = rules.replace(", even before general entry into force", "");
@@ -205,6 +205,72 @@ impl Scope<'_> {
         }
     }
 
+    fn force(&self, rules: &mut String, choices: &mut Choices) {
+        let tested = choices.below(36);
+        if tested < 2 {
+            let condition = self.condition(choices, 2);
+            let days = if tested == 1 {
+                " tested on \"the first Monday in June\""
+            } else {
+                ""
+            };
+            line(rules, format_args!("in force while {condition}{days}"));
+            return;
+        }
+        let together = choices.below(16);
+        if together > 0 {
+            let moment = self.moment(choices);
+            line(rules, format_args!("in force {moment} [art. 3(1)]"));
+        }
+        if together < 2 {
+            let other = if choices.one_in(3) {
+                self.other_treaty(choices)
+            } else {
+                // The neighbour often says the same of this one.
+                format!("t-{}", self.number ^ 1)
+            };
+            line(rules, format_args!("in force together with {other}"));
+        }
+    }
+
+    /// Writes statements on the end of the treaty and on provisional entry into force.
+    fn beyond_the_core(&self, rules: &mut String, choices: &mut Choices) {
+        if choices.one_in(4) {
+            let moment = self.moment(choices);
+            // What is not modelled is no moment.
+            if !moment.starts_with("unmodelled") {
+                line(
+                    rules,
+                    format_args!("provisionally in force {moment} [art. 4]"),
+                );
+            }
+        }
+        match choices.below(14) {
+            1..=4 => {
+                let few = 1 + self.few(choices);
+                line(
+                    rules,
+                    format_args!("ends when fewer than {few} parties [art. 16]"),
+                );
+            }
+            5 => line(
+                rules,
+                format_args!(
+                    "ends {} days after general entry into force",
+                    choices.below(200)
+                ),
+            ),
+            6 => line(rules, format_args!("ends on {}", self.world.day(choices))),
+            7 => line(rules, format_args!("ends {}", self.term(choices))),
+            8 => line(
+                rules,
+                format_args!("ends with {}", self.other_treaty(choices)),
+            ),
+            9 => rules.push_str("ends by decision of \"the Council\"\n"),
+            _ => {}
+        }
+    }
+
     fn several(&self, choices: &mut Choices, which: &str) -> String {
         let mut terms = vec![self.term(choices)];
         for _ in 0..=choices.below(2) {
@@ -255,7 +321,19 @@ impl Scope<'_> {
 
     fn atom(&self, choices: &mut Choices) -> String {
         let few = self.few(choices);
-        match choices.below(12) {
+        match choices.below(16) {
+            12 | 13 => {
+                let bound = *choices.one_of(&["at least", "more than"]);
+                let fraction = *choices.one_of(&["1/2", "2/3", "1/3", "3/4", "1/1"]);
+                format!("{bound} {fraction} of {}", self.fixed_set(choices))
+            }
+            14 => format!(
+                "more than {} {}{}",
+                few.saturating_sub(1),
+                choices.one_of(&["instruments", "states"]),
+                self.filters(choices)
+            ),
+            15 => format!("together more than {}/4 of SHARES", choices.below(4)),
             0..=3 => format!("at least {few} instruments{}", self.filters(choices)),
             4 | 5 => format!("at least {few} states{}", self.filters(choices)),
             6 => format!("at least {few} of {}", self.set(choices)),
@@ -290,7 +368,8 @@ impl Scope<'_> {
     fn filters(&self, choices: &mut Choices) -> String {
         let mut filters = String::new();
         while filters.len() < 60 && choices.one_in(4) {
-            let filter = match choices.below(4) {
+            let filter = match choices.below(5) {
+                4 => String::from(" counting notices of provisional application"),
                 1 => format!(" other than {}", self.set(choices)),
                 2 => {
                     let table = if choices.one_in(5) {
@@ -320,6 +399,33 @@ impl Scope<'_> {
                 format!("parties to {} as at {day}", self.other_treaty(choices))
             }
         }
+    }
+
+    /// Returns a set that is taken on a day of its own.
+    fn fixed_set(&self, choices: &mut Choices) -> String {
+        if choices.one_in(6) {
+            return format!("{{{}}}", self.world.some_codes(choices).join(", "));
+        }
+        let organizations = self.world.codes_of("organization");
+        let roll = match choices.below(8) {
+            0..=2 => format!("parties to {}", self.other_treaty(choices)),
+            3 | 4 => String::from("signatories"),
+            5 => String::from("members of REGIONAL"),
+            6 if !organizations.is_empty() => {
+                format!("members of {}", choices.one_of(&organizations))
+            }
+            7 => String::from("parties"),
+            _ => String::from("members of SOMEBODY"),
+        };
+        let day = match choices.below(12) {
+            0..=3 => String::from("each day"),
+            4 => String::from("adoption"),
+            5 => String::from("opening"),
+            6 => String::from("the trigger"),
+            7 => String::from("communication"),
+            _ => self.world.day(choices).to_string(),
+        };
+        format!("{roll} as at {day}")
     }
 
     /// Returns a treaty's id: mostly an earlier one; seldom any, or one that is not there.

@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use super::day::Day;
 use super::done::{Done, General};
 use super::register::{Kind, Register};
-use super::rule::{Condition, Filter, Group, Organizations, Rule, Set, Weights};
+use super::rule::{Condition, Filter, Group, Organizations, Rule, Set, Weights, When};
 
 /// Kleene's three values; "and" is the least, "or" the greatest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +16,7 @@ pub(super) enum Truth {
 }
 
 impl Truth {
-    fn not(self) -> Self {
+    pub(super) fn not(self) -> Self {
         match self {
             Self::No => Self::Yes,
             Self::Maybe => Self::Maybe,
@@ -31,6 +31,7 @@ impl From<bool> for Truth {
     }
 }
 
+#[derive(Clone, Copy)]
 /// What a condition of one treaty can see on one day.
 pub(super) struct Today<'a> {
     pub(super) register: &'a Register,
@@ -40,6 +41,8 @@ pub(super) struct Today<'a> {
     pub(super) live: &'a [Truth],
     /// Per participant: whether a live consent counts under `consent by`.
     pub(super) counting: &'a [Truth],
+    /// Per participant: whether its notice of provisional application runs.
+    pub(super) applies: &'a [bool],
     /// Per participant: the day of its first signature.
     pub(super) signed: &'a [Option<Day>],
     /// The treaties that this one asks about, already walked.
@@ -64,11 +67,18 @@ impl Today<'_> {
                 number,
                 states_only,
                 filters,
+                applicants,
             } => at_least(
                 *number,
                 self.everybody()
-                    .map(|who| self.counts(who, *states_only, filters)),
+                    .map(|who| self.counts(who, *states_only, filters, *applicants)),
             ),
+            Condition::PartOf {
+                numerator,
+                denominator,
+                more,
+                set,
+            } => self.part_of(*numerator, *denominator, *more, set),
             Condition::CountOf(number, set) => {
                 let members = self
                     .everybody()
@@ -80,7 +90,8 @@ impl Today<'_> {
                 numerator,
                 denominator,
                 table,
-            } => self.share(*numerator, *denominator, table),
+                more,
+            } => self.share(*numerator, *denominator, table, *more),
             Condition::InForce(id) => self.in_force(id),
             Condition::OnOrAfter(day) => (self.day >= *day).into(),
         }
@@ -95,8 +106,16 @@ impl Today<'_> {
         self.counting.get(who).copied().unwrap_or(Truth::No)
     }
 
-    fn counts(&self, who: usize, states_only: bool, filters: &[Filter]) -> Truth {
-        if self.has(who) == Truth::No {
+    pub(super) fn counts(
+        &self,
+        who: usize,
+        states_only: bool,
+        filters: &[Filter],
+        applicants: bool,
+    ) -> Truth {
+        let applies = applicants && self.applies.get(who).copied().unwrap_or(false);
+        let has = self.has(who).max(applies.into());
+        if has == Truth::No {
             return Truth::No;
         }
         let noun = match (self.register.codes.kind(who), states_only) {
@@ -114,7 +133,7 @@ impl Today<'_> {
                 Some(Weights::Unknown) | None => Truth::Maybe,
             },
         });
-        filtered.fold(self.has(who).min(noun), Truth::min)
+        filtered.fold(has.min(noun), Truth::min)
     }
 
     /// Whether an organization's instrument is counted (S-4).
@@ -153,6 +172,76 @@ impl Today<'_> {
                 Some(done) => done.is_party(who, as_at.unwrap_or(self.day)),
                 None => Truth::Maybe,
             },
+            // Nobody is a party before entry into force, which is what is asked about.
+            Set::OwnParties => Truth::No,
+            Set::MembersOf(name) if self.rule.groups.contains_key(name) => {
+                self.is_in(&Set::Named(name.clone()), who)
+            }
+            Set::MembersOf(name) => {
+                let named = self.register.codes.names.iter();
+                let organization = named.into_iter().position(|code| code == name);
+                match organization.and_then(|number| self.register.members.get(&number)) {
+                    Some(rows) => rows
+                        .iter()
+                        .any(|row| row.who == who && row.holds_on(self.day))
+                        .into(),
+                    None => Truth::Maybe,
+                }
+            }
+            Set::On(set, when) => {
+                let day = match when {
+                    When::Tested => Some(self.day),
+                    When::Day(day) => Some(*day),
+                    When::Adoption => self.rule.adopted,
+                    When::Opening => self.rule.opened,
+                    When::Communication => None,
+                };
+                match day {
+                    Some(day) => Self { day, ..*self }.is_in(set, who),
+                    None => Truth::Maybe,
+                }
+            }
+        }
+    }
+
+    /// Whether a part of a set has consented: asked of every way in which the doubts could turn out.
+    /// An empty set never satisfies.
+    fn part_of(&self, numerator: usize, denominator: usize, more: bool, set: &Set) -> Truth {
+        // Certain and doubtful members, each by whether they have consented.
+        let mut members = [[0_usize; 3]; 2];
+        for who in self.everybody() {
+            let certain = match self.is_in(set, who) {
+                Truth::No => continue,
+                Truth::Maybe => 1,
+                Truth::Yes => 0,
+            };
+            let has = match self.has(who) {
+                Truth::No => 0,
+                Truth::Maybe => 1,
+                Truth::Yes => 2,
+            };
+            members[certain][has] += 1;
+        }
+        let [[out, open, inside], [maybe_out, maybe_open, maybe_inside]] = members;
+        let (mut always, mut ever) = (true, false);
+        for consented in 0..=open {
+            for joined in 0..=maybe_inside {
+                for both in 0..=maybe_open {
+                    for without in 0..=(maybe_open - both) + maybe_out {
+                        let size = out + open + inside + joined + both + without;
+                        let have = inside + consented + joined + both;
+                        let (have, want) = (have * denominator, numerator * size);
+                        let holds = size > 0 && if more { have > want } else { have >= want };
+                        always &= holds;
+                        ever |= holds;
+                    }
+                }
+            }
+        }
+        match (always, ever) {
+            (true, _) => Truth::Yes,
+            (false, true) => Truth::Maybe,
+            (false, false) => Truth::No,
         }
     }
 
@@ -185,14 +274,14 @@ impl Today<'_> {
         }
     }
 
-    fn share(&self, numerator: i128, denominator: i128, table: &str) -> Truth {
+    fn share(&self, numerator: i128, denominator: i128, table: &str, more: bool) -> Truth {
         let Some(Weights::Table { rows, total }) = self.rule.weights.get(table) else {
             return Truth::Maybe;
         };
         let mut sure = 0;
         let mut possible = 0;
         for (who, weight) in rows {
-            match self.counts(*who, false, &[]) {
+            match self.counts(*who, false, &[], false) {
                 Truth::No => {}
                 Truth::Maybe => possible += weight,
                 Truth::Yes => {
@@ -201,7 +290,10 @@ impl Today<'_> {
                 }
             }
         }
-        let reached = |sum: i128| sum * denominator >= numerator * total;
+        let reached = |sum: i128| {
+            let (sum, want) = (sum * denominator, numerator * total);
+            if more { sum > want } else { sum >= want }
+        };
         match (reached(sure), reached(possible)) {
             (true, _) => Truth::Yes,
             (false, true) => Truth::Maybe,
@@ -211,8 +303,11 @@ impl Today<'_> {
 
     fn in_force(&self, id: &str) -> Truth {
         match self.done.get(id).map(|done| done.general) {
-            Some(General::On(day)) => (day <= self.day).into(),
-            Some(General::Never) => Truth::No,
+            Some(General::On(day)) if day <= self.day => {
+                let other = self.done.get(id);
+                other.map_or(Truth::Maybe, |done| done.course.on(self.day))
+            }
+            Some(General::On(_) | General::Never) => Truth::No,
             Some(General::Undetermined(Some(not_before))) if self.day < not_before => Truth::No,
             Some(General::Undetermined(_)) | None => Truth::Maybe,
         }

@@ -1,9 +1,11 @@
 //! What is left of a treaty when its walk is over: the general date and the consents.
 
 use super::condition::Truth;
+use super::course::Course;
 use super::day::Day;
+use super::moment::Found;
 use super::register::Register;
-use super::{Assessment, End, Interval, Outcome};
+use super::{Assessment, End, Interval, Outcome, Provisional};
 
 /// The general entry into force, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,9 @@ pub(super) struct Consent {
     pub(super) ended: Option<Day>,
     /// Set when the walk is over.
     pub(super) start: Option<Day>,
+    /// Where it is unknown whether the treaty was in force on the day on which it would have started:
+    /// that day.
+    pub(super) maybe_start: Option<Day>,
 }
 
 impl Consent {
@@ -45,8 +50,10 @@ impl Consent {
     }
 
     fn days(&self) -> impl Iterator<Item = Day> {
-        [Some(self.opened), self.maybe_from, self.ended, self.start]
+        let starts = [self.start, self.maybe_start];
+        [Some(self.opened), self.maybe_from, self.ended]
             .into_iter()
+            .chain(starts)
             .flatten()
     }
 }
@@ -59,20 +66,53 @@ pub(super) struct Done {
     pub(super) starts_known: bool,
     pub(super) consents: Vec<Consent>,
     pub(super) outcome: Outcome,
+    /// The trigger of what stands in this view.
+    pub(super) trigger: Option<Day>,
+    /// What came after general entry into force.
+    pub(super) course: Course,
+    pub(super) provisional: Option<Provisional>,
+    /// Whether it is in force only while a condition holds.
+    pub(super) without_latch: bool,
 }
 
 impl Done {
+    /// Returns what a treaty finds that enters into force together with this one.
+    pub(super) fn found(&self) -> Found {
+        match self.general {
+            General::On(date) => Found::At {
+                date,
+                trigger: self.trigger.unwrap_or(date),
+            },
+            General::Never => Found::NotReached,
+            General::Undetermined(bound) => Found::Undetermined(bound),
+        }
+    }
+
     /// Whether the treaty is in force for the participant on the day.
     pub(super) fn is_party(&self, who: usize, day: Day) -> Truth {
+        self.would_be_party(who, day).min(self.course.on(day))
+    }
+
+    /// The same without regard to the end of the treaty.
+    pub(super) fn would_be_party(&self, who: usize, day: Day) -> Truth {
         let consents = self.consents.iter().filter(|consent| consent.who == who);
         let values = consents.map(|consent| {
             let in_force = match self.general {
                 General::Never => Truth::No,
                 General::On(_) if self.starts_known => {
-                    consent.start.is_some_and(|start| start <= day).into()
+                    let begun = |start: Option<Day>| start.is_some_and(|start| start <= day);
+                    match (begun(consent.start), begun(consent.maybe_start)) {
+                        (true, _) => Truth::Yes,
+                        (false, true) => Truth::Maybe,
+                        (false, false) => Truth::No,
+                    }
                 }
                 // It is unknown for whom, or whether at all, but not before that day.
                 General::On(bound) | General::Undetermined(Some(bound)) if day < bound => Truth::No,
+                // Nor before the day of a succession that is still to come.
+                General::Undetermined(_) if consent.succession.is_some_and(|from| day < from) => {
+                    Truth::No
+                }
                 General::On(_) | General::Undetermined(_) => Truth::Maybe,
             };
             consent.live_on(day).min(in_force)
@@ -90,6 +130,7 @@ impl Done {
         general
             .into_iter()
             .chain(self.consents.iter().flat_map(Consent::days))
+            .chain(self.course.days())
     }
 
     /// Returns the result as it is compared.
@@ -122,6 +163,8 @@ impl Done {
         Assessment {
             outcome: self.outcome,
             general,
+            course: general.map_or_else(Vec::new, |day| self.course.told_from(day)),
+            provisional: self.provisional,
             intervals,
         }
     }

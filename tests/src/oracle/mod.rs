@@ -7,12 +7,16 @@
 
 use alloc::collections::BTreeMap;
 
+mod after;
+mod asked;
 mod condition;
+mod course;
 mod day;
 mod done;
 mod lex;
 mod moment;
 mod notice;
+mod order;
 mod read;
 mod register;
 mod rule;
@@ -76,6 +80,26 @@ pub struct Interval {
     pub end: End,
 }
 
+/// Whether a treaty is in force on a day on or after its general entry into force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Force {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// That is unknown.
+    Unknown,
+}
+
+/// Provisional entry into force (EIF-13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Provisional {
+    /// What the rule gives; not in force where definitive entry into force came first.
+    pub outcome: Outcome,
+    /// The day of definitive entry into force.
+    pub until: Option<Day>,
+}
+
 /// What the register gives for one treaty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assessment {
@@ -83,6 +107,10 @@ pub struct Assessment {
     pub outcome: Outcome,
     /// The general date that starts rest on: the rule's, or the announced one in that view.
     pub general: Option<Day>,
+    /// From general entry into force on: the days on which it changed whether the treaty is in force.
+    pub course: Vec<(Day, Force)>,
+    /// Provisional entry into force, where a clause speaks of it.
+    pub provisional: Option<Provisional>,
     /// The intervals of consent, sorted.
     pub intervals: Vec<Interval>,
 }
@@ -96,5 +124,5 @@ pub fn assess(
     view: View,
 ) -> Result<BTreeMap<String, Assessment>, String> {
     let register = register::Register::read(files, known)?;
-    Ok(walk::walk_all(&register, view))
+    Ok(order::walk_all(&register, view))
 }

@@ -89,6 +89,13 @@ impl Points<'_> {
     pub(super) fn moment(&self, moment: &Moment) -> Found {
         match moment {
             Moment::Unmodelled => Found::Undetermined(None),
+            Moment::While { condition, tested } => {
+                let seen = self.seen.get(*condition).copied().unwrap_or_default();
+                match seen.first.found() {
+                    Found::At { date, .. } if *tested => Found::Undetermined(Some(date)),
+                    found => found,
+                }
+            }
             Moment::Latest(terms) => latest(terms.iter().map(|term| self.term(term))),
             Moment::Earliest(terms) => earliest(terms.iter().map(|term| self.term(term))),
             Moment::Fallback {
@@ -174,7 +181,7 @@ impl Rule {
 }
 
 /// All must be reached; the latest date, and the latest of the days on which they were.
-fn latest(terms: impl Iterator<Item = Found>) -> Found {
+pub(super) fn latest(terms: impl Iterator<Item = Found>) -> Found {
     terms
         .reduce(|one, other| match (one, other) {
             (Found::NotReached, _) | (_, Found::NotReached) => Found::NotReached,

@@ -83,15 +83,23 @@ impl Walk<'_> {
 
     /// Whether it is unknown if the participant's consent has ended by the day, today included.
     pub(super) fn is_in_doubt(&self, who: usize, day: Day) -> bool {
-        let mut own = self
+        self.consents_of(who)
+            .any(|consent| self.may_have_ended(consent, day))
+    }
+
+    /// Whether a notice may have ended this consent by the day, today included.
+    pub(super) fn may_have_ended(&self, consent: &Consent, day: Day) -> bool {
+        // A doubt may have been taken over from a predecessor.
+        if consent.maybe_from.is_some_and(|since| since <= day) {
+            return true;
+        }
+        let own = self
             .notices
             .iter()
-            .filter(|notice| notice.who == who && !notice.cancelled);
-        own.any(|notice| {
-            self.consents_of(who).any(|consent| {
-                let effect = self.effect(notice, Some(consent));
-                matches!(effect, Effect::UndeterminedFrom(since) if since <= day)
-            })
+            .filter(|notice| notice.who == consent.who);
+        own.filter(|notice| !notice.cancelled).any(|notice| {
+            let effect = self.effect(notice, Some(consent));
+            matches!(effect, Effect::UndeterminedFrom(since) if since <= day)
         })
     }
 
@@ -145,9 +153,7 @@ impl Walk<'_> {
             General::Undetermined(Some(bound)) => Effect::UndeterminedFrom(end(from(bound))),
             General::Undetermined(None) => Effect::UndeterminedFrom(end(notice.received)),
             General::On(general) if !bar.own => Effect::On(end(from(general)).max(general)),
-            General::On(general) if self.rule.force.is_none() => {
-                Effect::UndeterminedFrom(end(from(general)))
-            }
+            General::On(general) if !self.says_when => Effect::UndeterminedFrom(end(from(general))),
             General::On(general) => match consent.and_then(|consent| self.start(consent)) {
                 Some(start) => Effect::On(end(from(start)).max(general)),
                 None => Effect::NotYet,

@@ -6,8 +6,8 @@ use super::day::{Day, Unit};
 use super::lex::{Token, billionths, statements};
 use super::register::{Codes, consent_kind, group_table, weight_table};
 use super::rule::{
-    Bar, Billionths, Condition, Expiry, Filter, Group, Joiner, Moment, ONE, Organizations, Point,
-    Policies, Rule, Set, Term, Weights, Withdrawal,
+    Bar, Billionths, Condition, Ends, Expiry, Group, Joiner, Moment, Organizations, Point,
+    Policies, Rule, Term, Weights, Withdrawal,
 };
 
 const ORDINALS: [&str; 11] = [
@@ -64,20 +64,20 @@ pub(super) fn read_depositaries(
     Ok(found)
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     tokens: &'a [Token],
-    at: usize,
-    codes: &'a mut Codes,
+    pub(super) at: usize,
+    pub(super) codes: &'a mut Codes,
     files: &'a BTreeMap<String, String>,
 }
 
 impl Reader<'_> {
-    fn is_done(&self) -> bool {
+    pub(super) fn is_done(&self) -> bool {
         self.at >= self.tokens.len()
     }
 
     /// Takes these words and marks if they come next.
-    fn has(&mut self, words: &str) -> bool {
+    pub(super) fn has(&mut self, words: &str) -> bool {
         let mut at = self.at;
         for expected in words.split(' ') {
             let comes = match self.tokens.get(at) {
@@ -94,7 +94,7 @@ impl Reader<'_> {
         true
     }
 
-    fn must(&mut self, words: &str) -> Result<(), String> {
+    pub(super) fn must(&mut self, words: &str) -> Result<(), String> {
         if self.has(words) {
             Ok(())
         } else {
@@ -102,14 +102,14 @@ impl Reader<'_> {
         }
     }
 
-    fn failed<T>(&self, expected: &str) -> Result<T, String> {
+    pub(super) fn failed<T>(&self, expected: &str) -> Result<T, String> {
         Err(format!(
             "expected {expected}, found {:?}",
             self.tokens.get(self.at)
         ))
     }
 
-    fn word(&mut self) -> Result<String, String> {
+    pub(super) fn word(&mut self) -> Result<String, String> {
         let Some(Token::Word(word)) = self.tokens.get(self.at) else {
             return self.failed("a word");
         };
@@ -117,7 +117,7 @@ impl Reader<'_> {
         Ok(word.clone())
     }
 
-    fn quoted(&mut self) -> Result<String, String> {
+    pub(super) fn quoted(&mut self) -> Result<String, String> {
         let Some(Token::Quoted(text)) = self.tokens.get(self.at) else {
             return self.failed("a quoted text");
         };
@@ -125,18 +125,18 @@ impl Reader<'_> {
         Ok(text.clone())
     }
 
-    fn day(&mut self) -> Result<Day, String> {
+    pub(super) fn day(&mut self) -> Result<Day, String> {
         let word = self.word()?;
         Day::read(&word).ok_or(format!("{word} is no date"))
     }
 
-    fn count(&mut self) -> Result<u32, String> {
+    pub(super) fn count(&mut self) -> Result<u32, String> {
         let word = self.word()?;
         word.parse()
             .map_err(|_| format!("{word} is no whole number"))
     }
 
-    fn number(&mut self) -> Result<Billionths, String> {
+    pub(super) fn number(&mut self) -> Result<Billionths, String> {
         let word = self.word()?;
         billionths(&word).ok_or(format!("{word} is no number"))
     }
@@ -175,6 +175,13 @@ impl Reader<'_> {
             rule.weights.insert(name, weights);
         } else if self.has("consent by") {
             rule.consent_by = Some(self.consent_by()?);
+        } else if self.has("in force together with") {
+            rule.together = Some(self.word()?);
+        } else if self.has("provisionally in force") {
+            rule.provisional = Some(self.moment(&mut rule.conditions)?);
+        } else if self.has("ends") {
+            let ends = self.ends(&mut rule.conditions)?;
+            rule.ends.push(ends);
         } else if self.has("in force") {
             rule.force = Some(self.moment(&mut rule.conditions)?);
         } else if self.has("each joiner after entry into force") {
@@ -304,7 +311,35 @@ impl Reader<'_> {
         }
     }
 
+    fn ends(&mut self, conditions: &mut Vec<Condition>) -> Result<Ends, String> {
+        if self.has("when fewer than") {
+            let number = usize::try_from(self.count()?).map_err(|_| String::from("too large"))?;
+            self.must("parties")?;
+            return Ok(Ends::FewerThan(number));
+        }
+        if self.has("with") {
+            return self.word().map(Ends::With);
+        }
+        if self.has("by decision of") {
+            self.quoted()?;
+            return Ok(Ends::Decision);
+        }
+        self.term(conditions).map(Ends::Term)
+    }
+
     fn moment(&mut self, conditions: &mut Vec<Condition>) -> Result<Moment, String> {
+        if self.has("while") {
+            let tested = self.condition()?;
+            conditions.push(tested);
+            let tested = self.has("tested on");
+            if tested {
+                self.quoted()?;
+            }
+            return Ok(Moment::While {
+                condition: conditions.len() - 1,
+                tested,
+            });
+        }
         if self.has("unmodelled") {
             self.quoted()?;
             return Ok(Moment::Unmodelled);
@@ -383,115 +418,6 @@ impl Reader<'_> {
             }
         }
         self.day().map(Point::Date)
-    }
-
-    fn condition(&mut self) -> Result<Condition, String> {
-        let mut parts = vec![self.conjunction()?];
-        while self.has("or") {
-            parts.push(self.conjunction()?);
-        }
-        Ok(Condition::Any(parts))
-    }
-
-    fn conjunction(&mut self) -> Result<Condition, String> {
-        let mut parts = vec![self.atom()?];
-        while self.has("and") {
-            parts.push(self.atom()?);
-        }
-        Ok(Condition::All(parts))
-    }
-
-    fn atom(&mut self) -> Result<Condition, String> {
-        if self.has("(") {
-            let condition = self.condition()?;
-            self.must(")")?;
-            return Ok(condition);
-        }
-        if self.has("all of") {
-            return self.set().map(Condition::AllOf);
-        }
-        if self.has("together at least") {
-            return self.share();
-        }
-        if self.has("treaty") {
-            let id = self.word()?;
-            self.must("in force")?;
-            return Ok(Condition::InForce(id));
-        }
-        if self.has("on or after") {
-            return self.day().map(Condition::OnOrAfter);
-        }
-        self.must("at least")?;
-        let number = usize::try_from(self.count()?).map_err(|_| String::from("too large"))?;
-        if self.has("of") {
-            return Ok(Condition::CountOf(number, self.set()?));
-        }
-        let states_only = self.has("states");
-        if !states_only {
-            self.must("instruments")?;
-        }
-        let mut filters = Vec::new();
-        loop {
-            if self.has("of") {
-                filters.push(Filter::Of(self.set()?));
-            } else if self.has("other than") {
-                filters.push(Filter::OtherThan(self.set()?));
-            } else if self.has("each with") {
-                let table = self.word()?;
-                self.must("at least")?;
-                filters.push(Filter::EachWith(table, self.number()?));
-            } else {
-                return Ok(Condition::Count {
-                    number,
-                    states_only,
-                    filters,
-                });
-            }
-        }
-    }
-
-    fn share(&mut self) -> Result<Condition, String> {
-        let word = self.word()?;
-        let wrong = format!("{word} is no share");
-        let (numerator, denominator) = if let Some((above, below)) = word.split_once('/') {
-            (above.parse().ok(), below.parse().ok())
-        } else {
-            self.must("%")?;
-            (billionths(&word), Some(100 * ONE))
-        };
-        self.must("of")?;
-        let table = self.word()?;
-        let numerator = numerator.ok_or(wrong.clone())?;
-        Ok(Condition::Share {
-            numerator,
-            denominator: denominator.ok_or(wrong)?,
-            table,
-        })
-    }
-
-    fn set(&mut self) -> Result<Set, String> {
-        if self.has("{") {
-            let mut members = Vec::new();
-            while !self.has("}") {
-                let code = self.word()?;
-                members.push(self.codes.number_of(&code));
-                self.has(",");
-            }
-            return Ok(Set::Codes(members));
-        }
-        if self.has("signatories") {
-            return Ok(Set::Signatories);
-        }
-        if self.has("parties to") {
-            let id = self.word()?;
-            let as_at = if self.has("as at") {
-                Some(self.day()?)
-            } else {
-                None
-            };
-            return Ok(Set::PartiesTo(id, as_at));
-        }
-        self.word().map(Set::Named)
     }
 
     fn joiner(

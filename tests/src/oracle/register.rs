@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use super::day::Day;
 use super::lex::billionths;
 use super::read::{read_depositaries, read_rule};
-use super::rule::{Billionths, Group, Member, Organizations, Policies, Rule, Set};
+use super::rule::{Billionths, Group, Member, Organizations, Policies, Rule};
 
 /// The acts of consent (VCLT art. 11).
 const CONSENTS: [&str; 9] = [
@@ -40,6 +40,9 @@ const ENDINGS: [&str; 4] = [
 pub(super) fn consent_kind(label: &str) -> Option<&'static str> {
     CONSENTS.into_iter().find(|kind| *kind == label)
 }
+
+/// Notices of provisional application and their end (VCLT art. 25).
+const APPLICATIONS: [&str; 2] = ["provisional-application", "end-of-provisional-application"];
 
 /// What a participant is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,8 +181,7 @@ impl Register {
     pub(super) fn table_days(&self, rule: &Rule) -> Vec<Day> {
         let groups = rule.groups.values().filter_map(|group| match group {
             Group::Table(rows) => Some(rows),
-            Group::Set(Set::Named(_) | Set::Codes(_) | Set::Signatories | Set::PartiesTo(..))
-            | Group::Unknown => None,
+            Group::Set(_) | Group::Unknown => None,
         });
         let tables = groups.chain(self.members.values());
         tables
@@ -290,7 +292,11 @@ fn read_acts(
     }
     for row in &table.rows {
         let label = table.field(row, "act");
-        let kinds = CONSENTS.into_iter().chain(SIGNATURES).chain(ENDINGS);
+        let kinds = CONSENTS
+            .into_iter()
+            .chain(SIGNATURES)
+            .chain(ENDINGS)
+            .chain(APPLICATIONS);
         let Some(kind) = kinds.into_iter().find(|kind| *kind == label) else {
             continue;
         };

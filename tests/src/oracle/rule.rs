@@ -48,6 +48,10 @@ pub(super) struct Rule {
     /// The conditions that moments refer to by their place here.
     pub(super) conditions: Vec<Condition>,
     pub(super) force: Option<Moment>,
+    /// The treaty together with which this one enters into force.
+    pub(super) together: Option<String>,
+    pub(super) provisional: Option<Moment>,
+    pub(super) ends: Vec<Ends>,
     pub(super) joiner: Option<Joiner>,
     pub(super) withdrawal: Option<Withdrawal>,
 }
@@ -90,6 +94,33 @@ pub(super) enum Set {
     Codes(Vec<usize>),
     Signatories,
     PartiesTo(String, Option<Day>),
+    /// The parties to the treaty itself.
+    OwnParties,
+    /// The members of a group or of an organization.
+    MembersOf(String),
+    /// Taken on a day of its own.
+    On(Box<Self>, When),
+}
+
+/// The day on which a set is taken (EIF-10).
+#[derive(Debug, Clone, Copy)]
+pub(super) enum When {
+    Day(Day),
+    Adoption,
+    Opening,
+    /// On the day that is tested, which the trigger is as well.
+    Tested,
+    /// No act says when.
+    Communication,
+}
+
+/// What makes the treaty cease to be in force.
+#[derive(Debug, Clone)]
+pub(super) enum Ends {
+    FewerThan(usize),
+    Term(Term),
+    With(String),
+    Decision,
 }
 
 #[derive(Debug, Clone)]
@@ -107,11 +138,21 @@ pub(super) enum Condition {
         number: usize,
         states_only: bool,
         filters: Vec<Filter>,
+        /// Whether notices of provisional application count as well.
+        applicants: bool,
+    },
+    /// A part of a set: numerator, denominator, and whether it must be exceeded.
+    PartOf {
+        numerator: usize,
+        denominator: usize,
+        more: bool,
+        set: Set,
     },
     CountOf(usize, Set),
     AllOf(Set),
-    /// At least numerator/denominator of the table's total.
+    /// At least numerator/denominator of the table's total, or more.
     Share {
+        more: bool,
         numerator: i128,
         denominator: i128,
         table: String,
@@ -149,6 +190,11 @@ pub(super) enum Moment {
         otherwise: Term,
     },
     Unmodelled,
+    /// On the days on which the condition holds; `tested` where it is tested on named days only.
+    While {
+        condition: usize,
+        tested: bool,
+    },
 }
 
 #[derive(Debug, Clone)]
@@ -186,6 +232,11 @@ impl Rule {
         for condition in &self.conditions {
             self.collect_treaties(condition, &mut found);
         }
+        for ends in &self.ends {
+            if let Ends::With(id) = ends {
+                found.insert(id.clone());
+            }
+        }
         found
     }
 
@@ -203,7 +254,9 @@ impl Rule {
                     }
                 }
             }
-            Condition::CountOf(_, set) | Condition::AllOf(set) => self.collect_from_set(set, found),
+            Condition::CountOf(_, set) | Condition::AllOf(set) | Condition::PartOf { set, .. } => {
+                self.collect_from_set(set, found);
+            }
             Condition::InForce(id) => {
                 found.insert(id.clone());
             }
@@ -216,8 +269,21 @@ impl Rule {
             Some(Set::PartiesTo(id, _)) => {
                 found.insert(id.clone());
             }
-            Some(Set::Named(_) | Set::Codes(_) | Set::Signatories) | None => {}
+            Some(Set::On(set, _)) => self.collect_from_set(set, found),
+            Some(
+                Set::Named(_)
+                | Set::Codes(_)
+                | Set::Signatories
+                | Set::OwnParties
+                | Set::MembersOf(_),
+            )
+            | None => {}
         }
+    }
+
+    /// Whether the rule says when the treaty enters into force.
+    pub(super) fn says_when(&self) -> bool {
+        self.force.is_some() || self.together.is_some()
     }
 
     /// Follows names of groups to a set that is not a name; `None` for a table or an unknown group.
@@ -243,7 +309,13 @@ impl Rule {
         }
         match &self.force {
             Some(Moment::Fallback { date, .. }) => dates.push(*date),
-            Some(Moment::Latest(_) | Moment::Earliest(_) | Moment::Unmodelled) | None => {}
+            Some(
+                Moment::Latest(_) | Moment::Earliest(_) | Moment::Unmodelled | Moment::While { .. },
+            )
+            | None => {}
+        }
+        if let Some(Moment::Fallback { date, .. }) = &self.provisional {
+            dates.push(*date);
         }
         dates
     }
@@ -260,6 +332,7 @@ fn dates_of(condition: &Condition, dates: &mut Vec<Day>) {
         Condition::Count { .. }
         | Condition::CountOf(..)
         | Condition::AllOf(_)
+        | Condition::PartOf { .. }
         | Condition::Share { .. }
         | Condition::InForce(_) => {}
     }

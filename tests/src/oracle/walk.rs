@@ -7,66 +7,18 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Today, Truth};
+use super::course::Course;
 use super::day::Day;
 use super::done::{Consent, Done, General};
-use super::moment::{Found, Points, Seen};
+use super::moment::{Found, Points, Seen, latest};
 use super::notice::{Effect, Notice};
 use super::register::{Act, Register, Treaty};
 use super::rule::{Condition, Group, Moment, Point, Rule, Set, Term};
-use super::{Assessment, Outcome, View};
-
-/// Walks every treaty of the register.
-pub(super) fn walk_all(register: &Register, view: View) -> BTreeMap<String, Assessment> {
-    let mut done = BTreeMap::new();
-    for id in register.treaties.keys() {
-        finish(register, view, id, &mut done);
-    }
-    done.into_iter()
-        .map(|(id, treaty)| (id, treaty.assessment(register)))
-        .collect()
-}
-
-/// Walks a treaty, after those that it asks about.
-fn finish(register: &Register, view: View, id: &str, done: &mut BTreeMap<String, Done>) {
-    let Some(treaty) = register.treaties.get(id) else {
-        return;
-    };
-    if done.contains_key(id) {
-        return;
-    }
-    let mut rule = treaty.rule.clone();
-    if asks_itself(register, id) {
-        rule.conditions.clear();
-        rule.force = Some(Moment::Unmodelled);
-    } else {
-        for asked in rule.treaties_asked() {
-            finish(register, view, &asked, done);
-        }
-        apply_residual_rule(&mut rule);
-    }
-    let treaty = Walk::new(register, treaty, &rule, view, done).walk();
-    done.insert(id.to_owned(), treaty);
-}
-
-/// Whether a treaty's rule, directly or by way of others, asks about the treaty itself.
-fn asks_itself(register: &Register, id: &str) -> bool {
-    let mut reached: BTreeSet<String> = BTreeSet::new();
-    let mut waiting = vec![id.to_owned()];
-    while let Some(next) = waiting.pop() {
-        if let Some(treaty) = register.treaties.get(&next) {
-            for asked in treaty.rule.treaties_asked() {
-                if reached.insert(asked.clone()) {
-                    waiting.push(asked);
-                }
-            }
-        }
-    }
-    reached.contains(id)
-}
+use super::{Outcome, View};
 
 /// Where the text is silent, all negotiating States must have consented (VCLT art. 24(2)).
-fn apply_residual_rule(rule: &mut Rule) {
-    if rule.force.is_some() {
+pub(super) fn apply_residual_rule(rule: &mut Rule) {
+    if rule.says_when() {
         return;
     }
     if let Some(Group::Set(_) | Group::Table(_)) = rule.groups.get("NEGOTIATING") {
@@ -81,26 +33,38 @@ fn apply_residual_rule(rule: &mut Rule) {
 pub(super) struct Walk<'a> {
     pub(super) register: &'a Register,
     pub(super) rule: &'a Rule,
-    done: &'a BTreeMap<String, Done>,
+    pub(super) done: &'a BTreeMap<String, Done>,
     /// The announced date, in the view that rests on it.
     announced: Option<Day>,
     acts: BTreeMap<Day, Vec<&'a Act>>,
-    signed: Vec<Option<Day>>,
+    pub(super) signed: Vec<Option<Day>>,
     pub(super) notices: Vec<Notice>,
     pub(super) consents: Vec<Consent>,
     /// Per participant: the places of its consents that have not ended.
     pub(super) current: Vec<Vec<usize>>,
     /// Per condition of the rule.
     seen: Vec<Seen>,
+    /// Per participant: whether its notice of provisional application runs.
+    pub(super) applies: Vec<bool>,
+    /// What the treaties have reached together with which this one enters into force.
+    joint: Vec<Found>,
+    /// Whether its own text says when it enters into force, even where that cannot be asked.
+    pub(super) says_when: bool,
+    /// Whether it is in force only while a condition holds, even where that cannot be asked.
+    pub(super) without_latch: bool,
+    /// Without a latch: what the condition was from each of these days on.
+    pub(super) daily: Vec<(Day, Truth)>,
+    pub(super) last: Day,
 }
 
 impl<'a> Walk<'a> {
-    fn new(
+    pub(super) fn new(
         register: &'a Register,
         treaty: &'a Treaty,
         rule: &'a Rule,
         view: View,
         done: &'a BTreeMap<String, Done>,
+        joint: Vec<Found>,
     ) -> Self {
         let participants = register.codes.names.len();
         let mut acts: BTreeMap<Day, Vec<&Act>> = BTreeMap::new();
@@ -133,10 +97,31 @@ impl<'a> Walk<'a> {
             consents: Vec::new(),
             current: vec![Vec::new(); participants],
             seen: vec![Seen::default(); rule.conditions.len()],
+            applies: vec![false; participants],
+            joint,
+            says_when: {
+                let mut text = treaty.rule.clone();
+                apply_residual_rule(&mut text);
+                text.says_when()
+            },
+            without_latch: matches!(treaty.rule.force, Some(Moment::While { .. })),
+            daily: Vec::new(),
+            last: Day(0),
         }
     }
 
-    fn walk(mut self) -> Done {
+    pub(super) fn walk(mut self) -> Done {
+        self.pass_the_days();
+        self.finish()
+    }
+
+    /// Returns what the treaty's own rule gives; `None` where it has none.
+    pub(super) fn separately(mut self) -> Option<Found> {
+        self.pass_the_days();
+        self.found()
+    }
+
+    fn pass_the_days(&mut self) {
         let days = self.interesting_days();
         let first = days
             .first()
@@ -151,6 +136,7 @@ impl<'a> Walk<'a> {
         loop {
             let handed_on = self.end_consents(day);
             self.open_consents(day, handed_on);
+            self.note_applications(day);
             self.ask_conditions(day, label);
             if day >= last {
                 last = self.last_effect().max(Some(last)).unwrap_or(last);
@@ -161,7 +147,20 @@ impl<'a> Walk<'a> {
             day = day.next();
             label = day;
         }
-        self.finish()
+        self.last = last;
+    }
+
+    fn note_applications(&mut self, day: Day) {
+        for (kind, applies) in [
+            ("end-of-provisional-application", false),
+            ("provisional-application", true),
+        ] {
+            for act in self.acts_of(day, kind) {
+                if let Some(place) = self.applies.get_mut(act.participant) {
+                    *place = applies;
+                }
+            }
+        }
     }
 
     fn interesting_days(&self) -> BTreeSet<Day> {
@@ -214,7 +213,12 @@ impl<'a> Walk<'a> {
             if let Some(consent) = self.consents_of(predecessor).last()
                 && !self.ends_by_notice(consent, day)
             {
-                handed_on.push((act.participant, consent.clone()));
+                let mut consent = consent.clone();
+                // A doubt that begins today comes first as well.
+                if self.may_have_ended(&consent, day) {
+                    consent.maybe_from.get_or_insert(day);
+                }
+                handed_on.push((act.participant, consent));
                 ending.insert(predecessor);
             }
         }
@@ -292,6 +296,7 @@ impl<'a> Walk<'a> {
                 maybe_from: None,
                 ended: None,
                 start: None,
+                maybe_start: None,
             });
         }
     }
@@ -315,11 +320,13 @@ impl<'a> Walk<'a> {
     /// Asks each condition whose first day has not been found.
     fn ask_conditions(&mut self, day: Day, label: Day) {
         let unsettled = |place: usize, seen: &Seen| !seen.is_settled(self.tested_on(place));
-        if !self
-            .seen
-            .iter()
-            .enumerate()
-            .any(|(place, seen)| unsettled(place, seen))
+        let without_latch = matches!(self.rule.force, Some(Moment::While { .. }));
+        if !without_latch
+            && !self
+                .seen
+                .iter()
+                .enumerate()
+                .any(|(place, seen)| unsettled(place, seen))
         {
             return;
         }
@@ -346,6 +353,7 @@ impl<'a> Walk<'a> {
             day,
             live: &live,
             counting: &counting,
+            applies: &self.applies,
             signed: &self.signed,
             done: self.done,
         };
@@ -356,20 +364,33 @@ impl<'a> Walk<'a> {
                 seen.note(day, label, today.value(condition), tested_on);
             }
         }
+        if let Some(Moment::While { condition, .. }) = &self.rule.force
+            && let Some(condition) = self.rule.conditions.get(*condition)
+        {
+            let value = today.value(condition);
+            let last = self.daily.last().map_or(Truth::No, |(_, last)| *last);
+            if value != last {
+                self.daily.push((label, value));
+            }
+        }
         self.seen = seen;
     }
 
     /// Returns the date of `on DATE if by then`, for the condition that is tested there.
     fn tested_on(&self, place: usize) -> Option<Day> {
-        match &self.rule.force {
-            Some(Moment::Fallback {
-                date, condition, ..
-            }) if *condition == place => Some(*date),
-            Some(_) | None => None,
-        }
+        let moments = [&self.rule.force, &self.rule.provisional];
+        moments
+            .into_iter()
+            .flatten()
+            .find_map(|moment| match moment {
+                Moment::Fallback {
+                    date, condition, ..
+                } if *condition == place => Some(*date),
+                _ => None,
+            })
     }
 
-    fn points(&self) -> Points<'_> {
+    pub(super) fn points(&self) -> Points<'_> {
         Points {
             rule: self.rule,
             seen: &self.seen,
@@ -381,10 +402,12 @@ impl<'a> Walk<'a> {
 
     /// Returns what the rule gives by what has been seen so far; `None` without a rule.
     fn found(&self) -> Option<Found> {
-        self.rule
-            .force
-            .as_ref()
-            .map(|moment| self.points().moment(moment))
+        let own = self.rule.force.as_ref();
+        let own = own.map(|moment| self.points().moment(moment));
+        let all = own.into_iter().chain(self.joint.iter().copied());
+        let mut all = all.peekable();
+        all.peek()?;
+        Some(latest(all))
     }
 
     /// Returns the general entry into force by what has been seen so far.
@@ -396,19 +419,26 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns the day from which the treaty is in force for the author of a consent.
-    pub(super) fn start(&self, consent: &Consent) -> Option<Day> {
-        let General::On(general) = self.general() else {
-            return None;
-        };
-        let trigger = match self.found()? {
+    fn trigger(&self, general: Day, found: Found) -> Option<Day> {
+        match found {
             Found::At { trigger, .. } => Some(trigger),
             // Announced on its fixed day, a fallback has that day as its trigger.
             Found::NotReached | Found::Undetermined(_) => match self.rule.force {
                 Some(Moment::Fallback { date, .. }) if date == general => Some(date),
                 _ => None,
             },
+        }
+    }
+
+    /// Returns the day from which the treaty is in force for the author of a consent.
+    pub(super) fn start(&self, consent: &Consent) -> Option<Day> {
+        let General::On(general) = self.general() else {
+            return None;
         };
+        if !self.says_when {
+            return None;
+        }
+        let trigger = self.trigger(general, self.found()?);
         let own = if let Some(succession) = consent.succession {
             succession.max(general)
         } else if trigger.is_some_and(|trigger| consent.origin <= trigger) {
@@ -444,28 +474,51 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn finish(self) -> Done {
-        let outcome = match self.found() {
-            None => Outcome::NoRule,
-            Some(Found::At { date, trigger }) => Outcome::InForce { date, trigger },
-            Some(Found::NotReached) => Outcome::NotInForce,
-            Some(Found::Undetermined(not_before)) => Outcome::Undetermined { not_before },
-        };
+    fn finish(mut self) -> Done {
+        let found = self.found();
+        let general = self.general();
+        let outcome = found.map_or(Outcome::NoRule, outcome);
         let starts: Vec<Option<Day>> = self
             .consents
             .iter()
             .map(|consent| self.start(consent))
             .collect();
-        let general = self.general();
-        let mut consents = self.consents;
+        let mut consents = core::mem::take(&mut self.consents);
         for (consent, start) in consents.iter_mut().zip(starts) {
             consent.start = start;
         }
-        Done {
+        let trigger = match (general, found) {
+            (General::On(day), Some(found)) => self.trigger(day, found),
+            _ => None,
+        };
+        let mut done = Done {
             general,
-            starts_known: self.rule.force.is_some(),
+            starts_known: self.says_when,
             consents,
             outcome,
+            trigger,
+            course: Course::default(),
+            provisional: self.provisionally(general),
+            without_latch: self.without_latch,
+        };
+        if let General::On(since) = general {
+            done.course = self.course(since, found, &done);
+            for consent in &mut done.consents {
+                let open = consent.start.and_then(|day| done.course.first_open(day));
+                let is_yes = open.is_some_and(|day| done.course.on(day) == Truth::Yes);
+                consent.maybe_start = open.filter(|_| !is_yes);
+                let start = open.filter(|_| is_yes);
+                consent.start = start.filter(|day| consent.ended.is_none_or(|ended| *day < ended));
+            }
         }
+        done
+    }
+}
+
+pub(super) fn outcome(found: Found) -> Outcome {
+    match found {
+        Found::At { date, trigger } => Outcome::InForce { date, trigger },
+        Found::NotReached => Outcome::NotInForce,
+        Found::Undetermined(not_before) => Outcome::Undetermined { not_before },
     }
 }

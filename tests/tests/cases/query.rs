@@ -1,10 +1,11 @@
 //! What an `expect` block may ask, each with `[to TREATY] [known DATE] [announced]`:
-//! `status PARTICIPANT DATE`, `in force`, `start PARTICIPANT` (of its latest consent), `remarks`
+//! `status PARTICIPANT DATE`, `in force [on DATE]`, `provisionally in force [on DATE]`, `start PARTICIPANT` (of its latest consent), `remarks`
 //! (on the acts as recorded).
 
 use core::fmt::Write as _;
 
 use libtest_mimic::Failed;
+use sponsio_law::clause::truth::Truth;
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::{Force, History, Lens, Start, View};
 use sponsio_record::{ParticipantId, TreatyId};
@@ -13,7 +14,7 @@ use super::case::date;
 
 /// Whether this line of an expectation asks something.
 pub(crate) fn is_query(line: &str) -> bool {
-    ["status ", "in force", "start ", "remarks"]
+    ["status ", "in force", "provisionally", "start ", "remarks"]
         .iter()
         .any(|word| line.starts_with(word))
 }
@@ -37,7 +38,23 @@ pub(crate) fn reply(register: &Register, question: &str) -> Result<String, Faile
         .ok_or("no such treaty")?;
     match asked.as_slice() {
         ["status", code, at] => status(register, place, party(register, code)?, at, lens),
-        ["in", "force"] => Ok(force(&register.history(place, lens))),
+        ["in", "force"] => Ok(force(register.history(place, lens).force())),
+        ["in", "force", "on", at] => {
+            let truth = register.history(place, lens).in_force_on(date(at)?);
+            Ok(said(truth).into())
+        }
+        ["provisionally", "in", "force"] => {
+            let history = register.history(place, lens);
+            Ok(history.provisional.map_or_else(
+                || "no clause".into(),
+                |provisional| force(&provisional.force),
+            ))
+        }
+        ["provisionally", "in", "force", "on", at] => {
+            let history = register.history(place, lens);
+            let provisional = history.provisional.ok_or("there is no such clause")?;
+            Ok(said(provisional.on(date(at)?)).into())
+        }
         ["start", code] => Ok(start(
             &register.history(place, lens),
             party(register, code)?,
@@ -76,8 +93,16 @@ fn status(
     Ok(words)
 }
 
-fn force(history: &History) -> String {
-    match history.force() {
+const fn said(truth: Truth) -> &'static str {
+    match truth {
+        Truth::True => "yes",
+        Truth::False => "no",
+        Truth::Unknown => "not known",
+    }
+}
+
+fn force(force: &Force) -> String {
+    match force {
         Force::InForce { since, .. } => since.to_string(),
         Force::NotInForce => "no".into(),
         Force::Undetermined {

@@ -44,6 +44,12 @@ impl Reader {
                     self.day = Some(*to);
                 }
             }
+            Step::Together(together) => {
+                if self.day < together.own {
+                    return None;
+                }
+                self.day = self.day.max(together.other);
+            }
             Step::Latest(days, day) => self.several(days, *day, days.iter().max())?,
             Step::Earliest(days, day) => self.several(days, *day, days.iter().min())?,
             _ => {}
@@ -136,6 +142,12 @@ fn start(effect: &Effect, general: Date) -> Result<Date, Step> {
                 day = *start;
             }
             Step::Continued { day: continued, .. } => day = day.max(*continued),
+            Step::WhenInForceAgain { own: before, start } => {
+                if *before != day || *start < day {
+                    return Err(step.clone());
+                }
+                day = *start;
+            }
             _ => {}
         }
     }

@@ -15,6 +15,14 @@ rule-force-latest = The treaty enters into force on the latest of these days: { 
 rule-force-earliest = The treaty enters into force on the earliest of these days: { $terms }.
 rule-force-fallback = The treaty enters into force on { DATE($day) } if by then { $condition }; otherwise { $term }.
 rule-force-unmodelled = The text's clause on entry into force is not modelled: “{ $words }”. No date is computed.
+rule-force-while = The treaty is in force while { $condition }, and on no other day.
+rule-force-while-tested = The treaty is in force while { $condition }, and on no other day; this is tested only on: “{ $days }”.
+rule-together = The treaty enters into force together with treaty { $treaty }, on the later of the days that the two reach separately.
+rule-provisional = Provisional entry into force, which lasts until definitive entry into force: { $rule }
+rule-ends-fewer = The treaty ceases to be in force for everybody when fewer than { NUM($count) } parties are left.
+rule-ends-term = The treaty ceases to be in force for everybody { $term }.
+rule-ends-with = The treaty ceases to be in force for everybody together with treaty { $treaty }.
+rule-ends-decision = The treaty ceases to be in force by decision ({ $organ }). Decisions are not recorded as acts: whether it has ended is not computed.
 rule-term-of-several = ({ $nth }) { $term }
 
 rule-joiner-later = For each participant that deposits its instrument after the conditions have been met, the treaty enters into force { $term }, { $even ->
@@ -146,17 +154,29 @@ atom-of = at least { NUM($count) } of { $set } { $count ->
   }
 atom-all-of = all of { $set } have deposited their instruments of consent
 atom-share = those who have deposited together account for at least { $share } of the total of the table { $table }
+atom-proportion = { $bound ->
+    [more-than] more than
+   *[at-least] at least
+  } { $share } of { $set } have deposited their instruments of consent
+atom-share-above = those who have deposited together account for more than { $share } of the total of the table { $table }
 atom-in-force = treaty { $treaty } is in force
 atom-on-or-after = { DATE($day) } has come
 
-count-instruments = at least { NUM($count) } { $count ->
+count-instruments = { $bound ->
+    [more-than] more than
+   *[at-least] at least
+  } { NUM($count) } { $count ->
     [one] instrument of consent
    *[other] instruments of consent
   }
-count-states = at least { NUM($count) } { $count ->
+count-states = { $bound ->
+    [more-than] more than
+   *[at-least] at least
+  } { NUM($count) } { $count ->
     [one] State
    *[other] States
   }
+filter-provisional = { $counted } (notices of provisional application are counted as well)
 filter-of-instruments = { $counted } of { $set }
 filter-of-states = { $counted } from among { $set }
 filter-other-instruments = { $counted } of participants other than { $set }
@@ -182,5 +202,16 @@ set-parties-as-at = { $case ->
     [the] the parties to treaty { $treaty } as at { DATE($day) }
    *[other] parties to treaty { $treaty } as at { DATE($day) }
   }
+set-own-parties = { $case ->
+    [the] the parties to the treaty itself
+   *[other] parties to the treaty itself
+  }
+set-as-at = { $roll } as at { $day }
+as-at-date = { DATE($day) }
+as-at-adoption = adoption
+as-at-opening = opening for signature
+as-at-trigger = the day on which the condition comes to hold
+as-at-each-day = the day on which it is tested
+as-at-communication = the communication
 share-percent = { NUM($percent) } per cent
 share-fraction = { $numerator }/{ $denominator }

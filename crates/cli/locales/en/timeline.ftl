@@ -18,5 +18,7 @@ timeline-fact-last = { NUM($count) } on { DATE($day) }.
 timeline-fact-needed = { NUM($need) } are needed.
 timeline-fact-trigger = The conditions were met on { DATE($day) }.
 timeline-fact-in-force = In force since { DATE($day) }.
+timeline-fact-ended = In force for nobody from { DATE($day) } on.
+timeline-fact-provisional = Provisionally in force from { DATE($day) }; this is not entry into force.
 timeline-fact-horizon = After { DATE($day) } nothing is known.
 timeline-written = The picture was written to { $path }.

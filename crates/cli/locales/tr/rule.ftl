@@ -15,6 +15,14 @@ rule-force-latest = Antlaşma, şu günlerin en geç olanında yürürlüğe gir
 rule-force-earliest = Antlaşma, şu günlerin en erken olanında yürürlüğe girer: { $terms }.
 rule-force-fallback = Antlaşma, { DATE($day) } gününe kadar { $condition } o gün, aksi hâlde { $term } yürürlüğe girer.
 rule-force-unmodelled = Metnin yürürlüğe giriş hükmü modellenmemiştir: “{ $words }”. Tarih hesaplanmaz.
+rule-force-while = Antlaşma, { $condition } günlerde yürürlüktedir; başka hiçbir gün yürürlükte değildir.
+rule-force-while-tested = Antlaşma, { $condition } günlerde yürürlüktedir; başka hiçbir gün yürürlükte değildir. Bu, yalnızca şu günlerde sınanır: “{ $days }”.
+rule-together = Antlaşma, { $treaty } sayılı antlaşmayla birlikte, ikisinin ayrı ayrı ulaştığı günlerin geç olanında yürürlüğe girer.
+rule-provisional = Kesin yürürlüğe girişe kadar süren geçici yürürlüğe giriş: { $rule }
+rule-ends-fewer = Taraf sayısı { EK(NUM($count), ek: "in") } altına düştüğünde antlaşma herkes için yürürlükten kalkar.
+rule-ends-term = Antlaşma, { $term } herkes için yürürlükten kalkar.
+rule-ends-with = Antlaşma, { $treaty } sayılı antlaşmayla birlikte herkes için yürürlükten kalkar.
+rule-ends-decision = Antlaşma, bir kararla ({ $organ }) yürürlükten kalkar. Kararlar işlem olarak kaydedilmez: sona erip ermediği hesaplanmaz.
 rule-term-of-several = ({ $nth }) { $term }
 
 rule-joiner-later = Koşullar gerçekleştikten sonra belgesini tevdi eden her katılımcı için antlaşma, { $term } yürürlüğe girer; { $even ->
@@ -152,6 +160,20 @@ atom-share = { $form ->
     [if] belge tevdi edenlerin { $table } tablosundaki toplam payı en az { EK($share, ek: "i") } bulmuşsa
    *[day] belge tevdi edenlerin { $table } tablosundaki toplam payının en az { EK($share, ek: "i") } bulduğu
   }
+atom-proportion = { $form ->
+    [if] { $set } { $bound ->
+      [more-than] { EK($share, ek: "den") } fazlası
+     *[at-least] en az { $share } kadarı
+    } rıza belgelerini tevdi etmişse
+   *[day] { $set } { $bound ->
+      [more-than] { EK($share, ek: "den") } fazlasının
+     *[at-least] en az { $share } kadarının
+    } rıza belgelerini tevdi ettiği
+  }
+atom-share-above = { $form ->
+    [if] belge tevdi edenlerin { $table } tablosundaki toplam payı { EK($share, ek: "i") } aşmışsa
+   *[day] belge tevdi edenlerin { $table } tablosundaki toplam payının { EK($share, ek: "i") } aştığı
+  }
 atom-in-force = { $form ->
     [if] { $treaty } sayılı antlaşma yürürlükteyse
    *[day] { $treaty } sayılı antlaşmanın yürürlükte olduğu
@@ -162,13 +184,26 @@ atom-on-or-after = { $form ->
   }
 
 count-instruments = { $form ->
-    [if] en az { NUM($count) } rıza belgesi
-   *[day] en az { NUM($count) } rıza belgesinin
+    [if] { $bound ->
+      [more-than] { EK(NUM($count), ek: "den") } fazla
+     *[at-least] en az { NUM($count) }
+    } rıza belgesi
+   *[day] { $bound ->
+      [more-than] { EK(NUM($count), ek: "den") } fazla
+     *[at-least] en az { NUM($count) }
+    } rıza belgesinin
   }
 count-states = { $form ->
-    [if] en az { NUM($count) } Devlet
-   *[day] en az { NUM($count) } Devletin
+    [if] { $bound ->
+      [more-than] { EK(NUM($count), ek: "den") } fazla
+     *[at-least] en az { NUM($count) }
+    } Devlet
+   *[day] { $bound ->
+      [more-than] { EK(NUM($count), ek: "den") } fazla
+     *[at-least] en az { NUM($count) }
+    } Devletin
   }
+filter-provisional = (geçici uygulama bildirimleri de sayılarak) { $counted }
 filter-of-instruments = { $set } ait { $counted }
 filter-of-states = { $set } arasından { $counted }
 filter-other-instruments = { $set } dışındakilere ait { $counted }
@@ -207,5 +242,18 @@ set-parties-as-at = { $case ->
     [from] { $treaty } sayılı antlaşmanın { DATE($day) } tarihindeki taraflarından
    *[plain] { $treaty } sayılı antlaşmanın { DATE($day) } tarihindeki tarafları
   }
+set-own-parties = { $case ->
+    [of] antlaşmanın kendi taraflarının
+    [to] antlaşmanın kendi taraflarına
+    [from] antlaşmanın kendi taraflarından
+   *[plain] antlaşmanın kendi tarafları
+  }
+set-as-at = { $day } { $roll }
+as-at-date = { DATE($day) } tarihindeki
+as-at-adoption = kabul günündeki
+as-at-opening = imzaya açılış günündeki
+as-at-trigger = koşulun gerçekleştiği gündeki
+as-at-each-day = sınandığı gündeki
+as-at-communication = iletim günündeki
 share-percent = yüzde { NUM($percent) }
 share-fraction = { $numerator }/{ $denominator }

@@ -18,5 +18,7 @@ timeline-fact-last = { EK(DATE($day), ek: "de") } { NUM($count) }.
 timeline-fact-needed = Gereken { NUM($need) }.
 timeline-fact-trigger = Koşullar { EK(DATE($day), ek: "de") } gerçekleşti.
 timeline-fact-in-force = { EK(DATE($day), ek: "den") } beri yürürlükte.
+timeline-fact-ended = { EK(DATE($day), ek: "den") } itibaren kimse için yürürlükte değil.
+timeline-fact-provisional = { EK(DATE($day), ek: "den") } itibaren geçici olarak yürürlükte; bu, yürürlüğe giriş değildir.
 timeline-fact-horizon = { EK(DATE($day), ek: "den") } sonrası bilinmiyor.
 timeline-written = Çizim şuraya yazıldı: { $path }.

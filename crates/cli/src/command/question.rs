@@ -144,7 +144,9 @@ impl Question {
         let title = answer::title(voice, register, &self.history);
         let force = answer::force(voice, register, &self.history, self.at);
         let horizon = answer::horizon(voice, register, &self.history);
-        let lines = [Some(title), Some(force), horizon].into_iter().flatten();
+        let provisional = answer::provisional(voice, register, &self.history, self.at);
+        let lines = [Some(title), Some(force), provisional, horizon];
+        let lines = lines.into_iter().flatten();
         lines.map(|line| paragraph(&line, self.width)).collect()
     }
 

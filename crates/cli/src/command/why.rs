@@ -69,10 +69,17 @@ fn treaty(question: &Question) -> Reply {
     }
     lines.extend(derivation::lines(voice, treaty, &history.steps));
     lines.extend(derivation::unknown(voice, treaty, &history.computed));
+    lines.extend(derivation::lines(voice, treaty, &history.lapse_steps));
+    if let Some(provisional) = &history.provisional {
+        lines.extend(derivation::lines(voice, treaty, &provisional.steps));
+        lines.extend(derivation::unknown(voice, treaty, &provisional.force));
+    }
     let verdict = difference::verdict(register, history);
     lines.extend(derivation::published(voice, register, history, &verdict));
     Reply {
-        sentences: vec![answer::force(voice, register, history, question.at)],
+        sentences: core::iter::once(answer::force(voice, register, history, question.at))
+            .chain(answer::provisional(voice, register, history, question.at))
+            .collect(),
         because: Some(answer::because(voice, register, history)),
         lines,
         participant: None,
@@ -115,6 +122,9 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
                 lines.push(derivation::ended(voice, treaty, act, end));
             }
         }
+    }
+    if history.ended().is_some_and(|end| end <= day) {
+        lines.extend(derivation::lines(voice, treaty, &history.lapse_steps));
     }
     let general = answer::force(voice, register, history, question.at);
     let why = answer::because(voice, register, history);
@@ -206,6 +216,8 @@ fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
         "in_force": json::history::force(register, history, history.force()),
         "computed": json::history::force(register, history, &history.computed),
         "announced": announced,
+        "lapses": json::history::lapses(register, history),
+        "provisionally_in_force": json::history::provisional(register, history),
         "participant": reply.participant,
         "answer": untied(&reply.sentences.join(" ")),
         "because": reply.because.as_deref().map(untied),

@@ -7,7 +7,7 @@ use std::path::Path;
 use sponsio_law::clause::diagnostic::{Diagnostic, Severity, place};
 use sponsio_law::clause::lint::lint_derivation;
 use sponsio_law::clause::rule::{GroupSource, Rule, WeightSource};
-use sponsio_law::clause::{LintContext, dependencies, lint};
+use sponsio_law::clause::{LintContext, dependencies, lint, partners};
 use sponsio_law::register::Register;
 use sponsio_law::status::history::History;
 use sponsio_law::treaty::Treaty;
@@ -39,6 +39,11 @@ pub fn judge(
             .treaties()
             .iter()
             .map(|treaty| (treaty.id.clone(), dependencies(&treaty.clauses)))
+            .collect(),
+        partners: register
+            .treaties()
+            .iter()
+            .map(|treaty| (treaty.id.clone(), partners(&treaty.clauses)))
             .collect(),
         ..LintContext::default()
     };

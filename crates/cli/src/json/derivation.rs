@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use sponsio_law::clause::explain::{ActIndex, Layer, Reading, Reason, Residual, Step, Trigger};
+use sponsio_law::clause::explain::{
+    ActIndex, Lapse, LapseKind, Layer, Reading, Reason, Residual, Step, Trigger,
+};
 use sponsio_law::clause::print_statement;
 use sponsio_law::clause::rule::{
     Atom, Condition, Force, Moment, OrganizationCounting, PeriodExpiry, Point, Rule, Span,
@@ -115,8 +117,52 @@ fn step(treaty: &Treaty, step: &Step) -> Value {
         Step::Ended { act, day } => {
             json!({"step": "ended", "act": cited(act), "day": day.to_string()})
         }
+        Step::Together(together) => json!({
+            "step": "together",
+            "treaty": together.treaty.as_str(),
+            "own": day(together.own),
+            "other": day(together.other),
+        }),
+        Step::FellBelow(below) => {
+            let acts: Vec<Value> = below.acts.iter().map(cited).collect();
+            json!({
+                "step": "fell-below",
+                "least": below.least,
+                "day": below.day.to_string(),
+                "left": below.left,
+                "acts": acts,
+            })
+        }
+        Step::TreatyEnds(day) => json!({"step": "treaty-ends", "day": day.to_string()}),
+        Step::Lapsed(found) => json!({"step": "lapsed", "lapse": lapse(found)}),
+        Step::AfterTheEnd { own, end } => {
+            json!({"step": "after-the-end", "own": own.to_string(), "end": end.to_string()})
+        }
+        Step::WhenInForceAgain { own, start } => json!({
+            "step": "when-in-force-again",
+            "own": own.to_string(),
+            "start": start.to_string(),
+        }),
+        Step::UntilDefinitive {
+            provisional,
+            definitive,
+        } => json!({
+            "step": "until-definitive",
+            "provisional": day(*provisional),
+            "definitive": day(*definitive),
+        }),
         Step::Unknown(reason) => json!({"step": "unknown", "reason": self::reason(treaty, reason)}),
     }
+}
+
+/// Returns days on which a treaty that entered into force is not in force, or may not be.
+pub fn lapse(lapse: &Lapse) -> Value {
+    let kind = match lapse.kind {
+        LapseKind::Ended => "ended",
+        LapseKind::ConditionNotMet => "condition-not-met",
+        LapseKind::Unknown => "unknown",
+    };
+    json!({"kind": kind, "from": lapse.from.to_string(), "until": day(lapse.until)})
 }
 
 fn statement(treaty: &Treaty, index: usize) -> Value {
@@ -162,6 +208,14 @@ fn reading(reading: &Reading) -> Value {
     match reading {
         Reading::Number { before, on, need } => {
             json!({"kind": "number", "before": before, "on": on, "need": need})
+        }
+        Reading::Part {
+            before,
+            on,
+            need,
+            of,
+        } => {
+            json!({"kind": "part", "before": before, "on": on, "need": need, "of": of})
         }
         Reading::Sum { before, on, total } => json!({
             "kind": "sum",
@@ -225,6 +279,9 @@ pub fn reason(treaty: &Treaty, reason: &Reason) -> Value {
         Reason::ForceUndetermined => json!({"kind": "force-undetermined"}),
         Reason::NoAdoptionDate => json!({"kind": "no-adoption-date"}),
         Reason::NoOpeningDate => json!({"kind": "no-opening-date"}),
+        Reason::NoCommunicationDate => json!({"kind": "no-communication-date"}),
+        Reason::TestDays(words) => json!({"kind": "test-days", "words": words}),
+        Reason::Decision(organ) => json!({"kind": "decision", "organ": organ}),
         Reason::NoWithdrawalRule => json!({"kind": "no-withdrawal-rule"}),
         Reason::BeyondCalendar => json!({"kind": "beyond-calendar"}),
     }

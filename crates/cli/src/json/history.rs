@@ -32,6 +32,32 @@ pub fn force(register: &Register, history: &History, force: &Force) -> Value {
     })
 }
 
+/// Returns the days after entry into force on which a treaty is not in force, or may not be, and how
+/// they follow.
+pub fn lapses(register: &Register, history: &History) -> Value {
+    let treaty = register.treaty(history.treaty);
+    let lapses = history.lapses.iter().map(derivation::lapse);
+    json!({
+        "ended": day(history.ended()),
+        "days": lapses.collect::<Vec<_>>(),
+        "steps": derivation::steps(treaty, &history.lapse_steps),
+    })
+}
+
+/// Returns whether and since when a treaty is provisionally in force; null where no clause says that
+/// it may be (EIF-13).
+pub fn provisional(register: &Register, history: &History) -> Value {
+    let treaty = register.treaty(history.treaty);
+    history.provisional.as_ref().map_or(Value::Null, |it| {
+        json!({
+            "force": force(register, history, &it.force),
+            "until": day(it.until),
+            "until_unknown_from": day(it.doubtful),
+            "steps": derivation::steps(treaty, &it.steps),
+        })
+    })
+}
+
 /// Returns the word for a state of a treaty, in data and tables alike.
 pub const fn state(force: &Force) -> &'static str {
     match force {

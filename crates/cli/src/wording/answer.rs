@@ -1,6 +1,7 @@
 //! The first lines of every answer: what is so, until when that is known, and why.
 
 use sponsio_law::calendar::Date;
+use sponsio_law::clause::explain::LapseKind;
 use sponsio_law::register::Register;
 use sponsio_law::status::history::{Effect, Force, History, Start, View};
 use sponsio_law::status::standing::{Answer, Standing};
@@ -34,6 +35,9 @@ pub fn force(voice: Voice<'_>, register: &Register, history: &History, at: Date)
 
 fn force_on(voice: Voice<'_>, history: &History, day: Date) -> String {
     let words = voice.words;
+    if let Some(said) = lapsed_on(voice, history, day) {
+        return said;
+    }
     let assumed = history.lens.view == View::Announced && *history.force() != history.computed;
     match history.force() {
         Force::InForce { since, .. } => match (*since <= day, assumed) {
@@ -54,6 +58,52 @@ fn force_on(voice: Voice<'_>, history: &History, day: Date) -> String {
         } => say!(words, "force-undetermined"),
         Force::NoRule => say!(words, "force-no-rule"),
     }
+}
+
+/// What is said of a treaty on a day on which it is in force no longer, not known to be, or again.
+fn lapsed_on(voice: Voice<'_>, history: &History, day: Date) -> Option<String> {
+    let words = voice.words;
+    let since = history.force().since()?;
+    if let Some(end) = history.ended().filter(|end| *end <= day) {
+        return Some(say!(words, "force-ended", day = since, end = end));
+    }
+    let now = history.lapses.iter().find(|lapse| lapse.covers(day));
+    if let Some(lapse) = now {
+        let from = lapse.from;
+        return Some(match lapse.kind {
+            LapseKind::Unknown => say!(words, "force-end-unknown", day = since, from = from),
+            LapseKind::Ended | LapseKind::ConditionNotMet => {
+                say!(words, "force-lapsed", at = day, from = from, day = since)
+            }
+        });
+    }
+    let past = history.lapses.iter().filter_map(|lapse| lapse.until);
+    let again = past.filter(|until| *until <= day).max()?;
+    Some(say!(words, "force-again", day = again, first = since))
+}
+
+/// Returns whether a treaty is provisionally in force on a day: a state of its own, never merged
+/// with entry into force (EIF-13). Nothing where no clause says that it may be.
+pub fn provisional(
+    voice: Voice<'_>,
+    register: &Register,
+    history: &History,
+    at: Date,
+) -> Option<String> {
+    let words = voice.words;
+    let provisional = history.provisional.as_ref()?;
+    let day = at.min(history.horizon(register)?);
+    Some(match (&provisional.force, provisional.until) {
+        (Force::InForce { since, .. }, _) if day < *since => {
+            say!(words, "provisional-later", at = day, day = *since)
+        }
+        (Force::InForce { since, .. }, Some(until)) if until <= day => {
+            say!(words, "provisional-until", day = *since, until = until)
+        }
+        (Force::InForce { since, .. }, _) => say!(words, "provisional-since", day = *since),
+        (Force::NotInForce | Force::NoRule, _) => say!(words, "provisional-not", at = day),
+        (Force::Undetermined { .. }, _) => say!(words, "provisional-undetermined"),
+    })
 }
 
 /// Returns to which day the data reach, and that nothing is known after it.

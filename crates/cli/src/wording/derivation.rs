@@ -2,6 +2,7 @@
 //!
 //! The order is that of the law's own steps; nothing is left out of the lines.
 
+mod ending;
 mod trigger;
 
 use sponsio_law::calendar::Date;
@@ -40,7 +41,7 @@ impl Line {
 }
 
 /// The kinds of lines; each has a label in every language.
-pub const KINDS: [&str; 19] = [
+pub const KINDS: [&str; 20] = [
     "rule",
     "residual",
     "trigger",
@@ -60,6 +61,7 @@ pub const KINDS: [&str; 19] = [
     "view",
     "signature",
     "general",
+    "provisional",
 ];
 
 /// Returns the steps as labelled lines.
@@ -244,6 +246,14 @@ fn plain(voice: Voice<'_>, treaty: &Treaty, step: &Step) -> Option<(&'static str
         Step::Notice { .. } | Step::Barred { .. } | Step::RecordedEffect { .. } => {
             ("end", end(voice, step)?)
         }
+        Step::Together(_) => ("reckoning", ending::together(voice, step)?),
+        Step::FellBelow(_) | Step::TreatyEnds(_) | Step::Lapsed(_) => {
+            ("end", ending::of_the_treaty(voice, treaty, step)?)
+        }
+        Step::AfterTheEnd { .. } | Step::WhenInForceAgain { .. } => {
+            ("start", ending::start(voice, step)?)
+        }
+        Step::UntilDefinitive { .. } => ("provisional", ending::until_definitive(voice, step)?),
         Step::Statement(_)
         | Step::Trigger(_)
         | Step::Period { .. }

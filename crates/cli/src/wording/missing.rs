@@ -113,6 +113,17 @@ fn lack(voice: Voice<'_>, treaty: &Treaty, lacking: &Lacking) -> String {
                 more = *more
             )
         }
+        (What::Instruments(more), Reading::Part { on, need, of, .. }) => {
+            say!(
+                words,
+                "lack-part",
+                atom = atom,
+                on = *on,
+                of = *of,
+                need = *need,
+                more = *more
+            )
+        }
         (What::Weight(more), Reading::Sum { on, total, .. }) => say!(
             words,
             "lack-sum",

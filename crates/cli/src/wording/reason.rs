@@ -58,6 +58,9 @@ pub fn reason(voice: Voice<'_>, treaty: &Treaty, reason: &Reason) -> String {
         Reason::ForceUndetermined => say!(words, "reason-force-undetermined"),
         Reason::NoAdoptionDate => say!(words, "reason-no-adoption"),
         Reason::NoOpeningDate => say!(words, "reason-no-opening"),
+        Reason::NoCommunicationDate => say!(words, "reason-no-communication"),
+        Reason::TestDays(days) => say!(words, "reason-test-days", words = days),
+        Reason::Decision(organ) => say!(words, "reason-decision", organ = organ),
         Reason::NoWithdrawalRule => say!(words, "reason-no-withdrawal"),
         Reason::BeyondCalendar => say!(words, "reason-beyond-calendar"),
     }

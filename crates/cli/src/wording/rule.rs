@@ -2,15 +2,20 @@
 //!
 //! A sentence says what the rule says, no more: what a rule brings about is the derivation's.
 
+mod condition;
+
 use sponsio_law::calendar::Unit;
 use sponsio_law::clause::print_statement;
 use sponsio_law::clause::rule::{
-    Atom, BarStart, Condition, Filter, Force, Group, GroupSource, Joiner, JoinerScope, Moment,
-    Noun, Open, OpenFor, OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting,
-    Reservations, Rule, Set, Share, Statement, Term, WeightSource, Weights, Withdrawal,
+    BarStart, Ends, Force, Group, GroupSource, Joiner, JoinerScope, Moment, Open, OpenFor,
+    OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations, Rule,
+    Statement, Term, WeightSource, Weights, Withdrawal,
 };
 
-use crate::wording::{Language, Voice, Words, say};
+use self::condition::{Case, Form, condition, set};
+use crate::wording::{Voice, Words, say};
+
+pub(super) use self::condition::share;
 
 /// Returns a statement as a sentence, without its citation.
 pub fn sentence(voice: Voice<'_>, statement: &Statement) -> String {
@@ -23,6 +28,12 @@ pub fn sentence(voice: Voice<'_>, statement: &Statement) -> String {
             say!(words, "rule-consent", acts = words.list(&acts))
         }
         Rule::Force(force) => force_sentence(voice, force),
+        Rule::Together(treaty) => say!(words, "rule-together", treaty = treaty.as_str()),
+        Rule::Provisional(moment) => {
+            let rule = moment_sentence(voice, moment);
+            say!(words, "rule-provisional", rule = rule)
+        }
+        Rule::Ends(ends) => ends_sentence(voice, ends),
         Rule::Joiner(joiner) => joiner_sentence(voice, joiner),
         Rule::Withdrawal(withdrawal) => withdrawal_sentence(words, withdrawal),
         Rule::Reservations(reservations) => reservations_sentence(words, reservations),
@@ -123,24 +134,56 @@ fn force_sentence(voice: Voice<'_>, force: &Force) -> String {
     let words = voice.words;
     match force {
         Force::Unmodelled(text) => say!(words, "rule-force-unmodelled", words = text),
-        Force::Moment(Moment::Latest(terms)) => match terms.as_slice() {
+        Force::Moment(moment) => moment_sentence(voice, moment),
+        Force::While {
+            condition: holds,
+            tested_on,
+        } => {
+            let holds = condition(voice, holds, Form::Day);
+            match tested_on {
+                None => say!(words, "rule-force-while", condition = holds),
+                Some(days) => say!(
+                    words,
+                    "rule-force-while-tested",
+                    condition = holds,
+                    days = days
+                ),
+            }
+        }
+    }
+}
+
+fn moment_sentence(voice: Voice<'_>, moment: &Moment) -> String {
+    let words = voice.words;
+    match moment {
+        Moment::Latest(terms) => match terms.as_slice() {
             [one] => say!(words, "rule-force", term = term(voice, one)),
             several => say!(words, "rule-force-latest", terms = numbered(voice, several)),
         },
-        Force::Moment(Moment::Earliest(terms)) => {
+        Moment::Earliest(terms) => {
             say!(words, "rule-force-earliest", terms = numbered(voice, terms))
         }
-        Force::Moment(Moment::Fallback {
+        Moment::Fallback {
             date,
-            condition,
+            condition: holds,
             otherwise,
-        }) => say!(
+        } => say!(
             words,
             "rule-force-fallback",
             day = *date,
-            condition = self::condition(voice, condition, Form::If),
+            condition = condition(voice, holds, Form::If),
             term = term(voice, otherwise),
         ),
+    }
+}
+
+fn ends_sentence(voice: Voice<'_>, ends: &Ends) -> String {
+    let words = voice.words;
+    match ends {
+        Ends::FewerThan(least) => say!(words, "rule-ends-fewer", count = *least),
+        Ends::Term(at) => say!(words, "rule-ends-term", term = term(voice, at)),
+        Ends::With(treaty) => say!(words, "rule-ends-with", treaty = treaty.as_str()),
+        Ends::Decision(organ) => say!(words, "rule-ends-decision", organ = organ),
     }
 }
 
@@ -345,243 +388,6 @@ fn point(voice: Voice<'_>, named: &Point, role: Role) -> String {
                 )
             }
         },
-    }
-}
-
-/// Whether a condition names a day (*the day on which …*) or is itself supposed (*if …*).
-#[derive(Clone, Copy)]
-pub(super) enum Form {
-    Day,
-    If,
-}
-
-impl Form {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::If => "if",
-        }
-    }
-}
-
-fn condition(voice: Voice<'_>, condition: &Condition, form: Form) -> String {
-    match condition {
-        Condition::Atom(atom) => self::atom(voice, atom, form),
-        Condition::All(parts) => voice.words.list(&nested(voice, parts, form)),
-        Condition::Any(parts) => voice.words.alternatives(&nested(voice, parts, form)),
-    }
-}
-
-fn nested(voice: Voice<'_>, parts: &[Condition], form: Form) -> Vec<String> {
-    let said = parts.iter().map(|part| {
-        let said = condition(voice, part, form);
-        match part {
-            Condition::Atom(_) => said,
-            Condition::Any(_) | Condition::All(_) => {
-                say!(voice.words, "condition-nested", condition = said)
-            }
-        }
-    });
-    said.collect()
-}
-
-pub(super) fn atom(voice: Voice<'_>, atom: &Atom, form: Form) -> String {
-    let (words, name) = (voice.words, form.name());
-    match atom {
-        Atom::Count {
-            least,
-            noun,
-            filters,
-        } => {
-            let counted = counted(voice, *least, *noun, filters, form);
-            match noun {
-                Noun::Instruments => {
-                    say!(
-                        words,
-                        "atom-instruments",
-                        form = name,
-                        counted = counted,
-                        count = *least
-                    )
-                }
-                Noun::States => {
-                    say!(
-                        words,
-                        "atom-states",
-                        form = name,
-                        counted = counted,
-                        count = *least
-                    )
-                }
-            }
-        }
-        Atom::Of { least, set: of } => {
-            let of = set(voice, of, Case::From);
-            say!(words, "atom-of", form = name, count = *least, set = of)
-        }
-        Atom::AllOf(of) => say!(
-            words,
-            "atom-all-of",
-            form = name,
-            set = set(voice, of, Case::Of)
-        ),
-        Atom::Share { share: part, table } => {
-            let part = share(words, *part);
-            say!(
-                words,
-                "atom-share",
-                form = name,
-                share = part,
-                table = table
-            )
-        }
-        Atom::InForce(treaty) => say!(
-            words,
-            "atom-in-force",
-            form = name,
-            treaty = treaty.as_str()
-        ),
-        Atom::OnOrAfter(day) => say!(words, "atom-on-or-after", form = name, day = *day),
-    }
-}
-
-/// What a count counts, with its filters: those that admit come before those that leave out.
-fn counted(voice: Voice<'_>, least: u32, noun: Noun, filters: &[Filter], form: Form) -> String {
-    let (words, name) = (voice.words, form.name());
-    let mut said = match noun {
-        Noun::Instruments => say!(words, "count-instruments", form = name, count = least),
-        Noun::States => say!(words, "count-states", form = name, count = least),
-    };
-    let mut admitted = false;
-    for filter in filters {
-        if let Filter::Of(of) = filter {
-            admitted = true;
-            said = match noun {
-                Noun::Instruments => {
-                    let of = set(voice, of, Case::To);
-                    say!(words, "filter-of-instruments", counted = said, set = of)
-                }
-                Noun::States => {
-                    let of = set(voice, of, Case::Plain);
-                    say!(words, "filter-of-states", counted = said, set = of)
-                }
-            };
-        }
-    }
-    for filter in filters {
-        let Filter::OtherThan(others) = filter else {
-            continue;
-        };
-        let others = set(voice, others, Case::Plain);
-        said = match noun {
-            _ if admitted => say!(words, "filter-also-other", counted = said, set = others),
-            Noun::Instruments => {
-                say!(
-                    words,
-                    "filter-other-instruments",
-                    counted = said,
-                    set = others
-                )
-            }
-            Noun::States => say!(words, "filter-other-states", counted = said, set = others),
-        };
-    }
-    for filter in filters {
-        let Filter::EachWith { table, least } = filter else {
-            continue;
-        };
-        said = match noun {
-            Noun::Instruments => {
-                say!(
-                    words,
-                    "filter-each-instruments",
-                    counted = said,
-                    table = table,
-                    least = *least
-                )
-            }
-            Noun::States => {
-                say!(
-                    words,
-                    "filter-each-states",
-                    counted = said,
-                    table = table,
-                    least = *least
-                )
-            }
-        };
-    }
-    said
-}
-
-/// The part that a set plays in its sentence; English knows only with and without the article.
-#[derive(Clone, Copy)]
-enum Case {
-    Plain,
-    Of,
-    To,
-    From,
-}
-
-impl Case {
-    const fn name(self, language: Language) -> &'static str {
-        match (language, self) {
-            (Language::En, Self::Of | Self::From) => "the",
-            (_, Self::Plain) => "plain",
-            (_, Self::Of) => "of",
-            (_, Self::To) => "to",
-            (_, Self::From) => "from",
-        }
-    }
-}
-
-fn set(voice: Voice<'_>, named: &Set, case: Case) -> String {
-    let words = voice.words;
-    let case = case.name(words.language());
-    match named {
-        Set::Named(name) => say!(words, "set-named", case = case, name = name),
-        Set::Listed(ids) => {
-            say!(
-                words,
-                "set-listed",
-                case = case,
-                members = voice.participants(ids)
-            )
-        }
-        Set::Signatories => say!(words, "set-signatories", case = case),
-        Set::PartiesTo {
-            treaty,
-            as_at: None,
-        } => {
-            say!(words, "set-parties", case = case, treaty = treaty.as_str())
-        }
-        Set::PartiesTo {
-            treaty,
-            as_at: Some(day),
-        } => {
-            say!(
-                words,
-                "set-parties-as-at",
-                case = case,
-                treaty = treaty.as_str(),
-                day = *day
-            )
-        }
-    }
-}
-
-/// Returns a share: `55 per cent`, `2/3`.
-pub(super) fn share(words: &Words, share: Share) -> String {
-    match share {
-        Share::Percent(percent) => say!(words, "share-percent", percent = percent),
-        Share::Fraction(numerator, denominator) => {
-            say!(
-                words,
-                "share-fraction",
-                numerator = numerator,
-                denominator = denominator
-            )
-        }
     }
 }
 

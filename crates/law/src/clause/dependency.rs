@@ -5,15 +5,46 @@ use alloc::vec::Vec;
 use sponsio_record::TreatyId;
 
 use crate::clause::rule::{
-    Atom, ClauseFile, Condition, Filter, Force, Moment, Point, Rule, Set, Term,
+    Atom, ClauseFile, Condition, Ends, Filter, Force, Moment, Point, Roll, Rule, Set, Term,
 };
 
 /// Returns every treaty that the file's rules refer to, sorted.
 pub fn dependencies(file: &ClauseFile) -> Vec<TreatyId> {
+    let mut found = waited_for(file);
+    found.extend(together(file).cloned());
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Returns the treaties with which a treaty enters into force together and to which it refers in no
+/// other way: a circle of such references is the only one that is allowed (treaty-law 2.4).
+pub fn partners(file: &ClauseFile) -> Vec<TreatyId> {
+    let waited_for = waited_for(file);
+    let mut found: Vec<TreatyId> = together(file).cloned().collect();
+    found.retain(|treaty| !waited_for.contains(treaty));
+    found
+}
+
+fn together(file: &ClauseFile) -> impl Iterator<Item = &TreatyId> {
+    let statements = file.statements.iter();
+    statements.filter_map(|statement| match &statement.rule {
+        Rule::Together(treaty) => Some(treaty),
+        _ => None,
+    })
+}
+
+/// Every treaty to which the rules refer otherwise, in no order.
+fn waited_for(file: &ClauseFile) -> Vec<TreatyId> {
     let mut found = Vec::new();
     for statement in &file.statements {
         match &statement.rule {
-            Rule::Force(Force::Moment(moment)) => in_moment(moment, &mut found),
+            Rule::Force(Force::Moment(moment)) | Rule::Provisional(moment) => {
+                in_moment(moment, &mut found);
+            }
+            Rule::Force(Force::While { condition, .. }) => in_condition(condition, &mut found),
+            Rule::Ends(Ends::Term(term)) => in_term(term, &mut found),
+            Rule::Ends(Ends::With(treaty)) => found.push(treaty.clone()),
             Rule::Joiner(joiner) => in_term(&joiner.term, &mut found),
             Rule::Open(open) => {
                 if let Some(set) = &open.to {
@@ -23,8 +54,6 @@ pub fn dependencies(file: &ClauseFile) -> Vec<TreatyId> {
             _ => {}
         }
     }
-    found.sort_unstable();
-    found.dedup();
     found
 }
 
@@ -58,22 +87,29 @@ fn in_term(term: &Term, found: &mut Vec<TreatyId>) {
 fn in_condition(condition: &Condition, found: &mut Vec<TreatyId>) {
     for atom in condition.atoms() {
         match atom {
-            Atom::Count { filters, .. } => {
+            Atom::Count { filters, .. } | Atom::MoreThan { filters, .. } => {
                 for filter in filters {
                     if let Filter::Of(set) | Filter::OtherThan(set) = filter {
                         in_set(set, found);
                     }
                 }
             }
-            Atom::Of { set, .. } | Atom::AllOf(set) => in_set(set, found),
+            Atom::Of { set, .. } | Atom::AllOf(set) | Atom::Proportion { set, .. } => {
+                in_set(set, found);
+            }
             Atom::InForce(treaty) => found.push(treaty.clone()),
-            Atom::Share { .. } | Atom::OnOrAfter(_) => {}
+            Atom::Share { .. } | Atom::ShareAbove { .. } | Atom::OnOrAfter(_) => {}
         }
     }
 }
 
 fn in_set(set: &Set, found: &mut Vec<TreatyId>) {
-    if let Set::PartiesTo { treaty, .. } = set {
+    if let Set::PartiesTo { treaty, .. }
+    | Set::AsAt {
+        roll: Roll::PartiesTo(treaty),
+        ..
+    } = set
+    {
         found.push(treaty.clone());
     }
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::calendar::Date;
 use crate::clause::explain::{ActIndex, Reading, Reason, Trigger};
 use crate::clause::rule::{Atom, Condition};
-use crate::clause::scene::Scene;
+use crate::clause::scene::{Application, Scene};
 use crate::clause::tally::{Lack, Test};
 use crate::clause::truth::Truth;
 use crate::register::PartyIndex;
@@ -51,6 +51,28 @@ pub(crate) fn first_day(condition: &Condition, scene: Scene<'_>) -> Held {
         }
     }
     Held::Never
+}
+
+/// Returns the days on which the truth of a condition changes, with what it then is, from the first
+/// day on which it holds or may hold.
+pub(crate) fn course(condition: &Condition, scene: Scene<'_>) -> Vec<(Date, Truth)> {
+    let first = match first_day(condition, scene) {
+        Held::Never => None,
+        Held::On(trigger) => Some((trigger.day, Truth::True)),
+        Held::Unknown { since, .. } => since.map(|day| (day, Truth::Unknown)),
+    };
+    let Some((begun, mut last)) = first else {
+        return Vec::new();
+    };
+    let mut changes = Vec::from([(begun, last)]);
+    let mut walk = Walk::new(condition, scene, None);
+    while let Some((day, truth)) = walk.next_day() {
+        if day >= begun && truth != last {
+            changes.push((day, truth));
+            last = truth;
+        }
+    }
+    changes
 }
 
 /// What a fixed day with a condition found.
@@ -150,12 +172,18 @@ impl<'a> Snapshot<'a> {
         let Walk {
             tests,
             present,
+            applying,
             scene,
             ..
         } = &self.walk;
-        tests
-            .get(place)
-            .map_or(0, |test| test.offer(party, self.day, present, *scene))
+        let Some(test) = tests.get(place) else {
+            return 0;
+        };
+        // Whose notice of provisional application counts is counted already.
+        if test.counts_applications() && applying.get(party.at()) == Some(&Truth::True) {
+            return 0;
+        }
+        test.offer(party, self.day, present, *scene)
     }
 
     pub(crate) fn is_live(&self, party: PartyIndex) -> bool {
@@ -190,6 +218,8 @@ enum Sphere {
     Counting,
     /// Whether an instrument is live at all: an organization does not count beside it (S-4).
     Presence,
+    /// Whether a notice of provisional application runs (EIF-13).
+    Applying,
 }
 
 struct Walk<'a> {
@@ -199,6 +229,7 @@ struct Walk<'a> {
     reasons: Vec<Reason>,
     live: Vec<Truth>,
     present: Vec<Truth>,
+    applying: Vec<Truth>,
     toggles: Vec<Toggle>,
     done: usize,
     today: core::ops::Range<usize>,
@@ -222,6 +253,7 @@ impl<'a> Walk<'a> {
         quiet_days.dedup();
         let count = scene.register.participants().len();
         let with_presence = tests.iter().any(Test::depends_on_presence);
+        let with_applications = tests.iter().any(Test::counts_applications);
         Self {
             scene,
             condition,
@@ -229,7 +261,8 @@ impl<'a> Walk<'a> {
             reasons,
             live: alloc::vec![Truth::False; count],
             present: alloc::vec![Truth::False; if with_presence { count } else { 0 }],
-            toggles: toggles(scene.consents, with_presence),
+            applying: alloc::vec![Truth::False; if with_applications { count } else { 0 }],
+            toggles: toggles(scene, with_presence, with_applications),
             done: 0,
             today: 0..0,
             quiet_days,
@@ -243,7 +276,7 @@ impl<'a> Walk<'a> {
         let count = self.scene.register.participants().len();
         Self {
             present: alloc::vec![Truth::False; count],
-            toggles: toggles(self.scene.consents, true),
+            toggles: toggles(self.scene, true, !self.applying.is_empty()),
             ..self
         }
     }
@@ -288,22 +321,38 @@ impl<'a> Walk<'a> {
         if quiet == Some(day) {
             self.quiet_done += 1;
         }
-        for test in &mut self.tests {
-            test.end_day(day, &self.live, &self.present, self.scene);
-        }
+        self.end_day(day);
         Some((day, self.truth(Some(day))))
+    }
+
+    fn end_day(&mut self, day: Date) {
+        let or_applying: Vec<Truth> = self
+            .applying
+            .iter()
+            .zip(&self.live)
+            .map(|(applying, live)| applying.or(*live))
+            .collect();
+        for test in &mut self.tests {
+            let live = if test.counts_applications() {
+                &or_applying
+            } else {
+                &self.live
+            };
+            test.end_day(day, live, &self.present, self.scene);
+        }
     }
 
     fn turn(&mut self, toggle: Toggle) {
         let sphere = match toggle.sphere {
             Sphere::Counting => &mut self.live,
             Sphere::Presence => &mut self.present,
+            Sphere::Applying => &mut self.applying,
         };
         let Some(is) = sphere.get_mut(toggle.party.at()) else {
             return;
         };
         let was = core::mem::replace(is, toggle.is);
-        if toggle.sphere == Sphere::Presence {
+        if toggle.sphere != Sphere::Counting {
             return;
         }
         for test in &mut self.tests {
@@ -316,13 +365,19 @@ impl<'a> Walk<'a> {
     fn trigger(&self, day: Date) -> Trigger {
         let completes = |toggle: &Toggle| {
             self.tests.iter().any(|test| {
-                test.was_open()
+                let bears = match toggle.sphere {
+                    Sphere::Counting => true,
+                    Sphere::Applying => test.counts_applications(),
+                    Sphere::Presence => false,
+                };
+                bears
+                    && test.was_open()
                     && test.eligible(toggle.party, day, &self.present, self.scene) == Truth::True
             })
         };
         let todays = self.toggles[self.today.clone()].iter();
         let mut acts: Vec<ActIndex> = todays
-            .filter(|toggle| toggle.sphere == Sphere::Counting && toggle.is == Truth::True)
+            .filter(|toggle| toggle.is == Truth::True)
             .filter(|toggle| completes(toggle))
             .filter_map(|toggle| toggle.act)
             .collect();
@@ -375,10 +430,16 @@ impl<'a> Walk<'a> {
     /// Why the truth is not known: what the tests lack, and the notices whose effect is open.
     fn into_reasons(self) -> Vec<Reason> {
         let mut reasons = self.reasons;
-        let doubtful = self.toggles[..self.done]
-            .iter()
-            .filter(|toggle| toggle.is == Truth::Unknown)
-            .filter(|toggle| self.live.get(toggle.party.at()) == Some(&Truth::Unknown));
+        // Whether a member of an organization is there matters as well, where no consent of its own
+        // counts (S-4).
+        let doubtful = self.toggles[..self.done].iter().filter(|toggle| {
+            let sphere = match toggle.sphere {
+                Sphere::Counting => &self.live,
+                Sphere::Presence => &self.present,
+                Sphere::Applying => &self.applying,
+            };
+            toggle.is == Truth::Unknown && sphere.get(toggle.party.at()) == Some(&Truth::Unknown)
+        });
         reasons.extend(
             doubtful
                 .filter_map(|toggle| toggle.act)
@@ -404,9 +465,9 @@ fn truth_of(condition: &Condition, next: &mut dyn FnMut(()) -> Truth) -> Truth {
 }
 
 /// The changes of consent in the order of days; on one day what ends comes before what begins.
-fn toggles(consents: &[LiveConsent], with_presence: bool) -> Vec<Toggle> {
-    let mut toggles = Vec::with_capacity(consents.len() * 2);
-    for consent in consents {
+fn toggles(scene: Scene<'_>, with_presence: bool, with_applications: bool) -> Vec<Toggle> {
+    let mut toggles = Vec::with_capacity(scene.consents.len() * 2);
+    for consent in scene.consents {
         if let Some((day, act)) = consent.counts {
             span(consent, Sphere::Counting, day, act, &mut toggles);
         }
@@ -420,8 +481,30 @@ fn toggles(consents: &[LiveConsent], with_presence: bool) -> Vec<Toggle> {
             );
         }
     }
+    if with_applications {
+        toggles.extend(scene.applications.iter().flat_map(application));
+    }
     toggles.sort_unstable();
     toggles
+}
+
+fn application(application: &Application) -> impl Iterator<Item = Toggle> + use<> {
+    let Application {
+        party,
+        act,
+        from,
+        until,
+    } = *application;
+    let turn = move |day, is, act| Toggle {
+        day,
+        party,
+        is,
+        act,
+        sphere: Sphere::Applying,
+    };
+    let begins = turn(from, Truth::True, Some(act));
+    let ends = until.map(|day| turn(day, Truth::False, None));
+    core::iter::once(begins).chain(ends)
 }
 
 fn span(

@@ -178,8 +178,95 @@ pub enum Step {
         /// The first day not bound.
         day: Date,
     },
+    /// Two treaties enter into force together: on the later of the days reached separately.
+    Together(Box<Together>),
+    /// Fewer parties are left than the text asks for (EIF-6).
+    FellBelow(Box<FellBelow>),
+    /// The treaty ceases to be in force for everybody: the first day on which it is not.
+    TreatyEnds(Date),
+    /// The condition of a force without a latch did not hold, or may not have.
+    Lapsed(Lapse),
+    /// The treaty was no longer in force on the day on which it would have entered into force here.
+    AfterTheEnd {
+        /// That day.
+        own: Date,
+        /// The first day on which the treaty was no longer in force.
+        end: Date,
+    },
+    /// The treaty was not in force on the own day, and was again later.
+    WhenInForceAgain {
+        /// The own day.
+        own: Date,
+        /// The next day on which the treaty was in force.
+        start: Date,
+    },
+    /// Provisional entry into force lasts until definitive entry into force (EIF-13).
+    UntilDefinitive {
+        /// The day of provisional entry into force, where the condition was met.
+        provisional: Option<Date>,
+        /// The day of definitive entry into force, if it has come.
+        definitive: Option<Date>,
+    },
     /// Something is not known.
     Unknown(Box<Reason>),
+}
+
+/// What two treaties that enter into force together have reached separately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Together {
+    /// The other treaty.
+    pub treaty: TreatyId,
+    /// The day that the treaty's own clause gives; absent if it gives none.
+    pub own: Option<Date>,
+    /// The day of the other; absent if it gives none.
+    pub other: Option<Date>,
+}
+
+/// The day on which too few parties were left (EIF-6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FellBelow {
+    /// The number below which the treaty ceases to be in force.
+    pub least: u32,
+    /// The first day on which fewer were bound.
+    pub day: Date,
+    /// How many were still bound on it.
+    pub left: u64,
+    /// The acts by which parties ceased to be bound on it.
+    pub acts: Vec<ActIndex>,
+}
+
+/// Days after general entry into force on which a treaty is not in force, or may not be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lapse {
+    /// The first of them.
+    pub from: Date,
+    /// The first day after them; absent where they do not end.
+    pub until: Option<Date>,
+    /// Why.
+    pub kind: LapseKind,
+}
+
+/// Why a treaty that entered into force is not in force on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LapseKind {
+    /// It has ended: new consent does not revive it (END-12).
+    Ended,
+    /// Its force has no latch, and the condition does not hold.
+    ConditionNotMet,
+    /// Whether it is in force is not known.
+    Unknown,
+}
+
+impl Lapse {
+    /// Whether it is known that the treaty is not in force on these days.
+    pub fn is_certain(&self) -> bool {
+        self.kind != LapseKind::Unknown
+    }
+
+    /// Whether the day is one of them.
+    pub fn covers(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 impl Step {
@@ -219,6 +306,17 @@ pub enum Reading {
         on: Decimal,
         /// The total.
         total: Decimal,
+    },
+    /// A part of a set (EIF-10).
+    Part {
+        /// Before that day.
+        before: u64,
+        /// On that day.
+        on: u64,
+        /// Needed: the least whole number that meets the fraction.
+        need: u64,
+        /// The size of the set.
+        of: u64,
     },
     /// The entry into force of another treaty.
     Treaty {
@@ -262,6 +360,12 @@ pub enum Reason {
     NoAdoptionDate,
     /// The date of opening is not recorded.
     NoOpeningDate,
+    /// The text takes a set as at a communication, which is not recorded as an act.
+    NoCommunicationDate,
+    /// A condition is tested only on the days that these words name, which are not known here.
+    TestDays(String),
+    /// The treaty ends by decision of an organ; decisions are not recorded as acts.
+    Decision(String),
     /// Whether the treaty is in force at all, or for this participant, is undetermined.
     ForceUndetermined,
     /// The treaty has no withdrawal statement: what a notice does is not modelled.

@@ -14,6 +14,7 @@ pub mod lint;
 pub(crate) mod moment;
 mod policy;
 mod print;
+pub(crate) mod proportion;
 pub mod propose;
 pub mod rule;
 mod sameness;
@@ -24,7 +25,7 @@ mod token;
 pub mod truth;
 pub(crate) mod units;
 
-pub use dependency::dependencies;
+pub use dependency::{dependencies, partners};
 pub use diagnostic::{Code, Diagnostic, Severity};
 pub use lint::{LintContext, check, lint};
 pub use print::{print, print_depositaries, print_statement};

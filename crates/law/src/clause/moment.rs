@@ -39,6 +39,13 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
+    pub(crate) fn from_general(general: Date) -> Self {
+        Self {
+            general: Some(general),
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn joiner(deposit: Date, general: Option<Date>) -> Self {
         Self {
             deposit: Some(deposit),
@@ -53,6 +60,14 @@ impl Outcome {
         Self::Undetermined {
             not_before,
             reasons: Vec::from([reason]),
+        }
+    }
+
+    /// Returns the day, if there is one.
+    pub(crate) const fn day(&self) -> Option<Date> {
+        match self {
+            Self::Day { day, .. } => Some(*day),
+            Self::Never | Self::Undetermined { .. } => None,
         }
     }
 
@@ -140,8 +155,17 @@ fn each_term(terms: &[Term], scene: Scene<'_>) -> Vec<Derived> {
 fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
     let (outcomes, steps): (Vec<_>, Vec<_>) = each_term(terms, scene).into_iter().unzip();
     let mut steps = steps.concat();
+    let (outcome, days) = latest_of(outcomes);
+    if let (Outcome::Day { day, .. }, true) = (&outcome, days.len() > 1) {
+        steps.push(Step::Latest(days, *day));
+    }
+    (outcome, steps)
+}
+
+/// Returns the latest of several outcomes, all of which must come, with their days.
+pub(crate) fn latest_of(outcomes: Vec<Outcome>) -> (Outcome, Vec<Date>) {
     if outcomes.contains(&Outcome::Never) {
-        return (Outcome::Never, steps);
+        return (Outcome::Never, Vec::new());
     }
     let (mut days, mut triggers, mut open, mut bound) = (Vec::new(), Vec::new(), Vec::new(), None);
     let mut undetermined = false;
@@ -163,22 +187,15 @@ fn latest(terms: &[Term], scene: Scene<'_>) -> Derived {
         }
     }
     let last = days.iter().copied().max();
-    if undetermined {
-        return (
-            Outcome::Undetermined {
-                not_before: bound.max(last),
-                reasons: open,
-            },
-            steps,
-        );
-    }
-    let (Some(day), Some(trigger)) = (last, triggers.into_iter().max()) else {
-        return (Outcome::Never, steps);
+    let outcome = match (undetermined, last, triggers.into_iter().max()) {
+        (true, ..) => Outcome::Undetermined {
+            not_before: bound.max(last),
+            reasons: open,
+        },
+        (false, Some(day), Some(trigger)) => Outcome::Day { day, trigger },
+        (false, ..) => Outcome::Never,
     };
-    if days.len() > 1 {
-        steps.push(Step::Latest(days, day));
-    }
-    (Outcome::Day { day, trigger }, steps)
+    (outcome, days)
 }
 
 fn earliest(terms: &[Term], scene: Scene<'_>) -> Derived {
@@ -293,7 +310,7 @@ fn fixed(day: Option<Date>) -> Outcome {
     day.map_or(Outcome::Never, |day| Outcome::Day { day, trigger: day })
 }
 
-fn held(held: Held, steps: &mut Derivation) -> Outcome {
+pub(crate) fn held(held: Held, steps: &mut Derivation) -> Outcome {
     match held {
         Held::Never => Outcome::Never,
         Held::On(trigger) => {

@@ -74,6 +74,12 @@ pub enum Rule {
     Force(Force),
     /// When it enters into force for those who consent later (VCLT art. 24(3)).
     Joiner(Joiner),
+    /// The treaty enters into force together with another one: one date for both.
+    Together(TreatyId),
+    /// When the treaty enters into force provisionally: a state of its own, never "in force" (EIF-13).
+    Provisional(Moment),
+    /// When the treaty ceases to be in force for everybody (VCLT arts 54, 55; EIF-6).
+    Ends(Ends),
     /// How a party may leave (VCLT arts 54, 56).
     Withdrawal(Withdrawal),
     /// Which reservations the text allows (VCLT art. 19).
@@ -134,6 +140,26 @@ pub enum Force {
     Moment(Moment),
     /// By a clause that the core cannot express; the words say what is missing.
     Unmodelled(String),
+    /// On exactly the days on which a condition holds: the only force without a latch.
+    While {
+        /// The condition.
+        condition: Condition,
+        /// The days on which alone it is tested, in words; between them nothing is known.
+        tested_on: Option<String>,
+    },
+}
+
+/// When a treaty ceases to be in force for everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ends {
+    /// When the number of parties falls below this one (VCLT art. 55; EIF-6).
+    FewerThan(u32),
+    /// At a term.
+    Term(Term),
+    /// With another treaty.
+    With(TreatyId),
+    /// By decision of an organ, in words; decisions are not recorded as acts.
+    Decision(String),
 }
 
 /// A day computed from one or several terms.
@@ -247,10 +273,44 @@ pub enum Atom {
         /// The name of the table.
         table: String,
     },
+    /// `more than N instruments|states FILTERS`.
+    MoreThan {
+        /// The number that must be exceeded.
+        than: u32,
+        /// What is counted.
+        noun: Noun,
+        /// Which of them.
+        filters: Vec<Filter>,
+    },
+    /// `at least|more than FRACTION of SET` (EIF-10).
+    Proportion {
+        /// Whether the fraction itself suffices.
+        bound: Bound,
+        /// Numerator and denominator, compared exactly.
+        fraction: (u32, u32),
+        /// The base.
+        set: Set,
+    },
+    /// `together more than FRACTION of TABLE`.
+    ShareAbove {
+        /// Numerator and denominator, compared exactly.
+        fraction: (u32, u32),
+        /// The name of the table.
+        table: String,
+    },
     /// `treaty ID in force`.
     InForce(TreatyId),
     /// `on or after DATE`.
     OnOrAfter(Date),
+}
+
+/// Whether a bound that is just reached suffices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// `at least`: it does.
+    AtLeast,
+    /// `more than`: it does not.
+    MoreThan,
 }
 
 /// What a count counts (EIF-9).
@@ -276,6 +336,8 @@ pub enum Filter {
         /// The least weight.
         least: Decimal,
     },
+    /// Those who have given notice of provisional application count as well (EIF-13).
+    CountingProvisional,
 }
 
 /// A set of participants, taken on the day that is tested.
@@ -294,6 +356,43 @@ pub enum Set {
         /// The named day.
         as_at: Option<Date>,
     },
+    /// A roll taken on a day of its own (EIF-10); `parties to ID as at DATE` is the form above.
+    AsAt {
+        /// Whose names are on it.
+        roll: Roll,
+        /// The day.
+        day: AsAt,
+    },
+}
+
+/// A roll that changes with time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Roll {
+    /// The parties to this treaty.
+    Parties,
+    /// Those who have signed it.
+    Signatories,
+    /// The members of a declared group, or of the organization with this code.
+    MembersOf(String),
+    /// The parties to another treaty.
+    PartiesTo(TreatyId),
+}
+
+/// The day on which a roll is taken (EIF-10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsAt {
+    /// A named day.
+    Date(Date),
+    /// The day of adoption.
+    Adoption,
+    /// The day of opening for signature.
+    Opening,
+    /// The day on which the condition comes to hold.
+    Trigger,
+    /// Each day on which the condition is tested.
+    EachDay,
+    /// The day of a communication, which is not recorded as an act.
+    Communication,
 }
 
 /// A share of a table's total, compared exactly.
@@ -424,12 +523,8 @@ pub enum ExtensionKeyword {
     ForUnit,
     /// `provisional application …`
     ProvisionalApplication,
-    /// `provisionally in force …`
+    /// A `provisionally in force` statement that uses a set, point or test that is not evaluated.
     ProvisionallyInForce,
-    /// `in force while …`
-    InForceWhile,
-    /// `in force together with …`
-    InForceTogether,
     /// An `in force` statement that uses a set, point or test beyond the core.
     InForceBeyond,
     /// A joiner statement that uses a class of joiners, a set or point beyond the core.
@@ -444,7 +539,7 @@ pub enum ExtensionKeyword {
     OpenBeyond,
     /// `declaration …`
     Declaration,
-    /// `ends …`
+    /// An `ends` statement that uses a set, point or test that is not evaluated.
     Ends,
     /// `amendment …`
     Amendment,

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use sponsio_record::TreatyId;
 
 use crate::calendar::Date;
+use crate::clause::explain::ActIndex;
 use crate::clause::layers::Policies;
 use crate::register::{PartyIndex, Register};
 use crate::status::history::History;
@@ -21,7 +22,18 @@ pub(crate) struct Scene<'a> {
     pub(crate) policies: Policies<'a>,
     pub(crate) consents: &'a [LiveConsent],
     pub(crate) signatures: &'a [(PartyIndex, Date)],
+    pub(crate) applications: &'a [Application],
     pub(crate) others: &'a Settled,
+}
+
+/// A time during which a participant has given notice of provisional application (VCLT art. 25).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Application {
+    pub(crate) party: PartyIndex,
+    pub(crate) act: ActIndex,
+    pub(crate) from: Date,
+    /// The first day on which it no longer runs.
+    pub(crate) until: Option<Date>,
 }
 
 /// The histories that are settled so far, by the places of their treaties.

@@ -7,12 +7,13 @@ use core::cmp::Ordering;
 use crate::calendar::Date;
 use crate::clause::decimal::Decimal;
 use crate::clause::explain::{Reading, Reason};
-use crate::clause::rule::{Atom, Noun, Share};
+use crate::clause::proportion::Proportion;
+use crate::clause::rule::{Atom, Bound, Filter, Noun, Share};
 use crate::clause::scene::{Other, Scene};
 use crate::clause::truth::Truth;
 use crate::clause::units::{Members, Sieve, Table, is_counted};
 use crate::register::PartyIndex;
-use crate::status::history::Force;
+use crate::status::history::{Force, History};
 
 /// One test of a condition.
 pub(crate) struct Test<'a> {
@@ -37,6 +38,8 @@ enum Kind<'a> {
         least: u64,
         noun: Noun,
         sieves: Vec<Sieve<'a>>,
+        /// Whether notices of provisional application count as well (EIF-13).
+        with_applications: bool,
     },
     Of {
         least: u64,
@@ -47,10 +50,12 @@ enum Kind<'a> {
     },
     Share {
         share: (u128, u128),
+        bound: Bound,
         table: Option<Table>,
     },
+    Proportion(Proportion<'a>),
     InForce {
-        force: Option<&'a Force>,
+        other: Option<&'a History>,
         treaty: sponsio_record::TreatyId,
     },
     OnOrAfter(Date),
@@ -80,16 +85,21 @@ impl<'a> Test<'a> {
                 least,
                 noun,
                 filters,
-            } => {
-                let sieves = filters
-                    .iter()
-                    .map(|filter| Sieve::of(filter, scene, reasons));
-                Kind::Count {
-                    least: u64::from(*least),
-                    noun: *noun,
-                    sieves: sieves.collect(),
-                }
-            }
+            } => count(u64::from(*least), *noun, filters, scene, reasons),
+            Atom::MoreThan {
+                than,
+                noun,
+                filters,
+            } => count(u64::from(*than) + 1, *noun, filters, scene, reasons),
+            Atom::Proportion {
+                bound,
+                fraction,
+                set,
+            } => Kind::Proportion(Proportion::new(
+                *bound,
+                *fraction,
+                Members::of(set, scene, reasons),
+            )),
             Atom::Of { least, set } => Kind::Of {
                 least: u64::from(*least),
                 members: Members::of(set, scene, reasons),
@@ -99,10 +109,19 @@ impl<'a> Test<'a> {
             },
             Atom::Share { share, table } => Kind::Share {
                 share: exact(*share),
+                bound: Bound::AtLeast,
+                table: Table::of(table, scene, reasons),
+            },
+            Atom::ShareAbove {
+                fraction: (numerator, denominator),
+                table,
+            } => Kind::Share {
+                share: exact(Share::Fraction(*numerator, *denominator)),
+                bound: Bound::MoreThan,
                 table: Table::of(table, scene, reasons),
             },
             Atom::InForce(treaty) => Kind::InForce {
-                force: in_force(treaty, scene, reasons),
+                other: other(treaty, scene, reasons),
                 treaty: treaty.clone(),
             },
             Atom::OnOrAfter(date) => Kind::OnOrAfter(*date),
@@ -138,13 +157,29 @@ impl<'a> Test<'a> {
                 }
             }
             Kind::Of { members, .. } | Kind::AllOf { members } => members.change_days(scene, days),
-            Kind::InForce { force, .. } => days.extend(force.and_then(Force::earliest)),
+            Kind::Proportion(proportion) => proportion.members.change_days(scene, days),
+            Kind::InForce { other, .. } => {
+                if let Some(history) = other {
+                    days.extend(history.force_days());
+                }
+            }
             Kind::OnOrAfter(date) => days.push(*date),
             Kind::Share { .. } => {}
         }
         if self.depends_on_presence() {
             organization_days(scene, days);
         }
+    }
+
+    /// Whether notices of provisional application count as well (EIF-13).
+    pub(crate) const fn counts_applications(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Count {
+                with_applications: true,
+                ..
+            }
+        )
     }
 
     /// Remembers what the test read before the acts of a new day.
@@ -210,6 +245,7 @@ impl<'a> Test<'a> {
             Kind::Of { members, .. } | Kind::AllOf { members } => {
                 members.contains(party, day, scene)
             }
+            Kind::Proportion(proportion) => proportion.members.contains(party, day, scene),
             Kind::Share { .. } => is_counted(Noun::Instruments, party, day, present, scene),
             Kind::InForce { .. } | Kind::OnOrAfter(_) => Truth::False,
         }
@@ -232,20 +268,27 @@ impl<'a> Test<'a> {
                 Truth::between(self.sum.sure >= *least, self.sum.possible >= *least)
             }
             Kind::AllOf { members } => self.all_of(members, day, live, scene),
+            Kind::Proportion(proportion) => proportion.truth(day, live, scene),
             Kind::Share {
                 share: (numerator, denominator),
+                bound,
                 table: Some(table),
             } => {
                 let reaches = |sum: u64| {
-                    Decimal::from_millionths(sum).cmp_share(table.total, *numerator, *denominator)
-                        != Ordering::Less
+                    let sum = Decimal::from_millionths(sum);
+                    match sum.cmp_share(table.total, *numerator, *denominator) {
+                        Ordering::Less => false,
+                        Ordering::Equal => *bound == Bound::AtLeast,
+                        Ordering::Greater => true,
+                    }
                 };
                 Truth::between(reaches(self.sum.sure), reaches(self.sum.possible))
             }
             Kind::InForce {
-                force: Some(force), ..
-            } => force.on(day),
-            Kind::Share { table: None, .. } | Kind::InForce { force: None, .. } => Truth::Unknown,
+                other: Some(history),
+                ..
+            } => day.map_or_else(|| history.force().on(None), |day| history.in_force_on(day)),
+            Kind::Share { table: None, .. } | Kind::InForce { other: None, .. } => Truth::Unknown,
             Kind::OnOrAfter(date) => day.is_some_and(|day| *date <= day).into(),
         }
     }
@@ -294,7 +337,15 @@ impl<'a> Test<'a> {
             | Kind::AllOf {
                 members: Members::Unknown,
             }
+            | Kind::Proportion(Proportion {
+                members: Members::Unknown,
+                ..
+            })
             | Kind::Share { table: None, .. } => Lack::Unknown,
+            Kind::Proportion(proportion) => {
+                let of = proportion.size(day, scene);
+                instruments(proportion.need(of), of == 0)
+            }
             Kind::Count { least, .. } | Kind::Of { least, .. } => instruments(*least, false),
             Kind::AllOf { members } => match self.reading(day, scene) {
                 Reading::Number { need, .. } => {
@@ -304,10 +355,14 @@ impl<'a> Test<'a> {
             },
             Kind::Share {
                 share: (numerator, denominator),
+                bound,
                 table: Some(table),
             } => {
-                let need =
-                    (u128::from(table.total.millionths()) * numerator).div_ceil(*denominator);
+                let part = u128::from(table.total.millionths()).saturating_mul(*numerator);
+                let need = match bound {
+                    Bound::AtLeast => part.div_ceil(*denominator),
+                    Bound::MoreThan => part / denominator + 1,
+                };
                 let need = u64::try_from(need).unwrap_or(u64::MAX);
                 Lack::Sum {
                     missing: missing(need),
@@ -358,7 +413,20 @@ impl<'a> Test<'a> {
             Kind::AllOf {
                 members: Members::Unknown,
             }
+            | Kind::Proportion(Proportion {
+                members: Members::Unknown,
+                ..
+            })
             | Kind::Share { table: None, .. } => Reading::Unknown,
+            Kind::Proportion(proportion) => {
+                let of = proportion.size(day, scene);
+                Reading::Part {
+                    before,
+                    on,
+                    need: proportion.need(of),
+                    of,
+                }
+            }
             Kind::AllOf { members } => {
                 let inside = (0..scene.register.participants().len())
                     .filter_map(|place| u32::try_from(place).ok())
@@ -377,9 +445,9 @@ impl<'a> Test<'a> {
                 on: Decimal::from_millionths(on),
                 total: table.total,
             },
-            Kind::InForce { force, treaty } => Reading::Treaty {
+            Kind::InForce { other, treaty } => Reading::Treaty {
                 treaty: treaty.clone(),
-                since: force.and_then(Force::since),
+                since: other.and_then(|history| history.force().since()),
             },
             Kind::OnOrAfter(date) => Reading::Day(*date),
         }
@@ -406,7 +474,7 @@ impl Bounds {
     }
 }
 
-fn parties(live: &[Truth]) -> impl Iterator<Item = (PartyIndex, Truth)> + '_ {
+pub(crate) fn parties(live: &[Truth]) -> impl Iterator<Item = (PartyIndex, Truth)> + '_ {
     (0_u32..).map(PartyIndex).zip(live.iter().copied())
 }
 
@@ -420,18 +488,37 @@ fn exact(share: Share) -> (u128, u128) {
     }
 }
 
-fn in_force<'a>(
+fn count<'a>(
+    least: u64,
+    noun: Noun,
+    filters: &[Filter],
+    scene: Scene<'a>,
+    reasons: &mut Vec<Reason>,
+) -> Kind<'a> {
+    let sieves = filters
+        .iter()
+        .filter_map(|filter| Sieve::of(filter, scene, reasons));
+    Kind::Count {
+        least,
+        noun,
+        sieves: sieves.collect(),
+        with_applications: filters.contains(&Filter::CountingProvisional),
+    }
+}
+
+fn other<'a>(
     treaty: &sponsio_record::TreatyId,
     scene: Scene<'a>,
     reasons: &mut Vec<Reason>,
-) -> Option<&'a Force> {
+) -> Option<&'a History> {
     match scene.others.find(scene.register, treaty) {
         Other::Settled(history) => {
             let force = history.force();
-            if matches!(force, Force::Undetermined { .. } | Force::NoRule) {
+            let is_open = history.lapses.iter().any(|lapse| !lapse.is_certain());
+            if is_open || matches!(force, Force::Undetermined { .. } | Force::NoRule) {
                 reasons.push(Reason::TreatyUndetermined(treaty.clone()));
             }
-            Some(force)
+            Some(history)
         }
         Other::NotHeld => {
             reasons.push(Reason::TreatyNotHeld(treaty.clone()));
@@ -446,6 +533,10 @@ fn in_force<'a>(
 
 fn is_dynamic(kind: &Kind<'_>, scene: Scene<'_>) -> bool {
     match kind {
+        Kind::Count {
+            with_applications: true,
+            ..
+        } => true,
         Kind::Count { noun, sieves, .. } => {
             sieves
                 .iter()
@@ -453,7 +544,9 @@ fn is_dynamic(kind: &Kind<'_>, scene: Scene<'_>) -> bool {
                 .any(Members::changes)
                 || *noun == Noun::Instruments && organizations_vary(scene)
         }
-        Kind::Of { members, .. } | Kind::AllOf { members } => members.changes(),
+        Kind::Of { members, .. }
+        | Kind::AllOf { members }
+        | Kind::Proportion(Proportion { members, .. }) => members.changes(),
         Kind::Share { .. } => organizations_vary(scene),
         Kind::InForce { .. } | Kind::OnOrAfter(_) => false,
     }

@@ -1,13 +1,16 @@
 //! Groups, sets and tables as a condition sees them: who is inside on a day, and how much a
 //! participant weighs (S-3, S-4, EIF-9).
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
+
+use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::calendar::Date;
 use crate::clause::decimal::Decimal;
 use crate::clause::explain::Reason;
 use crate::clause::rule::{
-    Filter, Group, GroupSource, Noun, OrganizationCounting, Set, WeightSource,
+    AsAt, Filter, Group, GroupSource, Noun, OrganizationCounting, Roll, Set, WeightSource,
 };
 use crate::clause::scene::{Other, Scene};
 use crate::clause::truth::Truth;
@@ -28,6 +31,8 @@ pub(crate) enum Members<'a> {
     Signatories,
     /// The parties to another treaty, on the day or on a named one.
     PartiesTo(&'a History, Option<Date>),
+    /// Who was inside on another day than the one that is tested (EIF-10).
+    AsAt(Box<Self>, Date),
     /// Not known.
     Unknown,
 }
@@ -41,16 +46,71 @@ impl<'a> Members<'a> {
             },
             Set::Listed(ids) => Self::listed(ids, scene),
             Set::Signatories => Self::Signatories,
-            Set::PartiesTo { treaty, as_at } => match scene.others.find(scene.register, treaty) {
-                Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
-                Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
-                Other::Settled(history) => {
-                    if history.has_open_effects() {
-                        reasons.push(Reason::TreatyUndetermined(treaty.clone()));
-                    }
-                    Self::PartiesTo(history, *as_at)
+            Set::PartiesTo { treaty, as_at } => Self::parties_to(treaty, *as_at, scene, reasons),
+            Set::AsAt { roll, day } => {
+                let members = Self::of_roll(roll, scene, reasons);
+                members.on_its_day(*day, scene, reasons)
+            }
+        }
+    }
+
+    fn parties_to(
+        treaty: &TreatyId,
+        as_at: Option<Date>,
+        scene: Scene<'a>,
+        reasons: &mut Vec<Reason>,
+    ) -> Self {
+        match scene.others.find(scene.register, treaty) {
+            Other::NotHeld => unknown(reasons, Reason::TreatyNotHeld(treaty.clone())),
+            Other::Unsettled => unknown(reasons, Reason::TreatyUndetermined(treaty.clone())),
+            Other::Settled(history) => {
+                if history.has_open_effects() {
+                    reasons.push(Reason::TreatyUndetermined(treaty.clone()));
                 }
-            },
+                Self::PartiesTo(history, as_at)
+            }
+        }
+    }
+
+    fn of_roll(roll: &Roll, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        match roll {
+            // The condition decides on entry into force; before that nobody is a party.
+            Roll::Parties => Self::listed(&[], scene),
+            Roll::Signatories => Self::Signatories,
+            Roll::PartiesTo(treaty) => Self::parties_to(treaty, None, scene, reasons),
+            Roll::MembersOf(name) => {
+                if let Some(group) = scene.treaty.group(name) {
+                    return Self::of_group(group, scene, reasons);
+                }
+                let organization = ParticipantId::new(name).ok();
+                match organization.and_then(|id| scene.register.membership(&id)) {
+                    Some(membership) => Self::dated(membership, scene),
+                    None => unknown(reasons, Reason::NotDeclared(name.clone())),
+                }
+            }
+        }
+    }
+
+    /// The trigger is the day on which the condition comes to hold: the day that is tested.
+    fn on_its_day(self, day: AsAt, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
+        let header = &scene.treaty.clauses.header;
+        let (named, missing) = match day {
+            AsAt::EachDay | AsAt::Trigger => return self,
+            AsAt::Date(day) => (Some(day), Reason::NoAdoptionDate),
+            AsAt::Adoption => (
+                header.adopted.as_ref().map(|day| day.value),
+                Reason::NoAdoptionDate,
+            ),
+            AsAt::Opening => (
+                header.opened.as_ref().map(|day| day.value),
+                Reason::NoOpeningDate,
+            ),
+            AsAt::Communication => (None, Reason::NoCommunicationDate),
+        };
+        match (self, named) {
+            (Self::Unknown, _) => Self::Unknown,
+            (members, Some(day)) => Self::AsAt(Box::new(members), day),
+            (_, None) => unknown(reasons, missing),
         }
     }
 
@@ -68,7 +128,7 @@ impl<'a> Members<'a> {
         }
     }
 
-    fn listed(ids: &[sponsio_record::ParticipantId], scene: Scene<'a>) -> Self {
+    fn listed(ids: &[ParticipantId], scene: Scene<'a>) -> Self {
         let mut distinct: Vec<_> = ids.iter().collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -99,7 +159,7 @@ impl<'a> Members<'a> {
     pub(crate) const fn changes(&self) -> bool {
         !matches!(
             self,
-            Self::Listed { .. } | Self::Unknown | Self::PartiesTo(_, Some(_))
+            Self::Listed { .. } | Self::Unknown | Self::PartiesTo(_, Some(_)) | Self::AsAt(..)
         )
     }
 
@@ -122,6 +182,7 @@ impl<'a> Members<'a> {
                 .any(|(signatory, signed)| *signatory == party && *signed <= day)
                 .into(),
             Self::PartiesTo(history, as_at) => history.counts_as_party(party, as_at.unwrap_or(day)),
+            Self::AsAt(members, named) => members.contains(party, *named, scene),
             Self::Unknown => Truth::Unknown,
         }
     }
@@ -138,6 +199,7 @@ impl<'a> Members<'a> {
                     .collect();
                 inside.len() as u64
             }
+            Self::AsAt(members, named) => members.strangers(*named),
             Self::Signatories | Self::PartiesTo(..) | Self::Unknown => 0,
         }
     }
@@ -154,7 +216,7 @@ impl<'a> Members<'a> {
             }
             Self::Signatories => days.extend(scene.signatures.iter().map(|(_, day)| *day)),
             Self::PartiesTo(history, None) => days.extend(history.change_days()),
-            Self::Listed { .. } | Self::PartiesTo(_, Some(_)) | Self::Unknown => {}
+            Self::Listed { .. } | Self::PartiesTo(_, Some(_)) | Self::AsAt(..) | Self::Unknown => {}
         }
     }
 }
@@ -212,14 +274,16 @@ pub(crate) enum Sieve<'a> {
 }
 
 impl<'a> Sieve<'a> {
-    pub(crate) fn of(filter: &Filter, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Self {
-        match filter {
+    /// Returns the filter, unless it is one that adds instead of leaving out.
+    pub(crate) fn of(filter: &Filter, scene: Scene<'a>, reasons: &mut Vec<Reason>) -> Option<Self> {
+        Some(match filter {
             Filter::Of(set) => Self::Of(Members::of(set, scene, reasons)),
             Filter::OtherThan(set) => Self::OtherThan(Members::of(set, scene, reasons)),
             Filter::EachWith { table, least } => {
                 Self::EachWith(Table::of(table, scene, reasons), *least)
             }
-        }
+            Filter::CountingProvisional => return None,
+        })
     }
 
     pub(crate) fn passes(&self, party: PartyIndex, day: Date, scene: Scene<'_>) -> Truth {

@@ -5,6 +5,7 @@
 //! | the text is not yet adopted | refused, `before-adoption` |
 //! | the participant is a party | refused, `already-party` (PA-2) |
 //! | it already applies the treaty provisionally | refused, `already-provisional` |
+//! | the text has a clause that counts such notices, and it is evaluated | received |
 //! | the text has a clause on it | received, `not-evaluated`: its limits are examined by hand |
 //! | the text has none | received, `no-provisional-clause` (PA-1) |
 //! | an end without a beginning, or after entry into force for it | refused, `not-provisional` (PA-2) |
@@ -24,7 +25,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
     case.not_before_adoption(case.date())?;
     let mut concerns = Vec::new();
     if let Some(effect) = case.live() {
-        match effect.binds_on(case.date()) {
+        match case.history.binds(effect, case.date()) {
             Truth::False => {}
             Truth::Unknown => concerns.push(Concern::ForceUndetermined),
             Truth::True => {
@@ -41,7 +42,9 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
         ExtensionKeyword::ProvisionalApplication,
         ExtensionKeyword::ProvisionallyInForce,
     ]);
-    concerns.push(clause.unwrap_or(Concern::NoProvisionalClause));
+    let is_evaluated = case.treaty.provisional().is_some();
+    let silent = (!is_evaluated).then_some(Concern::NoProvisionalClause);
+    concerns.extend(clause.or(silent));
     Ok(concerns)
 }
 

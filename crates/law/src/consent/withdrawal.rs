@@ -39,7 +39,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
         return Err(Ground::SecondNotice(pending));
     }
     let mut concerns = Vec::new();
-    match effect.binds_on(case.date()) {
+    match case.history.binds(effect, case.date()) {
         Truth::True => {}
         Truth::Unknown => concerns.push(Concern::ForceUndetermined),
         Truth::False => {

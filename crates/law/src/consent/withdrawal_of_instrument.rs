@@ -31,7 +31,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
         return Err(Ground::NoInstrument);
     };
     let mut concerns = Vec::new();
-    match effect.binds_on(case.date()) {
+    match case.history.binds(effect, case.date()) {
         Truth::False => {}
         Truth::Unknown => concerns.push(Concern::ForceUndetermined),
         Truth::True => {

@@ -111,7 +111,7 @@ fn first_possible(consent: &LiveConsent) -> Date {
 
 /// A continued consent binds its new author from the continuation on; nobody starts whose consent
 /// is no longer live.
-fn while_live(start: Start, consent: &LiveConsent) -> Start {
+pub(crate) fn while_live(start: Start, consent: &LiveConsent) -> Start {
     let Start::On(day) = start else { return start };
     let day = if consent.continued.is_some() {
         day.max(consent.from)

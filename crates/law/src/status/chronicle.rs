@@ -12,14 +12,17 @@ use crate::clause::dependency;
 use crate::clause::entry_into_force;
 use crate::clause::explain::{Derivation, Reason};
 use crate::clause::layers::Policies;
-use crate::clause::moment::Outcome;
+use crate::clause::moment::{Derived, Outcome};
 use crate::clause::rule::{Force as ForceRule, Moment, Rule, Withdrawal};
-use crate::clause::scene::{Scene, Settled};
+use crate::clause::scene::{Application, Scene, Settled};
 use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::bound::{self, General, Joining};
 use crate::status::fact;
 use crate::status::history::{Effect, Force, History, Lens, Start, View};
+use crate::status::joint;
+use crate::status::lapse::{self, Lapses};
 use crate::status::live::{self, LiveConsent, Rules};
+use crate::status::provisional;
 use crate::treaty::Treaty;
 
 impl Register {
@@ -71,12 +74,26 @@ fn settle(
             let ids = group.members.iter().map(|place| &treaties[*place].id);
             ids.cloned().collect()
         });
-        for place in group.members {
-            let Ok(place) = u32::try_from(place) else {
-                continue;
+        let places = group.members.iter().copied();
+        let members: Vec<TreatyIndex> = places
+            .filter_map(|place| u32::try_from(place).ok())
+            .map(TreatyIndex)
+            .collect();
+        let joint = if group.is_circle {
+            joint::settle(register, &members, lens, &settled)
+        } else {
+            Vec::new()
+        };
+        // Nobody on a circle sees another as settled, whoever comes first.
+        let histories = members.iter().enumerate().map(|(nth, treaty)| {
+            let given = match (joint.get(nth), &circle) {
+                (Some(derived), _) => Some(derived.clone()),
+                (None, Some(circle)) => Some(waiting_in_a_circle(circle)),
+                (None, None) => None,
             };
-            let treaty = TreatyIndex(place);
-            let history = history_of(register, treaty, lens, &settled, circle.clone());
+            history_of(register, *treaty, lens, &settled, given)
+        });
+        for history in histories.collect::<Vec<History>>() {
             settled.insert(history);
         }
     }
@@ -88,12 +105,13 @@ fn history_of(
     place: TreatyIndex,
     lens: Lens,
     settled: &Settled,
-    circle: Option<Vec<TreatyId>>,
+    given: Option<Derived>,
 ) -> History {
     let treaty = register.treaty(place);
     let policies = register.policies(treaty);
     let facts = fact::gather(register, treaty, lens.known);
     let signatures = signatures(&facts);
+    let applications = applications(&facts);
     let rules = Rules {
         treaty,
         policies,
@@ -107,10 +125,11 @@ fn history_of(
         policies,
         consents: &before_force,
         signatures: &signatures,
+        applications: &applications,
         others: settled,
     };
     let has_rule = entry_into_force::has_rule(treaty);
-    let (computed, steps) = general_force(scene, has_rule, circle);
+    let (computed, steps) = general_force(scene, has_rule, given);
     let in_view = in_view(&computed, treaty, lens.view);
     let general = General {
         force: &in_view,
@@ -136,20 +155,46 @@ fn history_of(
     };
     let starts = dated(with_bars.as_ref().unwrap_or(&before_force));
     let consents = with_bars.unwrap_or(before_force);
+    // Few treaties have clauses that look at the consents once more, now that their ends are settled.
+    let looks_again = lapse::may_lapse(treaty) || provisional::may_be(treaty);
+    let looked_at_again = looks_again.then(|| consents.clone());
     let effects = consents.into_iter().zip(starts);
-    let effects = effects
+    let mut effects: Vec<Effect> = effects
         .map(|(consent, (start, steps))| Effect {
             consent,
             start,
             steps,
         })
         .collect();
+    let scene = Scene {
+        consents: looked_at_again.as_deref().unwrap_or_default(),
+        register,
+        treaty,
+        policies,
+        signatures: &signatures,
+        applications: &applications,
+        others: settled,
+    };
+    let provisional = provisional::force(scene, &in_view);
+    let Lapses {
+        lapses,
+        steps: lapse_steps,
+    } = lapse::lapses(scene, &computed, &in_view, &effects);
+    if !lapses.is_empty() {
+        for effect in &mut effects {
+            let start = lapse::start_after(effect.start, &lapses, &mut effect.steps);
+            effect.start = bound::while_live(start, &effect.consent);
+        }
+    }
     History {
         treaty: place,
         lens,
         computed,
         steps,
         in_view,
+        lapses,
+        lapse_steps,
+        provisional,
         effects,
         facts,
     }
@@ -163,10 +208,22 @@ pub(crate) fn in_scene<T>(
     look: impl FnOnce(Scene<'_>) -> T,
 ) -> T {
     let settled = settle(register, [place], lens);
+    in_scene_of(register, place, lens, &settled, look)
+}
+
+/// Looks at the scene of a treaty beside what is settled so far.
+pub(crate) fn in_scene_of<T>(
+    register: &Register,
+    place: TreatyIndex,
+    lens: Lens,
+    settled: &Settled,
+    look: impl FnOnce(Scene<'_>) -> T,
+) -> T {
     let treaty = register.treaty(place);
     let policies = register.policies(treaty);
     let facts = fact::gather(register, treaty, lens.known);
     let signatures = signatures(&facts);
+    let applications = applications(&facts);
     let rules = Rules {
         treaty,
         policies,
@@ -180,30 +237,28 @@ pub(crate) fn in_scene<T>(
         policies,
         consents: &consents,
         signatures: &signatures,
-        others: &settled,
+        applications: &applications,
+        others: settled,
     })
 }
 
-fn general_force(
-    scene: Scene<'_>,
-    has_rule: bool,
-    circle: Option<Vec<TreatyId>>,
-) -> (Force, Derivation) {
-    if let Some(circle) = circle {
-        let reasons = Vec::from([Reason::Circular(circle)]);
-        return (
-            Force::Undetermined {
-                not_before: None,
-                reasons,
-            },
-            Vec::new(),
-        );
-    }
-    if !has_rule {
-        return (Force::NoRule, Vec::new());
-    }
-    let (outcome, steps) = entry_into_force::general(scene);
-    let force = match outcome {
+fn general_force(scene: Scene<'_>, has_rule: bool, given: Option<Derived>) -> (Force, Derivation) {
+    let (outcome, steps) = match given {
+        Some(given) => given,
+        None if !has_rule => return (Force::NoRule, Vec::new()),
+        None => entry_into_force::general(scene),
+    };
+    (force_of(outcome), steps)
+}
+
+/// Entry into force of a treaty that waits for others which wait for it (E05).
+fn waiting_in_a_circle(circle: &[TreatyId]) -> Derived {
+    let reason = Reason::Circular(circle.to_vec());
+    (Outcome::undetermined(None, reason), Vec::new())
+}
+
+pub(super) fn force_of(outcome: Outcome) -> Force {
+    match outcome {
         Outcome::Day { day, trigger } => Force::InForce {
             since: day,
             trigger: Some(trigger),
@@ -216,8 +271,7 @@ fn general_force(
             not_before,
             reasons,
         },
-    };
-    (force, steps)
+    }
 }
 
 fn in_view(computed: &Force, treaty: &Treaty, view: View) -> Force {
@@ -250,6 +304,34 @@ fn signatures(facts: &[fact::Fact]) -> Vec<(PartyIndex, Date)> {
         .filter(|fact| fact.kind.is_signature())
         .map(|fact| (fact.party, fact.date))
         .collect()
+}
+
+/// The times during which notices of provisional application run; on one day the end comes first.
+fn applications(facts: &[fact::Fact]) -> Vec<Application> {
+    let mut found: Vec<Application> = Vec::new();
+    for own in facts.chunk_by(|one, next| one.party == next.party) {
+        for day in own.chunk_by(|one, next| one.date == next.date) {
+            let of_kind = |kind| day.iter().find(|fact| fact.kind == kind);
+            let running = |it: &Application| it.party == day[0].party && it.until.is_none();
+            if let Some(end) = of_kind(ActKind::EndOfProvisionalApplication)
+                && let Some(application) = found.last_mut().filter(|it| running(it))
+            {
+                application.until = Some(end.date);
+            }
+            let is_running = found.last().is_some_and(running);
+            if let Some(begin) = of_kind(ActKind::ProvisionalApplication)
+                && !is_running
+            {
+                found.push(Application {
+                    party: begin.party,
+                    act: begin.act,
+                    from: begin.date,
+                    until: None,
+                });
+            }
+        }
+    }
+    found
 }
 
 fn counted_kinds(treaty: &Treaty) -> Option<&[ActKind]> {

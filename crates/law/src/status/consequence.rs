@@ -98,6 +98,15 @@ impl<'a> Chronicled<'a> {
                 End::Day(day, _) => (Some(day), false),
                 End::UnknownFrom(day, _) => (Some(day), true),
             };
+            // Where the treaty has ended, nobody is bound any longer.
+            let ended = history.ended().filter(|end| match effect.start {
+                Start::On(start) => start < *end && until.is_none_or(|until| *end <= until),
+                Start::NotYet | Start::Never | Start::Undetermined(_) => false,
+            });
+            let (until, end_unknown) = match ended {
+                Some(end) => (Some(end), false),
+                None => (until, end_unknown),
+            };
             let deposited = effect.consent.deposited;
             let interval = Interval {
                 deposited,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::calendar::Date;
 use crate::clause::denunciation::Since;
-use crate::clause::explain::{Derivation, Reason};
+use crate::clause::explain::{Derivation, Lapse, LapseKind, Reason};
 use crate::clause::truth::Truth;
 use crate::register::{PartyIndex, TreatyIndex};
 use crate::status::fact::Fact;
@@ -162,6 +162,29 @@ impl Effect {
     }
 }
 
+/// Provisional entry into force of a treaty: a state of its own, never "in force" (EIF-13).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProvisionalForce {
+    /// Whether and since when.
+    pub force: Force,
+    /// The day of definitive entry into force, with which it ends; absent while that has not come.
+    pub until: Option<Date>,
+    /// The day from which it is not known whether definitive entry into force has come.
+    pub doubtful: Option<Date>,
+    /// How that follows.
+    pub steps: Derivation,
+}
+
+impl ProvisionalForce {
+    /// Whether the treaty is provisionally in force on a day.
+    pub fn on(&self, day: Date) -> Truth {
+        let over = self.until.is_some_and(|until| until <= day);
+        let doubtful = self.doubtful.is_some_and(|from| from <= day);
+        let lasts = Truth::between(!over && !doubtful, !over);
+        self.force.on(Some(day)).and(lasts)
+    }
+}
+
 /// The history of one treaty under a lens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct History {
@@ -174,6 +197,12 @@ pub struct History {
     /// How that follows.
     pub steps: Derivation,
     pub(crate) in_view: Force,
+    /// The days after entry into force, in the view of the lens, on which it is not in force.
+    pub lapses: Vec<Lapse>,
+    /// How they follow.
+    pub lapse_steps: Derivation,
+    /// Whether and since when it is provisionally in force; absent where no clause says so.
+    pub provisional: Option<ProvisionalForce>,
     /// What each consent brings about, by participant and day.
     pub effects: Vec<Effect>,
     pub(crate) facts: Vec<Fact>,
@@ -183,6 +212,53 @@ impl History {
     /// Returns whether and since when the treaty is in force in the view of the lens.
     pub const fn force(&self) -> &Force {
         &self.in_view
+    }
+
+    /// Whether the treaty is in force on a day, in the view of the lens.
+    pub fn in_force_on(&self, day: Date) -> Truth {
+        let lapsed = self.lapses.iter().filter(|lapse| lapse.covers(day));
+        let lasts = lapsed.map(|lapse| match lapse.kind {
+            LapseKind::Ended | LapseKind::ConditionNotMet => Truth::False,
+            LapseKind::Unknown => Truth::Unknown,
+        });
+        self.in_view
+            .on(Some(day))
+            .and(lasts.min().unwrap_or(Truth::True))
+    }
+
+    /// Returns the first day on which the treaty, having ended, is no longer in force for anybody.
+    pub fn ended(&self) -> Option<Date> {
+        let ends = self
+            .lapses
+            .iter()
+            .filter(|lapse| lapse.kind == LapseKind::Ended);
+        ends.map(|lapse| lapse.from).min()
+    }
+
+    /// Whether the treaty is in force for the author of a consent on a day, by this consent.
+    pub fn binds(&self, effect: &Effect, day: Date) -> Truth {
+        // Starts before general entry into force are as the text wants them.
+        let lapsed = self.lapses.iter().any(|lapse| lapse.covers(day));
+        let lasts = if lapsed {
+            self.in_force_on(day)
+        } else {
+            Truth::True
+        };
+        effect.binds_on(day).and(lasts)
+    }
+
+    /// Since when the treaty has been in force without a break for somebody for whom it is on a day,
+    /// and for whom it first was from `start`.
+    pub(crate) fn again_since(&self, start: Date, day: Date) -> Date {
+        let breaks = self.lapses.iter().filter_map(|lapse| lapse.until);
+        breaks.filter(|until| *until <= day).fold(start, Ord::max)
+    }
+
+    /// The days on which the treaty begins or ceases to be in force.
+    pub(crate) fn force_days(&self) -> impl Iterator<Item = Date> {
+        let lapses = self.lapses.iter();
+        let turns = lapses.flat_map(|lapse| [Some(lapse.from), lapse.until]);
+        turns.flatten().chain(self.in_view.earliest())
     }
 
     /// Returns the effects of one participant's consents, by day.
@@ -198,7 +274,7 @@ impl History {
     /// Whether the participant is a party on this day (VCLT art. 2(1)(g)).
     pub fn is_party(&self, party: PartyIndex, day: Date) -> Truth {
         self.effects_of(party)
-            .map(|effect| effect.binds_on(day))
+            .map(|effect| self.binds(effect, day))
             .max()
             .unwrap_or(Truth::False)
     }
@@ -209,7 +285,7 @@ impl History {
         let live = self
             .effects_of(party)
             .filter(|effect| effect.consent.from <= day);
-        live.map(|effect| effect.binds_on(day))
+        live.map(|effect| self.binds(effect, day))
             .max()
             .unwrap_or(Truth::False)
     }
@@ -217,30 +293,39 @@ impl History {
     /// Whether it is not known of somebody since when or until when the treaty is in force for it.
     pub(crate) fn has_open_effects(&self) -> bool {
         use crate::status::live::End;
-        self.effects.iter().any(|effect| {
-            matches!(effect.start, Start::Undetermined(_))
-                || matches!(effect.consent.end, End::UnknownFrom(..))
-                || effect.consent.doubtful.is_some()
-        })
+        let lapses_open = self.lapses.iter().any(|lapse| !lapse.is_certain());
+        lapses_open
+            || self.effects.iter().any(|effect| {
+                matches!(effect.start, Start::Undetermined(_))
+                    || matches!(effect.consent.end, End::UnknownFrom(..))
+                    || effect.consent.doubtful.is_some()
+            })
     }
 
     /// The days on which somebody becomes a party or ceases to be one.
     pub(crate) fn change_days(&self) -> impl Iterator<Item = Date> + '_ {
         use crate::status::live::End;
-        self.effects.iter().flat_map(|effect| {
-            let start = match effect.start {
-                Start::On(day) => Some(day.max(effect.consent.from)),
-                Start::Undetermined(bound) => {
-                    Some(bound.map_or(effect.consent.from, |bound| bound.max(effect.consent.from)))
-                }
-                Start::NotYet | Start::Never => None,
-            };
-            let end = match effect.consent.end {
-                End::Open => None,
-                End::Day(day, _) | End::UnknownFrom(day, _) => Some(day),
-            };
-            let doubt = effect.consent.doubtful.map(|(day, _)| day);
-            [start, doubt, end].into_iter().flatten()
-        })
+        let lapses = self.lapses.iter();
+        let turns = lapses
+            .flat_map(|lapse| [Some(lapse.from), lapse.until])
+            .flatten();
+        self.effects
+            .iter()
+            .flat_map(|effect| {
+                let start = match effect.start {
+                    Start::On(day) => Some(day.max(effect.consent.from)),
+                    Start::Undetermined(bound) => Some(
+                        bound.map_or(effect.consent.from, |bound| bound.max(effect.consent.from)),
+                    ),
+                    Start::NotYet | Start::Never => None,
+                };
+                let end = match effect.consent.end {
+                    End::Open => None,
+                    End::Day(day, _) | End::UnknownFrom(day, _) => Some(day),
+                };
+                let doubt = effect.consent.doubtful.map(|(day, _)| day);
+                [start, doubt, end].into_iter().flatten()
+            })
+            .chain(turns)
     }
 }

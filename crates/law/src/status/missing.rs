@@ -10,7 +10,7 @@ use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::Date;
 use crate::clause::entry_into_force;
 use crate::clause::evaluate::{self, Snapshot};
-use crate::clause::explain::{Reading, Reason};
+use crate::clause::explain::{Reading, Reason, Step};
 use crate::clause::moment::{self, Anchors, Outcome};
 use crate::clause::rule::{
     Atom, Condition, Force as ForceRule, GroupSource, Moment, Point, Rule, Term,
@@ -22,7 +22,7 @@ use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::chronicle;
 use crate::status::cover::Cover;
 use crate::status::deposits;
-use crate::status::history::{Effect, Force, Lens};
+use crate::status::history::{Effect, Force, History, Lens};
 use crate::status::supposition::Supposition;
 use crate::treaty::{ENTITLED, Treaty};
 
@@ -102,14 +102,20 @@ pub enum What {
 /// Returns what a treaty lacks on a day, and the smallest sets of deposits that would suffice.
 pub fn why_not(register: &Register, treaty: TreatyIndex, day: Date, lens: Lens) -> WhyNot {
     let (register, place) = register.excerpt(treaty);
-    let force = register.history(place, lens).computed;
+    let History {
+        computed: force,
+        steps,
+        ..
+    } = register.history(place, lens);
+    let waited_for = waited_for(&steps);
     // Nothing can be deposited before there is a text.
     let adopted = register.treaty(place).clauses.header.adopted.as_ref();
     let day = adopted.map_or(day, |adopted| day.max(adopted.value));
     let mut ways: Vec<Way> = Vec::new();
     if force.since().is_none_or(|since| day < since) {
         let ways_left = chronicle::in_scene(&register, place, lens, |scene| ways_left(day, scene));
-        for atoms in ways_left {
+        for mut atoms in ways_left {
+            atoms.extend(waited_for.iter().cloned());
             let way = chronicle::in_scene(&register, place, lens, |scene| way(&atoms, day, scene));
             let Some(mut way) = way else { continue };
             way.in_force_on = in_force_with(&register, place, &way, day, lens);
@@ -120,6 +126,16 @@ pub fn why_not(register: &Register, treaty: TreatyIndex, day: Date, lens: Lens) 
     }
     ways.sort_by_key(|way| (way.size().is_none(), way.size()));
     WhyNot { day, force, ways }
+}
+
+/// The treaties together with which this one enters into force and which have not reached their own
+/// day: what deposits here cannot bring.
+fn waited_for(steps: &[Step]) -> Vec<Atom> {
+    let together = steps.iter().filter_map(|step| match step {
+        Step::Together(together) if together.other.is_none() => Some(&together.treaty),
+        _ => None,
+    });
+    together.cloned().map(Atom::InForce).collect()
 }
 
 /// Returns what a consent deposited on this day would bring about for a participant, and the kind
@@ -161,6 +177,8 @@ fn ways_to_force(treaty: &Treaty) -> Vec<Vec<Atom>> {
     let residual = entry_into_force::residual();
     match treaty.force() {
         Some((_, ForceRule::Moment(moment))) => in_moment(moment),
+        Some((_, ForceRule::While { condition, .. })) => in_condition(condition),
+        None if treaty.together().is_some() => Vec::from([Vec::new()]),
         None if entry_into_force::has_rule(treaty) => in_moment(&residual),
         Some((_, ForceRule::Unmodelled(_))) | None => Vec::new(),
     }

@@ -10,8 +10,11 @@ pub(crate) mod fact;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod history;
+pub(crate) mod joint;
+pub(crate) mod lapse;
 pub mod live;
 pub mod missing;
+pub(crate) mod provisional;
 pub mod standing;
 pub mod supposition;
 pub mod timeline;

@@ -169,6 +169,10 @@ impl History {
             }
             return reading.as_party(effect, position(Standing::Party, None, Some(place)));
         }
+        // Who was a party when the treaty ended is a former party, although its consent was not withdrawn.
+        if let Some((place, end)) = reading.bound_to_the_end() {
+            return position(Standing::Former, Some(end), Some(place));
+        }
         if let Some((place, effect, truth)) = reading.live() {
             if truth == Truth::Unknown {
                 return position(Standing::Undetermined, None, Some(place));
@@ -268,7 +272,7 @@ impl<'a> Reading<'a> {
 
     fn binding(&self) -> Option<(usize, &'a Effect, Truth)> {
         self.effects()
-            .map(|(place, effect)| (place, effect, effect.binds_on(self.day)))
+            .map(|(place, effect)| (place, effect, self.history.binds(effect, self.day)))
             .filter(|(_, _, truth)| *truth != Truth::False)
             .max_by_key(|(_, _, truth)| *truth)
     }
@@ -280,6 +284,16 @@ impl<'a> Reading<'a> {
             .map(|(place, effect)| (place, effect, effect.not_ended_on(self.day)))
             .filter(|(_, _, truth)| *truth != Truth::False)
             .max_by_key(|(_, _, truth)| *truth)
+    }
+
+    /// The consent by which the treaty was in force until it ended for everybody (EIF-6).
+    fn bound_to_the_end(&self) -> Option<(usize, Date)> {
+        let end = self.history.ended().filter(|end| *end <= self.day)?;
+        let own = self.effects().filter(|(_, effect)| match effect.start {
+            Start::On(start) => start < end && effect.not_ended_on(end) == Truth::True,
+            Start::NotYet | Start::Never | Start::Undetermined(_) => false,
+        });
+        own.last().map(|(place, _)| (place, end))
     }
 
     fn ended(&self) -> Option<(usize, Date)> {
@@ -294,7 +308,7 @@ impl<'a> Reading<'a> {
 
     fn as_party(&self, effect: &Effect, position: Position) -> Position {
         let since = match effect.start {
-            Start::On(day) => Some(day),
+            Start::On(day) => Some(self.history.again_since(day, self.day)),
             Start::NotYet | Start::Never | Start::Undetermined(_) => None,
         };
         let pending = |notice: &&PendingNotice| {

@@ -51,6 +51,10 @@ pub struct Timeline {
     pub trigger: Option<Date>,
     /// The first day in force.
     pub in_force: Option<Date>,
+    /// The first day on which it is in force for nobody, having ended.
+    pub ended: Option<Date>,
+    /// The first day provisionally in force (EIF-13).
+    pub provisional: Option<Date>,
     /// The day to which the data reach.
     pub horizon: Option<Date>,
 }
@@ -106,6 +110,11 @@ pub fn timeline(register: &Register, history: &History) -> Timeline {
         shares: shares(register, history, &changes),
         trigger,
         in_force: history.force().since(),
+        ended: history.ended(),
+        provisional: history
+            .provisional
+            .as_ref()
+            .and_then(|provisional| provisional.force.since()),
         horizon: history.horizon(register),
     }
 }

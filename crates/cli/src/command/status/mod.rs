@@ -12,7 +12,7 @@ use sponsio_law::status::standing::Standing;
 use crate::args::{Format, OutputArg, Shared};
 use crate::command::question::{Question, QuestionArgs};
 use crate::failure::Failure;
-use crate::json::history::force;
+use crate::json::history::{force, lapses, provisional};
 use crate::layout::paragraph;
 use crate::print::Console;
 use crate::wording::{answer, say};
@@ -120,6 +120,8 @@ fn data(question: &Question, rows: &[Row], args: &Status) -> Value {
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
         "view": args.question.view.name(),
         "in_force": force(&question.register, &question.history, question.history.force()),
+        "lapses": lapses(&question.register, &question.history),
+        "provisionally_in_force": provisional(&question.register, &question.history),
         "participants": rows.iter().map(Row::data).collect::<Vec<_>>(),
     })
 }

@@ -76,6 +76,15 @@ impl Row {
             End::UnknownFrom(day, act) if known(act) => Some((day, true)),
             End::Day(..) | End::UnknownFrom(..) | End::Open => None,
         });
+        // Where the treaty has ended by the day, nobody is bound any longer (EIF-6).
+        let ended = history.ended().filter(|day| *day <= question.day());
+        let bound = effect.and_then(started);
+        let ended = ended.filter(|day| bound.is_some_and(|start| start < *day));
+        let end = match (end, ended) {
+            (Some((own, unknown)), Some(day)) if own < day => Some((own, unknown)),
+            (_, Some(day)) => Some((day, false)),
+            (end, None) => end,
+        };
         Self {
             code: participant.id.to_string(),
             name: question.voice().party(register, party),

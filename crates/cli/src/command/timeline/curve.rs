@@ -23,6 +23,10 @@ pub(super) struct Curve {
     pub(super) trigger: Option<Date>,
     /// The first day in force.
     pub(super) in_force: Option<Date>,
+    /// The first day on which it is in force for nobody, having ended.
+    pub(super) ended: Option<Date>,
+    /// The first day provisionally in force.
+    pub(super) provisional: Option<Date>,
     /// The greatest number drawn.
     pub(super) top: u32,
     /// The shares that are needed beside or instead of the number.
@@ -119,6 +123,8 @@ impl Curve {
             needed,
             trigger,
             in_force,
+            ended: timeline.ended.filter(visible),
+            provisional: timeline.provisional.filter(visible),
             top: highest.max(needed.unwrap_or(0)).max(1),
             shares: timeline
                 .shares
@@ -177,6 +183,12 @@ impl Curve {
         let in_force = self
             .in_force
             .map(|day| say!(words, "timeline-fact-in-force", day = day));
+        let provisional = self
+            .provisional
+            .map(|day| say!(words, "timeline-fact-provisional", day = day));
+        let ended = self
+            .ended
+            .map(|day| say!(words, "timeline-fact-ended", day = day));
         let horizon = say!(words, "timeline-fact-horizon", day = self.known_to);
         let shares = self.shares.iter().map(|share| share.fact(words, day));
         [Some(first), Some(last), needed]
@@ -184,7 +196,9 @@ impl Curve {
             .flatten()
             .chain(shares)
             .chain(trigger)
+            .chain(provisional)
             .chain(in_force)
+            .chain(ended)
             .chain([horizon])
             .collect()
     }
@@ -237,6 +251,8 @@ mod tests {
             }],
             trigger: Some(day("2000-06-01")),
             in_force: Some(day("2000-07-01")),
+            ended: None,
+            provisional: None,
             horizon: Some(day("2001-01-01")),
         };
         Curve::of(&timeline, day("2001-01-01")).expect("a curve")

@@ -99,6 +99,8 @@ fn data(question: &Question, timeline: &timeline::Timeline) -> serde_json::Value
         "shares": shares.collect::<Vec<_>>(),
         "trigger": text(timeline.trigger),
         "in_force": text(timeline.in_force),
+        "ended": text(timeline.ended),
+        "provisionally_in_force": text(timeline.provisional),
         "known_to": text(question.horizon),
     })
 }

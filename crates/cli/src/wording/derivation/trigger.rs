@@ -103,6 +103,20 @@ fn reading(voice: Voice<'_>, atom: &Atom, read: &Reading) -> String {
             on = *on,
             need = *need,
         ),
+        Reading::Part {
+            before,
+            on,
+            need,
+            of,
+        } => say!(
+            words,
+            "reading-part",
+            atom = atom,
+            before = *before,
+            on = *on,
+            need = *need,
+            of = *of,
+        ),
         Reading::Sum { before, on, total } => say!(
             words,
             "reading-sum",

@@ -35,7 +35,8 @@ impl Findings<'_> {
                 }
             }
             self.periods(statement, &parts);
-            if let Rule::Force(Force::Moment(moment)) = &statement.rule {
+            if let Rule::Force(Force::Moment(moment)) | Rule::Provisional(moment) = &statement.rule
+            {
                 self.phases(statement, moment);
             }
         }

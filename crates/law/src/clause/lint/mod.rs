@@ -52,7 +52,7 @@ use crate::clause::diagnostic::{Code, Detail, Diagnostic, MOST_DIAGNOSTICS, plac
 use crate::clause::explain::Step;
 use crate::clause::lint::parts::Parts;
 use crate::clause::rule::{
-    ClauseFile, GroupSource, Policy, PolicySetting, Rule, Set, Statement, WeightSource,
+    ClauseFile, GroupSource, Policy, PolicySetting, Roll, Rule, Set, Statement, WeightSource,
 };
 use crate::clause::syntax::{Parsed, parse};
 
@@ -72,6 +72,9 @@ pub struct LintContext {
     pub bindings: Vec<Binding>,
     /// On which treaties the other treaties of the register depend.
     pub dependencies: BTreeMap<TreatyId, Vec<TreatyId>>,
+    /// With which of them each enters into force together, and to which it refers in no other way:
+    /// the only circle that is allowed.
+    pub partners: BTreeMap<TreatyId, Vec<TreatyId>>,
 }
 
 /// A statement that is bound to the digest of its provision.
@@ -121,7 +124,7 @@ pub fn participants_named(rule: &Rule) -> BTreeSet<&ParticipantId> {
     let parts = Parts::of(rule);
     let sets = parts.all_sets().filter_map(|set| match set {
         Set::Listed(members) => Some(members),
-        Set::Named(_) | Set::Signatories | Set::PartiesTo { .. } => None,
+        Set::Named(_) | Set::Signatories | Set::PartiesTo { .. } | Set::AsAt { .. } => None,
     });
     let group = match rule {
         Rule::Group(group) => match &group.members {
@@ -243,7 +246,20 @@ impl<'f> Findings<'f> {
                 let group = self.groups.get(name.as_str())?;
                 group.members.as_ref().map(Cow::Borrowed)
             }
-            Set::Signatories | Set::PartiesTo { .. } => None,
+            // Nobody is a party before entry into force.
+            Set::AsAt {
+                roll: Roll::Parties,
+                ..
+            } => Some(Cow::Owned(BTreeSet::new())),
+            Set::AsAt {
+                roll: Roll::MembersOf(name),
+                ..
+            } => match self.groups.get(name.as_str())?.source {
+                // Who was a member on the day is not known from the names alone.
+                GroupSource::Listed(members) => Some(Cow::Owned(members.iter().cloned().collect())),
+                GroupSource::File(_) | GroupSource::Unknown(_) => None,
+            },
+            Set::AsAt { .. } | Set::Signatories | Set::PartiesTo { .. } => None,
         }
     }
 }

@@ -23,7 +23,9 @@ impl Findings<'_> {
             self.stated(|policy| matches!(policy, PolicySetting::Organizations(_)));
         for statement in &file.statements {
             match &statement.rule {
-                Rule::Force(_) if !organizations_stated => self.organizations(statement),
+                Rule::Force(_) | Rule::Provisional(_) if !organizations_stated => {
+                    self.organizations(statement);
+                }
                 Rule::Withdrawal(Withdrawal::Silent) => {
                     self.at(statement, Code::W04, Detail::WithdrawalSilent);
                 }
@@ -52,6 +54,13 @@ impl Findings<'_> {
             Rule::Extension(extension) => extension.keyword == ExtensionKeyword::JoinerBeyond,
             _ => false,
         });
+        let mut together = statements
+            .iter()
+            .filter(|statement| matches!(statement.rule, Rule::Together(_)));
+        if let (Some(first), Some(second)) = (together.next(), together.next()) {
+            let first_line = first.line;
+            self.at(second, Code::E06, Detail::SecondForce { first_line });
+        }
         if !has_joiner {
             self.at(first, Code::W13, Detail::NoJoiner);
         }
@@ -115,6 +124,11 @@ impl Findings<'_> {
                     noun: Noun::Instruments,
                     filters,
                     ..
+                }
+                | Atom::MoreThan {
+                    noun: Noun::Instruments,
+                    filters,
+                    ..
                 } => !filters.iter().any(|filter| self.is_of_states(filter)),
                 _ => false,
             });
@@ -127,7 +141,9 @@ impl Findings<'_> {
     fn is_of_states(&self, filter: &Filter) -> bool {
         let set: &Set = match filter {
             Filter::Of(set) => set,
-            Filter::OtherThan(_) | Filter::EachWith { .. } => return false,
+            Filter::OtherThan(_) | Filter::EachWith { .. } | Filter::CountingProvisional => {
+                return false;
+            }
         };
         let members = self.members(set);
         members.is_some_and(|members| members.iter().all(|code| !code.as_str().starts_with("X-")))

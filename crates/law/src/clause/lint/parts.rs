@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::calendar::{Date, Unit};
-use crate::clause::rule::{Atom, Condition, Filter, Force, Moment, Point, Rule, Set, Term};
+use crate::clause::rule::{Atom, Condition, Ends, Filter, Force, Moment, Point, Rule, Set, Term};
 
 /// The parts of a statement of the core.
 #[derive(Debug, Default)]
@@ -35,7 +35,9 @@ impl<'r> Parts<'r> {
     pub(super) fn of(rule: &'r Rule) -> Self {
         let mut parts = Self::default();
         match rule {
-            Rule::Force(Force::Moment(moment)) => parts.moment(moment),
+            Rule::Force(Force::Moment(moment)) | Rule::Provisional(moment) => parts.moment(moment),
+            Rule::Force(Force::While { condition, .. }) => parts.condition(condition),
+            Rule::Ends(Ends::Term(term)) => parts.term(term, false),
             Rule::Joiner(joiner) => parts.term(&joiner.term, false),
             Rule::Open(open) => parts.sets.extend(&open.to),
             _ => {}
@@ -117,27 +119,33 @@ impl<'r> Parts<'r> {
 /// Returns the sets that a test names.
 pub(super) fn sets_of(atom: &Atom) -> impl Iterator<Item = &Set> {
     let (own, filters) = match atom {
-        Atom::Of { set, .. } | Atom::AllOf(set) => (Some(set), &[][..]),
-        Atom::Count { filters, .. } => (None, filters.as_slice()),
-        Atom::Share { .. } | Atom::InForce(_) | Atom::OnOrAfter(_) => (None, &[][..]),
+        Atom::Of { set, .. } | Atom::AllOf(set) | Atom::Proportion { set, .. } => {
+            (Some(set), &[][..])
+        }
+        Atom::Count { filters, .. } | Atom::MoreThan { filters, .. } => (None, filters.as_slice()),
+        Atom::Share { .. } | Atom::ShareAbove { .. } | Atom::InForce(_) | Atom::OnOrAfter(_) => {
+            (None, &[][..])
+        }
     };
     own.into_iter()
         .chain(filters.iter().filter_map(|filter| match filter {
             Filter::Of(set) | Filter::OtherThan(set) => Some(set),
-            Filter::EachWith { .. } => None,
+            Filter::EachWith { .. } | Filter::CountingProvisional => None,
         }))
 }
 
 /// Returns the tables that a test names.
 pub(super) fn tables_of(atom: &Atom) -> impl Iterator<Item = &str> {
     let (own, filters) = match atom {
-        Atom::Share { table, .. } => (Some(table.as_str()), &[][..]),
-        Atom::Count { filters, .. } => (None, filters.as_slice()),
+        Atom::Share { table, .. } | Atom::ShareAbove { table, .. } => {
+            (Some(table.as_str()), &[][..])
+        }
+        Atom::Count { filters, .. } | Atom::MoreThan { filters, .. } => (None, filters.as_slice()),
         _ => (None, &[][..]),
     };
     own.into_iter()
         .chain(filters.iter().filter_map(|filter| match filter {
             Filter::EachWith { table, .. } => Some(table.as_str()),
-            Filter::Of(_) | Filter::OtherThan(_) => None,
+            Filter::Of(_) | Filter::OtherThan(_) | Filter::CountingProvisional => None,
         }))
 }

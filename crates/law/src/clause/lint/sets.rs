@@ -7,7 +7,9 @@ use crate::clause::decimal::Decimal;
 use crate::clause::diagnostic::{Code, Detail, Subject};
 use crate::clause::lint::Findings;
 use crate::clause::lint::parts::{Parts, tables_of};
-use crate::clause::rule::{Atom, Filter, GroupSource, Set, Share, Statement, WeightSource};
+use crate::clause::rule::{
+    Atom, Bound, Filter, GroupSource, Roll, Set, Share, Statement, WeightSource,
+};
 
 /// The fractions that per cents are commonly rounded from; their per cents do not end.
 const ENDLESS: [(u32, u32); 8] = [
@@ -37,7 +39,15 @@ impl Findings<'_> {
     }
 
     fn declared_group(&mut self, statement: &Statement, set: &Set) {
-        let Set::Named(name) = set else { return };
+        let name = match set {
+            Set::Named(name) => name,
+            // The code of an organization is declared by the register.
+            Set::AsAt {
+                roll: Roll::MembersOf(name),
+                ..
+            } if !name.starts_with("X-") => name,
+            _ => return,
+        };
         let subject = Subject::Group;
         let name = name.clone();
         match self.groups.get(name.as_str()).map(|group| group.source) {
@@ -64,7 +74,26 @@ impl Findings<'_> {
             Atom::Of { least, set } => self.number(statement, *least, set),
             Atom::AllOf(set) => self.all_of(statement, set),
             Atom::Count { least, filters, .. } => self.count(statement, *least, filters),
-            Atom::Share { share, table } => self.share(statement, *share, table),
+            Atom::Share { share, table } => {
+                self.share(statement, *share, Bound::AtLeast, table);
+            }
+            Atom::MoreThan { than, filters, .. } => {
+                self.count(statement, than.saturating_add(1), filters);
+            }
+            Atom::Proportion {
+                bound,
+                fraction,
+                set,
+            } => self.proportion(statement, *bound, *fraction, set),
+            Atom::ShareAbove {
+                fraction: (numerator, denominator),
+                table,
+            } => self.share(
+                statement,
+                Share::Fraction(*numerator, *denominator),
+                Bound::MoreThan,
+                table,
+            ),
             Atom::InForce(_) | Atom::OnOrAfter(_) => {}
         }
     }
@@ -128,9 +157,23 @@ impl Findings<'_> {
         }
     }
 
-    fn share(&mut self, statement: &Statement, share: Share, name: &str) {
+    fn proportion(
+        &mut self,
+        statement: &Statement,
+        bound: Bound,
+        (numerator, denominator): (u32, u32),
+        set: &Set,
+    ) {
+        if above_the_whole(bound, (numerator.into(), denominator.into())) {
+            let share = Share::Fraction(numerator, denominator);
+            self.at(statement, Code::E01, Detail::ShareOverWhole { share });
+        }
+        self.all_of(statement, set);
+    }
+
+    fn share(&mut self, statement: &Statement, share: Share, bound: Bound, name: &str) {
         let (numerator, denominator) = ratio(share);
-        if numerator > denominator {
+        if above_the_whole(bound, (numerator, denominator)) {
             self.at(statement, Code::E01, Detail::ShareOverWhole { share });
         }
         if let Some((percent, (numerator, denominator))) = rounded(share) {
@@ -163,6 +206,14 @@ impl Findings<'_> {
             };
             self.at(statement, Code::E01, detail);
         }
+    }
+}
+
+/// Whether no part of a whole can reach the bound.
+fn above_the_whole(bound: Bound, (numerator, denominator): (u128, u128)) -> bool {
+    match bound {
+        Bound::AtLeast => numerator > denominator,
+        Bound::MoreThan => numerator >= denominator,
     }
 }
 

@@ -527,3 +527,57 @@ fn every_wording_is_its_own() {
     assert_eq!(worded.len(), bare.len());
     assert!(worded.iter().all(|words| !words.is_empty()));
 }
+
+#[test]
+fn e01_a_part_that_nobody_can_be() {
+    raised(
+        Code::E01,
+        "in force on the day more than 2/2 of signatories as at each day",
+        "in force on the day at least 2/2 of signatories as at each day",
+    );
+    raised(
+        Code::E01,
+        "in force on the day at least 2/3 of parties as at each day",
+        "in force on the day at least 2/3 of parties to b as at each day",
+    );
+    raised(
+        Code::E01,
+        "in force on the day more than 2 states of {TUR, FRA}",
+        "in force on the day more than 1 states of {TUR, FRA}",
+    );
+}
+
+#[test]
+fn e05_together_is_no_circle_unless_somebody_waits() {
+    let (a, b) = (treaty("a"), treaty("b"));
+    let together = LintContext {
+        dependencies: BTreeMap::from([(a.clone(), vec![b.clone()]), (b.clone(), vec![a.clone()])]),
+        partners: BTreeMap::from([(a.clone(), vec![b.clone()]), (b.clone(), vec![a.clone()])]),
+        ..LintContext::default()
+    };
+    raised_in(
+        &together,
+        Code::E05,
+        "in force on the day treaty b in force",
+        "in force together with b",
+    );
+    let waiting = LintContext {
+        partners: BTreeMap::from([(a, vec![b])]),
+        ..together
+    };
+    raised_in(
+        &waiting,
+        Code::E05,
+        "in force together with b",
+        "in force together with c",
+    );
+}
+
+#[test]
+fn e06_one_partner_beside_the_own_clause() {
+    raised(
+        Code::E06,
+        "in force together with b\nin force together with c",
+        "in force on the day at least 2 instruments\nin force together with b",
+    );
+}

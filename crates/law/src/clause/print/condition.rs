@@ -3,7 +3,9 @@
 use core::fmt;
 
 use crate::clause::print::words::{listed, optional, separated};
-use crate::clause::rule::{Atom, Condition, Filter, Moment, Noun, Point, Set, Share, Term};
+use crate::clause::rule::{
+    AsAt, Atom, Bound, Condition, Filter, Moment, Noun, Point, Roll, Set, Share, Term,
+};
 use crate::clause::syntax::ordinal_of_month;
 
 impl fmt::Display for Moment {
@@ -91,9 +93,35 @@ impl fmt::Display for Atom {
             Self::Of { least, set } => write!(f, "at least {least} of {set}"),
             Self::AllOf(set) => write!(f, "all of {set}"),
             Self::Share { share, table } => write!(f, "together at least {share} of {table}"),
+            Self::MoreThan {
+                than,
+                noun,
+                filters,
+            } => {
+                write!(f, "more than {than} {noun}")?;
+                filters.iter().try_for_each(|filter| write!(f, " {filter}"))
+            }
+            Self::Proportion {
+                bound,
+                fraction: (numerator, denominator),
+                set,
+            } => write!(f, "{bound} {numerator}/{denominator} of {set}"),
+            Self::ShareAbove {
+                fraction: (numerator, denominator),
+                table,
+            } => write!(f, "together more than {numerator}/{denominator} of {table}"),
             Self::InForce(treaty) => write!(f, "treaty {treaty} in force"),
             Self::OnOrAfter(date) => write!(f, "on or after {date}"),
         }
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AtLeast => "at least",
+            Self::MoreThan => "more than",
+        })
     }
 }
 
@@ -112,6 +140,7 @@ impl fmt::Display for Filter {
             Self::Of(set) => write!(f, "of {set}"),
             Self::OtherThan(set) => write!(f, "other than {set}"),
             Self::EachWith { table, least } => write!(f, "each with {table} at least {least}"),
+            Self::CountingProvisional => f.write_str("counting notices of provisional application"),
         }
     }
 }
@@ -130,7 +159,32 @@ impl fmt::Display for Set {
                 write!(f, "parties to {treaty}")?;
                 optional(f, " as at ", *as_at)
             }
+            Self::AsAt { roll, day } => write!(f, "{roll} as at {day}"),
         }
+    }
+}
+
+impl fmt::Display for Roll {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parties => f.write_str("parties"),
+            Self::Signatories => f.write_str("signatories"),
+            Self::MembersOf(name) => write!(f, "members of {name}"),
+            Self::PartiesTo(treaty) => write!(f, "parties to {treaty}"),
+        }
+    }
+}
+
+impl fmt::Display for AsAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Date(day) => return write!(f, "{day}"),
+            Self::Adoption => "adoption",
+            Self::Opening => "opening",
+            Self::Trigger => "the trigger",
+            Self::EachDay => "each day",
+            Self::Communication => "communication",
+        })
     }
 }
 

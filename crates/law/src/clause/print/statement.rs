@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::clause::print::words::{Printable, Quoted, listed, optional};
 use crate::clause::rule::{
-    BarStart, Force, Group, GroupSource, Joiner, JoinerScope, NoticeBar, Open, OpenFor,
+    BarStart, Ends, Force, Group, GroupSource, Joiner, JoinerScope, NoticeBar, Open, OpenFor,
     Reservations, Rule, Statement, WeightSource, Weights, Withdrawal,
 };
 
@@ -31,6 +31,16 @@ impl fmt::Display for Rule {
             Self::Force(Force::Unmodelled(words)) => {
                 write!(f, "in force unmodelled {}", Quoted(words))
             }
+            Self::Force(Force::While {
+                condition,
+                tested_on,
+            }) => {
+                write!(f, "in force while {condition}")?;
+                optional(f, " tested on ", tested_on.as_deref().map(Quoted))
+            }
+            Self::Together(treaty) => write!(f, "in force together with {treaty}"),
+            Self::Provisional(moment) => write!(f, "provisionally in force {moment}"),
+            Self::Ends(ends) => write!(f, "ends {ends}"),
             Self::Joiner(joiner) => write!(f, "{joiner}"),
             Self::Withdrawal(withdrawal) => write!(f, "withdrawal {withdrawal}"),
             Self::Reservations(reservations) => write!(f, "reservations {reservations}"),
@@ -79,6 +89,17 @@ impl fmt::Display for Joiner {
             f.write_str(", even before general entry into force")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for Ends {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::FewerThan(least) => write!(f, "when fewer than {least} parties"),
+            Self::Term(term) => write!(f, "{term}"),
+            Self::With(treaty) => write!(f, "with {treaty}"),
+            Self::Decision(organ) => write!(f, "by decision of {}", Quoted(organ)),
+        }
     }
 }
 

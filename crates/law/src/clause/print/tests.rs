@@ -15,10 +15,10 @@ use crate::calendar::{Date, LONGEST_PERIOD, Unit};
 use crate::clause::decimal::Decimal;
 use crate::clause::policy::CHOICES;
 use crate::clause::rule::{
-    Atom, BarStart, ClauseFile, Condition, DepositaryBlock, Extension, ExtensionKeyword, Filter,
-    Force, Group, GroupSource, Header, Joiner, JoinerScope, Moment, NoticeBar, Noun, Open, OpenFor,
-    Point, Policy, Reservations, Rule, Set, Share, Span, Spanned, Statement, Term, WeightSource,
-    Weights, Withdrawal,
+    AsAt, Atom, BarStart, Bound, ClauseFile, Condition, DepositaryBlock, Ends, Extension,
+    ExtensionKeyword, Filter, Force, Group, GroupSource, Header, Joiner, JoinerScope, Moment,
+    NoticeBar, Noun, Open, OpenFor, Point, Policy, Reservations, Roll, Rule, Set, Share, Span,
+    Spanned, Statement, Term, WeightSource, Weights, Withdrawal,
 };
 use crate::clause::{
     parse, parse_depositaries, parse_policy, parse_statement, print, print_depositaries,
@@ -69,7 +69,51 @@ fn set() -> impl Strategy<Value = Set> {
         participants().prop_map(Set::Listed),
         Just(Set::Signatories),
         (treaty(), option::of(date())).prop_map(|(treaty, as_at)| Set::PartiesTo { treaty, as_at }),
+        (roll(), as_at()).prop_map(at_its_day),
     ]
+}
+
+fn roll() -> impl Strategy<Value = Roll> {
+    prop_oneof![
+        Just(Roll::Parties),
+        Just(Roll::Signatories),
+        name().prop_map(Roll::MembersOf),
+        treaty().prop_map(Roll::PartiesTo),
+    ]
+}
+
+fn as_at() -> impl Strategy<Value = AsAt> {
+    prop_oneof![
+        date().prop_map(AsAt::Date),
+        Just(AsAt::Adoption),
+        Just(AsAt::Opening),
+        Just(AsAt::Trigger),
+        Just(AsAt::EachDay),
+        Just(AsAt::Communication),
+    ]
+}
+
+/// The parties to another treaty on a named day have a form of their own.
+fn at_its_day((roll, day): (Roll, AsAt)) -> Set {
+    match (roll, day) {
+        (Roll::PartiesTo(treaty), AsAt::Date(day)) => Set::PartiesTo {
+            treaty,
+            as_at: Some(day),
+        },
+        (roll, day) => Set::AsAt { roll, day },
+    }
+}
+
+/// A set of which a part may be asked for: it is listed, or says on which day it is taken (EIF-10).
+fn fixed_set() -> impl Strategy<Value = Set> {
+    prop_oneof![
+        participants().prop_map(Set::Listed),
+        (roll(), as_at()).prop_map(at_its_day),
+    ]
+}
+
+fn fraction() -> impl Strategy<Value = (u32, u32)> {
+    (any::<u32>(), 1..=u32::MAX)
 }
 
 fn filter() -> impl Strategy<Value = Filter> {
@@ -77,23 +121,40 @@ fn filter() -> impl Strategy<Value = Filter> {
         set().prop_map(Filter::Of),
         set().prop_map(Filter::OtherThan),
         (name(), decimal()).prop_map(|(table, least)| Filter::EachWith { table, least }),
+        Just(Filter::CountingProvisional),
     ]
 }
 
 fn share() -> impl Strategy<Value = Share> {
     prop_oneof![
         decimal().prop_map(Share::Percent),
-        (any::<u32>(), 1..=u32::MAX).prop_map(|(above, below)| Share::Fraction(above, below)),
+        fraction().prop_map(|(above, below)| Share::Fraction(above, below)),
     ]
 }
 
 fn atom() -> impl Strategy<Value = Atom> {
-    let noun = prop_oneof![Just(Noun::Instruments), Just(Noun::States)];
+    let noun = || prop_oneof![Just(Noun::Instruments), Just(Noun::States)];
+    let bound = prop_oneof![Just(Bound::AtLeast), Just(Bound::MoreThan)];
     prop_oneof![
-        (any::<u32>(), noun, vec(filter(), 0..3)).prop_map(|(least, noun, filters)| Atom::Count {
-            least,
-            noun,
-            filters
+        (any::<u32>(), noun(), vec(filter(), 0..3)).prop_map(|(than, noun, filters)| {
+            Atom::MoreThan {
+                than,
+                noun,
+                filters,
+            }
+        }),
+        (bound, fraction(), fixed_set()).prop_map(|(bound, fraction, set)| Atom::Proportion {
+            bound,
+            fraction,
+            set
+        }),
+        (fraction(), name()).prop_map(|(fraction, table)| Atom::ShareAbove { fraction, table }),
+        (any::<u32>(), noun(), vec(filter(), 0..3)).prop_map(|(least, noun, filters)| {
+            Atom::Count {
+                least,
+                noun,
+                filters,
+            }
         }),
         (any::<u32>(), set()).prop_map(|(least, set)| Atom::Of { least, set }),
         set().prop_map(Atom::AllOf),
@@ -168,6 +229,28 @@ fn joiner() -> impl Strategy<Value = Joiner> {
     })
 }
 
+fn ends() -> impl Strategy<Value = Ends> {
+    prop_oneof![
+        any::<u32>().prop_map(Ends::FewerThan),
+        term_from(point().boxed()).prop_map(Ends::Term),
+        treaty().prop_map(Ends::With),
+        text().prop_map(Ends::Decision),
+    ]
+}
+
+/// A joiner's own term cannot ask who is a party: such a statement is kept in words.
+fn kept_in_words_if_circular(joiner: Joiner) -> Rule {
+    let rule = Rule::Joiner(joiner);
+    let words = rule.to_string();
+    if words.contains(" parties as at") {
+        return Rule::Extension(Extension {
+            keyword: ExtensionKeyword::JoinerBeyond,
+            words,
+        });
+    }
+    rule
+}
+
 fn withdrawal() -> impl Strategy<Value = Withdrawal> {
     let after = prop_oneof![Just(BarStart::GeneralForce), Just(BarStart::ItsForce)];
     let bar = (period(), after).prop_map(|((count, unit), after)| NoticeBar { count, unit, after });
@@ -221,10 +304,10 @@ fn open() -> impl Strategy<Value = Open> {
 fn extension() -> impl Strategy<Value = Extension> {
     prop_oneof![
         Just((ExtensionKeyword::Unit, "unit TRADE of \"art. 4\"")),
-        Just((ExtensionKeyword::Ends, "ends when fewer than 16 parties")),
+        Just((ExtensionKeyword::Ends, "ends 5 years after notification")),
         Just((
             ExtensionKeyword::InForceBeyond,
-            "in force on the day more than 35 instruments"
+            "in force on the day decision of \"the Council\""
         )),
         Just((
             ExtensionKeyword::ReadSo,
@@ -235,6 +318,22 @@ fn extension() -> impl Strategy<Value = Extension> {
         keyword,
         words: words.into(),
     })
+}
+
+fn force() -> impl Strategy<Value = Rule> {
+    prop_oneof![
+        moment().prop_map(|moment| Rule::Force(Force::Moment(moment))),
+        text().prop_map(|words| Rule::Force(Force::Unmodelled(words))),
+        (condition(), option::of(text())).prop_map(|(condition, tested_on)| {
+            Rule::Force(Force::While {
+                condition,
+                tested_on,
+            })
+        }),
+        treaty().prop_map(Rule::Together),
+        moment().prop_map(Rule::Provisional),
+        ends().prop_map(Rule::Ends),
+    ]
 }
 
 fn rule() -> impl Strategy<Value = Rule> {
@@ -256,12 +355,16 @@ fn rule() -> impl Strategy<Value = Rule> {
         (name(), members).prop_map(|(name, members)| Rule::Group(Group { name, members })),
         (name(), source).prop_map(|(name, source)| Rule::Weights(Weights { name, source })),
         vec(proptest::sample::select(acts), 1..4).prop_map(Rule::Consent),
-        moment().prop_map(|moment| Rule::Force(Force::Moment(moment))),
-        text().prop_map(|words| Rule::Force(Force::Unmodelled(words))),
-        joiner().prop_map(Rule::Joiner),
+        force(),
+        joiner().prop_map(kept_in_words_if_circular),
         withdrawal().prop_map(Rule::Withdrawal),
         reservations().prop_map(Rule::Reservations),
-        open().prop_map(Rule::Open),
+        open()
+            .prop_filter("kept in words", |open| !matches!(
+                open.to,
+                Some(Set::AsAt { .. })
+            ))
+            .prop_map(Rule::Open),
         extension().prop_map(Rule::Extension),
     ]
 }

@@ -1,13 +1,13 @@
 //! Conditions: counts, sets, shares, other treaties and days.
 //!
-//! What only the vocabulary beyond the core knows is recognised here too; the tree has no place
-//! for it, so a stand-in is returned and the statement is kept in words (`Cursor::beyond`).
+//! What is not evaluated is recognised here too; the tree has no place for it, so a stand-in is
+//! returned and the statement is kept in words (`Cursor::beyond`).
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::clause::diagnostic::{Code, Detail, Expected};
-use crate::clause::rule::{Atom, Condition, Filter, Noun, Set, Share};
+use crate::clause::rule::{AsAt, Atom, Bound, Condition, Filter, Noun, Roll, Set, Share};
 use crate::clause::syntax::cursor::{Cursor, Read, quote};
 
 /// Stands for a test beyond the core.
@@ -56,8 +56,8 @@ impl Cursor<'_> {
 
     /// Reads what follows `at least`.
     fn least(&mut self) -> Read<Atom> {
-        if self.proportion()? {
-            return Ok(STAND_IN);
+        if let Some(proportion) = self.proportion(Bound::AtLeast)? {
+            return Ok(proportion);
         }
         let least = self.needed(|cursor| cursor.whole(u32::MAX))?;
         if self.phrase("of") {
@@ -66,10 +66,29 @@ impl Cursor<'_> {
                 set: self.set()?,
             });
         }
-        self.count(least)
+        let (noun, filters) = self.counted()?;
+        Ok(Atom::Count {
+            least,
+            noun,
+            filters,
+        })
     }
 
-    fn count(&mut self, least: u32) -> Read<Atom> {
+    /// Reads what follows `more than`.
+    fn more(&mut self) -> Read<Atom> {
+        if let Some(proportion) = self.proportion(Bound::MoreThan)? {
+            return Ok(proportion);
+        }
+        let than = self.needed(|cursor| cursor.whole(u32::MAX))?;
+        let (noun, filters) = self.counted()?;
+        Ok(Atom::MoreThan {
+            than,
+            noun,
+            filters,
+        })
+    }
+
+    fn counted(&mut self) -> Read<(Noun, Vec<Filter>)> {
         let noun = if self.phrase("instruments") {
             Noun::Instruments
         } else {
@@ -80,16 +99,13 @@ impl Cursor<'_> {
         while let Some(filter) = self.filter()? {
             filters.push(filter);
         }
-        Ok(Atom::Count {
-            least,
-            noun,
-            filters,
-        })
+        Ok((noun, filters))
     }
 
     fn filter(&mut self) -> Read<Option<Filter>> {
-        while self.beyond_phrase("counting notices of provisional application") {}
-        if self.phrase("of") {
+        if self.rare_phrase("counting notices of provisional application") {
+            Ok(Some(Filter::CountingProvisional))
+        } else if self.phrase("of") {
             Ok(Some(Filter::Of(self.set()?)))
         } else if self.phrase("other than") {
             Ok(Some(Filter::OtherThan(self.set()?)))
@@ -114,7 +130,7 @@ impl Cursor<'_> {
         };
         self.require("of")?;
         let table = self.needed(Self::name)?;
-        self.beyond |= matches!(share, Share::Fraction(..)) && self.as_at()?;
+        self.beyond |= matches!(share, Share::Fraction(..)) && self.as_at()?.is_some();
         Ok(Atom::Share { share, table })
     }
 
@@ -128,17 +144,13 @@ impl Cursor<'_> {
     }
 
     fn atom_beyond(&mut self) -> Read<Atom> {
-        if self.beyond_phrase("more than") {
-            if !self.proportion()? {
-                self.needed(|cursor| cursor.whole(u32::MAX))?;
-                self.count(0)?;
-            }
-        } else if self.beyond_phrase("together more than") {
-            self.needed(Self::fraction)?;
-            self.require("of")?;
-            self.needed(Self::name)?;
-            self.as_at()?;
-        } else if self.beyond_phrase("together") {
+        if self.rare_phrase("more than") {
+            return self.more();
+        }
+        if self.rare_phrase("together more than") {
+            return self.share_above();
+        }
+        if self.beyond_phrase("together") {
             self.needed(Self::name)?;
             self.require("at least")?;
             self.needed(Self::number)?;
@@ -152,112 +164,145 @@ impl Cursor<'_> {
         Ok(STAND_IN)
     }
 
-    /// Passes the fraction of a set whose objection makes a reservation void.
-    pub(super) fn blocking_number(&mut self) -> Read<()> {
-        if self.proportion()? {
-            return Ok(());
-        }
-        self.unexpected()
+    /// Reads what follows `together more than`.
+    fn share_above(&mut self) -> Read<Atom> {
+        let fraction = self.needed(Self::fraction)?;
+        self.require("of")?;
+        let table = self.needed(Self::name)?;
+        // A table has no dates: which of its states would count is not known.
+        self.beyond |= self.as_at()?.is_some();
+        Ok(Atom::ShareAbove { fraction, table })
     }
 
-    /// Passes a fraction of a set, and returns whether one stands here. The set must be fixed: by
-    /// `as at`, or because it is listed (EIF-10, E03).
-    fn proportion(&mut self) -> Read<bool> {
-        let written = self.peek();
-        if self.fraction().is_none() {
-            return Ok(false);
+    /// Passes the fraction of a set whose objection makes a reservation void.
+    pub(super) fn blocking_number(&mut self) -> Read<()> {
+        match self.proportion(Bound::AtLeast)? {
+            Some(_) => Ok(()),
+            None => self.unexpected(),
         }
-        self.beyond = true;
+    }
+
+    /// Reads a fraction of a set, if one stands here. The set must be fixed: by `as at`, or because
+    /// it is listed (EIF-10, E03).
+    fn proportion(&mut self, bound: Bound) -> Read<Option<Atom>> {
+        let written = self.peek();
+        let Some(fraction) = self.fraction() else {
+            return Ok(None);
+        };
         self.require("of")?;
-        let (set, dated) = self.set_and_day(false)?;
-        if let Some(token) = written
-            && !dated
-            && !matches!(set, Set::Listed(_))
-        {
+        let set = self.any_set(false)?;
+        let dated = match &set {
+            Set::PartiesTo { as_at, .. } => as_at.is_some(),
+            Set::AsAt { .. } | Set::Listed(_) => true,
+            // A word of the wider vocabulary that was replaced by a stand-in says no day either.
+            Set::Signatories | Set::Named(_) => false,
+        };
+        if let Some(token) = written.filter(|_| !dated) {
             let fraction = quote(token.raw(self.source()));
             let detail = Detail::FractionWithoutDay { fraction };
             self.faults.push(Code::E03, token.span, detail);
         }
-        Ok(true)
+        Ok(Some(Atom::Proportion {
+            bound,
+            fraction,
+            set,
+        }))
     }
 
     /// Reads a set of participants.
     pub(super) fn set(&mut self) -> Read<Set> {
-        self.set_and_day(true).map(|(set, _)| set)
+        self.any_set(true)
     }
 
-    /// Reads a set and whether it is taken `as at` a day; a set beyond the core that changes must
-    /// name the day where `day_needed`.
-    fn set_and_day(&mut self, day_needed: bool) -> Read<(Set, bool)> {
+    /// Reads a set; a roll that has no meaning without a day must name one where `day_needed`.
+    fn any_set(&mut self, day_needed: bool) -> Read<Set> {
         if self.phrase("{") {
-            return Ok((Set::Listed(self.members()?), false));
+            return Ok(Set::Listed(self.members()?));
         }
         if self.phrase("signatories") {
-            let dated = self.as_at()?;
-            self.beyond |= dated;
-            return Ok((Set::Signatories, dated));
+            return Ok(match self.as_at()? {
+                Some(day) => self.on_its_day(Roll::Signatories, day),
+                None => Set::Signatories,
+            });
         }
         if self.phrase("parties to") {
             return self.parties_to();
         }
         for fixed in ["all states", "vienna formula", "organizations"] {
             if self.beyond_phrase(fixed) {
-                return Ok((Set::Signatories, false));
+                return Ok(Set::Signatories);
             }
         }
-        let changing = if self.beyond_phrase("members of") {
-            self.needed(Self::name)?;
-            true
+        let roll = if self.rare_phrase("members of") {
+            Roll::MembersOf(self.needed(Self::name)?)
+        } else if self.hidden_phrase("parties") {
+            Roll::Parties
         } else {
-            self.beyond_phrase("parties")
+            return Ok(Set::Named(self.needed(Self::name)?));
         };
-        if changing {
-            let dated = self.as_at()?;
-            if day_needed && !dated {
+        match self.as_at()? {
+            Some(day) => Ok(self.on_its_day(roll, day)),
+            None if day_needed => {
                 self.expect(Expected::Words("as at"));
-                return self.unexpected();
+                self.unexpected()
             }
-            return Ok((Set::Signatories, dated));
+            None => Ok(Set::Signatories),
         }
-        Ok((Set::Named(self.needed(Self::name)?), false))
     }
 
-    fn parties_to(&mut self) -> Read<(Set, bool)> {
+    /// Who is a party to the treaty itself follows from its entry into force: a joiner's own term
+    /// cannot ask for it.
+    fn on_its_day(&mut self, roll: Roll, day: AsAt) -> Set {
+        self.beyond |= self.joining && roll == Roll::Parties;
+        Set::AsAt { roll, day }
+    }
+
+    fn parties_to(&mut self) -> Read<Set> {
         let treaty = self.needed(Self::treaty)?;
-        let mut as_at = None;
-        let mut dated = false;
-        if self.phrase("as at") {
-            dated = true;
-            as_at = self.date();
-            if as_at.is_none() {
-                self.day_beyond()?;
-            }
-        }
-        Ok((Set::PartiesTo { treaty, as_at }, dated))
+        let as_at = if self.phrase("as at") {
+            Some(self.day_of_roll()?)
+        } else {
+            None
+        };
+        Ok(match as_at {
+            None => Set::PartiesTo {
+                treaty,
+                as_at: None,
+            },
+            Some(AsAt::Date(day)) => Set::PartiesTo {
+                treaty,
+                as_at: Some(day),
+            },
+            Some(day) => Set::AsAt {
+                roll: Roll::PartiesTo(treaty),
+                day,
+            },
+        })
     }
 
-    /// Passes `as at` and its day, and returns whether it stands here.
-    fn as_at(&mut self) -> Read<bool> {
-        let stands = self.rare_phrase("as at");
-        if stands && self.date().is_none() {
-            self.day_beyond()?;
+    /// Reads `as at` and its day, if it stands here.
+    fn as_at(&mut self) -> Read<Option<AsAt>> {
+        if self.rare_phrase("as at") {
+            return self.day_of_roll().map(Some);
         }
-        Ok(stands)
+        Ok(None)
     }
 
-    fn day_beyond(&mut self) -> Read<()> {
-        self.beyond = true;
+    fn day_of_roll(&mut self) -> Read<AsAt> {
+        if let Some(day) = self.date() {
+            return Ok(AsAt::Date(day));
+        }
         let days = [
-            "adoption",
-            "opening",
-            "the trigger",
-            "each day",
-            "communication",
+            ("adoption", AsAt::Adoption),
+            ("opening", AsAt::Opening),
+            ("the trigger", AsAt::Trigger),
+            ("each day", AsAt::EachDay),
+            ("communication", AsAt::Communication),
         ];
-        if days.into_iter().any(|day| self.phrase(day)) {
-            return Ok(());
+        match days.into_iter().find(|(words, _)| self.phrase(words)) {
+            Some((_, day)) => Ok(day),
+            None => self.unexpected(),
         }
-        self.unexpected()
     }
 }
 

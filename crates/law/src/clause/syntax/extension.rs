@@ -16,26 +16,19 @@ use crate::clause::token::{Shape, Token};
 type Opening = (&'static str, ExtensionKeyword);
 
 /// Statements that share their first word with one of the core.
-const BEFORE_CORE: [Opening; 4] = [
-    ("in force while", ExtensionKeyword::InForceWhile),
-    ("in force together with", ExtensionKeyword::InForceTogether),
+const BEFORE_CORE: [Opening; 2] = [
     ("consent to", ExtensionKeyword::ConsentBeyond),
     ("consent with at least", ExtensionKeyword::ConsentBeyond),
 ];
 
 /// Statements that begin with words of their own.
-const OF_THEIR_OWN: [Opening; 10] = [
+const OF_THEIR_OWN: [Opening; 8] = [
     ("unit", ExtensionKeyword::Unit),
     (
         "provisional application",
         ExtensionKeyword::ProvisionalApplication,
     ),
-    (
-        "provisionally in force",
-        ExtensionKeyword::ProvisionallyInForce,
-    ),
     ("declaration", ExtensionKeyword::Declaration),
-    ("ends", ExtensionKeyword::Ends),
     ("amendment", ExtensionKeyword::Amendment),
     ("between two parties", ExtensionKeyword::Pair),
     ("only for parties to", ExtensionKeyword::Link),
@@ -47,12 +40,14 @@ const OF_THEIR_OWN: [Opening; 10] = [
 pub(super) fn beyond(rule: &Rule) -> Option<ExtensionKeyword> {
     match rule {
         Rule::Force(_) => Some(ExtensionKeyword::InForceBeyond),
+        Rule::Provisional(_) => Some(ExtensionKeyword::ProvisionallyInForce),
+        Rule::Ends(_) => Some(ExtensionKeyword::Ends),
         Rule::Joiner(_) => Some(ExtensionKeyword::JoinerBeyond),
         Rule::Withdrawal(_) => Some(ExtensionKeyword::WithdrawalBeyond),
         Rule::Reservations(_) => Some(ExtensionKeyword::ReservationsBeyond),
         Rule::Consent(_) => Some(ExtensionKeyword::ConsentBeyond),
         Rule::Open(_) => Some(ExtensionKeyword::OpenBeyond),
-        Rule::Group(_) | Rule::Weights(_) | Rule::Extension(_) => None,
+        Rule::Group(_) | Rule::Weights(_) | Rule::Together(_) | Rule::Extension(_) => None,
     }
 }
 

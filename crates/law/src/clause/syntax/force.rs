@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec;
 
 use crate::clause::diagnostic::{Detail, MisplacedPoint};
-use crate::clause::rule::{Force, Joiner, JoinerScope, Moment, Point, Term};
+use crate::clause::rule::{Ends, Force, Joiner, JoinerScope, Moment, Point, Term};
 use crate::clause::syntax::cursor::{Cursor, Read};
 
 impl Cursor<'_> {
@@ -13,7 +13,35 @@ impl Cursor<'_> {
         if self.phrase("unmodelled") {
             return Ok(Force::Unmodelled(self.needed(Self::text)?));
         }
+        if self.rare_phrase("while") {
+            let condition = self.condition()?;
+            let tested_on = if self.rare_phrase("tested on") {
+                Some(self.needed(Self::text)?)
+            } else {
+                None
+            };
+            return Ok(Force::While {
+                condition,
+                tested_on,
+            });
+        }
         self.moment().map(Force::Moment)
+    }
+
+    /// Reads what follows `ends`.
+    pub(super) fn ends(&mut self) -> Read<Ends> {
+        if self.phrase("when fewer than") {
+            let least = self.needed(|cursor| cursor.whole(u32::MAX))?;
+            self.require("parties")?;
+            return Ok(Ends::FewerThan(least));
+        }
+        if self.phrase("with") {
+            return self.needed(Self::treaty).map(Ends::With);
+        }
+        if self.phrase("by decision of") {
+            return self.needed(Self::text).map(Ends::Decision);
+        }
+        self.term().map(Ends::Term)
     }
 
     /// Reads what follows `each later joiner` or `each joiner after entry into force`.
@@ -34,7 +62,7 @@ impl Cursor<'_> {
         })
     }
 
-    fn moment(&mut self) -> Read<Moment> {
+    pub(super) fn moment(&mut self) -> Read<Moment> {
         let first = self.term()?;
         if let Term::On(Point::Date(date)) = first
             && self.phrase("if by then")

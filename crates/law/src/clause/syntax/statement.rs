@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use crate::clause::diagnostic::{Code, Detail, Expected};
 use crate::clause::rule::{
     BarStart, ExtensionKeyword, Group, GroupSource, JoinerScope, NoticeBar, Open, OpenFor,
-    Reservations, Rule, WeightSource, Weights, Withdrawal,
+    Reservations, Rule, Set, WeightSource, Weights, Withdrawal,
 };
 use crate::clause::syntax::cursor::{Cursor, Read};
 use crate::clause::syntax::extension;
@@ -44,6 +44,12 @@ impl Cursor<'_> {
             Rule::Weights(self.weights()?)
         } else if self.phrase("consent by") {
             Rule::Consent(self.list(Self::act)?)
+        } else if self.hidden_phrase("in force together with") {
+            Rule::Together(self.needed(Self::treaty)?)
+        } else if self.phrase("provisionally in force") {
+            Rule::Provisional(self.moment()?)
+        } else if self.phrase("ends") {
+            Rule::Ends(self.ends()?)
         } else if self.phrase("in force") {
             Rule::Force(self.force()?)
         } else if self.phrase("each later joiner") {
@@ -197,6 +203,8 @@ impl Cursor<'_> {
         } else {
             None
         };
+        // Who may take part is examined by hand where the roll has a day of its own.
+        self.beyond |= matches!(to, Some(Set::AsAt { .. }));
         let from = self.date_after("from")?;
         let until = self.date_after("until")?;
         if let (Some(from), Some(until)) = (from, until)

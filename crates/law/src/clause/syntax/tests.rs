@@ -167,10 +167,6 @@ fn statements_beyond_the_core_are_kept_in_words() {
             "each later joiner of organizations 30 days after its deposit; or later: on general entry into force [art. 85(3)]",
         ),
         (
-            Keyword::InForceBeyond,
-            "in force 15 months after the day at least 7 instruments of parties to iattc-1949 as at opening",
-        ),
-        (
             Keyword::WithdrawalBeyond,
             "withdrawal 1 years after receipt of notice, or on the later date it names [127(1)]",
         ),
@@ -206,30 +202,30 @@ fn statements_beyond_the_core_are_kept_in_words() {
             Keyword::ProvisionalApplication,
             "provisional application by signatories unless they opt out, ending 60 days after notice not to become a party [45(1)-(3)]",
         ),
+        (Keyword::Ends, "ends 5 years after notification [art. 16]"),
         (
             Keyword::ProvisionallyInForce,
-            "provisionally in force on the day at least 10 states of PRODUCERS counting notices of provisional application\n    [art. 41(2)]",
+            "provisionally in force on the day decision of \"the Council\" [art. 41(3)]",
         ),
-        (Keyword::Ends, "ends when fewer than 16 parties [art. 16]"),
+        (
+            Keyword::InForceBeyond,
+            "in force while decision of \"the Council\" [art. 2]",
+        ),
+        (
+            Keyword::InForceBeyond,
+            "in force on the day together more than 1/2 of TONNAGE as at adoption",
+        ),
+        (
+            Keyword::JoinerBeyond,
+            "each later joiner on the day at least 1/2 of parties as at each day",
+        ),
+        (
+            Keyword::OpenBeyond,
+            "open for accession to parties as at each day",
+        ),
         (
             Keyword::Link,
             "only for parties to demo-convention, or together with consent to it [art. 9]",
-        ),
-        (
-            Keyword::InForceWhile,
-            "in force while together more than 1/2 of VOTES tested on \"20 July of a presidential election year\" [III]",
-        ),
-        (
-            Keyword::InForceTogether,
-            "in force together with demo-protocol [art. 27]",
-        ),
-        (
-            Keyword::InForceBeyond,
-            "in force on the day at least 2/3 of parties as at each day",
-        ),
-        (
-            Keyword::InForceBeyond,
-            "in force on the day at least 3/4 of {TUR, FRA}",
         ),
         (
             Keyword::InForceBeyond,
@@ -259,6 +255,46 @@ fn statements_beyond_the_core_are_kept_in_words() {
     ] {
         beyond(keyword, statement);
     }
+}
+
+#[test]
+fn the_wider_vocabulary_that_is_evaluated_is_read_and_printed() {
+    for source in [
+        "in force 15 months after the day at least 7 instruments of parties to iattc-1949 as at opening [art. 31(1)]",
+        "in force on the day at least 2/3 of parties to demo as at 1992-03-22",
+        "in force on the day at least 3/4 of {TUR, FRA}",
+        "in force on the day at least 1/2 of signatories as at the trigger",
+        "in force on the day more than 1/3 of members of X-EU as at adoption",
+        "in force on the day at least 2/3 of parties as at communication",
+        "in force on the day more than 35 instruments other than signatories as at each day",
+        "provisionally in force on the day at least 10 states of PRODUCERS counting notices of provisional application [art. 41(2)]",
+        "in force while together more than 1/2 of VOTES tested on \"20 July\" [III]",
+        "in force while at least 3 states or at least 5 instruments",
+        "in force together with demo-protocol [art. 27]",
+        "ends when fewer than 16 parties [art. 16]",
+        "ends 10 years after general entry into force",
+        "ends with demo-convention",
+        "ends by decision of \"the Council\"",
+    ] {
+        let statement = parse_statement(source).expect(source);
+        assert!(!matches!(statement.rule, Rule::Extension(_)), "{source}");
+        assert_eq!(statement.to_string(), source);
+    }
+    refused(
+        "ends when fewer than 16 states",
+        25,
+        "syntax: expected `parties`, found `states`",
+    );
+    refused(
+        "in force on the day more than 2/3 of signatories",
+        31,
+        "E03: ",
+    );
+    refused(
+        "in force on the day at least 2/3 of signatories as at adoptoin",
+        55,
+        "syntax: expected ",
+    );
 }
 
 #[test]
@@ -401,7 +437,7 @@ fn wrong_values_are_refused_one_by_one() {
         13,
         "syntax: a parenthesis opened here and not closed",
     );
-    refused("ends (a}", 8, "syntax: a brace closed here and not opened");
+    refused("duty (a}", 8, "syntax: a brace closed here and not opened");
     refused(
         "withdrawal silent [art",
         19,

@@ -1,0 +1,82 @@
+//! Goal 1: `kill -9` at random instants, while a desk starts, records and publishes. No act that was
+//! acknowledged is lost or doubled, and the next start is quick. The page cache survives a kill: what
+//! a disk loses is the matter of goal 2.
+
+use core::time::Duration;
+use libtest_mimic::Failed;
+use std::thread;
+
+use crate::acknowledged::Acknowledged;
+use crate::length::{Draws, number, say};
+use crate::office::{Office, quick_folder, runtime};
+use crate::writer::{Order, lines};
+
+/// How many writers in a row work in one register.
+const WRITERS_OF_A_REGISTER: u64 = 5;
+
+/// Within which time a register can record again.
+const RECOVERY: Duration = Duration::from_secs(2);
+
+/// The longest life of a writer, in microseconds.
+const LIFE: u64 = 300_000;
+
+pub(crate) fn run() -> Result<(), Failed> {
+    let kills = number("SPONSIO_KILLS", 25, 1_000);
+    let mut draws = Draws::fresh();
+    let mut slowest = Duration::ZERO;
+    let (mut acts, mut entries, mut before_any) = (0, 0, 0);
+    let mut done = 0;
+    while done < kills {
+        let folder = quick_folder()?;
+        let office = Office::at(folder.path());
+        let mut said = Acknowledged::default();
+        let mut size = 0;
+        for _ in 0..WRITERS_OF_A_REGISTER.min(kills - done) {
+            let life = Duration::from_micros(draws.below(LIFE));
+            let heard = said.count();
+            killed_after(&office, done, life, &mut said)?;
+            before_any += u64::from(said.count() == heard);
+            let (took, left) = runtime()
+                .block_on(said.holds(&office, None))
+                .map_err(|why| format!("kill {done} after {life:?}: {why:?}"))?;
+            if took > RECOVERY {
+                return Err(format!("kill {done}: recovery took {took:?}").into());
+            }
+            slowest = slowest.max(took);
+            size = left;
+            done += 1;
+        }
+        acts += said.count();
+        entries += size;
+    }
+    if acts == 0 {
+        return Err("no writer lived long enough to record".into());
+    }
+    say(&format!(
+        "{done} kills ({before_any} before anything was acknowledged), {acts} acts acknowledged, \
+         {entries} entries, 0 lost or doubled, slowest recovery {slowest:?}"
+    ));
+    Ok(())
+}
+
+/// Kills a writer after this time; what it has said is heard.
+fn killed_after(
+    office: &Office,
+    run: u64,
+    life: Duration,
+    said: &mut Acknowledged,
+) -> Result<(), Failed> {
+    let mut child = Order::endless(office.folder(), format!("K{run}")).start(&[])?;
+    let lines = lines(&mut child);
+    let listener = thread::spawn(move || lines.collect::<Vec<_>>());
+    thread::sleep(life);
+    child.kill()?;
+    child.wait()?;
+    for line in listener.join().map_err(|_| "the listener ends")? {
+        said.hear(&line)?;
+    }
+    match &said.stopped {
+        None => Ok(()),
+        Some(why) => Err(format!("a writer stopped by itself: {why}").into()),
+    }
+}
