@@ -92,7 +92,13 @@ verify-witnesses = Witnesses
 verify-no-witness = none has cosigned this checkpoint, and the policy asks for none
 verify-register = Register
 verify-content = Content
-verify-holds = { NUM($treaties) } treaties, { NUM($acts) } acts
+verify-holds = { $treaties ->
+    [one] 1 treaty
+   *[other] { NUM($treaties) } treaties
+  }, { $acts ->
+    [one] 1 act
+   *[other] { NUM($acts) } acts
+  }
 verify-absent = { NUM($count) } documents that acts name are not beside the log.
 verify-surplus = { NUM($count) } files are there that a log of this size does not have.
 verify-unknown = { NUM($count) } signatures over acts could not be judged here.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args, Subcommand};
 use serde_json::{Value, json};
 
+use sponsio_depositary::State;
 use sponsio_depositary::bundle::{Ask, Examined, examine};
 use sponsio_law::calendar::Date;
 use sponsio_ledger::bundle::Claim;
@@ -19,7 +20,7 @@ use crate::command::desk::{find, settled};
 use crate::command::question::{self, day};
 use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
-use crate::place::{self, EXERCISE, Place, PlaceError, io_at, wait_for};
+use crate::place::{self, EXERCISE, PlaceError, io_at, wait_for};
 use crate::print::Console;
 use crate::wording::{Voice, Words, answer, place as wording, say, verdict};
 
@@ -98,9 +99,12 @@ pub fn run(
 fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let place = find(&args.register, &words, console)?;
-    let ask = ask(&words, &place, args)?;
+    let state = place
+        .state()
+        .map_err(|error| wording::failure(&words, &error))?;
+    let ask = ask(&words, &state, args)?;
     let made = || {
-        let clock = place.clock_of_last(&place.state()?)?;
+        let clock = place.clock_of_last(&state)?;
         let bytes = wait_for(async {
             let desk = place.desk(clock).await?;
             let bytes = desk.make_bundle(ask).await?;
@@ -118,10 +122,7 @@ fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
 }
 
 /// What the words ask for; what the register does not have is not found.
-fn ask(words: &Words, place: &Place, args: &Make) -> Result<Ask, Failure> {
-    let state = place
-        .state()
-        .map_err(|error| wording::failure(words, &error))?;
+fn ask(words: &Words, state: &State, args: &Make) -> Result<Ask, Failure> {
     if let Some(id) = &args.treaty {
         let treaty = question::treaty(words, &state.register, id)?;
         let party = args.participant.as_deref();
@@ -170,7 +171,7 @@ fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(
     let found = examine(&file, &policy);
     let is_exercise = match &found {
         Verdict::Verified(examined) => examined.log.ends_with(EXERCISE),
-        _ => false,
+        Verdict::Refused(_) | Verdict::Incomplete(_) => false,
     };
     console.notice = is_exercise.then(|| say!(words, "exercise-notice"));
     let sentence = verdict::refusal(&words, &found);

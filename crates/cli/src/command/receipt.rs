@@ -14,7 +14,7 @@ use crate::command::bundle::place_new;
 use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
 use crate::failure::{Failure, Kind};
-use crate::place::{self, PlaceError, wait_for};
+use crate::place::{self, EXERCISE, PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place as wording, say, verdict};
 
@@ -119,6 +119,11 @@ fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(
         Ok(receipt) => receipt.verify(&policy),
         Err(refusal) => Verdict::Refused(refusal),
     };
+    let is_exercise = match &found {
+        Verdict::Verified(logged) => logged.cosigned.checkpoint.origin.ends_with(EXERCISE),
+        Verdict::Refused(_) | Verdict::Incomplete(_) => false,
+    };
+    console.notice = is_exercise.then(|| say!(words, "exercise-notice"));
     let sentence = verdict::refusal(&words, &found);
     if args.json {
         let mut data = verdict::data(&found);

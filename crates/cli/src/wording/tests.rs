@@ -76,6 +76,18 @@ const REMARKS: [RemarkKind; 7] = [
 ];
 
 /// The keys that are put together from a family and a label.
+/// The parts of a register that `sponsio doctor` examines.
+const CHECKS: [&str; 8] = [
+    "clock",
+    "key",
+    "lock",
+    "log",
+    "publication",
+    "space",
+    "store",
+    "witness",
+];
+
 fn families() -> Vec<String> {
     fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
         labels
@@ -107,6 +119,9 @@ fn families() -> Vec<String> {
         with("tally", &TALLIES),
         with("rests", &PARTS.map(proposal::part)),
         with("weigh", &REMARKS.map(proposal::kind)),
+        with("doctor", &CHECKS),
+        with("grade", &["sound", "warning", "defect"]),
+        with("level", &["recorded", "published", "witnessed"]),
     ]
     .concat()
 }

@@ -1,7 +1,7 @@
 //! `sponsio deposit`: an instrument of consent is deposited (VCLT arts 11-16).
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
 use sponsio_law::act::ActKind;
 
@@ -34,8 +34,8 @@ pub struct Deposit {
     #[command(flatten)]
     pub act: ActArgs,
     /// What is deposited
-    #[arg(value_parser = PossibleValuesParser::new(LABELS))]
-    pub kind: String,
+    #[arg(value_parser = PossibleValuesParser::new(LABELS).try_map(kind))]
+    pub kind: ActKind,
     /// Code of the predecessor, for a succession
     #[arg(long, value_name = "CODE")]
     pub of: Option<String>,
@@ -46,13 +46,15 @@ pub struct Deposit {
 
 /// Records an instrument.
 pub fn run(args: &Deposit, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
-    // The labels are those of the catalogue: a test compares them.
-    let kind = ActKind::from_label(&args.kind).unwrap_or(ActKind::ConsentToBeBound);
     recording::run(&args.desk, shared, console, |words, state| {
-        let mut act = args.act.act(words, state, kind)?;
+        let mut act = args.act.act(words, state, args.kind)?;
         act.refers_to.clone_from(&args.of);
         Ok(Request::Act(act))
     })
+}
+
+fn kind(label: String) -> Result<ActKind, String> {
+    ActKind::from_label(&label).ok_or(label)
 }
 
 #[cfg(test)]

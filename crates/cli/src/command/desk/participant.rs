@@ -1,6 +1,6 @@
 //! `sponsio participant`: who can act.
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, Subcommand};
 
 use sponsio_depositary::AddParticipant;
@@ -36,8 +36,8 @@ pub struct Add {
     /// What it is
     #[arg(long, default_value = "state", value_parser = PossibleValuesParser::new(
         ParticipantKind::ALL.map(ParticipantKind::label)
-    ))]
-    pub sort: String,
+    ).try_map(kind))]
+    pub sort: ParticipantKind,
     /// How it is recorded
     #[command(flatten)]
     pub desk: DeskArgs,
@@ -58,9 +58,12 @@ pub fn run(
         let participant = Participant {
             id,
             name: args.name.clone(),
-            // The parser lets only the words of the catalogue pass.
-            kind: ParticipantKind::from_label(&args.sort).unwrap_or(ParticipantKind::State),
+            kind: args.sort,
         };
         Ok(Request::Participant(AddParticipant { participant }))
     })
+}
+
+fn kind(label: String) -> Result<ParticipantKind, String> {
+    ParticipantKind::from_label(&label).ok_or(label)
 }
