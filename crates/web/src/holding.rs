@@ -174,7 +174,7 @@ impl Holding {
         let mut full = Vec::new();
         for entry in entries {
             self.edge.append(leaf_hash(entry), &mut |path, bytes| {
-                full.push((path, bytes))
+                full.push((path, bytes));
             });
             self.tail.push(entry.to_vec());
             if self.edge.size().is_multiple_of(TILE_WIDTH) {

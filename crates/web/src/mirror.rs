@@ -9,7 +9,7 @@ use std::path::Path;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path as Named, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use flate2::read::MultiGzDecoder;
@@ -210,7 +210,7 @@ async fn add_entries(
         return Problem::TooLarge.into_response();
     };
     let coding = headers.get(header::CONTENT_ENCODING);
-    let body = match coding.map(|value| value.as_bytes()) {
+    let body = match coding.map(HeaderValue::as_bytes) {
         None | Some(b"identity") => body.to_vec(),
         Some(b"gzip") => match spawn_blocking(move || unpack(&body)).await {
             Ok(Some(body)) => body,

@@ -2,8 +2,8 @@
 //! and a stop lets what has begun come to its end.
 
 use alloc::sync::Arc;
+use core::net::SocketAddr;
 use core::time::Duration;
-use std::net::SocketAddr;
 
 use axum::Router;
 use axum::extract::Request;
@@ -38,8 +38,8 @@ impl Default for Limits {
         Self {
             connections: 256,
             headers: Duration::from_secs(10),
-            request: Duration::from_secs(60),
-            connection: Duration::from_secs(600),
+            request: Duration::from_mins(1),
+            connection: Duration::from_mins(10),
         }
     }
 }

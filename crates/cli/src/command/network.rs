@@ -1,10 +1,10 @@
 //! What the commands of the network share: the runtime, the address they print, how they are
 //! stopped, and where keys and policies are read.
 
+use core::net::SocketAddr;
 use core::time::Duration;
 use std::fs;
 use std::io;
-use std::net::SocketAddr;
 use std::path::Path;
 
 use tokio::signal::unix::{SignalKind, signal};

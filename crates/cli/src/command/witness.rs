@@ -1,7 +1,7 @@
 //! `sponsio witness`: a witness of other people's logs.
 
 use alloc::sync::Arc;
-use std::net::SocketAddr;
+use core::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};

@@ -55,11 +55,11 @@ async fn each_status_is_given_where_the_protocol_says_so() {
         ..request
     };
     assert_eq!(add(unsigned.print()).await.status, 403);
-    let forger = SigningKey::log(ORIGIN, &[8; 32])
+    let stolen = SigningKey::log(ORIGIN, &[8; 32])
         .unwrap()
         .sign(note.text())
         .unwrap();
-    let forged = Note::new(note.text(), vec![forger]).unwrap();
+    let forged = Note::new(note.text(), vec![stolen]).unwrap();
     let forged = sponsio_ledger::witness::AddCheckpoint {
         note: forged,
         ..log.request(0, 5)

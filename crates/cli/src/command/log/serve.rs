@@ -1,6 +1,6 @@
 //! `sponsio log serve`: the read face of a log.
 
-use std::net::SocketAddr;
+use core::net::SocketAddr;
 
 use clap::Args;
 
