@@ -1,6 +1,8 @@
 //! The commands of the network as processes: witness, mirror, monitor and the log they watch, killed
 //! and started again.
 
+#![expect(clippy::print_stderr, reason = "what is left out is said")]
+
 extern crate alloc;
 
 use alloc::sync::Arc;

@@ -82,7 +82,7 @@ async fn pull(args: &Pull, words: &Words, console: &mut Console<'_>) -> Result<(
     let mut stop = core::pin::pin!(network::stop()?);
     loop {
         match puller.pull().await.map_err(network::failure) {
-            Ok(pulled) => say_pulled(&pulled, words, console)?,
+            Ok(outcome) => say_pulled(&outcome, words, console)?,
             // A log that is down may be up again; one that cannot be believed is told each time.
             Err(failure) if !args.once => writeln!(console.err, "{}", failure.sentence)?,
             Err(failure) => return Err(failure),

@@ -129,6 +129,10 @@ pub(crate) fn address(text: &str) -> Result<Address, FetchError> {
 }
 
 /// Returns why a house cannot go on, as a failure of the command.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "`map_err` hands its error over"
+)]
 pub(crate) fn failure(failure: sponsio_web::Failure) -> Failure {
     use sponsio_web::Failure as Of;
     let kind = match failure {

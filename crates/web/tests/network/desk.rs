@@ -76,11 +76,24 @@ fn observer(duty: Duty, address: &Address, name: &str) -> Observer {
 
 /// A policy of which any two must have cosigned.
 fn policy(names: &[&str]) -> Policy {
-    let mut text = format!("log {}\n", log_key().verifier());
-    for name in names {
-        text += &format!("witness {name} {}\n", cosigner(name).verifier());
-    }
-    text += &format!("group parties 2 {}\nquorum parties\n", names.join(" "));
+    let log = format!("log {}\n", log_key().verifier());
+    let witnesses: Vec<_> = names
+        .iter()
+        .map(|name| {
+            format!(
+                "witness {name} {}
+",
+                cosigner(name).verifier()
+            )
+        })
+        .collect();
+    let group = format!(
+        "group parties 2 {}
+quorum parties
+",
+        names.join(" ")
+    );
+    let text = log + &witnesses.concat() + &group;
     Policy::parse(text.as_bytes()).unwrap()
 }
 
@@ -164,7 +177,7 @@ async fn acts_are_witnessed_and_a_minority_that_is_down_is_no_outage() {
 }
 
 /// Copies a store as a backup does; only entries are in it here.
-async fn backup(store: &Memory, count: u64) -> Memory {
+async fn backup(store: &Memory, count: usize) -> Memory {
     use sponsio_depositary::store::{Batch, Head, NewEntry, Position};
     use sponsio_ledger::entry::Entry;
     use sponsio_ledger::tree::Tree;
@@ -172,7 +185,7 @@ async fn backup(store: &Memory, count: u64) -> Memory {
     let copy = Memory::new();
     let head = copy.open_log(ORIGIN).await.unwrap();
     store.open_log(ORIGIN).await.unwrap();
-    let entries = store.entries(0, count as usize).await.unwrap();
+    let entries = store.entries(0, count).await.unwrap();
     let (mut tree, mut rows, mut recorded) = (Tree::new(), Vec::new(), head.last_recorded);
     for bytes in &entries {
         let entry = Entry::read(bytes, "entry").unwrap();

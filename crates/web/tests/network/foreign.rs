@@ -1,10 +1,10 @@
 //! Foreign programs: the witness in Go cosigns our log, and the verifiers in Go and Python confirm our
 //! evidence. What is not installed is left out, and said.
 
+use alloc::sync::Arc;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
 
 use sponsio_depositary::fetch::{Address, Fetcher};
 use sponsio_depositary::store::Memory;

@@ -2,7 +2,9 @@
 
 #![expect(
     clippy::unwrap_used,
-    reason = "the helpers of these tests fail where the tests would"
+    clippy::cast_possible_truncation,
+    clippy::print_stderr,
+    reason = "helpers fail where the tests would, sizes are small, what is left out is said"
 )]
 
 extern crate alloc;

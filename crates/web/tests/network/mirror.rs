@@ -1,9 +1,9 @@
 //! The mirror: uploads that are whole, cut short, wrong or repeated; pulls that are killed; and a log
 //! that parts from what is held.
 
+use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicUsize, Ordering};
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! A small log made by hand, so that it can lie, and houses served on free ports.
 
+use alloc::collections::BTreeMap;
 use alloc::sync::Arc;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -86,6 +86,8 @@ impl Specimen {
     /// Another log that parts from this one at an entry.
     pub(crate) fn parting_at(&self, seq: u64, size: u64) -> Self {
         let mut other = Self::of(seq);
+        let common = other.entries.iter().zip(&self.entries);
+        assert!(common.into_iter().all(|(one, other)| one == other));
         while other.size() < size {
             let next = other.size();
             other.push(1_000_000 + next, BEGIN + next.cast_signed());
