@@ -75,7 +75,6 @@ const REMARKS: [RemarkKind; 7] = [
     RemarkKind::NoBarHere,
 ];
 
-/// The keys that are put together from a family and a label.
 /// The parts of a register that `sponsio doctor` examines.
 const CHECKS: [&str; 8] = [
     "clock",
@@ -88,6 +87,7 @@ const CHECKS: [&str; 8] = [
     "witness",
 ];
 
+/// The keys that are put together from a family and a label.
 fn families() -> Vec<String> {
     fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
         labels

@@ -111,7 +111,7 @@ impl Register {
                 }
             }
             Matter::Notification(notification) => {
-                self.enter_notification(filing.id, notification)?
+                self.enter_notification(filing.id, notification)?;
             }
             Matter::NotificationReceipt {
                 treaty,

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 
 use sponsio_law::act::Act;
 use sponsio_law::filing::Matter;
+use sponsio_law::status::consequence::Consequence;
 use sponsio_ledger::entry::Visibility;
 use sponsio_record::TreatyId;
 
-use crate::command::desk::args::DeskArgs;
+use crate::command::desk::args::{DeskArgs, Level};
 use crate::command::desk::recording::Outcome;
 use crate::command::whatif::changes::{of_treaty, treaties};
 use crate::failure::Failure;
@@ -105,7 +106,7 @@ fn changes(voice: Voice<'_>, outcome: &Outcome, width: usize) -> String {
     }
     let found = &outcome.consequences;
     let asked = treaty(outcome);
-    let Some(asked) = asked.or_else(|| found.first().map(|found| found.treaty())) else {
+    let Some(asked) = asked.or_else(|| found.first().map(Consequence::treaty)) else {
         return String::new();
     };
     if found.is_empty() {
@@ -164,7 +165,7 @@ fn data(voice: Voice<'_>, outcome: &Outcome, args: &DeskArgs) -> Value {
         "visibility": outcome.visibility.as_str(),
         "act": filed,
         "entry": entry,
-        "level": outcome.level.map(|level| level.word()),
+        "level": outcome.level.map(Level::word),
         "remarks": remarks.collect::<Vec<_>>(),
         "consequences": outcome.consequences.iter().map(consequence).collect::<Vec<_>>(),
         "received": match &outcome.filing.matter {

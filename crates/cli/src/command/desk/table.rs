@@ -94,5 +94,5 @@ fn rows(words: &Words, state: &State, args: &Set) -> Result<Rows, Failure> {
     let sentence = say!(words, "desk-table-faults", path = name);
     let failure = Failure::new(Kind::Usage, sentence);
     let lines = faults.kept().iter().map(|found| fault::line(words, found));
-    Err(lines.fold(failure, |failure, line| failure.with_hint(line)))
+    Err(lines.fold(failure, Failure::with_hint))
 }

@@ -65,7 +65,10 @@ pub fn run(args: &Show, shared: &Shared, console: &mut Console<'_>) -> Result<()
     Ok(console.text(&table.laid_out(usize::MAX))?)
 }
 
-fn entries(place: &Place, args: &Show) -> Result<(u64, Vec<(u64, Vec<u8>)>), PlaceError> {
+/// How many entries the log has, and those asked for with their places.
+type Found = (u64, Vec<(u64, Vec<u8>)>);
+
+fn entries(place: &Place, args: &Show) -> Result<Found, PlaceError> {
     let store = place.reader()?;
     wait_for(async {
         let size = store.open_log(place.origin()).await?.size;
