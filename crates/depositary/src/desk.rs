@@ -122,15 +122,16 @@ impl Depositary {
         }
     }
 
-    /// Closes the desk: what waits is recorded, what is recorded is published.
+    /// Closes the desk: what is recorded is published. A desk that has stopped says why.
     pub async fn close(self) -> Result<(), Fatal> {
         let Self { house, waiting } = self;
         drop(waiting);
-        if house.stopped().is_none() {
-            house.publish().await?;
-        }
+        let stopped = match house.stopped() {
+            None => house.publish().await,
+            Some(fatal) => Err(fatal),
+        };
         house.store.close().await?;
-        Ok(())
+        stopped
     }
 
     /// Returns a fresh mark for an act.

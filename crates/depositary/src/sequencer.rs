@@ -3,8 +3,9 @@
 //! It owns the next state. Nothing is acknowledged before the store has it durably; whoever reads
 //! sees a state only when its entries are in the store.
 
+use alloc::collections::VecDeque;
+use alloc::collections::btree_map::Entry as Place;
 use alloc::sync::Arc;
-use std::collections::VecDeque;
 
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
 use sponsio_record::{ActId, Digest, Draft, Instant};
@@ -104,7 +105,7 @@ impl Sequencer {
             for candidate in candidates {
                 self.admit(&mut draft, candidate).await;
             }
-            if let Err(fatal) = self.name_heads_if_due(&mut draft).await {
+            if let Err(fatal) = self.name_heads_if_due(&mut draft) {
                 return refuse_all(draft.give_back(), &self.house.stop(fatal));
             }
             if draft.entries.is_empty() {
@@ -241,12 +242,12 @@ impl Sequencer {
             .map_err(|error| Unfit::Filing(error.into()))?;
         let named = filing.documents.iter().map(|document| document.digest);
         for digest in needed_documents(&filing).into_iter().chain(named) {
-            if !documents.contains_key(&digest) {
+            if let Place::Vacant(place) = documents.entry(digest) {
                 let kept = self.house.store.document(&digest).await;
                 let kept = kept
                     .map_err(Fatal::from)?
                     .ok_or(Unfit::NoDocument(digest))?;
-                documents.insert(digest, kept.bytes);
+                place.insert(kept.bytes);
             }
         }
         Ok(documents)
@@ -261,7 +262,7 @@ impl Sequencer {
     }
 
     /// Adds the entry that names the heads of all streams, where it is due or asked for.
-    async fn name_heads_if_due(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
+    fn name_heads_if_due(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
         let state = &draft.state;
         let since = state.size().saturating_sub(state.heads.size);
         let old = state.heads.recorded.is_some_and(|last| {

@@ -178,7 +178,7 @@ impl Post for Courier {
         let reached = waiting.letter.addressee != "BEL" && !text.is_empty();
         let unreached = StoreError::Retryable("nobody opened".to_owned());
         let answer = if reached { Ok(()) } else { Err(unreached) };
-        Box::pin(std::future::ready(answer))
+        Box::pin(core::future::ready(answer))
     }
 }
 

@@ -14,7 +14,7 @@ use sponsio_record::{Digest, ParticipantId, TreatyId};
 
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal, Unfit};
-use crate::receipt::{Published, Tiles};
+use crate::receipt::Published;
 use crate::state::{State, filing_of, needed_documents};
 
 /// The stream of what is confidential.
@@ -149,7 +149,7 @@ impl Depositary {
             ("README.txt".to_owned(), README.as_bytes().to_vec()),
             ("checkpoint".to_owned(), published.bytes.clone()),
         ]);
-        let mut tiles = Tiles::default();
+        let mut tiles = self.tiles(published);
         for seq in chosen {
             let receipt = self.receipt_under(published, *seq, &mut tiles).await?;
             self.add_documents(claim, *seq, &receipt.entry, &mut members)

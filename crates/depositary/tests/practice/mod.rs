@@ -1,7 +1,9 @@
 //! A practice register over SQLite in a folder of its own, for the tests of the desk.
 
+extern crate alloc;
+
+use alloc::sync::Arc;
 use std::path::Path;
-use std::sync::Arc;
 
 use sponsio_depositary::store::{Settings, Sqlite};
 use sponsio_depositary::world::{SystemChance, SystemClock};
