@@ -177,9 +177,9 @@ mod tests {
     /// A statement replaces those of its kind, and no others.
     #[test]
     fn a_supposed_statement_replaces_its_kind() {
-        let rules = "\nin force on the day at least 2 states\nends when a [art. 8]\nduty to report [art. 9]";
+        let rules = "\nin force on the day at least 2 states\nends with a [art. 8]\nduty to report [art. 9]";
         let mut register = register(rules, &["AAA ratification 2001-01-01"]);
-        for words in ["in force on the day at least 1 states", "ends when b"] {
+        for words in ["in force on the day at least 1 states", "ends with b"] {
             let statement = parse_statement(words).expect("a statement");
             let supposition = Supposition {
                 statements: Vec::from([statement]),
@@ -195,6 +195,6 @@ mod tests {
             .iter()
             .map(crate::clause::print_statement)
             .collect();
-        assert_eq!(lines[1..], ["ends when b", "duty to report [art. 9]"]);
+        assert_eq!(lines[1..], ["ends with b", "duty to report [art. 9]"]);
     }
 }

@@ -38,6 +38,13 @@ impl Findings<'_> {
     }
 
     fn forces(&mut self, statements: &[Statement]) {
+        let mut together = statements
+            .iter()
+            .filter(|statement| matches!(statement.rule, Rule::Together(_)));
+        if let (Some(first), Some(second)) = (together.next(), together.next()) {
+            let first_line = first.line;
+            self.at(second, Code::E06, Detail::SecondForce { first_line });
+        }
         let is_force = |statement: &&Statement| match &statement.rule {
             Rule::Force(_) => true,
             Rule::Extension(extension) => extension.keyword == ExtensionKeyword::InForceBeyond,
@@ -54,13 +61,6 @@ impl Findings<'_> {
             Rule::Extension(extension) => extension.keyword == ExtensionKeyword::JoinerBeyond,
             _ => false,
         });
-        let mut together = statements
-            .iter()
-            .filter(|statement| matches!(statement.rule, Rule::Together(_)));
-        if let (Some(first), Some(second)) = (together.next(), together.next()) {
-            let first_line = first.line;
-            self.at(second, Code::E06, Detail::SecondForce { first_line });
-        }
         if !has_joiner {
             self.at(first, Code::W13, Detail::NoJoiner);
         }
