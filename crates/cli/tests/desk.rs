@@ -86,12 +86,12 @@ fn what_is_refused_leaves_nothing() {
     fs::write(folder.path().join("none.clausula"), "treaty \"B\"\n").expect("written");
     fs::write(
         folder.path().join("rows.csv"),
-        "participant,weight\nXXX,12\n",
+        "participant,weight\nZZZ,12\n",
     )
     .expect("written");
     let cases = [
         ("deposit demo-2 ARD ratification", 4),
-        ("deposit demo-1 XXX ratification", 4),
+        ("deposit demo-1 ZZZ ratification", 4),
         ("deposit demo-1 ARD accession --at 2027-01-01", 5),
         ("deposit demo-1 ARD accession --document {}/none.pdf:fr", 4),
         ("withdraw demo-1 ARD", 5),
@@ -101,7 +101,7 @@ fn what_is_refused_leaves_nothing() {
         ("suspend demo-1 ARD --end", 5),
         ("decline demo-1 ARD", 5),
         ("sign demo-1 ARD --confirm", 5),
-        ("continue demo-1 ARD --of XXX", 5),
+        ("continue demo-1 ARD --of ZZZ", 5),
         ("correct 0a --date 2026-01-01 --reason because", 4),
         ("participant add ARD Ardenia", 5),
         ("participant add a! Nobody", 2),

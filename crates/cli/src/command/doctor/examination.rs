@@ -1,12 +1,8 @@
-//! `sponsio doctor`: every part of a register place examined, each with its result; nothing is
-//! changed. A defect makes the command fail; a warning does not.
+//! What `sponsio doctor` examines, part by part.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
-
-use clap::Args;
-use serde_json::json;
 
 use sponsio_depositary::State;
 use sponsio_depositary::world::{Clock as _, SystemClock};
@@ -15,13 +11,9 @@ use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::note::{Note, SigningKey};
 use sponsio_ledger::verdict::Verdict;
 
-use crate::args::{RegisterArg, Shared};
-use crate::command::desk::find;
-use crate::failure::{Failure, Kind};
-use crate::layout::labelled;
+use super::{Finding, Grade};
 use crate::place::public::LogFolder;
 use crate::place::{Place, PlaceError, key};
-use crate::print::Console;
 use crate::wording::{Words, place as wording, say, verdict};
 
 /// The free space below which a warning is due, in bytes.
@@ -30,78 +22,14 @@ const ENOUGH: u64 = 256 * 1024 * 1024;
 /// How far the clock may be behind the last entry, in seconds.
 const BEHIND: i64 = 2;
 
-/// Arguments of `sponsio doctor`.
-#[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
-    sponsio doctor --register practice\n\n\
-    Exit code 1 if there is a defect; warnings alone are no failure.")]
-pub struct Doctor {
-    /// The register
-    #[command(flatten)]
-    pub register: RegisterArg,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// How something was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Grade {
-    Sound,
-    Warning,
-    Defect,
-}
-
-impl Grade {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Sound => "sound",
-            Self::Warning => "warning",
-            Self::Defect => "defect",
-        }
-    }
-}
-
-/// One result.
-struct Finding {
-    check: &'static str,
-    grade: Grade,
-    detail: String,
-}
-
-/// Examines a register.
-pub fn run(args: &Doctor, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
-    let words = Words::new(shared.lang);
-    let place = find(&args.register, &words, console)?;
-    let findings = Examination {
-        place: &place,
-        words: &words,
+/// Returns what is found in every part of a register place.
+pub(super) fn examine(place: &Place, words: &Words) -> Vec<Finding> {
+    let examination = Examination {
+        place,
+        words,
         found: Vec::new(),
-    }
-    .all();
-    let defects = findings
-        .iter()
-        .filter(|found| found.grade == Grade::Defect)
-        .count();
-    if args.json {
-        let rows = findings.iter().map(|found| {
-            json!({ "check": found.check, "result": found.grade.word(), "detail": found.detail })
-        });
-        console.json(&json!({ "defects": defects, "checks": rows.collect::<Vec<_>>() }))?;
-    } else {
-        let lines = findings.iter().map(|found| {
-            let check = say!(words, &format!("doctor-{}", found.check));
-            let grade = say!(words, &format!("grade-{}", found.grade.word()));
-            (check, format!("{grade}: {}", found.detail))
-        });
-        let lines: Vec<_> = lines.collect();
-        console.text(&labelled(&lines, console.width))?;
-    }
-    if defects == 0 {
-        return Ok(());
-    }
-    let sentence = say!(words, "doctor-defects", count = defects);
-    Err(Failure::new(Kind::Defect, sentence))
+    };
+    examination.all()
 }
 
 struct Examination<'a> {

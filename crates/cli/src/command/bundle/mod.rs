@@ -1,28 +1,26 @@
 //! `sponsio bundle`: everything that is needed to verify one claim offline, in one file.
 
+pub mod verify;
+
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Args, Subcommand};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use sponsio_depositary::State;
-use sponsio_depositary::bundle::{Ask, Examined, examine};
+use sponsio_depositary::bundle::Ask;
 use sponsio_law::calendar::Date;
-use sponsio_ledger::bundle::Claim;
-use sponsio_ledger::verdict::Verdict;
 use sponsio_record::Digest;
 
 use crate::args::{RegisterArg, Shared};
-use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
 use crate::command::question::{self, day};
 use crate::failure::{Failure, Kind};
-use crate::layout::{labelled, paragraph};
-use crate::place::{self, EXERCISE, PlaceError, io_at, wait_for};
+use crate::place::{PlaceError, io_at, wait_for};
 use crate::print::Console;
-use crate::wording::{Voice, Words, answer, place as wording, say, verdict};
+use crate::wording::{Words, place as wording, say};
 
 /// What can be done with bundles.
 #[derive(Debug, Subcommand)]
@@ -35,7 +33,7 @@ pub enum BundleCommand {
     /// Write a bundle that proves one claim
     Make(Make),
     /// Verify a bundle offline: proofs, documents, and the law run again
-    Verify(Verify),
+    Verify(verify::Verify),
 }
 
 /// Arguments of `sponsio bundle make`.
@@ -71,19 +69,6 @@ pub struct Make {
     pub json: bool,
 }
 
-/// Arguments of `sponsio bundle verify`.
-#[derive(Debug, Args)]
-pub struct Verify {
-    /// The bundle
-    pub file: PathBuf,
-    /// Your policy (C2SP tlog-policy)
-    #[arg(long, value_name = "FILE")]
-    pub policy: PathBuf,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
 /// Runs a command on bundles.
 pub fn run(
     command: &BundleCommand,
@@ -92,7 +77,7 @@ pub fn run(
 ) -> Result<(), Failure> {
     match command {
         BundleCommand::Make(args) => make(args, shared, console),
-        BundleCommand::Verify(args) => verify(args, shared, console),
+        BundleCommand::Verify(args) => verify::run(args, shared, console),
     }
 }
 
@@ -162,108 +147,4 @@ pub fn place_new(path: &Path, bytes: &[u8]) -> Result<(), PlaceError> {
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
         .map_err(io_at(path))
-}
-
-fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
-    let words = Words::new(shared.lang);
-    let policy = place::policy(&args.policy).map_err(|error| wording::failure(&words, &error))?;
-    let file = read(&words, &args.file)?;
-    let found = examine(&file, &policy);
-    let is_exercise = match &found {
-        Verdict::Verified(examined) => examined.log.ends_with(EXERCISE),
-        Verdict::Refused(_) | Verdict::Incomplete(_) => false,
-    };
-    console.notice = is_exercise.then(|| say!(words, "exercise-notice"));
-    let sentence = verdict::refusal(&words, &found);
-    if args.json {
-        let mut data = verdict::data(&found);
-        data["sentence"] = json!(sentence);
-        if let Verdict::Verified(examined) = &found {
-            data["proved"] = proved(examined);
-        }
-        console.json(&data)?;
-    } else if let Verdict::Verified(examined) = &found {
-        console.text(&text(&words, examined, console.width))?;
-    }
-    sentence.map_or(Ok(()), |sentence| {
-        Err(Failure::new(Kind::NotVerified, sentence))
-    })
-}
-
-fn text(words: &Words, examined: &Examined, width: usize) -> String {
-    let head = match &examined.claim {
-        Claim::Act { seq } => say!(words, "bundle-act", seq = *seq),
-        Claim::Document { seq, digest } => {
-            say!(
-                words,
-                "bundle-document",
-                seq = *seq,
-                digest = digest.cited()
-            )
-        }
-        Claim::Status(_) => say!(words, "bundle-status"),
-    };
-    let mut said = paragraph(&head, width);
-    let checkpoint = &examined.cosigned.checkpoint;
-    let mut lines = vec![
-        (say!(words, "verify-log"), examined.log.clone()),
-        (
-            say!(words, "bundle-checkpoint"),
-            say!(words, "bundle-size", size = checkpoint.size),
-        ),
-        (
-            say!(words, "verify-witnesses"),
-            verdict::witnesses(words, &examined.cosigned),
-        ),
-    ];
-    if let Claim::Status(status) = &examined.claim {
-        lines.push((say!(words, "verify-register"), status.register.cited()));
-    }
-    said += &labelled(&lines, usize::MAX);
-    said + &stated(words, examined, width)
-}
-
-/// How the treaty stands, computed here from the acts of the bundle.
-fn stated(words: &Words, examined: &Examined, width: usize) -> String {
-    let (Some(stated), Claim::Status(status)) = (&examined.stated, &examined.claim) else {
-        return String::new();
-    };
-    let voice = Voice::new(words, &stated.register);
-    let lens = sponsio_law::status::history::Lens::default();
-    let history = stated.register.history(stated.treaty, lens);
-    let asked = status.at.as_deref().and_then(|day| day.parse().ok());
-    let day = asked.unwrap_or(stated.kept_to);
-    let mut said = paragraph(&answer::title(voice, &stated.register, &history), width);
-    said += &paragraph(
-        &answer::force(voice, &stated.register, &history, day),
-        width,
-    );
-    if let Some(horizon) = answer::horizon(voice, &stated.register, &history) {
-        said += &paragraph(&horizon, width);
-    }
-    if !stated.contested.is_empty() {
-        let count = stated.contested.len();
-        said += &paragraph(&say!(words, "bundle-contested", count = count), width);
-    }
-    said + &paragraph(&say!(words, "bundle-proves"), width)
-}
-
-fn proved(examined: &Examined) -> Value {
-    let (kind, seq) = match &examined.claim {
-        Claim::Act { seq } => ("act", Some(*seq)),
-        Claim::Document { seq, .. } => ("document", Some(*seq)),
-        Claim::Status(_) => ("status", None),
-    };
-    let register = match &examined.claim {
-        Claim::Status(status) => Some(status.register.cited()),
-        Claim::Act { .. } | Claim::Document { .. } => None,
-    };
-    json!({
-        "claim": kind,
-        "seq": seq,
-        "log": examined.log,
-        "size": examined.cosigned.checkpoint.size,
-        "entries": examined.entries,
-        "register": register,
-    })
 }
