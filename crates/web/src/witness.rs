@@ -27,6 +27,10 @@ use crate::state::{Stated, Workplace};
 /// The longest request: a note with all its signatures, and a proof.
 const REQUEST_MAX: usize = 300_000;
 
+/// How much more of a request is read before it is refused: who is cut off while sending cannot read
+/// the answer.
+const READ_OUT: usize = 1_000_000;
+
 /// A witness over the logs that it knows.
 pub struct Witness {
     key: SigningKey,
@@ -230,8 +234,9 @@ pub(crate) fn keep(body: &[u8], held: Option<&Stated>, folder: &Path) -> Result<
 }
 
 async fn add(State(witness): State<Arc<Witness>>, body: Body) -> Response {
-    let Ok(body) = to_bytes(body, REQUEST_MAX).await else {
-        return Problem::TooLarge.into_response();
+    let body = match to_bytes(body, REQUEST_MAX + READ_OUT).await {
+        Ok(body) if body.len() <= REQUEST_MAX => body,
+        Ok(_) | Err(_) => return Problem::TooLarge.into_response(),
     };
     // A caller that hangs up must not stop between the disk and the memory of what was seen.
     let judged = tokio::spawn(async move { witness.add_checkpoint(&body).await });
