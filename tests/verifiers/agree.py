@@ -81,7 +81,9 @@ class Sponsio:
         if words[0] not in self.words:
             return None
         done = subprocess.run(self.command + self.words[words[0]](*words[1:]), capture_output=True, text=True, errors="replace")
-        verdicts = {0: cases.OK, 3: "not verified"}
+        # A policy that is none is wrong use of the command: it has verified nothing either.
+        wrong_policy = done.returncode == 2 and " is no policy: " in done.stderr
+        verdicts = {0: cases.OK, 3: "not verified", 2: "not verified" if wrong_policy else "exit code 2"}
         return verdicts.get(done.returncode, f"exit code {done.returncode}"), (done.stdout + done.stderr).strip()
 
 

@@ -197,7 +197,8 @@ def good_register(size):
     r.add("tables", r.act("table", docs=[reference], path="weights.csv", sort="weights", table=table))
     for treaty in ("4-4", "demo"):
         r.add("instrument/" + treaty, r.act("demo-treaty", treaty=treaty))
-    rotate = r.act("rotate", vkey=vkey("next." + ORIGIN, 1))
+    # The key of a log is named after its origin, also the next one (section 10).
+    rotate = r.act("rotate", vkey=vkey(ORIGIN, 1, ed25519.public(seed("next." + ORIGIN))))
     r.add("log", rotate, [act_signature(rotate), act_signature(rotate, "next." + ORIGIN)], office="system")
     while len(r.entries) < size - 1:
         seq = len(r.entries)
