@@ -20,7 +20,10 @@ use sponsio_record::{ActId, Digest};
 
 pub use enter::EnterError;
 pub use fault::FilingFault;
-pub use matter::{Matter, Notification, Opening, TableCitation, TableSort, instrument_stream};
+pub use matter::{
+    Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,
+    instrument_stream,
+};
 pub use table::{members_record, weights_record};
 
 #[cfg(doc)]

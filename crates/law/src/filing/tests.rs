@@ -105,6 +105,30 @@ fn the_heads_of_the_log_are_typed_and_cite_their_record() {
 }
 
 #[test]
+fn two_officers_confirm_and_not_one_twice() {
+    let confirm = |ground: &str, officers: &str| {
+        format!(
+            "{{\"ground\":\"{ground}\",\"id\":\"{ID}\",\"kind\":\"confirm\",\
+             \"officers\":[{officers}],\"reason\":\"r\",\"type\":\"sponsio.act/1\"}}"
+        )
+    };
+    let good = confirm("clock", "\"o-1\",\"o-2\"");
+    let filing = Filing::from_bytes(good.as_bytes()).expect("two officers");
+    assert_eq!(filing.write().expect("a record"), good.as_bytes());
+    for officers in [
+        "",
+        "\"o-1\"",
+        "\"o-1\",\"o-1\"",
+        "\"o-1\",\"o-2\",\"o-3\"",
+        "\"o-1\",\"Jane\"",
+        "\"o-1\",\"o-\"",
+    ] {
+        assert!(refused(&confirm("clock", officers)).contains("officer"), "{officers}");
+    }
+    assert!(refused(&confirm("mood", "\"o-1\",\"o-2\"")).contains("`lock` or `clock`"));
+}
+
+#[test]
 fn tables_come_from_their_documents_and_only_from_these() {
     let code = ParticipantId::new("NOR").expect("a code");
     let weights = WeightTable {
