@@ -67,6 +67,10 @@ pub(crate) fn admit(
     let (bytes, envelope) = write(&head, &record, submission, salt)?;
     let place = format!("entry {}", head.seq);
     let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
+    let mut succession = state.succession.as_ref().clone();
+    succession
+        .follow(&entry)
+        .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
     // The entry is ready: from here on nothing is refused that has changed the state.
     if public {
         state.fold(&filing, documents)?;

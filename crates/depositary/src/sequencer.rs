@@ -7,7 +7,7 @@ use alloc::collections::VecDeque;
 use alloc::collections::btree_map::Entry as Place;
 use alloc::sync::Arc;
 
-use sponsio_law::filing::{Filing, Matter};
+use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
 use sponsio_record::{ActId, Digest, Instant};
 use tokio::sync::{mpsc, oneshot};
@@ -62,17 +62,30 @@ pub(crate) struct Sequencer {
     state: State,
     watch: ClockWatch,
     epoch: u64,
+    /// When the last entry was recorded, where officers confirm that the clock may be behind it.
+    excused: Option<Instant>,
 }
 
 impl Sequencer {
     pub(crate) fn new(house: Arc<House>, state: State, epoch: u64) -> Self {
         let watch = ClockWatch::begin(house.clock.as_ref());
+        let is_excused = house.gallery.witnessing.confirms(Ground::Clock);
+        let excused = state.last_recorded.filter(|_| is_excused);
         Self {
             house,
             state,
             watch,
             epoch,
+            excused,
         }
+    }
+
+    /// Returns the instant to record at.
+    fn stamp(&self) -> Result<Instant, Fatal> {
+        let last = self.state.last_recorded;
+        let confirmed =
+            self.state.is_clock_confirmed() || (self.excused.is_some() && self.excused == last);
+        self.watch.stamp(self.house.clock.as_ref(), last, confirmed)
     }
 
     /// Records what waits until nobody can ask any more.
@@ -94,10 +107,7 @@ impl Sequencer {
             if let Some(fatal) = self.house.stopped() {
                 return refuse_all(waiting, &fatal);
             }
-            let stamp = match self
-                .watch
-                .stamp(self.house.clock.as_ref(), self.state.last_recorded)
-            {
+            let stamp = match self.stamp() {
                 Ok(stamp) => stamp,
                 Err(fatal) => return refuse_all(waiting, &self.house.stop(fatal)),
             };

@@ -106,6 +106,11 @@ impl Policy {
         &self.witnesses
     }
 
+    /// Returns whether anybody must have cosigned.
+    pub fn asks_for_cosignatures(&self) -> bool {
+        self.quorum != Quorum::None
+    }
+
     /// Returns this policy with one key more for the same log, as after a rotation.
     #[must_use]
     pub fn trusting(mut self, key: VerifierKey) -> Self {

@@ -12,9 +12,9 @@ use sponsio_ledger::bundle::{Claim, Status, write};
 use sponsio_ledger::entry::Entry;
 use sponsio_record::{Digest, ParticipantId, TreatyId};
 
+use crate::copyist::{Copyist, Published};
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal, Unfit};
-use crate::receipt::Published;
 use crate::state::{State, filing_of, needed_documents};
 
 /// How to check a bundle by hand.
@@ -52,6 +52,19 @@ impl Depositary {
     /// Returns the bytes of a bundle. For a status the heads of the streams are named first, so that
     /// it can show that nothing is left out.
     pub async fn make_bundle(&self, ask: Ask) -> Result<Vec<u8>, DeskError> {
+        let size = match ask {
+            Ask::Act { seq } | Ask::Document { seq, .. } => seq + 1,
+            Ask::Status { .. } => self.name_heads().await? + 1,
+        };
+        self.published(size).await?;
+        self.copyist().bundle(&self.state(), ask).await
+    }
+}
+
+impl Copyist {
+    /// Returns the bytes of a bundle over what is published. The state is that of the store. For a
+    /// status the heads of the streams must have been named after all that it rests on.
+    pub async fn bundle(&self, state: &State, ask: Ask) -> Result<Vec<u8>, DeskError> {
         let (claim, chosen, size) = match ask {
             Ask::Act { seq } => (Claim::Act { seq }, BTreeSet::from([seq]), seq + 1),
             Ask::Document { seq, digest } => {
@@ -64,8 +77,8 @@ impl Depositary {
                 at,
                 known,
             } => {
-                let heads = self.name_heads().await?;
-                let state = self.state();
+                let heads = state.heads.size.checked_sub(1);
+                let heads = heads.ok_or(Unfit::HeadsBehind)?;
                 let place = state.register.treaty_place(&treaty);
                 let place = place.ok_or_else(|| Unfit::NoSuchTreaty(treaty.clone()))?;
                 let claim = Claim::Status(Status {
@@ -75,12 +88,11 @@ impl Depositary {
                     at: at.map(|day| day.to_string()),
                     known: known.map(|day| day.to_string()),
                 });
-                let chosen = self.entries_for_status(&state, place, heads).await?;
+                let chosen = self.entries_for_status(state, place, heads).await?;
                 (claim, chosen, heads + 1)
             }
         };
-        self.published(size).await?;
-        let published = self.checkpoint().await?;
+        let published = self.covering(size).await?;
         Ok(self.gather_bundle(&claim, &chosen, &published).await?)
     }
 
@@ -119,18 +131,18 @@ impl Depositary {
         stream: &str,
         heads: u64,
         chosen: &mut BTreeSet<u64>,
-    ) -> Result<bool, Fatal> {
+    ) -> Result<bool, DeskError> {
         let mut next = state.streams.get(stream).map(|head| head.last);
+        if next.is_some_and(|last| last > heads) {
+            return Err(Unfit::HeadsBehind.into());
+        }
         let mut disclosed = false;
         while let Some(seq) = next {
-            let bytes = self.entry_bytes(seq).await?;
-            let entry = Entry::at(&bytes, self.origin(), seq)
+            let bytes = self.entry(seq).await?;
+            let entry = Entry::at(&bytes, &self.origin, seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-            // What was recorded after the heads is for a later bundle.
-            if seq < heads {
-                chosen.insert(seq);
-                disclosed |= entry.act().is_some_and(|act| act.kind == "disclose");
-            }
+            chosen.insert(seq);
+            disclosed |= entry.act().is_some_and(|act| act.kind == "disclose");
             next = entry.head.stream.prev;
         }
         Ok(disclosed)
@@ -155,7 +167,7 @@ impl Depositary {
             members.insert(format!("entries/{seq}.json"), receipt.entry);
         }
         let size = published.checkpoint.size;
-        write(claim, self.origin(), size, &members)
+        write(claim, &self.origin, size, &members)
             .map_err(|refusal| Fatal::Storage(format!("the bundle: {refusal}")))
     }
 
@@ -169,7 +181,7 @@ impl Depositary {
         members: &mut BTreeMap<String, Vec<u8>>,
     ) -> Result<(), Fatal> {
         let filing = {
-            let entry = Entry::at(bytes, self.origin(), seq)
+            let entry = Entry::at(bytes, &self.origin, seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
             filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?
         };
@@ -193,15 +205,8 @@ impl Depositary {
         Ok(())
     }
 
-    async fn entry_bytes(&self, seq: u64) -> Result<Vec<u8>, Fatal> {
-        let mut entries = self.house.store.entries(seq, 1).await?;
-        entries
-            .pop()
-            .ok_or_else(|| Fatal::entry(seq, &"it is not in the store"))
-    }
-
     async fn document(&self, digest: &Digest) -> Result<Vec<u8>, Fatal> {
-        let document = self.house.store.document(digest).await?;
+        let document = self.store.document(digest).await?;
         let missing = || Fatal::Storage(format!("the document {} is not there", digest.cited()));
         Ok(document.ok_or_else(missing)?.bytes)
     }

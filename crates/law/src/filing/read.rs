@@ -99,7 +99,9 @@ fn matter(
         "confirm" => Matter::Confirmation(Confirmation {
             ground: fields.required("ground", |value| {
                 value.read_as("`lock` or `clock`", |text| {
-                    Ground::ALL.into_iter().find(|ground| ground.as_str() == text)
+                    Ground::ALL
+                        .into_iter()
+                        .find(|ground| ground.as_str() == text)
                 })
             })?,
             officers: fields.required("officers", officers)?,

@@ -123,7 +123,10 @@ fn two_officers_confirm_and_not_one_twice() {
         "\"o-1\",\"Jane\"",
         "\"o-1\",\"o-\"",
     ] {
-        assert!(refused(&confirm("clock", officers)).contains("officer"), "{officers}");
+        assert!(
+            refused(&confirm("clock", officers)).contains("officer"),
+            "{officers}"
+        );
     }
     assert!(refused(&confirm("mood", "\"o-1\",\"o-2\"")).contains("`lock` or `clock`"));
 }
