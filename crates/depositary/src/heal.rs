@@ -19,7 +19,7 @@ use crate::failure::Fatal;
 use crate::fetch::{ANSWER_MAX, Address, FetchError, Fetcher};
 use crate::open::load;
 use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Batch, Document, Drawer, Head, NewEntry, Position, Store, StoreError};
+use crate::store::{Backend, Batch, Document, Head, NewEntry, Position, StoreError};
 use crate::tiles::{Remote, Tiles};
 
 /// The longest document that is fetched.
@@ -75,8 +75,8 @@ impl From<StoreError> for HealError {
 
 /// Fetches the entries that the store of the log of this key lacks from a mirror, verifies and
 /// appends them. Envelopes that are still in the drawer give confidential acts their identity back.
-pub async fn heal<S: Store + Drawer>(
-    store: &S,
+pub async fn heal(
+    store: &dyn Backend,
     key: &VerifierKey,
     fetcher: &Fetcher,
     from: &Address,
@@ -138,8 +138,8 @@ async fn find(
     Err(HealError::Checkpoint(reason))
 }
 
-struct Healing<'a, S> {
-    store: &'a S,
+struct Healing<'a> {
+    store: &'a dyn Backend,
     origin: &'a str,
     fetcher: &'a Fetcher,
     log: &'a Address,
@@ -150,7 +150,7 @@ struct Healing<'a, S> {
     absent: Vec<Digest>,
 }
 
-impl<S: Store + Drawer> Healing<'_, S> {
+impl Healing<'_> {
     /// Compares what is here with what the checkpoint covers.
     async fn compare(&mut self) -> Result<(), HealError> {
         let (old, new) = (self.state.size(), self.target.size);
