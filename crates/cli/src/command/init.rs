@@ -22,7 +22,9 @@ use crate::wording::{Words, place, say};
 #[command(after_help = "Examples:\n  \
     sponsio init register --origin treaties.example.org/log --title \"Treaty register\" --zone Europe/Istanbul \\\n    \
         --lock /mnt/other-volume/treaties\n  \
-    sponsio init practice --origin treaties.example.org --title Practice --exercise\n\n\
+    sponsio init practice --origin treaties.example.org --title Practice --exercise\n  \
+    sponsio init register --origin treaties.example.org/log --title \"Treaty register\" \\\n    \
+        --store \"postgres:///treaties?host=/run/postgresql\"\n\n\
     The lock holds the last checkpoint that was signed. It should lie on another volume than the\n\
     register, and in no backup: it is what tells an old copy from the register itself.\n\
     The key file is not encrypted; whoever reads it can sign for this office.")]
@@ -41,6 +43,9 @@ pub struct Init {
     /// Folder for the lock file, on another volume; otherwise beside the register
     #[arg(long, value_name = "DIR")]
     pub lock: Option<PathBuf>,
+    /// Database on a server, for several servers: postgres://USER@HOST/DATABASE, without a password
+    #[arg(long, value_name = "ADDRESS")]
+    pub store: Option<String>,
     /// Public key that may revoke the log's key; keep its private half off-line
     #[arg(long, value_name = "VKEY")]
     pub recovery: Option<String>,
@@ -62,6 +67,7 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
         root: args.folder.clone(),
         origin: args.origin.clone(),
         lock: args.lock.clone(),
+        store: args.store.clone(),
         opening: OpenRegister {
             title: args.title.clone(),
             zone: args.zone.clone(),
@@ -75,7 +81,7 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
     console.notice = args.exercise.then(|| say!(words, "exercise-notice"));
     if args.json {
         let (place, recorded) = &made;
-        return Ok(console.json(&json!({
+        let mut data = json!({
             "register": place.root().display().to_string(),
             "origin": place.origin(),
             "title": args.title,
@@ -84,7 +90,11 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
             "seq": recorded.seq,
             "leaf": recorded.leaf.cited(),
             "recorded": recorded.recorded.to_string(),
-        }))?);
+        });
+        if let Some(address) = place.address() {
+            data["store"] = address.into();
+        }
+        return Ok(console.json(&data)?);
     }
     Ok(console.text(&text(&words, args, &made.0, &vkey, console.width))?)
 }
@@ -103,7 +113,7 @@ fn text(words: &Words, args: &Init, place: &Place, vkey: &str, width: usize) -> 
         let origin = place.origin();
         said += &paragraph(&say!(words, "exercise-origin", origin = origin), width);
     }
-    let lines = [
+    let mut lines = vec![
         ("init-origin", place.origin().to_owned()),
         ("init-zone", args.zone.clone()),
         ("init-vkey", vkey.to_owned()),
@@ -111,10 +121,14 @@ fn text(words: &Words, args: &Init, place: &Place, vkey: &str, width: usize) -> 
         ("init-lock", place.lock().display().to_string()),
         ("init-policy", place.policy_file().display().to_string()),
     ];
-    said += &labelled(
-        &lines.map(|(key, value)| (say!(words, key), value)),
-        usize::MAX,
-    );
+    if let Some(address) = place.address() {
+        lines.push(("init-store", address.to_owned()));
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(key, value)| (say!(words, key), value))
+        .collect();
+    said += &labelled(&lines, usize::MAX);
     said += &paragraph(&say!(words, "init-key-plain"), width);
     if args.lock.is_none() {
         said += &paragraph(&say!(words, "init-lock-beside"), width);

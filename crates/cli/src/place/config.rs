@@ -10,7 +10,7 @@ use crate::folder::suggestion::nearest;
 /// The name of the file.
 pub const FILE: &str = "sponsio.toml";
 
-const KEYS: [&str; 3] = ["key", "lock", "origin"];
+const KEYS: [&str; 4] = ["key", "lock", "origin", "store"];
 
 /// The settings of a register place. Paths that are relative begin at its folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Config {
     pub lock: PathBuf,
     /// The file with the log's secret key.
     pub key: PathBuf,
+    /// The address of the database, where it is not a file of the folder. It holds no password.
+    pub store: Option<String>,
 }
 
 /// Why settings cannot be read.
@@ -41,7 +43,13 @@ impl Config {
     /// Returns the settings of a new register.
     pub fn new(origin: String, lock: PathBuf) -> Self {
         let key = PathBuf::from("keys/log.key");
-        Self { origin, lock, key }
+        let store = None;
+        Self {
+            origin,
+            lock,
+            key,
+            store,
+        }
     }
 
     /// Reads the settings; a key that is not known is an error.
@@ -61,6 +69,10 @@ impl Config {
             origin: text("origin")?,
             lock: text("lock")?.into(),
             key: text("key")?.into(),
+            store: match table.contains_key("store") {
+                true => Some(text("store")?),
+                false => None,
+            },
         })
     }
 
@@ -69,13 +81,22 @@ impl Config {
         let origin = Value::from(self.origin.as_str());
         let lock = Value::from(self.lock.to_str()?);
         let key = Value::from(self.key.to_str()?);
+        let store = self.store.as_ref().map(|address| {
+            let address = Value::from(address.as_str());
+            format!(
+                "# The database. Its password is not written here: PGPASSFILE names the file that has it.\n\
+                 store = {address}\n"
+            )
+        });
+        let store = store.unwrap_or_default();
         Some(format!(
             "# The name of the log: it stands in every entry and every checkpoint, and never changes.\n\
              origin = {origin}\n\
              # The last checkpoint that was signed. Keep it on another volume, and in no backup.\n\
              lock = {lock}\n\
              # The secret key of the log, not encrypted: whoever reads it can sign for this office.\n\
-             key = {key}\n"
+             key = {key}\n\
+             {store}"
         ))
     }
 }
@@ -88,6 +109,10 @@ mod tests {
     fn what_is_printed_is_read() {
         let config = Config::new("a.example/\"quoted\"".to_owned(), "/elsewhere/lock".into());
         let printed = config.print().expect("paths are text");
+        assert_eq!(Config::read(&printed), Ok(config.clone()));
+        let store = Some("postgres:///register?host=/run/postgresql".to_owned());
+        let config = Config { store, ..config };
+        let printed = config.print().expect("paths are text");
         assert_eq!(Config::read(&printed), Ok(config));
     }
 
@@ -98,6 +123,8 @@ mod tests {
         assert_eq!(unknown, Err(named));
         let missing = Config::read("origin = \"a\"\nlock = 3\nkey = \"c\"\n");
         assert_eq!(missing, Err(ConfigError::NoText("lock")));
+        let number = Config::read("origin = \"a\"\nlock = \"b\"\nkey = \"c\"\nstore = 5432\n");
+        assert_eq!(number, Err(ConfigError::NoText("store")));
         assert!(matches!(
             Config::read("origin = "),
             Err(ConfigError::Form(_))

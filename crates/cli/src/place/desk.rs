@@ -2,7 +2,6 @@
 
 use alloc::sync::Arc;
 
-use sponsio_depositary::store::{Settings, Sqlite};
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
 use sponsio_depositary::{Depositary, FolderLock, FolderShelf, State, World};
 use sponsio_record::Instant;
@@ -28,12 +27,6 @@ impl Place {
         self.clock(last)
     }
 
-    /// Opens the database to write it; another process that has it is named in the refusal.
-    pub fn store(&self) -> Result<Arc<Sqlite>, PlaceError> {
-        let store = Sqlite::open(&self.database(), &Settings::default())?;
-        Ok(Arc::new(store))
-    }
-
     /// Opens the desk.
     pub async fn desk(&self, clock: Arc<dyn Clock>) -> Result<Depositary, PlaceError> {
         let secret = key::read(&self.key())?;
@@ -43,7 +36,7 @@ impl Place {
         let world = World {
             drawer: Arc::clone(&store) as _,
             outbox: Arc::clone(&store) as _,
-            store,
+            store: store as _,
             shelf: Arc::new(FolderShelf::open(&log).map_err(io_at(&log))?),
             lock: Arc::new(FolderLock::open(&lock).map_err(io_at(&lock))?),
             clock,

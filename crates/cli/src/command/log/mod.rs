@@ -1,8 +1,9 @@
-//! `sponsio log`: the public log of a register: shown, copied, verified, served.
+//! `sponsio log`: the public log of a register: shown, copied, verified, served, taken over.
 
 pub mod export;
 pub mod serve;
 pub mod show;
+pub mod take_over;
 pub mod verify;
 
 use clap::Subcommand;
@@ -26,6 +27,8 @@ pub enum LogCommand {
     Verify(verify::Verify),
     /// Serve checkpoint, tiles and entries to everybody, until it is stopped
     Serve(serve::Serve),
+    /// Take over: servers that were opened before record and sign nothing more
+    TakeOver(take_over::TakeOver),
 }
 
 /// Runs a command on a log.
@@ -39,5 +42,6 @@ pub fn run(
         LogCommand::Export(args) => export::run(args, shared, console),
         LogCommand::Verify(args) => verify::run(args, shared, console),
         LogCommand::Serve(args) => serve::run(args, shared, console),
+        LogCommand::TakeOver(args) => take_over::run(args, shared, console),
     }
 }

@@ -23,7 +23,7 @@ const DEBIAN: &str = "/usr/lib/postgresql";
 const SERVER_USERS: [&str; 2] = ["postgres", "nobody"];
 
 /// The name of the one who may do everything in the cluster.
-const OWNER: &str = "sponsio";
+const OWNER: &str = "office";
 
 /// How often it is asked whether the server is there; a tenth of a second passes in between.
 const PATIENCE: u32 = 600;
@@ -123,14 +123,21 @@ impl Cluster {
         self.folder.join(".s.PGSQL.5432")
     }
 
+    /// Returns a program of the server's package, to be started.
+    pub fn program(&self, name: &str) -> Command {
+        let mut command = Command::new(self.programs.join(name));
+        command.stdin(Stdio::null());
+        command
+    }
+
     /// Has a statement done by another program than ours, and returns what it answers.
     pub fn sql(&self, database: &str, sql: &str) -> io::Result<String> {
-        let answer = Command::new(self.programs.join("psql"))
+        let answer = self
+            .program("psql")
             .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
             .args(["--set=ON_ERROR_STOP=1", "--username", OWNER, "--host"])
             .arg(&self.folder)
             .args(["--dbname", database, "--command", sql])
-            .stdin(Stdio::null())
             .output()?;
         if answer.status.success() {
             return Ok(String::from_utf8_lossy(&answer.stdout).trim().to_owned());

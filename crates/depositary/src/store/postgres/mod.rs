@@ -53,13 +53,14 @@ impl Postgres {
 
     fn start(address: &Address, settings: Settings, reads_only: bool) -> Result<Self, OpenError> {
         let (answer, prepared) = mpsc::channel();
-        let of = address.clone();
-        let speaker = Speaker::start(move || open::pool(&of, settings, reads_only))?;
+        let refused = open::Refused::default();
+        let (of, by) = (address.clone(), refused.clone());
+        let speaker = Speaker::start(move || open::pool(&of, settings, reads_only, by))?;
         let of = address.clone();
         // Asked from any runtime, or from none: the answer comes from the store's own thread.
         speaker.begin(async move |pool| {
             // Whoever asked waits below.
-            drop(answer.send(open::prepare(pool, &of, reads_only).await));
+            drop(answer.send(open::prepare(pool, &of, reads_only, &refused).await));
         });
         let died = |_| std::io::Error::other("it has died");
         let server = prepared.recv().map_err(died)??;

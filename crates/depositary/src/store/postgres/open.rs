@@ -3,11 +3,13 @@
 
 use super::address::Address;
 use super::row::said;
+use alloc::sync::Arc;
 use core::time::Duration;
 use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
 };
 use std::io;
+use std::sync::{Mutex, PoisonError};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls};
 
@@ -92,8 +94,16 @@ pub struct Server {
     pub settings: Vec<(&'static str, String)>,
 }
 
+/// Why the last connection was refused, as data; the pool itself keeps a text only.
+pub(super) type Refused = Arc<Mutex<Option<OpenError>>>;
+
 /// Returns connections that are made when they are needed, each with the settings of the ledger.
-pub(super) fn pool(address: &Address, settings: Settings, reads_only: bool) -> Pool {
+pub(super) fn pool(
+    address: &Address,
+    settings: Settings,
+    reads_only: bool,
+    refused: Refused,
+) -> Pool {
     let mut config = address.config();
     config.connect_timeout(CONNECTING);
     config.tcp_user_timeout(WAITING);
@@ -101,7 +111,7 @@ pub(super) fn pool(address: &Address, settings: Settings, reads_only: bool) -> P
     let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method });
     let address = address.clone();
     let set = Hook::async_fn(move |client: &mut deadpool_postgres::ClientWrapper, _| {
-        let address = address.clone();
+        let (address, refused) = (address.clone(), Arc::clone(&refused));
         Box::pin(async move {
             let set = async {
                 client.batch_execute(include_str!("session.sql")).await?;
@@ -184,8 +194,9 @@ pub(super) async fn prepare(
     pool: &Pool,
     address: &Address,
     reads_only: bool,
+    refused: &Refused,
 ) -> Result<Server, OpenError> {
-    let mut client = connect(pool, address).await?;
+    let mut client = connect(pool, address, refused).await?;
     let server = examine(&client, address, reads_only).await?;
     // Servers that start at the same time race for each form; who has lost looks again.
     loop {
@@ -205,12 +216,17 @@ pub(super) async fn prepare(
     }
 }
 
-async fn connect(pool: &Pool, address: &Address) -> Result<Object, OpenError> {
+async fn connect(pool: &Pool, address: &Address, refused: &Refused) -> Result<Object, OpenError> {
     pool.get().await.map_err(|error| {
+        if let Some(known) = refused
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
+        {
+            return known;
+        }
         let why = match error {
             PoolError::Backend(error) => said(&error),
-            // What a hook says stands for itself, and names the address.
-            PoolError::PostCreateHook(HookError::Message(message)) => message.into_owned(),
             other => other.to_string(),
         };
         let address = address.clone();
