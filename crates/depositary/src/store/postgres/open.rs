@@ -123,9 +123,11 @@ pub(super) fn pool(
             };
             set.await.map_err(HookError::Backend)?;
             let sound = examine(client, &address, reads_only).await;
-            sound
-                .map(drop)
-                .map_err(|error| HookError::message(error.to_string()))
+            sound.map(drop).map_err(|error| {
+                let why = error.to_string();
+                *refused.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                HookError::message(why)
+            })
         })
     });
     Pool::builder(manager)
