@@ -1,6 +1,7 @@
 //! The desk: what can be asked of a depositary, each by one function in a file of its own.
 
 use alloc::sync::Arc;
+use core::time::Duration;
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
@@ -10,7 +11,7 @@ use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
 use crate::keyring::Keyring;
-use crate::open;
+use crate::open::{self, Turn};
 use crate::sequencer::{Sequencer, Waiting};
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
@@ -18,6 +19,9 @@ use crate::witnessing::{Witnessing, keep_showing};
 
 /// The most acts that wait at a time; more are refused early, and nothing is lost.
 const MOST_WAITING: usize = 10_000;
+
+/// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
+const FOLLOWING: Duration = Duration::from_millis(500);
 
 /// An act that was brought and is not answered yet.
 #[derive(Debug)]
@@ -63,12 +67,35 @@ impl Depositary {
         world: World,
         witnessing: Witnessing,
     ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::Join, keys, world, witnessing).await
+    }
+
+    /// Opens the desk and raises the turn: servers that were there before, paused ones too, record
+    /// and sign nothing any more. Where the store admits one server only, every opening does so.
+    pub async fn take_over(
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::TakeOver, keys, world, witnessing).await
+    }
+
+    async fn open_in(
+        turn: Turn,
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
         let watched = !(witnessing.observers.is_empty() || witnessing.only_when_told);
         let confirmation = witnessing.confirmation.clone();
-        let (house, state, epoch) = open::open(keys, world, witnessing).await?;
+        let beside_others = world.store.admits_others();
+        let (house, state, epoch) = open::open(keys, world, witnessing, turn).await?;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
         let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
         tokio::spawn(sequencer.run(inbox));
+        if beside_others {
+            tokio::spawn(keep_following(waiting.downgrade()));
+        }
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
         }
@@ -195,6 +222,18 @@ impl Depositary {
             mpsc::error::TrySendError::Full(_) => DeskError::Busy,
             mpsc::error::TrySendError::Closed(_) => Fatal::Closed.into(),
         })
+    }
+}
+
+/// Has the log followed until nobody can ask the desk any more.
+async fn keep_following(waiting: mpsc::WeakSender<Waiting>) {
+    loop {
+        tokio::time::sleep(FOLLOWING).await;
+        let Some(waiting) = waiting.upgrade() else {
+            return;
+        };
+        // Where acts wait, the first of them finds what was recorded meanwhile.
+        drop(waiting.try_send(Waiting::Follow));
     }
 }
 

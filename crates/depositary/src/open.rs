@@ -30,17 +30,27 @@ pub async fn load(store: &dyn Store, origin: &str) -> Result<State, Fatal> {
     Ok(state)
 }
 
+/// In whose turn a desk is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// In the turn of those who are there, where the store admits them; else it takes over.
+    Join,
+    /// In a new one: whoever was there before writes no more.
+    TakeOver,
+}
+
 /// Opens the house: reads the log, compares it with what was signed, and publishes what was recorded
 /// and not yet published.
 pub(crate) async fn open(
     key: Keyring,
     world: World,
     witnessing: Witnessing,
+    turn: Turn,
 ) -> Result<(Arc<House>, State, u64), Fatal> {
     let origin = &key.origin().to_owned();
-    let head = world.store.open_log(origin).await?;
-    let signed = world.store.signed().await?;
+    // Others may be writing: what follows from the head is read first, the head itself last.
     let locked = world.lock.checkpoint().await?;
+    let shown = world.shelf.checkpoint().await?;
     let locks = |note: &Vec<u8>| stated("the locked checkpoint", note, &key);
     let mut known: Vec<_> = locked
         .as_ref()
@@ -48,10 +58,18 @@ pub(crate) async fn open(
         .transpose()?
         .into_iter()
         .collect();
+    // The shelf can be made again: only what it shows under our signature counts.
+    known.extend(shown.and_then(|note| stated("the shown checkpoint", &note, &key).ok()));
+    let seen = witnessing.seen(&key.policy(), locked.is_some()).await?;
+    world.store.open_log(origin).await?;
+    if turn == Turn::TakeOver || !world.store.admits_others() {
+        world.store.seize().await?;
+    }
+    let signed = world.store.signed().await?;
     if let Some(signed) = &signed {
         agrees(signed, &key)?;
     }
-    let seen = witnessing.seen(&key.policy(), locked.is_some()).await?;
+    let head = world.store.head().await?;
     let mut keeper = Keeper {
         edge: Edge::new(),
         signed,
@@ -180,14 +198,14 @@ async fn documents_of(
 }
 
 /// Returns what a note states that is kept here, if it is signed by this log's key.
-fn stated(what: &str, note: &[u8], key: &Keyring) -> Result<Checkpoint, Fatal> {
+pub(crate) fn stated(what: &str, note: &[u8], key: &Keyring) -> Result<Checkpoint, Fatal> {
     let opened = key.policy().open(note);
     let unreadable = |fault| Fatal::Storage(format!("{what}: {fault}"));
     Ok(opened.map_err(unreadable)?.checkpoint)
 }
 
 /// Whether the note that is kept with a signed size states just that: it is shown again as it is.
-fn agrees(signed: &Signed, key: &Keyring) -> Result<(), Fatal> {
+pub(crate) fn agrees(signed: &Signed, key: &Keyring) -> Result<(), Fatal> {
     let what = "the signed checkpoint";
     let checkpoint = stated(what, &signed.note, key)?;
     if checkpoint.size == signed.size && checkpoint.root == *signed.root.as_bytes() {

@@ -45,6 +45,8 @@ pub(crate) enum Waiting {
     Heads {
         answer: oneshot::Sender<Result<u64, DeskError>>,
     },
+    /// What other servers have recorded to be read; nobody waits for it.
+    Follow,
 }
 
 impl Waiting {
@@ -53,6 +55,7 @@ impl Waiting {
         match self {
             Self::Act { answer, .. } => drop(answer.send(Err(error))),
             Self::Heads { answer } => drop(answer.send(Err(error))),
+            Self::Follow => {}
         }
     }
 }
@@ -92,8 +95,16 @@ impl Sequencer {
     pub(crate) async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>) {
         let mut batch = Vec::new();
         while waiting.recv_many(&mut batch, MOST_IN_A_BATCH).await > 0 {
-            self.record(batch.drain(..).collect()).await;
-            if self.house.begin_publishing() {
+            let all = batch.len();
+            batch.retain(|waiting| !matches!(waiting, Waiting::Follow));
+            if batch.len() < all {
+                self.follow().await;
+            }
+            if !batch.is_empty() {
+                self.record(batch.drain(..).collect()).await;
+            }
+            let unpublished = *self.house.published.borrow() < self.state.size();
+            if unpublished && self.house.begin_publishing() {
                 let house = Arc::clone(&self.house);
                 tokio::spawn(async move { house.publish_when_due().await });
             }
@@ -166,6 +177,7 @@ impl Sequencer {
         let (submission, answer) = match waiting {
             Waiting::Act { submission, answer } => (submission, answer),
             Waiting::Heads { answer } => return draft.heads_asked.push(answer),
+            Waiting::Follow => return,
         };
         let admitted = match self.gather(&submission).await {
             Err(error) => Err(error),
@@ -327,6 +339,23 @@ impl Sequencer {
         };
         let batch = draft.batch(self.epoch);
         self.house.store.append(expected, batch).await
+    }
+
+    /// Reads what other servers have recorded. A database that does not answer now is asked later.
+    async fn follow(&mut self) {
+        if self.house.stopped().is_some() {
+            return;
+        }
+        match self.house.store.head().await {
+            Ok(head) if head.epoch != self.epoch => drop(self.house.stop(Fatal::Superseded)),
+            Ok(head) if head.size > self.state.size() => {
+                if let Err(fatal) = self.catch_up().await {
+                    self.house.stop(fatal);
+                }
+            }
+            Ok(_) | Err(StoreError::Retryable(_)) => {}
+            Err(error) => drop(self.house.stop(error.into())),
+        }
     }
 
     /// Reads what another server has recorded meanwhile.
