@@ -126,7 +126,8 @@ async fn sessions(order: &Order) -> Result<(), Failed> {
     for session in 1..=order.sessions {
         let world = office.world(Duration::from_mins(1))?;
         let desk = if order.takes_over {
-            Depositary::take_over(ORIGIN, &SECRET, world, Witnessing::default()).await?
+            let keys = Keyring::of(ORIGIN, &[SECRET])?;
+            Depositary::take_over(keys, world, Witnessing::default()).await?
         } else {
             Depositary::open(ORIGIN, &SECRET, world).await?
         };
