@@ -24,7 +24,8 @@ pub struct FolderShelf {
 #[derive(Debug)]
 struct Place {
     root: PathBuf,
-    incoming: Incoming,
+    /// Where files are written before they are placed; none where the shelf is only read.
+    incoming: Option<Incoming>,
     written: AtomicU64,
 }
 
@@ -50,10 +51,22 @@ impl FolderShelf {
         Ok(Self {
             place: Arc::new(Place {
                 root: root.to_owned(),
-                incoming,
+                incoming: Some(incoming),
                 written: AtomicU64::new(0),
             }),
         })
+    }
+
+    /// Opens the shelf in this folder to read it, beside whatever process places files there; nothing
+    /// is swept away, and placing is refused.
+    pub fn open_reading(root: &Path) -> Self {
+        Self {
+            place: Arc::new(Place {
+                root: root.to_owned(),
+                incoming: None,
+                written: AtomicU64::new(0),
+            }),
+        }
     }
 }
 
@@ -185,7 +198,7 @@ impl Place {
         if let Some(found) = read(path)? {
             return self.compare(path, &found, bytes);
         }
-        let part = self.part();
+        let part = self.part()?;
         write(&part, bytes).map_err(fatal(path))?;
         match renameat_with(CWD, &part, CWD, path, RenameFlags::NOREPLACE) {
             Ok(()) => sync(&folder_of(path)).map_err(fatal(path)),
@@ -228,14 +241,17 @@ impl Place {
     }
 
     fn put_over(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        let part = self.part()?;
         make_folder(&folder_of(path))
-            .and_then(|()| replace(&self.part(), path, bytes))
+            .and_then(|()| replace(&part, path, bytes))
             .map_err(fatal(path))
     }
 
-    fn part(&self) -> PathBuf {
+    fn part(&self) -> Result<PathBuf, StoreError> {
+        let only_read = || StoreError::Fatal("the log's files are only read here".to_owned());
+        let incoming = self.incoming.as_ref().ok_or_else(only_read)?;
         let number = self.written.fetch_add(1, Ordering::SeqCst);
-        self.incoming.folder.join(number.to_string())
+        Ok(incoming.folder.join(number.to_string()))
     }
 }
 
@@ -271,6 +287,22 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let shelf = FolderShelf::open(&folder.path().join("log")).unwrap();
         (folder, shelf)
+    }
+
+    #[tokio::test]
+    async fn who_reads_sweeps_nothing_away_and_places_nothing() {
+        let (folder, shelf) = shelf();
+        assert_eq!(shelf.place("tile/0/000", b"leaves".to_vec()).await, Ok(()));
+        let root = folder.path().join("log");
+        let half = root.join(INCOMING).join("7");
+        fs::write(&half, b"half-written").unwrap();
+        let reader = FolderShelf::open_reading(&root);
+        let read = reader.tile("tile/0/000").await;
+        assert_eq!(read, Ok(Some(b"leaves".to_vec())));
+        assert!(half.exists());
+        assert!(reader.place("tile/0/001", vec![1]).await.is_err());
+        assert!(reader.publish(vec![1]).await.is_err());
+        assert!(!root.join("tile/0/001").exists());
     }
 
     #[tokio::test]

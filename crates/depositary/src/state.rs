@@ -66,11 +66,6 @@ impl State {
         self.last_recorded
     }
 
-    /// Returns how the key of the log passed on, as far as the keys are known here.
-    pub fn key_steps(&self) -> &[sponsio_ledger::rotation::Step] {
-        self.succession.steps()
-    }
-
     /// Whether officers confirmed that the clock may be behind the last entry. The next entry that is
     /// not recorded at the same instant ends it.
     pub(crate) fn is_clock_confirmed(&self) -> bool {
