@@ -165,7 +165,7 @@ def policies(c):
     yield case("nobody needed", own + "quorum none\n", OK)
     yield case("blanks, tabs, comments, addresses", "\n # x\n\tlog " + log.vkey(log.ORIGIN, 1) + " https://x\n" + names.replace(" ", "\t ") + quorum, OK)
     yield case("groups of groups", own + names + nested, OK)
-    yield case("no last line end", (own + names + quorum)[:-1], OK)
+    yield case("no last line end", (own + names + quorum)[:-1])
     yield case("one witness", own + names + "quorum w2\n", OK)
     yield case("a witness that did not sign", own + names + "quorum w3\n")
     yield case("all of three", own + names + "group parties all w1 w2 w3\nquorum parties\n")

@@ -22,6 +22,7 @@ mod length;
 mod liar_log;
 mod office;
 mod overload;
+mod parallel;
 mod public_log;
 mod race_sqlite;
 mod rollback;
