@@ -54,7 +54,10 @@ impl Scene {
         let made = run(make.args(["--name", "witness.example/w"]));
         let vkey = ended(&made, 0).trim().to_owned();
         let log = fs::read_to_string(office.join("policy")).expect("a policy");
-        let log = log.lines().find(|line| line.starts_with("log ")).expect("a log");
+        let log = log
+            .lines()
+            .find(|line| line.starts_with("log "))
+            .expect("a log");
         let lone = format!("{log}\nquorum none\n");
         let strict = format!("{log}\nwitness w {vkey}\nquorum w\n");
         fs::write(folder.path().join("lone"), lone).expect("written");
@@ -153,7 +156,11 @@ fn an_act_that_is_back_dated_is_caught_by_its_witness_and_proved() {
     scene.cosigned(&office, 0);
     scene.look(&office, 0);
     // The witness saw five entries today; the sixth claims to have been recorded long before.
-    act(&office, "deposit demo-1 ARD accession", "2026-02-01T10:00:00Z");
+    act(
+        &office,
+        "deposit demo-1 ARD accession",
+        "2026-02-01T10:00:00Z",
+    );
     let (said, evidence) = scene.look(&office, 3);
     assert!(said.contains("finding: back-dated"), "{said}");
     let place = evidence.first().expect("evidence");
@@ -174,7 +181,11 @@ fn an_office_on_an_old_backup_is_caught_before_and_after_it_records() {
     // A copy of the whole machine, the lock included: nothing at home tells that it is old.
     copy(&office, &old);
     let (kept, _) = published(&office);
-    act(&office, "deposit demo-1 ARD accession", "2026-02-01T10:00:00Z");
+    act(
+        &office,
+        "deposit demo-1 ARD accession",
+        "2026-02-01T10:00:00Z",
+    );
     scene.cosigned(&office, 0);
     scene.look(&office, 0);
 
@@ -218,7 +229,9 @@ fn an_office_on_an_old_backup_is_caught_before_and_after_it_records() {
     ended(&run(make.arg("--register").arg(&old)), 0);
     for (policy, code) in [("lone", 0), ("strict", 3)] {
         let mut verify = sponsio();
-        verify.args(["receipt", "verify", "--policy"]).arg(scene.at(policy));
+        verify
+            .args(["receipt", "verify", "--policy"])
+            .arg(scene.at(policy));
         verify.arg(scene.at("5.json")).arg(&proof);
         ended(&run(&mut verify), code);
     }

@@ -87,8 +87,7 @@ async fn record(folder: &Path, rounds: u64, entries: u64, table: &mut Table) -> 
     let desk = office.desk().await?;
     work.set_up(&desk).await?;
     let mut commits = peer::Commits::open(&folder.join("commits.sqlite"))?;
-    let [mut syncing, mut committing, mut one, mut many] =
-        [(); 4].map(|()| Rounds::default());
+    let [mut syncing, mut committing, mut one, mut many] = [(); 4].map(|()| Rounds::default());
     for _ in 0..rounds {
         syncing.take(&peer::syncs(folder)?);
         committing.take(&commits.measure()?);

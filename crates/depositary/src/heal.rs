@@ -18,7 +18,7 @@ use sponsio_record::{ActId, Digest};
 use crate::failure::Fatal;
 use crate::fetch::{ANSWER_MAX, Address, FetchError, Fetcher};
 use crate::open::load;
-use crate::state::{Documents, State, filing_of, needed_documents};
+use crate::state::{Documents, State, Told, filing_of, needed_documents};
 use crate::store::{Batch, Document, Drawer, Head, NewEntry, Position, Store, StoreError};
 use crate::tiles::{Remote, Tiles};
 
@@ -202,7 +202,7 @@ impl<S: Store + Drawer> Healing<'_, S> {
             let entry = Entry::read(bytes, &place)
                 .map_err(|refusal| Fatal::entry(state.size(), &refusal))?;
             let needed = self.documents_of(&entry, &mut documents).await?;
-            state.follow(self.origin, bytes, &needed)?;
+            state.follow(&Told::read(bytes, self.origin, state.size())?, &needed)?;
             rows.push(self.row(&entry).await?);
         }
         let batch = Batch {

@@ -2,6 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
+use core::future::{poll_fn, ready};
+use core::num::NonZero;
+use core::task::Poll;
+use std::thread;
 
 use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::note::SigningKey;
@@ -13,12 +17,15 @@ use sponsio_record::Digest;
 use crate::failure::Fatal;
 use crate::house::{House, World};
 use crate::keeper::Keeper;
-use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Head, Shelf, Signed, Store};
+use crate::state::{Documents, State, Told, needed_documents};
+use crate::store::{Answer, Head, Shelf, Signed, Store};
 use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
 const AT_ONCE: usize = 4_096;
+
+/// How many entries are worth a thread.
+const LEAST_IN_A_THREAD: usize = 512;
 
 /// Returns the fold of all entries of a log, checked against the root that the store keeps. Nothing
 /// is written.
@@ -119,16 +126,22 @@ async fn fold_to(
     head: &Head,
     leaf: &mut (dyn FnMut(sponsio_ledger::tree::Hash) + Send),
 ) -> Result<(), Fatal> {
+    let ask = |from: u64| {
+        let most = usize::try_from(head.size.saturating_sub(from)).unwrap_or(AT_ONCE);
+        begun(store.entries(from, most.min(AT_ONCE)))
+    };
+    let mut coming = ask(state.size()).await;
     while state.size() < head.size {
-        let most = usize::try_from(head.size - state.size()).unwrap_or(AT_ONCE);
-        let entries = store.entries(state.size(), most.min(AT_ONCE)).await?;
+        let entries = coming.await?;
         if entries.is_empty() {
             return Err(Fatal::entry(state.size(), &"it is not in the store"));
         }
-        for bytes in entries {
-            let documents = documents_of(store, origin, state.size(), &bytes).await?;
-            state.follow(origin, &bytes, &documents)?;
-            leaf(sponsio_ledger::tree::leaf_hash(&bytes));
+        // The store reads on while these are folded.
+        coming = ask(state.size() + entries.len() as u64).await;
+        for told in read_all(&entries, origin, state.size())? {
+            let documents = documents_of(store, &told).await?;
+            state.follow(&told, &documents)?;
+            leaf(told.leaf);
         }
     }
     if state.size() == head.size && state.root() != head.root {
@@ -141,19 +154,45 @@ async fn fold_to(
     Ok(())
 }
 
-/// The documents without which an entry cannot be folded.
-async fn documents_of(
-    store: &dyn Store,
-    origin: &str,
-    seq: u64,
-    bytes: &[u8],
-) -> Result<Documents, Fatal> {
-    let wanted = {
-        let entry = sponsio_ledger::entry::Entry::at(bytes, origin, seq)
-            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
-        filing.as_ref().map(needed_documents).unwrap_or_default()
+/// Begins what is asked of a store, so that it goes on while something else is done here.
+async fn begun<'a, T: Send + 'a>(mut answer: Answer<'a, T>) -> Answer<'a, T> {
+    let begun = poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
+    match begun {
+        Poll::Ready(answered) => Box::pin(ready(answered)),
+        Poll::Pending => answer,
+    }
+}
+
+/// Reads entries that follow each other, in as many threads as there are processors.
+fn read_all<'e>(entries: &'e [Vec<u8>], log: &str, first: u64) -> Result<Vec<Told<'e>>, Fatal> {
+    let read = |part: &'e [Vec<u8>], first: u64| {
+        let told = part.iter().zip(first..);
+        let told = told.map(|(bytes, seq)| Told::read(bytes, log, seq));
+        told.collect::<Result<Vec<_>, _>>()
     };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let each = entries.len().div_ceil(threads);
+    if each < LEAST_IN_A_THREAD {
+        return read(entries, first);
+    }
+    let parts = entries.chunks(each).zip((first..).step_by(each));
+    thread::scope(|scope| {
+        let reading: Vec<_> = parts
+            .map(|(part, first)| scope.spawn(move || read(part, first)))
+            .collect();
+        let mut all = Vec::with_capacity(entries.len());
+        for part in reading {
+            let died = |_| Fatal::Storage("a thread that reads entries died".to_owned());
+            all.append(&mut part.join().map_err(died)??);
+        }
+        Ok(all)
+    })
+}
+
+/// The documents without which an entry cannot be folded.
+async fn documents_of(store: &dyn Store, told: &Told<'_>) -> Result<Documents, Fatal> {
+    let wanted = told.filing.as_ref().map(needed_documents);
+    let wanted = wanted.unwrap_or_default();
     let mut documents = Documents::new();
     for digest in wanted {
         if let Some(document) = store.document(&digest).await? {

@@ -114,9 +114,10 @@ fn judge_part(
                 _ => Kept::Some(10 + draws.below(81)),
             };
             let seen = seen(&disk, root)?;
-            let took = judge(&disk, root, kept, &said, seen.as_ref(), &mut draws).map_err(
-                |why| format!("state {state}, after step {place} of {length} ({kept:?}): {why:?}"),
-            )?;
+            let took =
+                judge(&disk, root, kept, &said, seen.as_ref(), &mut draws).map_err(|why| {
+                    format!("state {state}, after step {place} of {length} ({kept:?}): {why:?}")
+                })?;
             let mut tally = tally.lock().map_err(|_| "a thread died")?;
             tally.slowest = tally.slowest.max(took);
             tally.states += 1;

@@ -156,7 +156,9 @@ impl Work {
             let missing = (entries - desk.state().size()).min(AT_ONCE);
             let from = self.next.fetch_add(missing, Ordering::Relaxed);
             let brought: Result<Vec<_>, _> = (from..from + missing)
-                .map(|number| Ok::<_, Box<dyn core::error::Error>>(desk.submit(act(number, desk)?)?))
+                .map(|number| {
+                    Ok::<_, Box<dyn core::error::Error>>(desk.submit(act(number, desk)?)?)
+                })
                 .collect();
             for answer in brought? {
                 answer.answered().await?;

@@ -20,7 +20,10 @@ pub(crate) fn verify_beside(
     table: &mut Table,
 ) -> Outcome<()> {
     let Some(sponsio) = env::var_os("SPONSIO_BENCH_SPONSIO") else {
-        table.say("log verify", "left out: scripts/bench says where sponsio is");
+        table.say(
+            "log verify",
+            "left out: scripts/bench says where sponsio is",
+        );
         return Ok(());
     };
     let policy = policy(folder)?;
