@@ -121,7 +121,6 @@ async fn record(folder: &Path, rounds: u64, entries: u64, table: &mut Table) -> 
     let open = format!("{grown}, resident {resident} MiB with the desk open");
     table.say("entries", &open);
     desk.close().await?;
-    drop(desk);
 
     let mut starts = Vec::new();
     for _ in 0..rounds.min(3) {
