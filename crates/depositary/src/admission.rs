@@ -75,11 +75,11 @@ pub(crate) fn admit(
     if public {
         state.fold(&filing, documents)?;
     }
-    state.take(&entry)?;
-    let leaf = Digest::from_bytes(entry.leaf());
+    let leaf = entry.leaf();
+    state.take(&entry, leaf)?;
     Ok(Admitted {
         entry: NewEntry {
-            leaf,
+            leaf: Digest::from_bytes(leaf),
             act: filing.id,
             act_digest: Digest::of(&submission.act),
             stream,

@@ -23,6 +23,7 @@ mod length;
 mod liar_log;
 mod office;
 mod overload;
+mod parallel;
 mod public_log;
 mod race_pg;
 mod race_sqlite;
