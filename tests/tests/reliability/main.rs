@@ -20,6 +20,7 @@ mod fault_nth;
 mod fault_system_call;
 mod length;
 mod liar_log;
+mod net_sim;
 mod office;
 mod overload;
 mod public_log;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         short("goal_08_clock_drill_steps", clock_drill::steps),
         short("goal_08_clock_drill_calendar", clock_drill::calendar),
         short("goal_09_liar_log", liar_log::run),
+        short("goal_12_net_sim", net_sim::run),
         short("goal_14_overload", overload::run),
         short("goal_16_compat", compat::run),
     ];
