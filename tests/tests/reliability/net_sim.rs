@@ -30,6 +30,9 @@ use network::{Network, Tally};
 /// How long the slowest message is on its way, and a house is away.
 const LONGEST: Duration = Duration::from_mins(2);
 
+/// How many networks there are with houses that forget.
+const FORGETFUL: u64 = 20;
+
 /// How often the observers are asked again on a calm network, before they ought to agree.
 const ROUNDS: u32 = 8;
 
@@ -39,10 +42,10 @@ pub(crate) fn run() -> Result<(), Failed> {
     let mut tally = Tally::default();
     let mut entries = 0;
     for seed in first..first + seeds {
-        let world = simulated(seed).map_err(|why| format!("seed {seed}: {why:?}"))?;
+        let world = simulated(seed, false).map_err(|why| format!("seed {seed}: {why:?}"))?;
         if seed == first {
             // The same seed is the same world, to the byte of every message.
-            let again = simulated(seed)?;
+            let again = simulated(seed, false)?;
             if again.trace != world.trace {
                 return Err("two runs of one seed differ".into());
             }
@@ -50,9 +53,16 @@ pub(crate) fn run() -> Result<(), Failed> {
         tally.add(&world.tally);
         entries += world.entries;
     }
+    // Houses that forget what they kept when they go down must be found out.
+    let found = (1..=FORGETFUL).filter(|seed| simulated(*seed, true).is_err());
+    let found = found.count();
+    if found == 0 {
+        return Err("no network finds a house that forgets".into());
+    }
     say(&format!(
         "{seeds} networks, {entries} entries: {tally}; all converged, no house held or cosigned \
-         what the log does not have, no repetition changed anything"
+         what the log does not have, no repetition changed anything; of {FORGETFUL} networks with \
+         houses that forget when they go down {found} were found out"
     ));
     Ok(())
 }
@@ -64,15 +74,15 @@ struct Ended {
     entries: u64,
 }
 
-fn simulated(seed: u64) -> Result<Ended, Failed> {
+fn simulated(seed: u64, forgetful: bool) -> Result<Ended, Failed> {
     let mut builder = Builder::new_current_thread();
     let runtime = builder.enable_time().start_paused(true).build()?;
-    runtime.block_on(simulate(seed))
+    runtime.block_on(simulate(seed, forgetful))
 }
 
-async fn simulate(seed: u64) -> Result<Ended, Failed> {
+async fn simulate(seed: u64, forgetful: bool) -> Result<Ended, Failed> {
     let mut draws = Draws::of(seed);
-    let network = Network::of(seed);
+    let network = Network::of(seed, forgetful);
     let watched = watched(&network, &mut draws)?;
     let kept = Kept::new(seed);
     let mut desk = opened(&kept, &watched).await?;
@@ -81,7 +91,11 @@ async fn simulate(seed: u64) -> Result<Ended, Failed> {
     let mut acts = 0;
     for _ in 0..2 + draws.below(5) {
         // Sometimes as many as fill a tile.
-        let more = if draws.percent(4) { 260 } else { 1 + draws.below(12) };
+        let more = if draws.percent(4) {
+            260
+        } else {
+            1 + draws.below(12)
+        };
         add(&desk, "P", acts..acts + more).await?;
         acts += more;
         sleep(Duration::from_millis(draws.below(90_000))).await;
@@ -163,8 +177,7 @@ async fn opened(kept: &Kept, watched: &Witnessing) -> Result<Depositary, Failed>
 }
 
 fn converged(desk: &Depositary, network: &Network, size: u64) -> bool {
-    desk.level(size - 1) == Some(Level::Witnessed)
-        && network.houses(|house| house.size() == size)
+    desk.level(size - 1) == Some(Level::Witnessed) && network.houses(|house| house.size() == size)
 }
 
 /// Compares what the houses hold, and all that they ever accepted or cosigned, with the log.

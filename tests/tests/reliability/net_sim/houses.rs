@@ -30,6 +30,8 @@ pub(super) struct House {
     /// All that was ever accepted, and ever cosigned: size, root, and how much was held then.
     accepted: Vec<(u64, Hash)>,
     cosigned: Vec<(u64, Hash, u64)>,
+    /// The most that it ever stood for.
+    highest: u64,
     /// What should never have happened.
     wrong: Option<String>,
 }
@@ -46,8 +48,15 @@ impl House {
             mirrored: None,
             accepted: Vec::new(),
             cosigned: Vec::new(),
+            highest: 0,
             wrong: None,
         }
+    }
+
+    /// Loses what it accepted last, as a house does that answers before it keeps.
+    pub(super) fn forget(&mut self) {
+        self.last = None;
+        self.mirrored = None;
     }
 
     /// Returns how many entries the house stands for.
@@ -62,16 +71,28 @@ impl House {
     /// Returns how the house stands, in a word.
     pub(super) fn standing(&self) -> String {
         let last = self.last.as_ref().map_or(0, |(last, _)| last.size);
-        format!("{:?} {last}/{}/{}", self.duty, self.entries.len(), self.size())
+        format!(
+            "{:?} {last}/{}/{}",
+            self.duty,
+            self.entries.len(),
+            self.size()
+        )
     }
 
     /// Answers what is asked, keeps what it must, and finds that a repetition changes nothing.
     pub(super) fn answer(&mut self, path: &str, body: Option<&[u8]>, time: u64) -> Reply {
         let reply = self.once(path, body, time);
+        if self.size() < self.highest {
+            self.wrong(format!("{} after {}", self.size(), self.highest));
+        }
+        self.highest = self.size();
         let stands = self.standing();
         let again = self.once(path, body, time);
         if self.standing() != stands {
-            self.wrong(format!("{path} repeated: {stands}, then {}", self.standing()));
+            self.wrong(format!(
+                "{path} repeated: {stands}, then {}",
+                self.standing()
+            ));
         }
         if reply.status == 200 && ![200, 409].contains(&again.status) {
             self.wrong(format!("{path} repeated: 200, then {}", again.status));
@@ -82,8 +103,12 @@ impl House {
     fn once(&mut self, path: &str, body: Option<&[u8]>, time: u64) -> Reply {
         let answer = match (path, body) {
             ("add-checkpoint", Some(body)) => self.add_checkpoint(body, time),
-            ("add-entries", Some(body)) if self.duty == Duty::Mirror => self.add_entries(body, time),
-            (path, None) if path == format!("{}/checkpoint", origin_hash(ORIGIN)) => self.show(time),
+            ("add-entries", Some(body)) if self.duty == Duty::Mirror => {
+                self.add_entries(body, time)
+            }
+            (path, None) if path == format!("{}/checkpoint", origin_hash(ORIGIN)) => {
+                self.show(time)
+            }
             _ => text(404, ""),
         };
         Reply {
@@ -139,7 +164,12 @@ impl House {
     fn add_entries(&mut self, body: &[u8], time: u64) -> Answer {
         let held = self.entries.len() as u64;
         let state = State {
-            pending: self.last.is_some().then(|| self.latest()).into_iter().collect(),
+            pending: self
+                .last
+                .is_some()
+                .then(|| self.latest())
+                .into_iter()
+                .collect(),
             mirrored: self.size(),
             next: held,
         };
@@ -147,7 +177,11 @@ impl House {
         let leaf = |seq: u64| leaves.get(usize::try_from(seq).ok()?).copied();
         let received = receive(body, |origin| (origin == ORIGIN).then_some(state), &leaf);
         let mut answer = received.answer;
-        let new: Vec<_> = received.entries.iter().map(|(seq, entry)| (*seq, entry.to_vec())).collect();
+        let new: Vec<_> = received
+            .entries
+            .iter()
+            .map(|(seq, entry)| (*seq, entry.to_vec()))
+            .collect();
         for (seq, entry) in new {
             if seq != self.entries.len() as u64 {
                 self.wrong(format!("entry {seq} in place {}", self.entries.len()));
@@ -206,7 +240,11 @@ impl House {
         let is_root = |size: u64, root: &Hash| {
             usize::try_from(size).is_ok_and(|size| roots.get(size) == Some(root))
         };
-        if let Some((size, _)) = self.accepted.iter().find(|(size, root)| !is_root(*size, root)) {
+        if let Some((size, _)) = self
+            .accepted
+            .iter()
+            .find(|(size, root)| !is_root(*size, root))
+        {
             return Err(format!("the log has another root of size {size}"));
         }
         if !self.accepted.is_sorted_by_key(|(size, _)| *size) {

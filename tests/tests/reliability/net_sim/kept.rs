@@ -81,7 +81,9 @@ impl Shelf for Files {
 
     fn place(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()> {
         let mut tiles = locked(&self.tiles);
-        let kept = tiles.entry(path.to_owned()).or_insert_with(|| bytes.clone());
+        let kept = tiles
+            .entry(path.to_owned())
+            .or_insert_with(|| bytes.clone());
         let placed = if *kept == bytes {
             Ok(())
         } else {

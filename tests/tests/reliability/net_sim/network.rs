@@ -10,8 +10,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep, timeout};
 
-use super::houses::House;
 use super::LONGEST;
+use super::houses::House;
 use crate::length::Draws;
 
 /// How long the client waits for an answer.
@@ -57,6 +57,8 @@ pub(super) struct Network(Arc<Mutex<Inner>>);
 struct Inner {
     draws: Draws,
     raging: bool,
+    /// Whether a house that goes down forgets what it kept: a fault that must be found.
+    forgetful: bool,
     houses: BTreeMap<String, House>,
     /// Until when a house is not reached.
     away: BTreeMap<String, Instant>,
@@ -79,10 +81,11 @@ impl fmt::Debug for Network {
 }
 
 impl Network {
-    pub(super) fn of(seed: u64) -> Self {
+    pub(super) fn of(seed: u64, forgetful: bool) -> Self {
         Self(Arc::new(Mutex::new(Inner {
             draws: Draws::of(!seed),
             raging: false,
+            forgetful,
             houses: BTreeMap::new(),
             away: BTreeMap::new(),
             begun: Instant::now(),
@@ -171,7 +174,11 @@ impl Inner {
     /// Draws the fates of a question: mostly one copy, mostly soon there and back.
     fn trips(&mut self) -> Vec<Trip> {
         self.tally.asked += 1;
-        let copies = if self.raging && self.draws.percent(10) { 2 } else { 1 };
+        let copies = if self.raging && self.draws.percent(10) {
+            2
+        } else {
+            1
+        };
         self.tally.doubled += copies - 1;
         let mut trips = Vec::new();
         for _ in 0..copies {
@@ -224,6 +231,9 @@ impl Inner {
         let passed = now.duration_since(self.begun);
         let body = question.body.as_ref().map(|(_, body)| body.as_slice());
         let house = self.houses.get_mut(host)?;
+        if down && self.forgetful {
+            house.forget();
+        }
         let reply = house.answer(path, body, 1_795_353_600 + passed.as_secs());
         let place = format!("{passed:?} {address}");
         let event = [
