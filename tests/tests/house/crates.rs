@@ -52,6 +52,7 @@ const MAY_IMPORT: [Row; 7] = [
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
+            "sponsio-web",
             "sponsio",
         ],
         &[],
