@@ -5,14 +5,14 @@ use core::time::Duration;
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
 use crate::keyring::Keyring;
 use crate::open::{self, Turn};
-use crate::sequencer::{Sequencer, Waiting};
+use crate::sequencer::{Brought, Sequencer, Waiting};
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
 use crate::witnessing::{Witnessing, keep_showing};
@@ -22,6 +22,9 @@ const MOST_WAITING: usize = 10_000;
 
 /// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
 const FOLLOWING: Duration = Duration::from_millis(500);
+/// The most KiB that the acts that wait have with their documents. An act that has more by itself
+/// waits alone.
+const ROOM: u32 = 64 << 10;
 
 /// An act that was brought and is not answered yet.
 #[derive(Debug)]
@@ -39,6 +42,7 @@ impl Submitted {
 pub struct Depositary {
     pub(crate) house: Arc<House>,
     waiting: mpsc::Sender<Waiting>,
+    room: Arc<Semaphore>,
 }
 
 impl Depositary {
@@ -99,7 +103,12 @@ impl Depositary {
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
         }
-        let desk = Self { house, waiting };
+        let room = Arc::new(Semaphore::new(ROOM as usize));
+        let desk = Self {
+            house,
+            waiting,
+            room,
+        };
         // Before the register opens nothing was signed, and there is nothing to confirm.
         if let Some(confirmation) = confirmation
             && desk.state().size() > 0
@@ -142,9 +151,12 @@ impl Depositary {
 
     /// Brings an act without waiting for the answer, so that others can come with it.
     pub fn submit(&self, submission: Submission) -> Result<Submitted, DeskError> {
+        let taken = ROOM.min(submission.kib());
+        let room = Arc::clone(&self.room).try_acquire_many_owned(taken);
+        let room = room.map_err(|_| DeskError::Busy)?;
         let (answer, answered) = oneshot::channel();
         self.ask(Waiting::Act {
-            submission: Box::new(submission),
+            submission: Box::new(Brought::new(submission, room)),
             answer,
         })?;
         Ok(Submitted(answered))
@@ -177,7 +189,7 @@ impl Depositary {
 
     /// Closes the desk: what is recorded is published. A desk that has stopped says why.
     pub async fn close(self) -> Result<(), Fatal> {
-        let Self { house, waiting } = self;
+        let Self { house, waiting, .. } = self;
         drop(waiting);
         let stopped = match house.stopped() {
             None => house.publish().await,

@@ -10,7 +10,7 @@ use alloc::sync::Arc;
 use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
 use sponsio_record::{ActId, Digest, Instant};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use crate::admission::{Admitted, admit};
 use crate::clock_watch::ClockWatch;
@@ -33,11 +33,34 @@ const SECONDS_PER_HEADS: i64 = 86_400;
 /// How often a transaction is tried that the store says may be tried again.
 const TRIES: u32 = 5;
 
+/// A submission, and the room that it takes until it is answered.
+pub(crate) struct Brought {
+    submission: Submission,
+    _room: OwnedSemaphorePermit,
+}
+
+impl Brought {
+    pub(crate) fn new(submission: Submission, room: OwnedSemaphorePermit) -> Self {
+        Self {
+            submission,
+            _room: room,
+        }
+    }
+}
+
+impl core::ops::Deref for Brought {
+    type Target = Submission;
+
+    fn deref(&self) -> &Submission {
+        &self.submission
+    }
+}
+
 /// Who waits for what.
 pub(crate) enum Waiting {
     /// An act to be recorded.
     Act {
-        submission: Box<Submission>,
+        submission: Box<Brought>,
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     },
     /// The heads of the streams to be named, if anything was recorded since they were: the answer is
@@ -394,7 +417,7 @@ struct DraftBatch {
 
 /// An act with the answer it gets when the batch is in the store.
 struct Drafted {
-    submission: Box<Submission>,
+    submission: Box<Brought>,
     answer: oneshot::Sender<Result<Recorded, DeskError>>,
     recorded: Recorded,
 }
@@ -422,7 +445,7 @@ impl DraftBatch {
     fn take(
         &mut self,
         admitted: Admitted,
-        submission: Box<Submission>,
+        submission: Box<Brought>,
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     ) {
         self.documents.extend(submission.documents.iter().cloned());

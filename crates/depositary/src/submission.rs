@@ -31,6 +31,13 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// Returns how much memory it takes with what comes with it, in KiB, at least one.
+    pub(crate) fn kib(&self) -> u32 {
+        let documents = self.documents.iter().map(|document| document.bytes.len());
+        let bytes = self.act.len() + documents.sum::<usize>();
+        u32::try_from(bytes / 1_024 + 1).unwrap_or(u32::MAX)
+    }
+
     /// Returns a public act of the depositary itself with the documents it names.
     pub fn of_office(
         filing: &Filing,

@@ -19,6 +19,8 @@ mod hex;
 mod instant;
 mod name;
 mod scan;
+#[cfg(test)]
+mod sentences;
 mod strict;
 
 pub use base64::{Base64Error, decode as from_base64, encode as to_base64};

@@ -53,6 +53,7 @@ const MAY_IMPORT: [Row; 8] = [
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
+            "sponsio-web",
             "sponsio",
         ],
         &[],

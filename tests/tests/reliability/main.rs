@@ -21,6 +21,9 @@ mod fault_nth;
 mod fault_system_call;
 mod length;
 mod liar_log;
+mod liar_witness;
+mod mirror_kill;
+mod net_sim;
 mod office;
 mod overload;
 mod parallel;
@@ -28,15 +31,23 @@ mod public_log;
 mod race_pg;
 mod race_sqlite;
 mod readers;
+mod rebuild_from_mirror;
 mod rollback;
 mod rotate_drill;
 mod sessions;
+mod town;
 mod traced;
 mod writer;
 
 fn main() -> ExitCode {
     if let Some(order) = writer::order() {
         return writer::obey(&order);
+    }
+    if let Some(folder) = mirror_kill::order() {
+        return mirror_kill::obey(&folder);
+    }
+    if let Some(flood) = overload::order() {
+        return overload::obey(&flood);
     }
     let short = |name: &str, run: fn() -> Result<(), Failed>| Trial::test(name, run);
     // What needs rights or minutes that a change does not have is said to be left out.
@@ -62,6 +73,10 @@ fn main() -> ExitCode {
         short("goal_08_clock_drill_steps", clock_drill::steps),
         short("goal_08_clock_drill_calendar", clock_drill::calendar),
         short("goal_09_liar_log", liar_log::run),
+        short("goal_10_liar_witness", liar_witness::run),
+        short("goal_11_mirror_kill", mirror_kill::run),
+        short("goal_11_rebuild_from_mirror", rebuild_from_mirror::run),
+        short("goal_12_net_sim", net_sim::run),
         short("goal_13_rotate_drill", rotate_drill::run),
         short("goal_14_overload", overload::run),
         short("goal_16_compat", compat::run),

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 use libtest_mimic::Failed;
-use sponsio_depositary::{Depositary, DeskError, Witnessing};
+use sponsio_depositary::{Depositary, DeskError, Keyring, Witnessing};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, Write as _};

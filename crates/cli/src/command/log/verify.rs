@@ -67,7 +67,13 @@ pub fn run(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<
     let files = files.map_err(|error| wording::failure(&words, &error))?;
     let old = args.old.as_ref().map(|old| read(&words, old)).transpose()?;
     let mut fold = Fold::default();
-    let audit = audited(&policy, old.as_deref(), args.follow_rotation, &files, &mut fold);
+    let audit = audited(
+        &policy,
+        old.as_deref(),
+        args.follow_rotation,
+        &files,
+        &mut fold,
+    );
     let is_exercise = fold
         .opening
         .as_ref()
