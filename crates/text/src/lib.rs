@@ -11,6 +11,8 @@
 extern crate alloc;
 
 mod body;
+pub mod brackets;
+mod concordance;
 mod edition;
 mod expression;
 mod keyword;
@@ -21,6 +23,7 @@ mod provision;
 mod token;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
+pub use concordance::{Finding, concordance};
 pub use edition::content_digest;
 pub use expression::{Expression, Header};
 pub use language::{Direction, Language, LanguageError};
