@@ -11,7 +11,7 @@ use crate::markup::{Code, Detail, Difference};
 use crate::provision::{Kind, Provision, ProvisionId};
 use crate::token::{Target, TermMark, Token, TokenKind};
 use alloc::collections::{BTreeMap, BTreeSet};
-use alloc::string::{String, ToString as _};
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// One thing in which a language differs from the first.

@@ -20,11 +20,12 @@ mod language;
 pub mod markup;
 mod number;
 mod provision;
+mod reference;
 mod token;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use concordance::{Finding, concordance};
-pub use edition::content_digest;
+pub use edition::{Edition, EditionError, content_digest, join_ids};
 pub use expression::{Expression, Header};
 pub use language::{Direction, Language, LanguageError};
 pub use keyword::{Keyword, keyword};
@@ -33,4 +34,5 @@ pub use provision::{
     Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
     RuleLine, draw_unused,
 };
+pub use reference::reference;
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
