@@ -186,6 +186,13 @@ impl Reader<'_> {
                 }
                 self.words(whole, entry);
             }
+            What::Bound(bound) => {
+                let entry = self.last_or_title();
+                self.whole(whole, entry);
+                if let Some(entry) = self.tree.entries.get_mut(entry) {
+                    entry.provision.rules.bound = Some(bound);
+                }
+            }
             What::Heading {
                 kind,
                 ref label,

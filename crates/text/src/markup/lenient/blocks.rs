@@ -55,6 +55,8 @@ pub(super) enum What {
         text: String,
         line: u32,
     },
+    /// The digest to which rules are bound.
+    Bound([u8; 4]),
     /// The definition of a footnote.
     Footnote,
     /// What is no text: attributes, rulers, definitions of addresses.
@@ -182,6 +184,9 @@ impl Reader<'_> {
             && (text.bytes().all(|byte| byte == b'-') || text.bytes().all(|byte| byte == b'*'));
         if is_attribute || is_ruler {
             return Some(What::Mark);
+        }
+        if let Shape::Bound(bound) = classify(text, &self.language).1 {
+            return Some(What::Bound(bound));
         }
         if let Some(note) = text.strip_prefix("> ") {
             return Some(What::Note { text: normal(note) });
