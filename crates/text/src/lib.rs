@@ -12,26 +12,33 @@ extern crate alloc;
 
 mod align;
 mod body;
+mod compare;
 mod cut;
 mod exact;
 mod expression;
+mod figures;
 mod fold;
 mod language;
 mod lexicon;
 mod number;
 mod order;
+mod pairing;
 mod position;
 mod provision;
 mod rolling;
 mod slide;
 mod stand;
 mod token;
+pub mod view;
 mod voice;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
+pub use compare::{Beside, Difference, Differs, Stretch, compare, compare_many, compare_words};
 pub use expression::{Expression, Header};
+pub use figures::{Convergence, Figures, Share, convergence};
 pub use language::{Direction, Language, LanguageError};
 pub use number::{Label, LabelForm};
+pub use pairing::{pair, pair_all};
 pub use position::Stated;
 pub use provision::{
     Alternative, IdError, IdSource, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine,
