@@ -14,12 +14,15 @@ mod align;
 mod body;
 mod compare;
 mod cut;
+mod edition;
 mod exact;
 mod expression;
 mod figures;
 mod fold;
+mod keyword;
 mod language;
 mod lexicon;
+pub mod markup;
 mod number;
 mod order;
 mod pairing;
@@ -34,14 +37,17 @@ mod voice;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use compare::{Beside, Difference, Differs, Stretch, compare, compare_many, compare_words};
+pub use edition::content_digest;
 pub use expression::{Expression, Header};
 pub use figures::{Convergence, Figures, Share, convergence};
+pub use keyword::{Keyword, keyword};
 pub use language::{Direction, Language, LanguageError};
-pub use number::{Label, LabelForm};
+pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use pairing::{pair, pair_all};
 pub use position::Stated;
 pub use provision::{
-    Alternative, IdError, IdSource, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine,
+    Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
+    RuleLine, draw_unused,
 };
 pub use rolling::{Options, Place, Rolling, rolling};
 pub use stand::{
