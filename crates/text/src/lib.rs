@@ -11,8 +11,10 @@
 extern crate alloc;
 
 mod align;
+mod amendment;
 mod body;
 mod compare;
+mod concession;
 mod cut;
 mod edition;
 mod exact;
@@ -23,20 +25,26 @@ mod keyword;
 mod language;
 mod lexicon;
 pub mod markup;
+mod merge;
 mod number;
 mod order;
 mod pairing;
 mod position;
 mod provision;
+mod rebase;
 mod rolling;
+mod scrub;
 mod slide;
 mod stand;
 mod token;
 pub mod view;
 mod voice;
+mod whatif;
 
+pub use amendment::{Operation, Reason, Refused, apply, stand as stand_of};
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use compare::{Beside, Difference, Differs, Stretch, compare, compare_many, compare_words};
+pub use concession::{Concession, Concessions};
 pub use edition::content_digest;
 pub use expression::{Expression, Header};
 pub use figures::{Convergence, Figures, Share, convergence};
@@ -49,9 +57,12 @@ pub use provision::{
     Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
     RuleLine, draw_unused,
 };
+pub use rebase::{Conflict, Outcome, Rebased, rebase};
 pub use rolling::{Options, Place, Rolling, rolling};
+pub use scrub::{Renumbered, Scrub, scrub};
 pub use stand::{
     Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled,
 };
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
 pub use voice::{Override, Voice};
+pub use whatif::{Supposed, Supposition};

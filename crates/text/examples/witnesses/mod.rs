@@ -1,13 +1,15 @@
 //! The versions of one text that `peers/rolling/gen.py` makes, and the alignment that its `score.py`
 //! judges.
 
+use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value, json};
 use sponsio_text::{Token, TokenKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Reads the versions, the base first.
-pub fn read(path: &str) -> Result<Vec<Vec<Token>>, String> {
+pub(crate) fn read(path: &str) -> Result<Vec<Vec<Token>>, String> {
     let text = std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))?;
     let document: Value =
         serde_json::from_str(&text).map_err(|error| format!("{path}: {error}"))?;
@@ -41,7 +43,7 @@ pub fn read(path: &str) -> Result<Vec<Vec<Token>>, String> {
 }
 
 /// Writes an alignment: per version and token the index in the base, or null.
-pub fn write(
+pub(crate) fn write(
     path: &str,
     tool: &str,
     seconds: f64,
@@ -51,19 +53,23 @@ pub fn write(
     std::fs::write(path, document.to_string()).map_err(|error| format!("{path}: {error}"))
 }
 
-/// Runs work often and returns its result with the median of the times in seconds, and the best.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a measurement reads the clock; nothing else does"
-)]
-pub fn measured<T>(rounds: usize, mut work: impl FnMut() -> T) -> (T, f64, f64) {
+/// Runs work often and returns its result with the median of the times in seconds, and the best. The
+/// times are those of the processor alone, so that other work on the machine counts as little as can be.
+pub(crate) fn measured<T>(rounds: usize, mut work: impl FnMut() -> T) -> (T, f64, f64) {
     let mut result = work();
     let mut times = Vec::with_capacity(rounds);
     for _ in 0..rounds.max(1) {
-        let start = std::time::Instant::now();
+        let start = processor();
         result = work();
-        times.push(start.elapsed().as_secs_f64());
+        times.push(processor() - start);
     }
-    times.sort_by(f64::total_cmp);
-    (result, times[times.len() / 2], times[0])
+    times.sort();
+    let seconds = |at: usize| times[at].as_secs_f64();
+    (result, seconds(times.len() / 2), seconds(0))
+}
+
+/// The time that this process has had of the processor.
+fn processor() -> Duration {
+    let spent = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::try_from(spent).unwrap_or_default()
 }
