@@ -5,8 +5,10 @@
 //! canonical form. Nothing here knows a file.
 
 mod characters;
+mod definitions;
 pub mod fault;
 mod inline;
+pub mod lenient;
 pub(crate) mod meant;
 mod parse;
 mod print;
@@ -20,3 +22,4 @@ pub use characters::{FILE_MAX, LINE_MAX};
 pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
 pub use parse::{Options, Parsed, parse};
 pub use print::{print, print_body};
+pub(crate) use who::mark;

@@ -77,7 +77,12 @@ impl Printer<'_> {
             self.line(line.trim_end());
         }
         if let Some(title) = title {
+            let begins = self.out.len();
             self.beside(title);
+            // An empty line ends the head.
+            if self.out.len() > begins {
+                self.out.insert(begins, '\n');
+            }
         }
     }
 

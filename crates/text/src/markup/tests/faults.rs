@@ -94,7 +94,7 @@ fn prose_that_looks_like_a_heading_is_a_warning() {
     );
     assert_eq!(meant("Artcle 14 bis\n").as_deref(), Some("Article 14 bis."));
     assert_eq!(found("Aspects 5 and more\n"), Vec::<String>::new());
-    assert_eq!(found("## Prat I. General\n"), ["T120 4:4"]);
+    assert_eq!(found("## Partt I. General\n"), ["T120 4:4"]);
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn delegations_are_those_of_the_conference() {
     let source = "# T\nlanguage: en\n\na [=: b | TUK, USA: c]^[NOR: x] d {+ FRA}\n";
     let parsed = parse(source.as_bytes(), &options, &mut ids);
     let codes: Vec<_> = parsed.faults.iter().map(shown).collect();
-    assert_eq!(codes, ["T208 4:11", "T208 4:26", "T208 4:36"]);
+    assert_eq!(codes, ["T208 4:11", "T208 4:25", "T208 4:35"]);
     assert_eq!(parsed.faults[0].meant.as_deref(), Some("TUR"));
 }
 
