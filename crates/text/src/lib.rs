@@ -12,7 +12,9 @@ extern crate alloc;
 
 mod body;
 mod expression;
+mod keyword;
 mod language;
+pub mod markup;
 mod number;
 mod provision;
 mod token;
