@@ -7,11 +7,13 @@
 
 mod archive;
 mod cut;
+mod read;
 mod show;
 mod voices;
 mod write;
 
 pub use archive::ArchiveFault;
+pub use read::{Comment, Document, Loss, LossKind, ReadFault, read};
 pub use write::{Options, View, Wording, write};
 
 /// The custom property that says what a document of ours is.
@@ -20,3 +22,6 @@ const KIND_ROLLING: &str = "rolling";
 const KIND_EDITING: &str = "editing";
 /// The custom property that says whose working copy it is.
 const FOR: &str = "Sponsio.For";
+/// The initials under which comments are written with a document, so that they are told from those that
+/// people write into it.
+const INITIALS: &str = "Sp.";
