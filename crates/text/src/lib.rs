@@ -10,20 +10,37 @@
 
 extern crate alloc;
 
+mod align;
 mod body;
+mod cut;
+mod exact;
 mod expression;
+mod fold;
 mod keyword;
 mod language;
+mod lexicon;
 pub mod markup;
 mod number;
+mod order;
+mod position;
 mod provision;
+mod rolling;
+mod slide;
+mod stand;
 mod token;
+mod voice;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use expression::{Expression, Header};
 pub use language::{Direction, Language, LanguageError};
 pub use number::{Label, LabelForm};
+pub use position::Stated;
 pub use provision::{
     Alternative, IdError, IdSource, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine,
 };
+pub use rolling::{Options, Place, Rolling, rolling};
+pub use stand::{
+    Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled,
+};
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
+pub use voice::{Override, Voice};
