@@ -9,7 +9,7 @@ use quick_xml::events::Event;
 use roxmltree::{Document, ParsingOptions};
 
 /// The deepest nesting of elements that is read.
-pub const DEEPEST: usize = 256;
+pub(crate) const DEEPEST: usize = 256;
 /// The most elements and stretches of text that are read.
 const MOST_NODES: u32 = 2_000_000;
 

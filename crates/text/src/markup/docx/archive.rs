@@ -9,11 +9,11 @@ use core::fmt;
 use flate2::{Compress, Compression, Crc, Decompress, FlushCompress, FlushDecompress, Status};
 
 /// The most bytes that a document may have once unpacked.
-pub const MOST_BYTES: u64 = 64 << 20;
+pub(crate) const MOST_BYTES: u64 = 64 << 20;
 /// The most members.
-pub const MOST_PARTS: usize = 1_000;
+pub(crate) const MOST_PARTS: usize = 1_000;
 /// How many bytes one packed byte may become.
-pub const HIGHEST_RATIO: u64 = 200;
+pub(crate) const HIGHEST_RATIO: u64 = 200;
 /// Below this size a member may be as repetitive as it likes.
 const SMALL: u64 = 64 << 10;
 

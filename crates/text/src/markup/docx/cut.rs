@@ -70,12 +70,37 @@ impl Cut {
     }
 }
 
+impl Cut {
+    /// Takes the paragraph out for one delegation, as what it moves elsewhere.
+    pub(crate) fn drop_for(&mut self, delegation: &ParticipantId) {
+        let own = Voices::of(core::slice::from_ref(delegation));
+        drop_all(&mut self.pieces, &own);
+        for piece in &mut self.pieces {
+            if let Change::Inserted(voices) = &mut piece.change {
+                *voices = voices.without(&own);
+            }
+        }
+        let is_left = |piece: &Piece| !matches!(&piece.change, Change::Inserted(v) if v.is_empty());
+        self.pieces.retain(is_left);
+        match &mut self.paragraph {
+            Change::Inserted(voices) => *voices = voices.without(&own),
+            Change::Dropped(voices) => voices.join(&own),
+            kept @ Change::Kept => *kept = Change::Dropped(own),
+        }
+    }
+}
+
 /// Cuts a provision.
 pub(crate) fn cut(provision: &Provision) -> Cut {
     let mut pieces = pieces_of(&provision.body);
     let mut without = Voices::default();
+    let base = provision.body.base();
     for alternative in &provision.alternatives {
         let voices = Voices::of_reading(&alternative.stances);
+        let is_base = |body: &Body| body.base() == base;
+        if alternative.body.as_ref().is_some_and(is_base) {
+            continue;
+        }
         drop_all(&mut pieces, &voices);
         match &alternative.body {
             None => without.join(&voices),

@@ -6,14 +6,25 @@
 //! base. See `docs/decisions/0012-documents-with-many-authors.md`.
 
 mod archive;
+mod base;
 mod cut;
+mod known;
+mod pair;
 mod read;
+mod resolve;
+mod returned;
+mod sheet;
 mod show;
+mod structure;
 mod voices;
+mod words;
 mod write;
 
 pub use archive::ArchiveFault;
+pub use base::{Base, base};
 pub use read::{Comment, Document, Loss, LossKind, ReadFault, read};
+pub use returned::{Missing, ReturnFault, Returned, returned};
+pub use sheet::Source;
 pub use write::{Options, View, Wording, write};
 
 /// The custom property that says what a document of ours is.
@@ -25,3 +36,6 @@ const FOR: &str = "Sponsio.For";
 /// The initials under which comments are written with a document, so that they are told from those that
 /// people write into it.
 const INITIALS: &str = "Sp.";
+
+#[cfg(test)]
+mod tests;

@@ -22,7 +22,9 @@ pub(crate) fn anchor(id: ProvisionId) -> String {
 
 /// Returns the provision whose bookmark has this name.
 pub(crate) fn anchored(name: &str) -> Option<ProvisionId> {
-    name.strip_prefix(ANCHOR)?.parse().ok()
+    // What a delegation moves has its code behind the id, for there may be two of it.
+    let name = name.strip_prefix(ANCHOR)?;
+    name.split('_').next()?.parse().ok()
 }
 
 /// Whether the words of such a provision are a heading under its label.

@@ -5,6 +5,7 @@ mod loss;
 mod part;
 mod walk;
 
+pub(crate) use self::loss::note;
 pub use self::loss::{Loss, LossKind};
 
 use super::archive::{Archive, ArchiveFault};

@@ -74,7 +74,8 @@ pub(super) fn properties(archive: &Archive<'_>) -> Result<BTreeMap<String, Strin
     };
     let tree = parse(name, &bytes)?;
     let value = |node: Node<'_, '_>| {
-        let words = node.descendants().filter_map(|inner| inner.text()).collect::<String>();
+        let texts = node.descendants().filter(|inner| inner.is_text());
+        let words = texts.filter_map(|inner| inner.text()).collect::<String>();
         Some((String::from(node.attribute("name")?), words))
     };
     Ok(tree.root_element().children().filter_map(value).collect())

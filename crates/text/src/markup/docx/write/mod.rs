@@ -8,7 +8,7 @@ mod run;
 
 use self::aside::Asides;
 use self::parts::Written;
-use super::cut::{self, Cut};
+use super::sheet::{Source, sheet};
 use super::show::Shower;
 use crate::expression::Expression;
 use crate::provision::Kind;
@@ -86,7 +86,9 @@ impl Options<'_> {
 }
 
 /// Writes a document. The same text and options give the same bytes.
-pub fn write(expression: &Expression, options: &Options<'_>) -> Vec<u8> {
+pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8> {
+    let source = source.into();
+    let expression = source.expression;
     let mut writer = Writer {
         expression,
         options,
@@ -95,20 +97,11 @@ pub fn write(expression: &Expression, options: &Options<'_>) -> Vec<u8> {
         asides: Asides::new(),
         next_id: 1,
     };
-    let written = writer.document();
+    let written = writer.document(source);
     let is_title = |kind| kind == Kind::Title;
     let title = expression.provisions.iter().find(|provision| is_title(provision.kind));
     let title = title.map(|title| writer.shower.text(&title.body.base())).unwrap_or_default();
     parts::pack(&written, expression, &title, options)
-}
-
-/// Returns what a document of this view shows of a provision.
-pub(super) fn seen(provision: &crate::provision::Provision, view: &View) -> Option<Cut> {
-    let cut = cut::cut(provision);
-    match view {
-        View::Rolling => Some(cut),
-        View::For(delegation) => cut.narrowed(delegation),
-    }
 }
 
 /// A document that is being written.
@@ -122,11 +115,18 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn document(&mut self) -> Written {
+    fn document(&mut self, source: Source<'_>) -> Written {
         let mut xml = parts::begin("w:document");
         xml.start("w:body");
-        for provision in &self.expression.provisions {
-            self.provision(&mut xml, provision);
+        let sheet = sheet(source, &self.options.view);
+        let mut missed = sheet.missed.iter().peekable();
+        for (number, shown) in sheet.shown.iter().enumerate() {
+            // What others insert after a paragraph is said at it; what they insert before the first
+            // paragraph is said at that.
+            while let Some((_, provision)) = missed.next_if(|(before, _)| *before <= number + 1) {
+                self.asides.missed(provision, &self.shower, &self.options.wording);
+            }
+            self.paragraph(&mut xml, shown);
         }
         parts::section(&mut xml, self.expression.language.direction());
         Written {

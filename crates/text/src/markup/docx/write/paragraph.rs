@@ -1,9 +1,9 @@
 //! A provision as one paragraph, with a hidden bookmark by which it is found again.
 
 use super::super::cut::{Change, Cut};
-use super::super::show::{anchor, front, is_heading};
-use super::super::voices::Voices;
-use super::{View, Writer, seen};
+use super::super::sheet::Shown;
+use super::super::show::{front, is_heading};
+use super::{View, Writer};
 use crate::body::Part;
 use crate::language::Direction;
 use crate::markup::xml::Xml;
@@ -15,29 +15,14 @@ const STEP: usize = 567;
 const DEEPEST_LEVEL: usize = 8;
 
 impl Writer<'_> {
-    pub(super) fn provision(&mut self, xml: &mut Xml, provision: &Provision) {
-        let Some(cut) = seen(provision, &self.options.view) else {
-            self.asides.missed(provision, &self.shower, &self.options.wording);
-            return;
-        };
-        self.paragraph(xml, provision, &cut);
-        for alternative in &provision.alternatives {
-            let voices = Voices::of_reading(&alternative.stances);
-            for further in &alternative.provisions {
-                let mut further = further.clone();
-                further.inserted_by = voices.known();
-                self.provision(xml, &further);
-            }
-        }
-    }
-
-    fn paragraph(&mut self, xml: &mut Xml, provision: &Provision, cut: &Cut) {
+    pub(super) fn paragraph(&mut self, xml: &mut Xml, shown: &Shown<'_>) {
+        let (provision, cut) = (&*shown.provision, &shown.cut);
         xml.start("w:p");
         self.properties(xml, provision, cut);
         let bookmark = self.id();
         xml.start("w:bookmarkStart")
             .attr("w:id", &bookmark)
-            .attr("w:name", &anchor(provision.id))
+            .attr("w:name", &shown.bookmark)
             .end();
         let label = front(provision, &self.expression.language);
         if !label.is_empty() {
