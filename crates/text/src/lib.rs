@@ -13,6 +13,7 @@ extern crate alloc;
 mod align;
 mod body;
 mod cut;
+mod edition;
 mod exact;
 mod expression;
 mod fold;
@@ -31,12 +32,15 @@ mod token;
 mod voice;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
+pub use edition::content_digest;
 pub use expression::{Expression, Header};
 pub use language::{Direction, Language, LanguageError};
-pub use number::{Label, LabelForm};
+pub use keyword::{Keyword, keyword};
+pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use position::Stated;
 pub use provision::{
-    Alternative, IdError, IdSource, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine,
+    Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
+    RuleLine, draw_unused,
 };
 pub use rolling::{Options, Place, Rolling, rolling};
 pub use stand::{

@@ -1,6 +1,24 @@
-//! The forms in which texts come and go.
+//! The source form of a text: `.treaty`. One file per language, plain prose with few marks; what a line
+//! is depends only on how it begins. Beside it the forms in which texts are exchanged: [`docx`].
+//!
+//! The strict reader ([`parse`]) gives a text or says everything that is wrong; [`print`] writes the
+//! canonical form. Nothing here knows a file.
 
+mod characters;
 pub mod docx;
-pub(crate) mod rank;
-pub(crate) mod scan;
+pub mod fault;
+mod inline;
+pub(crate) mod meant;
+mod parse;
+mod print;
+mod rank;
+mod scan;
+mod who;
 pub mod xml;
+#[cfg(test)]
+mod tests;
+
+pub use characters::{FILE_MAX, LINE_MAX};
+pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
+pub use parse::{Options, Parsed, parse};
+pub use print::{print, print_body};

@@ -12,7 +12,7 @@ use super::words::{recognise, tokens};
 use super::write::View;
 use super::{FOR, KIND, KIND_EDITING, KIND_ROLLING};
 use crate::body::Body;
-use crate::provision::{IdSource, Kind, Provision, ProvisionId};
+use crate::provision::{IdSource, Kind, Provision, ProvisionId, draw_unused};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -261,12 +261,9 @@ impl Reader<'_, '_> {
 
 /// Draws an id that is not in use.
 pub(super) fn fresh(ids: &mut dyn IdSource, used: &mut BTreeSet<ProvisionId>) -> ProvisionId {
-    loop {
-        let id = ids.draw();
-        if used.insert(id) {
-            return id;
-        }
-    }
+    let id = draw_unused(ids, used);
+    used.insert(id);
+    id
 }
 
 /// Reads a line that no provision is known for.
