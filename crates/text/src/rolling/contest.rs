@@ -94,7 +94,7 @@ pub(super) fn contest<'a>(
     let alternatives = rivals
         .into_iter()
         .zip(letters)
-        .map(|(rival, letter)| rival.lettered(letter, claims.base))
+        .map(|(rival, letter)| rival.lettered(letter))
         .collect();
     Contest {
         body,
@@ -306,9 +306,8 @@ impl Rival {
             .then_with(|| self.words.is_some().cmp(&other.words.is_some()))
     }
 
-    fn lettered(self, letter: char, base: &[Token]) -> Alternative {
-        let keeps = self.words.as_deref() == Some(base);
-        let mut stances = self.by.stances(keeps);
+    fn lettered(self, letter: char) -> Alternative {
+        let mut stances = self.by.stances(false);
         stances.extend(self.stances);
         Alternative {
             letter,

@@ -109,3 +109,6 @@ pub fn rolling(
 ) -> Result<Rolling, Vec<StandFault>> {
     compute::compute(base, stands, positions, options)
 }
+
+#[cfg(test)]
+mod tests;

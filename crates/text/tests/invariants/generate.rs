@@ -63,6 +63,21 @@ pub(crate) struct Plan {
     pub(crate) delegations: Vec<(i64, Vec<Edit>)>,
 }
 
+impl Plan {
+    /// Sets a space before every word, so that no two of them run into one.
+    pub(crate) fn space_out(&mut self) {
+        let of_base = self.base.iter_mut().flat_map(|(_, words)| words);
+        let edits = self.delegations.iter_mut().flat_map(|(_, edits)| edits);
+        let of_edits = edits.flat_map(|edit| match edit {
+            Edit::Words(_, _, _, words) | Edit::Insert(_, _, words) => words.iter_mut(),
+            Edit::Delete(_) | Edit::Move(..) => [].iter_mut(),
+        });
+        for (_, space) in of_base.chain(of_edits) {
+            *space = true;
+        }
+    }
+}
+
 /// A negotiation.
 pub(crate) struct Case {
     /// The base.
