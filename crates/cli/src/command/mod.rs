@@ -20,6 +20,7 @@ pub mod observer;
 pub mod question;
 pub mod receipt;
 pub mod register;
+pub mod rolling;
 pub mod status;
 pub mod text;
 pub mod timeline;
@@ -122,6 +123,8 @@ pub enum Command {
     /// Texts of an instrument: check them, format them, compare their languages
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// Make one rolling text of the versions of many delegations, every bracket attributed
+    Rolling(rolling::RollingArgs),
     /// Count the brackets of a negotiating text, by paragraph
     Brackets(brackets::BracketsArgs),
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
@@ -184,6 +187,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
         Command::Text(command) => text::run(&command, &cli.shared, console),
+        Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
         Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Witness(command) => witness::run(&command, &cli.shared, console),

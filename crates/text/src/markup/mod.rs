@@ -1,11 +1,12 @@
 //! The source form of a text: `.treaty`. One file per language, plain prose with few marks; what a line
-//! is depends only on how it begins.
+//! is depends only on how it begins. Beside it the forms in which texts are exchanged: [`docx`].
 //!
 //! The strict reader ([`parse`]) gives a text or says everything that is wrong; [`print`] writes the
 //! canonical form. Nothing here knows a file.
 
 mod characters;
 mod definitions;
+pub mod docx;
 pub mod fault;
 mod inline;
 pub mod lenient;
@@ -15,6 +16,7 @@ mod print;
 mod rank;
 mod scan;
 mod who;
+pub mod xml;
 #[cfg(test)]
 mod tests;
 

@@ -1,9 +1,10 @@
 //! `sponsio text`: look at the text of an instrument, in one language or in several.
 
 pub mod check;
+pub mod compare;
 pub mod concordance;
 pub mod fmt;
-mod report;
+pub(crate) mod report;
 pub(crate) mod source;
 
 use clap::Subcommand;
@@ -22,6 +23,8 @@ pub enum TextCommand {
     Check(check::Check),
     /// Write text files in canonical form, with an id for each provision
     Fmt(fmt::Fmt),
+    /// Compare two editions, provision by provision and word by word
+    Compare(compare::Compare),
     /// Compare the languages of an instrument: structure, numbers, dates, references, brackets
     Concordance(concordance::Concordance),
 }
@@ -35,6 +38,7 @@ pub fn run(
     match command {
         TextCommand::Check(args) => check::run(args, shared, console),
         TextCommand::Fmt(args) => fmt::run(args, shared, console),
+        TextCommand::Compare(args) => compare::run(args, shared, console),
         TextCommand::Concordance(args) => concordance::run(args, shared, console),
     }
 }
