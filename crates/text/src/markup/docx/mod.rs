@@ -14,7 +14,7 @@ mod read;
 mod resolve;
 mod returned;
 mod sheet;
-mod show;
+pub(crate) mod show;
 mod structure;
 mod voices;
 mod words;
