@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
+use crate::keyring::Keyring;
 use crate::open;
 use crate::sequencer::{Sequencer, Waiting};
 use crate::state::State;
@@ -51,15 +52,39 @@ impl Depositary {
         world: World,
         witnessing: Witnessing,
     ) -> Result<Self, Fatal> {
-        let watched = !witnessing.observers.is_empty();
-        let (house, state, epoch) = open::open(origin, secret, world, witnessing).await?;
+        let keys = Keyring::of(origin, core::slice::from_ref(secret))?;
+        Self::open_with(keys, world, witnessing).await
+    }
+
+    /// Opens the desk with all keys of the log that are at hand, as after a rotation. What officers
+    /// confirm is recorded before anybody else's act.
+    pub async fn open_with(
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        let watched = !(witnessing.observers.is_empty() || witnessing.only_when_told);
+        let confirmation = witnessing.confirmation.clone();
+        let (house, state, epoch) = open::open(keys, world, witnessing).await?;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
         let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
         tokio::spawn(sequencer.run(inbox));
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
         }
-        Ok(Self { house, waiting })
+        let desk = Self { house, waiting };
+        // Before the register opens nothing was signed, and there is nothing to confirm.
+        if let Some(confirmation) = confirmation
+            && desk.state().size() > 0
+        {
+            desk.confirm_officially(confirmation)
+                .await
+                .map_err(|error| match error {
+                    DeskError::Stopped(fatal) => fatal,
+                    other => Fatal::Storage(format!("the confirmation: {other}")),
+                })?;
+        }
+        Ok(desk)
     }
 
     /// Returns the state that is recorded.
@@ -72,9 +97,10 @@ impl Depositary {
         &self.house.origin
     }
 
-    /// Returns the public key of the log.
-    pub fn key(&self) -> &VerifierKey {
-        self.house.key.verifier()
+    /// Returns the public key with which the log signs now.
+    pub fn key(&self) -> Result<VerifierKey, Fatal> {
+        let current = self.house.key.current(&self.state().succession)?;
+        Ok(current.verifier().clone())
     }
 
     /// Returns why nothing is recorded any more, if that is so.

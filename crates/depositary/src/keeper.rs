@@ -174,8 +174,12 @@ impl House {
         let checkpoint = Checkpoint::new(&self.origin, edge.size(), *root.as_bytes());
         let text = checkpoint.text();
         let unsigned = |error: &dyn core::fmt::Display| Fatal::Key(error.to_string());
-        let signature = self.key.sign(&text).map_err(|error| unsigned(&error))?;
-        let note = Note::new(&text, vec![signature]).map_err(|fault| unsigned(&fault))?;
+        let state = self.state();
+        let signers = self.key.signers(&state.succession, state.last_recorded)?;
+        let signatures = signers.into_iter().map(|key| key.sign(&text));
+        let signatures: Result<_, _> = signatures.collect();
+        let note = Note::new(&text, signatures.map_err(|error| unsigned(&error))?)
+            .map_err(|fault| unsigned(&fault))?;
         let signed = Signed {
             size: edge.size(),
             root,

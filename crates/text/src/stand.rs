@@ -6,6 +6,7 @@ use crate::expression::Expression;
 use crate::number::Label;
 use crate::order;
 use crate::provision::{Provision, ProvisionId};
+use crate::rebase::Conflict;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use core::fmt;
@@ -64,6 +65,8 @@ pub enum Change {
     Join(ProvisionId),
     /// It is to bear this label.
     Relabel(Option<Label>),
+    /// What was tabled for it is on a former base, with which the base is in conflict there.
+    Conflict(Conflict),
 }
 
 /// A change of structure, with the provision whose structure it is.
@@ -250,6 +253,9 @@ impl Stand {
         let mut inserted = BTreeSet::new();
         for insertion in &self.insertions {
             let id = insertion.provision.id;
+            if insertion.provision.body.is_contested() {
+                fault(id, StandReason::ContestedBase);
+            }
             if ids.contains(&id) || !inserted.insert(id) {
                 fault(id, StandReason::Taken);
             }

@@ -25,6 +25,7 @@ mod overload;
 mod public_log;
 mod race_sqlite;
 mod rollback;
+mod rotate_drill;
 mod traced;
 mod writer;
 
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         short("goal_08_clock_drill_steps", clock_drill::steps),
         short("goal_08_clock_drill_calendar", clock_drill::calendar),
         short("goal_09_liar_log", liar_log::run),
+        short("goal_13_rotate_drill", rotate_drill::run),
         short("goal_14_overload", overload::run),
         short("goal_16_compat", compat::run),
     ];

@@ -136,8 +136,6 @@ what-participant = { $name } ({ $code }), { $kind }
 what-treaty = { $treaty }
 what-policies = the policies of a depositary
 what-table = the table { $path }
-notify-done = Notified as entry { NUM($seq) }, mark { $mark }; the letters wait in the outbox.
-disclose-done = Entry { NUM($of) } is disclosed by entry { NUM($seq) }; it counts for everybody from now on.
 
 receipt-made = The proof of entry { NUM($seq) } is in { $proof }, the entry in { $entry }.
 receipt-verified = Verified: entry { NUM($seq) } is in the log { $log }, among its { NUM($size) } entries, under the root { $root }.

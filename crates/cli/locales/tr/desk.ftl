@@ -124,8 +124,6 @@ what-participant = { $name } ({ $code }), { $kind }
 what-treaty = { $treaty }
 what-policies = bir depozitörün usulleri
 what-table = { $path } çizelgesi
-notify-done = { NUM($seq) } numarayla bildirildi, işareti { $mark }; mektuplar gönderilmeyi bekliyor.
-disclose-done = { NUM($of) } numaralı kayıt { NUM($seq) } numaralı kayıtla açıklandı; artık herkes için hesaba katılır.
 
 receipt-made = { NUM($seq) } numaralı kaydın kanıtı { $proof }, kaydın kendisi { $entry } dosyasında.
 receipt-verified = Doğrulandı: { NUM($seq) } numaralı kayıt { $log } günlüğünün { NUM($size) } kaydı arasında, { $root } kökünün altında.

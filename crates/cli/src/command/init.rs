@@ -6,10 +6,12 @@ use clap::Args;
 use serde_json::json;
 
 use sponsio_depositary::OpenRegister;
+use sponsio_ledger::note::VerifierKey;
 use sponsio_record::Instant;
 
 use crate::args::Shared;
-use crate::failure::Failure;
+use crate::command::desk::source;
+use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
 use crate::place::Place;
 use crate::place::clock::instant;
@@ -25,7 +27,8 @@ use crate::wording::{Words, place, say};
     sponsio init practice --origin treaties.example.org --title Practice --exercise\n\n\
     The lock holds the last checkpoint that was signed. It should lie on another volume than the\n\
     register, and in no backup: it is what tells an old copy from the register itself.\n\
-    The key file is not encrypted; whoever reads it can sign for this office.")]
+    The key of the log is encrypted with a passphrase. It is asked for, or read from a file; it is never\n\
+    an argument, and stands in no backup. Without one whoever reads the key file can sign for this office.")]
 pub struct Init {
     /// Folder of the register; it must not be there, or be empty
     pub folder: PathBuf,
@@ -44,6 +47,17 @@ pub struct Init {
     /// Public key that may revoke the log's key; keep its private half off-line
     #[arg(long, value_name = "VKEY")]
     pub recovery: Option<String>,
+    /// File whose first line is the passphrase for the log's key; otherwise it is asked for
+    #[arg(
+        long,
+        value_name = "FILE",
+        env = "SPONSIO_PASSPHRASE_FILE",
+        conflicts_with = "no_passphrase"
+    )]
+    pub passphrase_file: Option<PathBuf>,
+    /// Leave the log's key without a passphrase; an exercise does so unless a file is given
+    #[arg(long)]
+    pub no_passphrase: bool,
     /// Make a practice register: nothing in it has legal effect
     #[arg(long)]
     pub exercise: bool,
@@ -58,6 +72,16 @@ pub struct Init {
 /// Makes a register.
 pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
+    let recovery = args.recovery.as_deref().map(str::parse::<VerifierKey>);
+    if let Some(Err(fault)) = recovery {
+        let why = fault.to_string();
+        return Err(
+            Failure::new(Kind::Usage, say!(words, "init-no-recovery", why = why))
+                .with_hint(say!(words, "init-no-recovery-hint")),
+        );
+    }
+    let is_open = args.no_passphrase || (args.exercise && args.passphrase_file.is_none());
+    let passphrase = (!is_open).then(|| source(args.passphrase_file.clone(), &words, console));
     let request = NewPlace {
         root: args.folder.clone(),
         origin: args.origin.clone(),
@@ -69,6 +93,7 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
             exercise: args.exercise,
         },
         now: args.now,
+        passphrase,
     };
     let made = made::make(request).map_err(|error| place::failure(&words, &error))?;
     let vkey = vkey(&made.0).map_err(|error| place::failure(&words, &error))?;
@@ -81,12 +106,14 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
             "title": args.title,
             "zone": args.zone,
             "vkey": vkey,
+            "encrypted": !is_open,
             "seq": recorded.seq,
             "leaf": recorded.leaf.cited(),
             "recorded": recorded.recorded.to_string(),
         }))?);
     }
-    Ok(console.text(&text(&words, args, &made.0, &vkey, console.width))?)
+    let said = text(&words, args, is_open, &made.0, &vkey, console.width);
+    Ok(console.text(&said)?)
 }
 
 fn vkey(place: &Place) -> Result<String, crate::place::PlaceError> {
@@ -95,7 +122,14 @@ fn vkey(place: &Place) -> Result<String, crate::place::PlaceError> {
     Ok(keys.collect::<Vec<_>>().join(" "))
 }
 
-fn text(words: &Words, args: &Init, place: &Place, vkey: &str, width: usize) -> String {
+fn text(
+    words: &Words,
+    args: &Init,
+    is_open: bool,
+    place: &Place,
+    vkey: &str,
+    width: usize,
+) -> String {
     let path = place.root().display().to_string();
     let made = say!(words, "init-made", title = &args.title, path = &path);
     let mut said = paragraph(&made, width);
@@ -115,7 +149,12 @@ fn text(words: &Words, args: &Init, place: &Place, vkey: &str, width: usize) -> 
         &lines.map(|(key, value)| (say!(words, key), value)),
         usize::MAX,
     );
-    said += &paragraph(&say!(words, "init-key-plain"), width);
+    let key = if is_open {
+        "init-key-plain"
+    } else {
+        "init-key-sealed"
+    };
+    said += &paragraph(&say!(words, key), width);
     if args.lock.is_none() {
         said += &paragraph(&say!(words, "init-lock-beside"), width);
     }

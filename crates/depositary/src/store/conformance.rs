@@ -189,9 +189,10 @@ async fn begins_empty<S: Backend>(store: &S) {
 
 async fn keeps_entries_in_order<S: Backend>(store: &S) {
     let mut head = open(store).await;
-    let mut bytes = Vec::new();
+    let (mut bytes, mut rows) = (Vec::new(), Vec::new());
     for count in [1, 5, 0, 17, 2] {
         let next = batch(&head, count, "order");
+        rows.extend(next.entries.iter().cloned());
         bytes.extend(next.entries.iter().map(|entry| entry.bytes.clone()));
         let written = store.append(head.position(), next.clone()).await;
         assert_eq!(written, Ok(()));
@@ -206,7 +207,10 @@ async fn keeps_entries_in_order<S: Backend>(store: &S) {
     assert_eq!(store.entries(3, 4).await, Ok(bytes[3..7].to_vec()));
     assert_eq!(store.entries(24, 4).await, Ok(bytes[24..].to_vec()));
     assert_eq!(store.entries(0, 0).await, Ok(Vec::new()));
+    assert_eq!(store.rows(0, usize::MAX).await.as_ref(), Ok(&rows));
+    assert_eq!(store.rows(3, 4).await, Ok(rows[3..7].to_vec()));
     for beyond in [25, 26, u64::MAX] {
+        assert_eq!(store.rows(beyond, 4).await, Ok(Vec::new()));
         assert_eq!(store.entries(beyond, 4).await, Ok(Vec::new()));
     }
     for seq in 0..25 {

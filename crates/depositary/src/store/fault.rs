@@ -2,8 +2,8 @@
 //! several times in a row. For tests of those who use a store.
 
 use super::{
-    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Lock, Outbox, Position, Shelf,
-    Signed, Store, StoreError, Swap, Waiting,
+    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Lock, NewEntry, Outbox, Position,
+    Shelf, Signed, Store, StoreError, Swap, Waiting,
 };
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -122,6 +122,10 @@ impl<S: Store> Store for Faulty<S> {
 
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>> {
         Box::pin(self.read(async move { self.inner.entries(from, most).await }))
+    }
+
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>> {
+        Box::pin(self.read(async move { self.inner.rows(from, most).await }))
     }
 
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>> {

@@ -312,6 +312,9 @@ pub trait Store: Send + Sync {
     /// Returns the bytes of at most so many entries from this place on, in order.
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>>;
 
+    /// Returns the entries that [`Store::entries`] returns, with all that they are found by.
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>>;
+
     /// Returns the place and the digest of the act with this id.
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>>;
 

@@ -1,10 +1,14 @@
 //! What stands within a line: words, marks, references, footnotes and contested places.
 
 mod brace;
+mod loose;
 mod passage;
 mod site;
 
+pub(crate) use brace::normal;
+
 use crate::body::{Body, Part, Segment};
+use crate::markup::definitions::Definitions;
 use crate::markup::fault::{Code, Delimiter, Detail, Faults};
 use crate::markup::who;
 use crate::provision::ProvisionId;
@@ -33,6 +37,12 @@ pub(crate) struct Inline {
     pub(crate) targets: Vec<(ProvisionId, Range<usize>)>,
     /// The terms that are defined, with their places.
     pub(crate) terms: Vec<(Vec<Token>, Range<usize>)>,
+    /// What a lenient reader takes out of the words: remarks in braces.
+    pub(crate) notes: Vec<String>,
+    /// Where a lenient reader finds marks that are no words: codes, addresses, attributes.
+    pub(crate) marks: Vec<Range<usize>>,
+    /// The definitions of footnotes that stand elsewhere in the file and were taken into the words.
+    pub(crate) taken: Vec<usize>,
 }
 
 /// Reads the words of a provision: this range of the source.
@@ -42,23 +52,36 @@ pub(crate) fn read(
     known: Option<&BTreeSet<ParticipantId>>,
     faults: &mut Faults,
 ) -> Inline {
-    let mut reader = Reader {
+    let reader = Reader {
         source,
         at: range.start,
         end: range.end,
         known,
         faults,
         found: Inline::default(),
+        loose: None,
     };
-    let segments = reader.sequence(Place::Provision, false, 0);
-    let mut inline = reader.found;
-    inline.body = Body {
-        parts: passage::led(segments, false)
-            .into_iter()
-            .map(part)
-            .collect(),
+    reader.whole()
+}
+
+/// Reads the words of a provision leniently: brackets without delegations, Markdown, remarks in braces.
+pub(crate) fn read_loosely(
+    source: &str,
+    range: Range<usize>,
+    known: Option<&BTreeSet<ParticipantId>>,
+    definitions: &mut Definitions,
+    faults: &mut Faults,
+) -> Inline {
+    let reader = Reader {
+        source,
+        at: range.start,
+        end: range.end,
+        known,
+        faults,
+        found: Inline::default(),
+        loose: Some(definitions),
     };
-    inline
+    reader.whole()
 }
 
 fn part(segment: Segment) -> Part {
@@ -86,9 +109,23 @@ struct Reader<'r> {
     known: Option<&'r BTreeSet<ParticipantId>>,
     faults: &'r mut Faults,
     found: Inline,
+    /// What a lenient reader knows; nothing for the strict one.
+    loose: Option<&'r mut Definitions>,
 }
 
 impl Reader<'_> {
+    fn whole(mut self) -> Inline {
+        let segments = self.sequence(Place::Provision, false, 0);
+        let mut inline = self.found;
+        inline.body = Body {
+            parts: passage::led(segments, false)
+                .into_iter()
+                .map(part)
+                .collect(),
+        };
+        inline
+    }
+
     fn rest(&self) -> &str {
         self.source.get(self.at..self.end).unwrap_or_default()
     }
@@ -104,12 +141,26 @@ impl Reader<'_> {
 
     /// Reads words until what ends them, which is left standing.
     fn sequence(&mut self, place: Place, emphasis: bool, depth: usize) -> Vec<Segment> {
+        self.sequence_with(place, emphasis, depth).0
+    }
+
+    /// The same, and whether the words end emphasised.
+    fn sequence_with(
+        &mut self,
+        place: Place,
+        emphasis: bool,
+        depth: usize,
+    ) -> (Vec<Segment>, bool) {
         let mut built = Builder::new(emphasis);
         let mut opened = None;
         while let Some(character) = self.peek() {
             let start = self.at;
             match character {
                 '\\' => self.escape(&mut built),
+                '*' if self.loose.is_some() => {
+                    self.at += 1 + usize::from(self.rest().starts_with("**"));
+                    built.emphasise(!built.is_emphasised());
+                }
                 '*' => {
                     self.at += 1;
                     opened = if opened.is_some() { None } else { Some(start) };
@@ -119,13 +170,13 @@ impl Reader<'_> {
                 '^' if self.rest().starts_with("^[") && depth < DEEPEST => {
                     self.footnote(&mut built, depth);
                 }
+                '[' if depth < DEEPEST && self.loose.is_some() => {
+                    self.bracket(&mut built, depth);
+                }
                 '[' if depth < DEEPEST => self.site(&mut built, place, depth),
                 '[' => {
-                    self.faults.note(
-                        Code::T207,
-                        start..start + 1,
-                        Detail::TooDeep(DEEPEST),
-                    );
+                    self.faults
+                        .note(Code::T207, start..start + 1, Detail::TooDeep(DEEPEST));
                     self.literal(&mut built, character);
                 }
                 ']' | '|' if place == Place::Reading => break,
@@ -147,14 +198,16 @@ impl Reader<'_> {
             let detail = Detail::Unclosed(Delimiter::Emphasis);
             self.faults.note(Code::T201, at..at + 1, detail);
         }
-        built.finish()
+        let ends_emphasised = built.is_emphasised();
+        (built.finish(), ends_emphasised)
     }
 
     /// Takes a run of characters that mean nothing but themselves.
     fn words(&mut self, built: &mut Builder) {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let special = |character| matches!(character, '\\' | '*' | '{' | '}' | '^' | '[' | ']' | '|');
+        let special =
+            |character| matches!(character, '\\' | '*' | '{' | '}' | '^' | '[' | ']' | '|');
         let length = rest[first..]
             .find(special)
             .map_or(rest.len(), |found| first + found);
@@ -190,9 +243,19 @@ impl Reader<'_> {
         for segment in passage::led(segments, false) {
             match segment {
                 Segment::Words(words) => tokens.extend(words),
-                Segment::Site(_) => {
+                Segment::Site(site) => {
                     self.faults
                         .note(Code::T207, start..self.at, Detail::MisplacedSite);
+                    // The words of its readings are kept one after the other.
+                    let within = Body {
+                        parts: alloc::vec![Part::Site(site)],
+                    };
+                    within.each_token(&mut |token| {
+                        // The words of a footnote are visited by themselves.
+                        if !matches!(token.kind, TokenKind::Footnote(_)) {
+                            tokens.push(token.clone());
+                        }
+                    });
                 }
             }
         }
@@ -212,6 +275,7 @@ impl Reader<'_> {
         let by = ParticipantId::new(code).ok()?;
         let begins = self.at + (rest.len() - trimmed.len());
         self.at = begins + colon + 1;
+        self.found.marks.push(begins..self.at);
         self.check_code(&by, begins..begins + colon);
         Some(by)
     }
@@ -231,7 +295,13 @@ impl Reader<'_> {
         self.faults.note_meant(Code::T208, place, detail, meant);
     }
 
-    fn reference(&mut self, built: &mut Builder, target: ProvisionId, place: Range<usize>, kind: fn(ProvisionId) -> Target) {
+    fn reference(
+        &mut self,
+        built: &mut Builder,
+        target: ProvisionId,
+        place: Range<usize>,
+        kind: fn(ProvisionId) -> Target,
+    ) {
         self.found.targets.push((target, place));
         built.element(TokenKind::Reference(kind(target)), "");
     }

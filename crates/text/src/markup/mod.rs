@@ -7,20 +7,23 @@
 
 pub mod akn;
 mod characters;
+mod definitions;
 pub mod docx;
 pub mod fault;
 mod inline;
+pub mod lenient;
 pub(crate) mod meant;
 mod parse;
 mod print;
 mod rank;
 mod scan;
-mod who;
-pub mod xml;
 #[cfg(test)]
 mod tests;
+mod who;
+pub mod xml;
 
 pub use characters::{FILE_MAX, LINE_MAX};
 pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
 pub use parse::{Options, Parsed, parse};
 pub use print::{print, print_body};
+pub(crate) use who::mark;

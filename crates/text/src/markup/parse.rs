@@ -1,9 +1,9 @@
 //! The strict reader: from the bytes of a file to the text of an instrument in one language, or to
 //! everything that is wrong with it.
 
-mod check;
-mod head;
-mod tree;
+pub(super) mod check;
+pub(super) mod head;
+pub(super) mod tree;
 
 use crate::expression::Expression;
 use crate::keyword;
@@ -72,17 +72,19 @@ pub fn parse(bytes: &[u8], options: &Options, ids: &mut dyn IdSource) -> Parsed 
 
 /// What is known of the provisions besides themselves.
 #[derive(Debug, Default)]
-struct Outcome {
-    lines: BTreeMap<ProvisionId, u32>,
-    assigned: BTreeSet<ProvisionId>,
+pub(super) struct Outcome {
+    pub(super) lines: BTreeMap<ProvisionId, u32>,
+    pub(super) assigned: BTreeSet<ProvisionId>,
+    /// The id of each provision, in the order of the file, those within alternatives included.
+    pub(super) given: Vec<ProvisionId>,
 }
 
 /// A line with its number, and where it begins.
 #[derive(Clone, Copy)]
-struct Line<'s> {
-    number: u32,
-    start: usize,
-    text: &'s str,
+pub(super) struct Line<'s> {
+    pub(super) number: u32,
+    pub(super) start: usize,
+    pub(super) text: &'s str,
 }
 
 /// A provision whose lines are being gathered.
@@ -145,14 +147,14 @@ impl<'r> Reader<'r> {
             Shape::Plain { .. } => self.plain(line, start..end),
             Shape::Title { .. } => {
                 self.finish_block();
-                self.faults.note(Code::T101, start..end, Detail::SecondTitle);
+                self.faults
+                    .note(Code::T101, start..end, Detail::SecondTitle);
             }
             Shape::Rule { text } => {
                 self.finish_block();
                 let text = line.text[text..].trim_end().to_owned();
                 let number = line.number;
-                self.tree
-                    .rule(RuleLine { text, line: number }, start..end);
+                self.tree.rule(RuleLine { text, line: number }, start..end);
             }
             Shape::Bound(bound) => {
                 self.finish_block();
@@ -283,7 +285,7 @@ fn place_of(shape: &Shape) -> usize {
     }
 }
 
-fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
+pub(super) fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
     let bare = source.strip_prefix('\u{feff}').unwrap_or(source);
     let mut start = source.len() - bare.len();
     let mut number = 0;

@@ -139,7 +139,7 @@ fn claims_on<'a>(
     };
     for stand in stands {
         let cuts = |own: &crate::stand::Restructured| {
-            own.provision == id && matches!(own.change, Change::Split(_) | Change::Join(_))
+            own.provision == id && !matches!(own.change, Change::Relabel(_))
         };
         claims.is_restructured |= stand.changes.iter().any(cuts);
         let Some(tabled) = stand.texts.get(&id) else {

@@ -10,6 +10,8 @@ mod settle;
 mod structure;
 mod voiced;
 
+pub(crate) use settle::{base_length, flat};
+
 use crate::body::Site;
 use crate::expression::Expression;
 use crate::number::Label;

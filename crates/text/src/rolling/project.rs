@@ -132,7 +132,7 @@ impl Rolling {
                 .filter(|changed| changed.provision == own.id)
                 .find_map(|changed| match &changed.change {
                     Change::Relabel(label) => Some(label.clone()),
-                    Change::Split(_) | Change::Join(_) => None,
+                    Change::Split(_) | Change::Join(_) | Change::Conflict(_) => None,
                 })
         };
         let of_group = || relabelled(self.group_of(delegation)?);

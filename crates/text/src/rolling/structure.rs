@@ -2,7 +2,7 @@
 
 use super::{Rolling, voiced};
 use crate::expression::Expression;
-use crate::number::{Label, LabelForm};
+use crate::number::{LATIN, Label, LabelForm};
 use crate::order;
 use crate::provision::{Provision, ProvisionId};
 use crate::stand::{Insertion, Placement, Stand};
@@ -10,19 +10,6 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use sponsio_record::{Instant, ParticipantId};
-
-/// The Latin ordinals that inserted provisions take after the label before them.
-const LATIN: [&str; 9] = [
-    "bis",
-    "ter",
-    "quater",
-    "quinquies",
-    "sexies",
-    "septies",
-    "octies",
-    "novies",
-    "decies",
-];
 
 /// What stands after one provision: how near its parent is, when it was tabled, by whom, as which of
 /// theirs.

@@ -13,7 +13,7 @@ use sponsio_ledger::verdict::Verdict;
 
 use super::{Finding, Grade};
 use crate::place::public::LogFolder;
-use crate::place::{Place, PlaceError, key};
+use crate::place::{Place, PlaceError, key, wait_for};
 use crate::wording::{Words, place as wording, say, verdict};
 
 /// The free space below which a warning is due, in bytes.
@@ -41,6 +41,7 @@ struct Examination<'a> {
 impl Examination<'_> {
     fn all(mut self) -> Vec<Finding> {
         let state = self.store();
+        self.indexes();
         self.key();
         self.log();
         if let Some(state) = &state {
@@ -82,27 +83,56 @@ impl Examination<'_> {
         }
     }
 
-    /// The key: its permissions, and whether it is the one that the policy names.
+    /// The indexes of the database, by which acts and streams are found.
+    fn indexes(&mut self) {
+        let examine = || {
+            let store = self.place.reader()?;
+            Ok(wait_for(store.examine())??)
+        };
+        let found: Result<Vec<String>, PlaceError> = examine();
+        match found {
+            Err(error) => self.defect("indexes", &error),
+            Ok(found) => match found.first() {
+                None => {
+                    let detail = say!(self.words, "doctor-indexes-sound");
+                    self.note("indexes", Grade::Sound, detail);
+                }
+                Some(what) => {
+                    let detail = say!(self.words, "doctor-indexes-damaged", what = what);
+                    self.note("indexes", Grade::Defect, detail);
+                }
+            },
+        }
+    }
+
+    /// The key: its permissions, whether it is encrypted, and whether it is one that the policy
+    /// names.
     fn key(&mut self) {
         let path = self.place.key();
         let read = || {
-            let secret = key::read(&path)?;
-            let policy = self.place.policy()?;
-            Ok((secret, policy, key::open_to_others(&path)?))
+            let (is_sealed, mode) = (key::is_sealed(&path)?, key::open_to_others(&path)?);
+            if is_sealed && self.place.passphrase().file.is_none() {
+                return Ok((is_sealed, mode, None));
+            }
+            let (secrets, policy) = (self.place.secrets()?, self.place.policy()?);
+            let is_named = |secret: &[u8; 32]| {
+                SigningKey::log(self.place.origin(), secret).is_ok_and(|signing| {
+                    let mut logs = policy.logs().iter();
+                    logs.any(|log| log.key == *signing.verifier())
+                })
+            };
+            Ok((is_sealed, mode, Some(secrets.iter().any(is_named))))
         };
-        let (secret, policy, mode) = match read() {
+        let (is_sealed, mode, named) = match read() {
             Ok(found) => found,
             Err(error) => return self.defect("key", &error),
         };
-        let signing = SigningKey::log(self.place.origin(), &secret);
-        let named = signing.is_ok_and(|signing| {
-            let mut logs = policy.logs().iter();
-            logs.any(|log| log.key == *signing.verifier())
-        });
-        let (grade, key) = match (named, mode) {
-            (false, _) => (Grade::Defect, "doctor-key-other"),
-            (true, 0) => (Grade::Warning, "doctor-key-plain"),
-            (true, _) => (Grade::Defect, "doctor-key-open"),
+        let (grade, key) = match (named, mode, is_sealed) {
+            (Some(false), ..) => (Grade::Defect, "doctor-key-other"),
+            (_, 1.., _) => (Grade::Defect, "doctor-key-open"),
+            (Some(true), 0, true) => (Grade::Sound, "doctor-key-sealed-sound"),
+            (None, 0, _) => (Grade::Sound, "doctor-key-sealed"),
+            (Some(true), 0, false) => (Grade::Warning, "doctor-key-plain"),
         };
         let detail = say!(self.words, key);
         self.note("key", grade, detail);
@@ -191,6 +221,20 @@ impl Examination<'_> {
         let Ok(policy) = self.place.policy() else {
             return;
         };
+        let counted = |name: &str| {
+            policy
+                .witnesses()
+                .iter()
+                .any(|known| known.key.name() == name)
+        };
+        let observers = self.place.observers().iter();
+        if let Some(other) = observers
+            .map(|one| one.key.name())
+            .find(|name| !counted(name))
+        {
+            let detail = say!(self.words, "doctor-observer-not-counted", name = other);
+            self.note("witness", Grade::Warning, detail);
+        }
         let asked = policy.witnesses().len();
         let note = fs::read(self.place.log().join("checkpoint")).unwrap_or_default();
         let seen = match Verdict::from(policy.open_signed(&note).map_err(|f| f.in_place("log"))) {

@@ -1,6 +1,8 @@
 //! `sponsio log`: the public log of a register: shown, copied, verified, served.
 
 pub mod export;
+pub mod heal;
+pub mod rotate;
 pub mod serve;
 pub mod show;
 pub mod verify;
@@ -24,6 +26,12 @@ pub enum LogCommand {
     Export(export::Export),
     /// Verify a log from its entries up: every file, every signature, and the register they give
     Verify(verify::Verify),
+    /// Fetch from a mirror what an old backup lacks
+    Heal(heal::Heal),
+    /// Pass the log on to a fresh key; the one before it signs as well for 90 days
+    Rotate(rotate::Rotate),
+    /// Revoke a lost key of the log by the key for recovery
+    RevokeKey(rotate::RevokeKey),
     /// Serve checkpoint, tiles and entries to everybody, until it is stopped
     Serve(serve::Serve),
 }
@@ -38,6 +46,9 @@ pub fn run(
         LogCommand::Show(args) => show::run(args, shared, console),
         LogCommand::Export(args) => export::run(args, shared, console),
         LogCommand::Verify(args) => verify::run(args, shared, console),
+        LogCommand::Heal(args) => heal::run(args, shared, console),
+        LogCommand::Rotate(args) => rotate::rotate(args, shared, console),
+        LogCommand::RevokeKey(args) => rotate::revoke(args, shared, console),
         LogCommand::Serve(args) => serve::run(args, shared, console),
     }
 }

@@ -25,6 +25,10 @@ impl Reader<'_> {
         self.at = end;
         let span = start..end;
         let trimmed = inside.trim();
+        if self.loose.is_some() && !is_known(trimmed) {
+            self.remark(trimmed, span);
+            return;
+        }
         if let Some(id) = trimmed.strip_prefix('#') {
             self.id(id, span, place);
         } else if let Some(codes) = trimmed.strip_prefix('+') {
@@ -98,7 +102,11 @@ impl Reader<'_> {
             self.unknown(&alloc::format!("+{codes}"), span);
             return;
         };
-        for code in read.stances.into_iter().filter_map(|stance| stance.delegation) {
+        for code in read
+            .stances
+            .into_iter()
+            .filter_map(|stance| stance.delegation)
+        {
             self.check_code(&code, span.clone());
             self.found.inserted_by.push(code);
         }
@@ -136,8 +144,23 @@ impl Reader<'_> {
     }
 }
 
+/// Whether braces hold something of the markup, rather than a remark of the drafters.
+fn is_known(text: &str) -> bool {
+    match text.split_at_checked(1) {
+        Some(("#" | "@", id)) => {
+            let id = id.split(' ').next().unwrap_or_default();
+            id.parse::<ProvisionId>().is_ok()
+        }
+        Some(("?", name)) => !name.trim().is_empty(),
+        Some(("=", target)) => target.split_whitespace().count() > 1,
+        Some(("+", codes)) => who::who(codes, 0..codes.len(), None).is_some_and(|who| !who.is_base),
+        Some(_) => text.strip_prefix("term ").is_some_and(|term| !term.trim().is_empty()),
+        None => false,
+    }
+}
+
 /// Words with single spaces, composed.
-fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let mut words = String::new();
     for word in text.split_whitespace() {
         if !words.is_empty() {

@@ -22,7 +22,7 @@ const MOST_COMPARISONS: usize = 8_000_000;
 type Row = (Option<usize>, Option<(usize, usize)>, Kind, LabelForm);
 
 /// Judges the order of labels among siblings.
-pub(super) fn labels(tree: &Tree, language: &Language, faults: &mut Faults) {
+pub(in crate::markup) fn labels(tree: &Tree, language: &Language, faults: &mut Faults) {
     let mut rows: BTreeMap<Row, &Label> = BTreeMap::new();
     let mut seen: BTreeMap<(Row, &Label), u32> = BTreeMap::new();
     for entry in &tree.entries {
@@ -54,10 +54,10 @@ pub(super) fn labels(tree: &Tree, language: &Language, faults: &mut Faults) {
 }
 
 /// Where an id stands: its line, and whether only within an alternative.
-pub(super) type Ids = BTreeMap<ProvisionId, (u32, bool)>;
+pub(in crate::markup) type Ids = BTreeMap<ProvisionId, (u32, bool)>;
 
 /// Judges ids, and returns where each stands.
-pub(super) fn ids(tree: &Tree, deleted: &BTreeSet<ProvisionId>, faults: &mut Faults) -> Ids {
+pub(in crate::markup) fn ids(tree: &Tree, deleted: &BTreeSet<ProvisionId>, faults: &mut Faults) -> Ids {
     let mut known = Ids::new();
     for entry in &tree.entries {
         let Some((id, span)) = &entry.id else {
@@ -76,7 +76,7 @@ pub(super) fn ids(tree: &Tree, deleted: &BTreeSet<ProvisionId>, faults: &mut Fau
 }
 
 /// Judges references.
-pub(super) fn targets(
+pub(in crate::markup) fn targets(
     tree: &Tree,
     known: &Ids,
     deleted: &BTreeSet<ProvisionId>,
@@ -85,7 +85,9 @@ pub(super) fn targets(
     let references = |entry: &'_ Entry| {
         let own = entry.id.as_ref().map(|(id, _)| *id);
         let targets = entry.targets.clone();
-        targets.into_iter().map(move |(target, span)| (own, target, span))
+        targets
+            .into_iter()
+            .map(move |(target, span)| (own, target, span))
     };
     for (own, target, span) in tree.entries.iter().flat_map(references) {
         match known.get(&target) {
@@ -112,7 +114,7 @@ pub(super) fn targets(
 }
 
 /// Judges whether each defined term is used somewhere else.
-pub(super) fn terms(tree: &Tree, faults: &mut Faults) {
+pub(in crate::markup) fn terms(tree: &Tree, faults: &mut Faults) {
     let mut by_stem: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut lengths = BTreeSet::new();
     let terms: Vec<_> = tree.entries.iter().flat_map(|entry| &entry.terms).collect();

@@ -19,27 +19,27 @@ use core::ops::Range;
 const LEVEL: usize = 2;
 
 /// What is known of a provision before its words are.
-pub(super) struct Begun {
-    pub(super) kind: Kind,
-    pub(super) label: Option<Label>,
-    pub(super) line: u32,
+pub(in crate::markup) struct Begun {
+    pub(in crate::markup) kind: Kind,
+    pub(in crate::markup) label: Option<Label>,
+    pub(in crate::markup) line: u32,
     /// From its first character to its last.
-    pub(super) span: Range<usize>,
+    pub(in crate::markup) span: Range<usize>,
     /// The spaces before it.
-    pub(super) indent: usize,
+    pub(in crate::markup) indent: usize,
 }
 
 /// A provision with what the checks need to know of it.
-pub(super) struct Entry {
-    pub(super) provision: Provision,
-    pub(super) id: Option<(ProvisionId, Range<usize>)>,
-    pub(super) parent: Option<usize>,
+pub(in crate::markup) struct Entry {
+    pub(in crate::markup) provision: Provision,
+    pub(in crate::markup) id: Option<(ProvisionId, Range<usize>)>,
+    pub(in crate::markup) parent: Option<usize>,
     /// The provision and its alternative to which this one belongs.
-    pub(super) within: Option<(usize, usize)>,
-    pub(super) line: u32,
-    pub(super) span: Range<usize>,
-    pub(super) targets: Vec<(ProvisionId, Range<usize>)>,
-    pub(super) terms: Vec<(Vec<Token>, Range<usize>)>,
+    pub(in crate::markup) within: Option<(usize, usize)>,
+    pub(in crate::markup) line: u32,
+    pub(in crate::markup) span: Range<usize>,
+    pub(in crate::markup) targets: Vec<(ProvisionId, Range<usize>)>,
+    pub(in crate::markup) terms: Vec<(Vec<Token>, Range<usize>)>,
     rule_span: Option<Range<usize>>,
 }
 
@@ -51,8 +51,8 @@ struct Scope {
 }
 
 #[derive(Default)]
-pub(super) struct Tree {
-    pub(super) entries: Vec<Entry>,
+pub(in crate::markup) struct Tree {
+    pub(in crate::markup) entries: Vec<Entry>,
     /// The provisions that are open, from the highest down.
     path: Vec<(Rank, usize)>,
     scope: Option<Scope>,
@@ -61,7 +61,7 @@ pub(super) struct Tree {
 
 impl Tree {
     /// What a paragraph without label is here: a recital in the preamble.
-    pub(super) fn plain_kind(&self) -> Kind {
+    pub(in crate::markup) fn plain_kind(&self) -> Kind {
         let first = self.path.first().map(|(_, entry)| *entry);
         let kind = first.and_then(|first| self.entries.get(first));
         match kind.map(|entry| entry.provision.kind) {
@@ -71,7 +71,7 @@ impl Tree {
     }
 
     /// Adds a provision below those that are open.
-    pub(super) fn add(&mut self, begun: Begun, inline: Inline, faults: &mut Faults) {
+    pub(in crate::markup) fn add(&mut self, begun: Begun, inline: Inline, faults: &mut Faults) {
         let level = u32::try_from(begun.indent / LEVEL).unwrap_or(u32::MAX);
         let label = begun.label.as_ref();
         let rank = Rank::of(begun.kind, label, level);
@@ -110,9 +110,22 @@ impl Tree {
         if begun.kind != Kind::Title {
             path.push((rank, entry));
         }
+        self.place(begun, inline, parent, within);
+    }
+
+    /// Adds a provision where the reader says that it belongs, and returns its place among the entries.
+    pub(in crate::markup) fn place(
+        &mut self,
+        begun: Begun,
+        inline: Inline,
+        parent: Option<usize>,
+        within: Option<(usize, usize)>,
+    ) -> usize {
+        let entry = self.entries.len();
         let unknown = ProvisionId::from_number(0);
         let mut provision = Provision::new(unknown, begun.kind, begun.label, inline.body);
         provision.inserted_by = inline.inserted_by;
+        provision.notes = inline.notes.into_iter().map(|text| Note { text }).collect();
         if within.is_none() {
             self.last_main = Some(entry);
         }
@@ -127,17 +140,19 @@ impl Tree {
             terms: inline.terms,
             rule_span: None,
         });
+        entry
     }
 
     /// Adds an alternative to the provision above; returns whether there is one.
-    pub(super) fn alternative(
+    pub(in crate::markup) fn alternative(
         &mut self,
         letter: char,
         stances: Vec<Stance>,
         inline: Option<Inline>,
     ) -> bool {
         let owner = self.last_main;
-        let Some((nth, entry)) = owner.and_then(|nth| Some((nth, self.entries.get_mut(nth)?))) else {
+        let Some((nth, entry)) = owner.and_then(|nth| Some((nth, self.entries.get_mut(nth)?)))
+        else {
             return false;
         };
         if entry.provision.kind == Kind::Title {
@@ -155,10 +170,10 @@ impl Tree {
             body,
             provisions: Vec::new(),
         });
-        let rank = self.path.last().map_or_else(
-            || Rank::of(Kind::Annex, None, 0),
-            |(rank, _)| *rank,
-        );
+        let rank = self
+            .path
+            .last()
+            .map_or_else(|| Rank::of(Kind::Annex, None, 0), |(rank, _)| *rank);
         self.scope = Some(Scope {
             owner: nth,
             rank,
@@ -167,12 +182,12 @@ impl Tree {
         true
     }
 
-    pub(super) fn end_alternatives(&mut self) {
+    pub(in crate::markup) fn end_alternatives(&mut self) {
         self.scope = None;
     }
 
     /// Adds a rule line to the provision above.
-    pub(super) fn rule(&mut self, rule: RuleLine, span: Range<usize>) {
+    pub(in crate::markup) fn rule(&mut self, rule: RuleLine, span: Range<usize>) {
         if let Some(last) = self.last() {
             last.provision.rules.lines.push(rule);
             last.rule_span.get_or_insert(span);
@@ -180,14 +195,14 @@ impl Tree {
     }
 
     /// Binds the rule lines above to the digest of their provision.
-    pub(super) fn bind(&mut self, bound: [u8; 4], span: Range<usize>) {
+    pub(in crate::markup) fn bind(&mut self, bound: [u8; 4], span: Range<usize>) {
         if let Some(last) = self.last() {
             last.provision.rules.bound = Some(bound);
             last.rule_span = Some(span);
         }
     }
 
-    pub(super) fn note(&mut self, note: Note) {
+    pub(in crate::markup) fn note(&mut self, note: Note) {
         if let Some(last) = self.last() {
             last.provision.notes.push(note);
         }
@@ -199,7 +214,7 @@ impl Tree {
     }
 
     /// Gives ids to those that have none, and returns the provisions.
-    pub(super) fn finish(
+    pub(in crate::markup) fn finish(
         self,
         ids: &mut dyn IdSource,
         deleted: &BTreeSet<ProvisionId>,
@@ -243,6 +258,7 @@ impl Tree {
                 }
             }
         }
+        outcome.given = given;
         (provisions.into_iter().flatten().collect(), outcome)
     }
 }
@@ -295,7 +311,8 @@ fn judge_indentation(
         return;
     }
     let deepest = match above {
-        None if is_within => 0,
+        // Its level is that below the provision to which the alternative belongs.
+        None if is_within => level,
         None => {
             faults.note(Code::T112, span, Detail::ItemWithoutParent);
             return;
