@@ -6,7 +6,7 @@ use super::write::delegations;
 use crate::expression::Expression;
 use crate::markup::docx::show::Shower;
 use crate::markup::xml::Xml;
-use crate::provision::Provision;
+use crate::provision::{Provision, ProvisionId};
 use crate::token::{TermMark, Token};
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -120,7 +120,7 @@ fn references(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
         xml.start("TLCConcept")
             .attr("eId", &eid)
             .attr("href", &alloc::format!("/ontology/concept/{eid}"))
-            .attr("showAs", shower.text(term).trim_start())
+            .attr("showAs", shower.text(term, ProvisionId::from_number(0)).trim_start())
             .end();
     }
     xml.end();

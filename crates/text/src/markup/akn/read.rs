@@ -326,9 +326,21 @@ impl<'i> Reader<'i> {
         }
         let named = (element == "hcontainer").then(|| node.attribute("name")).flatten();
         let kind = named.and_then(name::kind).or_else(|| name::foreign(element));
-        let kind = kind.unwrap_or(Kind::Paragraph);
+        let has = |name: &str| node.children().any(|inner| is(inner, name));
+        let is_foreign = node.attribute("GUID").is_none();
+        let kind = match kind.unwrap_or(Kind::Paragraph) {
+            // What has words of its own and no heading is no division, whatever it is called.
+            Kind::Part | Kind::Chapter | Kind::Section
+                if is_foreign && !has("heading") && (has("content") || has("intro")) =>
+            {
+                Kind::Paragraph
+            }
+            other => other,
+        };
         let is_known = ["part", "chapter", "section", "article", "paragraph", "point"];
-        if !is_known.contains(&element) && named.and_then(name::kind).is_none() {
+        let is_ours = named.and_then(name::kind).is_some();
+        let is_changed = is_foreign && name::foreign(element).is_some_and(|own| own != kind);
+        if is_changed || !is_known.contains(&element) && !is_ours {
             self.remains(node);
         }
         let mut provision = self.provision(node, kind);

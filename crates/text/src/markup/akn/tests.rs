@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::expression::Expression;
-use crate::language::Language;
 use crate::markup;
 use crate::provision::{IdSource, Kind, ProvisionId};
 use alloc::string::String;
@@ -126,15 +125,15 @@ fn a_foreign_text_keeps_its_words_and_says_what_is_left() {
         .expression
         .provisions
         .iter()
-        .map(|own| markup::docx::show::Shower::new(&imported.expression).text(&own.body.base()))
+        .map(|own| markup::docx::show::Shower::new(&imported.expression).text(&own.body.base(), own.id))
         .collect();
     assert_eq!(
         words,
-        ["An Act", "Scope", "See Section 2 and bold words.", "Second.", "", "Cell"]
+        ["An Act", "Scope", "See paragraph 2 and bold words.", "Second.", "", "Cell"]
     );
     let left: Vec<&str> =
         imported.remainders.iter().map(|left| left.element.as_str()).collect();
-    assert_eq!(left, ["subsection", "b", "table"]);
+    assert_eq!(left, ["subsection", "b", "section", "table"]);
     assert_eq!(imported.remainders[1].line, 5);
     let kinds: Vec<Kind> = imported.expression.provisions.iter().map(|own| own.kind).collect();
     assert_eq!(kinds[..2], [Kind::Title, Kind::Section]);
@@ -151,5 +150,4 @@ fn what_is_no_text_is_refused() {
     assert_eq!(fault(&akn("<debate/>")), ImportFault::NotAkomaNtoso("debate".into()));
     assert_eq!(fault(&akn("<act/>")), ImportFault::NoLanguage);
     assert!(matches!(fault("<!DOCTYPE a><a/>"), ImportFault::Xml(_)));
-    let _ = Language::english();
 }

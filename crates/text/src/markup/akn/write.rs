@@ -23,6 +23,8 @@ pub(super) struct Writer<'a> {
     pub(super) terms: usize,
     pub(super) footnotes: usize,
     shower: Shower<'a>,
+    /// The provision that is being written.
+    here: ProvisionId,
     /// The `eId`s that are given.
     taken: BTreeSet<String>,
 }
@@ -38,6 +40,7 @@ pub fn write(expression: &Expression, options: &Options<'_>) -> String {
         terms: 0,
         footnotes: 0,
         shower: Shower::new(expression),
+        here: ProvisionId::from_number(0),
         taken: arranged.eids.values().cloned().collect(),
     };
     writer.document(&arranged)
@@ -100,6 +103,7 @@ impl Writer<'_> {
 
     /// Writes who a provision is: attributes of its element.
     fn identity(&mut self, xml: &mut Xml, node: &Node<'_>) {
+        self.here = node.provision.id;
         xml.attr("eId", &node.eid);
         xml.attr("GUID", &alloc::format!("{}{}", name::GUID, node.provision.id));
         self.circumstances(xml, node);
@@ -379,7 +383,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn shown(&self, token: &Token) -> String {
-        self.shower.token(token).into_owned()
+        self.shower.token(token, self.here).into_owned()
     }
 
     /// The name of the concept that a term defines.
