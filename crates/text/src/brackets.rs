@@ -288,7 +288,7 @@ mod tests {
             [src]: http://x/y\n\n[^1]: a note [e]\n\n**Option 2:** x\n";
         let found = Brackets::of(source);
         let total = found.total();
-        assert_eq!((total.brackets, total.words), (2, 8));
+        assert_eq!((total.brackets, total.words), (2, 9));
         assert_eq!((found.paragraphs.len(), found.clean(), found.options), (2, 1, 1));
     }
 }

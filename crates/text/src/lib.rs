@@ -27,6 +27,7 @@ mod keyword;
 mod language;
 mod lexicon;
 pub mod markup;
+mod matching;
 mod merge;
 mod number;
 mod order;
@@ -54,15 +55,21 @@ pub use expression::{Expression, Header};
 pub use figures::{Convergence, Figures, Share, convergence};
 pub use keyword::{Keyword, keyword};
 pub use language::{Direction, Language, LanguageError};
+pub use matching::{Matched, matched};
 pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use pairing::{pair, pair_all};
 pub use position::Stated;
-pub use provision::{Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine, draw_unused};
+pub use provision::{
+    Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
+    RuleLine, draw_unused,
+};
 pub use rebase::{Conflict, Outcome, Rebased, rebase};
 pub use reference::reference;
 pub use rolling::{Options, Place, Rolling, rolling};
 pub use scrub::{Renumbered, Scrub, scrub};
-pub use stand::{Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled};
+pub use stand::{
+    Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled,
+};
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
 pub use voice::{Override, Voice};
 pub use whatif::{Supposed, Supposition};

@@ -39,6 +39,7 @@ const MAY_IMPORT: [Row; 8] = [
         "sponsio",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",

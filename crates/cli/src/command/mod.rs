@@ -2,6 +2,7 @@
 //! `run` that reads them, asks one question and prints.
 
 pub mod backup;
+pub mod brackets;
 pub mod bundle;
 pub mod clause;
 pub mod completions;
@@ -20,6 +21,7 @@ pub mod question;
 pub mod receipt;
 pub mod register;
 pub mod status;
+pub mod text;
 pub mod timeline;
 pub mod whatif;
 pub mod why;
@@ -117,6 +119,11 @@ pub enum Command {
     WhatIf(whatif::WhatIf),
     /// Draw how consents came in, with the number that is needed
     Timeline(timeline::Timeline),
+    /// Texts of an instrument: check them, format them, compare their languages
+    #[command(subcommand)]
+    Text(text::TextCommand),
+    /// Count the brackets of a negotiating text, by paragraph
+    Brackets(brackets::BracketsArgs),
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
@@ -176,6 +183,8 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
+        Command::Text(command) => text::run(&command, &cli.shared, console),
+        Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Witness(command) => witness::run(&command, &cli.shared, console),
         Command::Mirror(command) => mirror::run(&command, &cli.shared, console),

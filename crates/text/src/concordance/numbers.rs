@@ -46,6 +46,8 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
                 .map(|(text, length, _)| (text, length))
         });
         match read {
+            // `one third` is a fraction, which other languages say in their own ways.
+            Some(_) if follows_one(tokens, at, language) => at += 1,
             Some((number, length)) => {
                 let is_percent = percent_before(tokens, at) || percent_after(tokens, at + length);
                 let sign = if is_percent { "%" } else { "" };
@@ -56,6 +58,13 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
         }
     }
     found
+}
+
+fn follows_one(tokens: &[Token], at: usize, language: &Language) -> bool {
+    let is_one = |token: &Token| language.primary() == "en" && folded(&token.text, language) == "one";
+    let is_ordinal = |word: &str| word.ends_with("th") || word.ends_with("ird");
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before.is_some_and(is_one) && is_ordinal(&tokens[at].text)
 }
 
 /// A word in small letters after the table of its language, without hyphens and what an apostrophe cuts

@@ -42,6 +42,8 @@ fn numbers_are_equal_in_their_languages() {
     same(("en", "5 %"), ("tr", "yüzde 5"));
     same(("en", "eighty votes"), ("fr", "quatre-vingts voix"));
     same(("en", "one State"), ("tr", "Devlet"));
+    same(("en", "one third of all"), ("tr", "tümünün üçte biri"));
+    same(("en", "two thirds of all"), ("tr", "tümünün üçte ikisi iki"));
     same(("en", "one State"), ("fr", "un État"));
     same(("en", "5 days"), ("ar", "٥ أيام"));
     same(("en", "three days"), ("de", "drei Tage"));

@@ -9,7 +9,7 @@ mod archive;
 mod base;
 mod cut;
 mod known;
-mod pair;
+pub(crate) mod pair;
 mod read;
 mod resolve;
 mod returned;

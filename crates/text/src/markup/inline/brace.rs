@@ -27,8 +27,11 @@ impl Reader<'_> {
         let trimmed = inside.trim();
         if self.loose.is_some() && !is_known(trimmed) {
             self.remark(trimmed, span);
+            // What stood on either side of it are two words.
+            built.text(" ");
             return;
         }
+        self.found.marks.push(start..start + self.signs(start..end, trimmed));
         if let Some(id) = trimmed.strip_prefix('#') {
             self.id(id, span, place);
         } else if let Some(codes) = trimmed.strip_prefix('+') {
@@ -54,6 +57,24 @@ impl Reader<'_> {
         } else {
             self.unknown(trimmed, span);
         }
+    }
+
+    /// How much of these braces is no word of the text: what says what they are, and ids.
+    fn signs(&self, span: Range<usize>, inside: &str) -> usize {
+        let raw = &self.source[span.clone()];
+        let after = |sign: &str| raw.find(sign).map(|found| found + sign.len());
+        let length = match inside.as_bytes().first() {
+            Some(b'?') => after("?"),
+            Some(b't') => after("term "),
+            Some(b'=') => after("=").and_then(|begins| {
+                let rest = &raw[begins..];
+                let target = rest.trim_start();
+                let ends = target.find(char::is_whitespace)?;
+                Some(begins + (rest.len() - target.len()) + ends)
+            }),
+            _ => None,
+        };
+        length.unwrap_or(raw.len())
     }
 
     /// The words between this brace and the next one that closes, without escapes, and the place after
@@ -147,8 +168,9 @@ impl Reader<'_> {
 /// Whether braces hold something of the markup, rather than a remark of the drafters.
 fn is_known(text: &str) -> bool {
     match text.split_at_checked(1) {
-        Some(("#" | "@", id)) => {
-            let id = id.split(' ').next().unwrap_or_default();
+        Some(("#", id)) => id.parse::<ProvisionId>().is_ok(),
+        Some(("@", id)) => {
+            let id = id.strip_suffix(" full").or(id.strip_suffix(" number")).unwrap_or(id);
             id.parse::<ProvisionId>().is_ok()
         }
         Some(("?", name)) => !name.trim().is_empty(),

@@ -1,0 +1,40 @@
+//! `sponsio text`: look at the text of an instrument, in one language or in several.
+
+pub mod check;
+pub mod concordance;
+pub mod fmt;
+mod report;
+pub(crate) mod source;
+
+use clap::Subcommand;
+
+use crate::args::Shared;
+use crate::failure::Failure;
+use crate::print::Console;
+
+/// What can be done with texts.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio text check examples/text/guarantees.en.treaty\n  \
+    sponsio text concordance examples/text/guarantees.en.treaty examples/text/guarantees.tr.treaty")]
+pub enum TextCommand {
+    /// Point at what is wrong or doubtful in text files
+    Check(check::Check),
+    /// Write text files in canonical form, with an id for each provision
+    Fmt(fmt::Fmt),
+    /// Compare the languages of an instrument: structure, numbers, dates, references, brackets
+    Concordance(concordance::Concordance),
+}
+
+/// Runs a command on texts.
+pub fn run(
+    command: &TextCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    match command {
+        TextCommand::Check(args) => check::run(args, shared, console),
+        TextCommand::Fmt(args) => fmt::run(args, shared, console),
+        TextCommand::Concordance(args) => concordance::run(args, shared, console),
+    }
+}
