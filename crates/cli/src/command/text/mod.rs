@@ -1,8 +1,12 @@
 //! `sponsio text`: look at the text of an instrument, in one language or in several.
 
+mod akn;
 pub mod check;
 pub mod concordance;
+mod docx;
+mod exchanged;
 pub mod fmt;
+mod import;
 mod report;
 pub(crate) mod source;
 
@@ -24,6 +28,12 @@ pub enum TextCommand {
     Fmt(fmt::Fmt),
     /// Compare the languages of an instrument: structure, numbers, dates, references, brackets
     Concordance(concordance::Concordance),
+    /// Write a text as a Word document, with the tracked changes of all delegations or of one
+    Docx(docx::Docx),
+    /// Write a text as Akoma Ntoso
+    Akn(akn::Akn),
+    /// Read a Word document or Akoma Ntoso: as a text, or as what a delegation wants
+    Import(import::Import),
 }
 
 /// Runs a command on texts.
@@ -36,5 +46,8 @@ pub fn run(
         TextCommand::Check(args) => check::run(args, shared, console),
         TextCommand::Fmt(args) => fmt::run(args, shared, console),
         TextCommand::Concordance(args) => concordance::run(args, shared, console),
+        TextCommand::Docx(args) => docx::run(args, shared, console),
+        TextCommand::Akn(args) => akn::run(args, shared, console),
+        TextCommand::Import(args) => import::run(args, shared, console),
     }
 }
