@@ -41,7 +41,7 @@ pub struct Akn {
 }
 
 /// Writes a document.
-pub(super) fn run(args: &Akn, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+pub fn run(args: &Akn, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let source = Source::read(&words, &args.file)?;
     let text = exchanged::text(&words, &source, console)?;

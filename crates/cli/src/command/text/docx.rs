@@ -49,7 +49,7 @@ pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
 }
 
 /// Writes a document.
-pub(super) fn run(
+pub fn run(
     args: &Docx,
     shared: &Shared,
     console: &mut Console<'_>,

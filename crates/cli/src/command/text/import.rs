@@ -73,7 +73,7 @@ struct Change {
 }
 
 /// Reads a document.
-pub(super) fn run(
+pub fn run(
     args: &Import,
     shared: &Shared,
     console: &mut Console<'_>,

@@ -1,12 +1,12 @@
 //! `sponsio text`: look at the text of an instrument, in one language or in several.
 
-mod akn;
+pub mod akn;
 pub mod check;
 pub mod concordance;
-mod docx;
+pub mod docx;
 mod exchanged;
 pub mod fmt;
-mod import;
+pub mod import;
 mod report;
 pub(crate) mod source;
 
