@@ -32,9 +32,9 @@ pub struct Akn {
     /// Name of the instrument in the address of the document
     #[arg(long, value_name = "NAME", default_value = "text")]
     pub number: String,
-    /// Date of the text
-    #[arg(long, value_name = "INSTANT", value_parser = instant, default_value = "2000-01-01T00:00:00Z")]
-    pub date: Instant,
+    /// Date of the text; if not given, that of the file
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub date: Option<Instant>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -50,7 +50,7 @@ pub fn run(args: &Akn, shared: &Shared, console: &mut Console<'_>) -> Result<(),
         &text,
         &akn::Options {
             number: &args.number,
-            date: args.date,
+            date: args.date.unwrap_or_else(|| exchanged::written(&args.file)),
             is_adopted: args.adopted,
             is_authentic: true,
             record: Some(Digest::of(&source.bytes)),

@@ -35,9 +35,9 @@ pub struct Docx {
     /// Document to write
     #[arg(short, long, value_name = "OUT.docx")]
     pub output: PathBuf,
-    /// Date of the document and of its tracked changes
-    #[arg(long, value_name = "INSTANT", value_parser = instant, default_value = "2000-01-01T00:00:00Z")]
-    pub date: Instant,
+    /// Date of the document and of its tracked changes; if not given, that of the file
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub date: Option<Instant>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -60,7 +60,7 @@ pub fn run(
     let said = Said::new(&words);
     let options = Options {
         view: args.delegation.clone().map_or(View::Rolling, View::For),
-        date: args.date,
+        date: args.date.unwrap_or_else(|| exchanged::written(&args.file)),
         wording: said.wording(),
     };
     let bytes = docx::write(&text, &options);
