@@ -64,7 +64,7 @@ const MAY_IMPORT: [Row; 8] = [
 /// The crates that have no operating system, with everything that comes along with them. They are
 /// what others audit and vendor, so each name here was read and is wanted. The list is that of
 /// 64-bit Linux, so that it is the same wherever the test runs.
-const PURE: [(&str, &[&str]); 3] = [
+const PURE: [(&str, &[&str]); 4] = [
     (
         "record",
         &[
@@ -77,6 +77,32 @@ const PURE: [(&str, &[&str]); 3] = [
             "hybrid-array",
             "sha2",
             "typenum",
+        ],
+    ),
+    (
+        "text",
+        &[
+            "base64ct",
+            "block-buffer",
+            "cfg-if",
+            "cpufeatures",
+            "crypto-common",
+            "digest",
+            "flate2",
+            "foldhash",
+            "hashbrown",
+            "hybrid-array",
+            "imara-diff",
+            "memchr",
+            "quick-xml",
+            "roxmltree",
+            "sha2",
+            "sponsio-record",
+            "tinyvec",
+            "typenum",
+            "unicode-normalization",
+            "unicode-segmentation",
+            "zlib-rs",
         ],
     ),
     (

@@ -1,9 +1,11 @@
 //! The source form of a text: `.treaty`. One file per language, plain prose with few marks; what a line
-//! is depends only on how it begins. Beside it the forms in which texts are exchanged: [`docx`].
+//! is depends only on how it begins. Beside it the forms in which texts are exchanged:
+//! [`akn`] and [`docx`].
 //!
 //! The strict reader ([`parse`]) gives a text or says everything that is wrong; [`print`] writes the
 //! canonical form. Nothing here knows a file.
 
+pub mod akn;
 mod characters;
 mod definitions;
 pub mod docx;

@@ -65,7 +65,7 @@ pub fn run(args: &Fmt, shared: &Shared, console: &mut Console<'_>) -> Result<(),
             unformatted.push(source.name.as_str());
         }
         if args.write && !is_canonical {
-            write(&words, source.path(), &formatted)?;
+            write(&words, source.path(), formatted.as_bytes())?;
         }
         if args.json {
             answers.push(json!({
@@ -120,13 +120,13 @@ fn refuse(
 }
 
 /// Puts a file in the place of another in one step, so that no half of it is ever seen.
-fn write(words: &Words, path: &Path, text: &str) -> Result<(), Failure> {
+pub(super) fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         if let Ok(meta) = fs::metadata(path) {
             file.as_file().set_permissions(meta.permissions())?;
         }

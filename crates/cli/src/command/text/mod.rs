@@ -1,9 +1,13 @@
 //! `sponsio text`: look at the text of an instrument, in one language or in several.
 
+pub mod akn;
 pub mod check;
 pub mod compare;
 pub mod concordance;
+pub mod docx;
+mod exchanged;
 pub mod fmt;
+pub mod import;
 pub(crate) mod report;
 pub(crate) mod source;
 
@@ -27,6 +31,12 @@ pub enum TextCommand {
     Compare(compare::Compare),
     /// Compare the languages of an instrument: structure, numbers, dates, references, brackets
     Concordance(concordance::Concordance),
+    /// Write a text as a Word document, with the tracked changes of all delegations or of one
+    Docx(docx::Docx),
+    /// Write a text as Akoma Ntoso
+    Akn(akn::Akn),
+    /// Read a Word document or Akoma Ntoso: as a text, or as what a delegation wants
+    Import(import::Import),
 }
 
 /// Runs a command on texts.
@@ -40,5 +50,8 @@ pub fn run(
         TextCommand::Fmt(args) => fmt::run(args, shared, console),
         TextCommand::Compare(args) => compare::run(args, shared, console),
         TextCommand::Concordance(args) => concordance::run(args, shared, console),
+        TextCommand::Docx(args) => docx::run(args, shared, console),
+        TextCommand::Akn(args) => akn::run(args, shared, console),
+        TextCommand::Import(args) => import::run(args, shared, console),
     }
 }

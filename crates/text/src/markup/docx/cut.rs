@@ -98,7 +98,7 @@ pub(crate) fn cut(provision: &Provision) -> Cut {
     for alternative in &provision.alternatives {
         let voices = Voices::of_reading(&alternative.stances);
         let is_base = |body: &Body| body.base() == base;
-        if alternative.body.as_ref().is_some_and(is_base) {
+        if voices.is_empty() || alternative.body.as_ref().is_some_and(is_base) {
             continue;
         }
         drop_all(&mut pieces, &voices);
@@ -163,7 +163,9 @@ fn pieces_of(body: &Body) -> Vec<Piece> {
 
 fn cut_site(site: &Site, number: usize, pieces: &mut Vec<Piece>) {
     let base = Body { parts: alloc::vec![Part::Site(site.clone())] }.base();
-    let rivals = site.readings.iter().filter(|reading| !reading.is_base);
+    // A reading that somebody could accept and nobody wants is no change; it is said beside the text.
+    let is_wanted = |reading: &&Reading| !Voices::of_reading(&reading.stances).is_empty();
+    let rivals = site.readings.iter().filter(|reading| !reading.is_base).filter(is_wanted);
     let hunks: Vec<Hunk> = rivals.map(|reading| hunk(reading, &base)).collect();
     let mut edges: Vec<usize> = hunks.iter().flat_map(|hunk| [hunk.begin, hunk.end]).collect();
     edges.extend([0, base.len()]);

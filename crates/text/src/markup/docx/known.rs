@@ -52,7 +52,7 @@ pub(crate) fn pairs(known: &[Known<'_>], lines: &[Line], shower: &Shower<'_>) ->
     let of_known: Vec<Words> = known
         .iter()
         .map(|own| {
-            let text = alloc::format!("{} {}", own.front, shower.text(&own.words));
+            let text = alloc::format!("{} {}", own.front, shower.text(&own.words, own.provision.id));
             Words::of(&tokenize(&text))
         })
         .collect();

@@ -14,7 +14,7 @@ mod read;
 mod resolve;
 mod returned;
 mod sheet;
-mod show;
+pub(crate) mod show;
 mod structure;
 mod voices;
 mod words;
@@ -22,7 +22,7 @@ mod write;
 
 pub use archive::ArchiveFault;
 pub use base::{Base, base};
-pub use read::{Comment, Document, Loss, LossKind, ReadFault, read};
+pub use read::{Comment, Document, Loss, LossKind, ReadFault, read, read_main};
 pub use returned::{Missing, ReturnFault, Returned, returned};
 pub use sheet::Source;
 pub use write::{Options, View, Wording, write};

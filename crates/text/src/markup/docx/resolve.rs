@@ -1,6 +1,6 @@
 //! A document as one reader has it: each revision accepted or rejected, and what is left as lines.
 
-use super::read::{Document, Look, Loss, LossKind, Paragraph, Revision, RevisionKind, Text, note};
+use super::read::{Document, Loss, LossKind, Paragraph, Revision, RevisionKind, Text, note};
 use crate::provision::ProvisionId;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -118,9 +118,4 @@ pub(crate) fn without_front(texts: &[Text], mut skip: usize) -> Vec<Text> {
         left.push(Text { words, look: text.look.clone(), ..text.clone() });
     }
     left
-}
-
-/// The look of plain words.
-pub(crate) fn is_plain(look: &Look) -> bool {
-    *look == Look::default()
 }

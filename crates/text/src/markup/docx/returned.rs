@@ -166,7 +166,7 @@ fn flattened(
                     inserters.insert(voices.author());
                 }
             }
-            words.push_str(&shower.text(&piece.tokens));
+            words.push_str(&shower.text(&piece.tokens, shown.provision.id));
         }
         // One reading alone may be what this delegation wants.
         if inserters.len() > 1 && found.contains(&bare(&words)) {
@@ -184,7 +184,7 @@ fn refusal(
     let describe = |(id, authors): (ProvisionId, BTreeSet<String>)| {
         let provision = source.expression.provision(id);
         let label = provision.map(|own| front(own, shower.language())).unwrap_or_default();
-        let words = provision.map(|own| shower.text(&own.body.base())).unwrap_or_default();
+        let words = provision.map(|own| shower.text(&own.body.base(), id)).unwrap_or_default();
         Missing {
             provision: id,
             label,
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
             structure::recognise(&words, self.shower.language()).front
         });
         let found = tokens(&without_front(&line.texts, skip), &self.document.footnotes);
-        let words = recognise(self.shower, &known.words, found);
+        let words = recognise(self.shower, known.provision.id, &known.words, found);
         Provision {
             body: Body::of(words),
             alternatives: Vec::new(),

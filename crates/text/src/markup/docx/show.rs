@@ -7,6 +7,7 @@ use crate::keyword::{Keyword, keyword};
 use crate::language::Language;
 use crate::number::{Label, LabelForm};
 use crate::provision::{Kind, Provision, ProvisionId};
+use crate::reference::reference;
 use crate::token::{Target, Token, TokenKind};
 use alloc::borrow::Cow;
 use alloc::collections::BTreeMap;
@@ -74,23 +75,20 @@ fn plain(label: &Label) -> String {
 
 /// Shows tokens of one expression.
 pub(crate) struct Shower<'a> {
+    expression: &'a Expression,
     provisions: BTreeMap<ProvisionId, &'a Provision>,
-    language: &'a Language,
 }
 
 impl<'a> Shower<'a> {
     /// Returns one for this expression.
     pub(crate) fn new(expression: &'a Expression) -> Self {
         let entry = |provision: &'a Provision| (provision.id, provision);
-        Self {
-            provisions: expression.provisions.iter().map(entry).collect(),
-            language: &expression.language,
-        }
+        Self { expression, provisions: expression.provisions.iter().map(entry).collect() }
     }
 
     /// Returns the language of the expression.
     pub(crate) fn language(&self) -> &'a Language {
-        self.language
+        &self.expression.language
     }
 
     /// Returns a provision of the expression.
@@ -98,73 +96,42 @@ impl<'a> Shower<'a> {
         self.provisions.get(&id).copied()
     }
 
-    /// Returns the words of a token, without the space before it; those of a footnote are elsewhere.
-    pub(crate) fn token<'t>(&self, token: &'t Token) -> Cow<'t, str> {
+    /// Returns the words of a token that stands in a provision, without the space before it; those of a
+    /// footnote are elsewhere.
+    pub(crate) fn token<'t>(&self, token: &'t Token, from: ProvisionId) -> Cow<'t, str> {
         match &token.kind {
             TokenKind::Placeholder => Cow::Owned(alloc::format!("[{}]", token.text)),
             TokenKind::Footnote(_) => Cow::Borrowed(""),
-            TokenKind::Reference(Target::Elsewhere(_)) => Cow::Borrowed(&token.text),
-            TokenKind::Reference(Target::ProvisionNumber(id)) => {
-                let label = self.provisions.get(id).and_then(|known| known.label.as_ref());
-                Cow::Owned(label.map_or_else(|| missing(*id), |label| String::from(&*label.text)))
-            }
-            TokenKind::Reference(Target::Provision(id) | Target::ProvisionInFull(id)) => {
-                Cow::Owned(self.path(*id))
-            }
-            TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => {
-                Cow::Borrowed(&token.text)
+            TokenKind::Reference(Target::Elsewhere(_))
+            | TokenKind::Word
+            | TokenKind::Number
+            | TokenKind::Punctuation => Cow::Borrowed(&token.text),
+            TokenKind::Reference(target) => {
+                let words = reference(self.expression, from, target);
+                Cow::Owned(words.filter(|words| !words.is_empty()).unwrap_or_else(|| missing(target)))
             }
         }
     }
 
-    /// Returns the text of tokens, with their spaces.
-    pub(crate) fn text(&self, tokens: &[Token]) -> String {
+    /// Returns the text of tokens that stand in a provision, with their spaces.
+    pub(crate) fn text(&self, tokens: &[Token], from: ProvisionId) -> String {
         let mut text = String::new();
         for token in tokens {
             if token.space_before {
                 text.push(' ');
             }
-            text.push_str(&self.token(token));
+            text.push_str(&self.token(token, from));
         }
         text
     }
-
-    fn path(&self, id: ProvisionId) -> String {
-        let mut steps = alloc::vec::Vec::new();
-        let mut at = self.provisions.get(&id);
-        // A text whose parents run in a circle is refused elsewhere; here it must only end.
-        for _ in 0..16 {
-            let Some(provision) = at else { break };
-            steps.push(*provision);
-            if provision.kind == Kind::Article {
-                break;
-            }
-            at = provision.parent.and_then(|parent| self.provisions.get(&parent));
-        }
-        let mut path = String::new();
-        for step in steps.iter().rev() {
-            let Some(label) = &step.label else { continue };
-            match keyword_of(step.kind) {
-                Some(word) if label.form == LabelForm::Heading => {
-                    if !path.is_empty() {
-                        path.push(' ');
-                    }
-                    path.push_str(keyword(self.language, word));
-                    path.push(' ');
-                    path.push_str(&label.text);
-                }
-                _ => {
-                    path.push('(');
-                    path.push_str(&label.text);
-                    path.push(')');
-                }
-            }
-        }
-        if path.is_empty() { missing(id) } else { path }
-    }
 }
 
-/// A reference to a provision that has no label shows its id.
-fn missing(id: ProvisionId) -> String {
-    alloc::format!("[{id}]")
+/// A reference to a provision that is not in the text, or has no label, shows its id.
+fn missing(target: &Target) -> String {
+    match target {
+        Target::Provision(id) | Target::ProvisionInFull(id) | Target::ProvisionNumber(id) => {
+            alloc::format!("[{id}]")
+        }
+        Target::Elsewhere(target) => String::from(&**target),
+    }
 }

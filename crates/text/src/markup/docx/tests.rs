@@ -71,7 +71,7 @@ fn texts(provisions: &[Provision]) -> Vec<String> {
     let expression =
         Expression { language: Language::new("en").unwrap(), headers: vec![], provisions: vec![] };
     let shower = show::Shower::new(&expression);
-    provisions.iter().map(|own| shower.text(&own.body.base())).collect()
+    provisions.iter().map(|own| shower.text(&own.body.base(), own.id)).collect()
 }
 
 fn back(bytes: &[u8], rolling: &Rolling, name: &str) -> Result<Returned, ReturnFault> {
@@ -270,6 +270,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
     fn whatever_is_wished_is_found_again(
         base in prop::collection::vec(words(), 1..5),

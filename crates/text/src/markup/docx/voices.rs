@@ -1,7 +1,7 @@
 //! Who stands behind a change: a set of delegations, written as the author of a revision. Word knows
 //! one author per revision, so the author is the list: `TUR, USA, X-EU`.
 
-use crate::body::{Position, Stance};
+use crate::body::Stance;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -18,27 +18,19 @@ const UNKNOWN: &str = "?";
 pub(crate) struct Voices(BTreeSet<Option<ParticipantId>>);
 
 impl Voices {
-    /// Returns the delegations that propose or support by these stances; a reading that nobody
-    /// supports is that of nobody known.
+    /// Returns the delegations that propose or support by these stances; a reading without any stance is
+    /// that of delegations not known. The set is empty where nobody wants the reading.
     pub(crate) fn of_reading(stances: &[Stance]) -> Self {
-        let supports = |stance: &&Stance| {
-            matches!(stance.position, Position::Propose | Position::Support)
-        };
-        let voices: BTreeSet<_> = stances
-            .iter()
-            .filter(supports)
-            .map(|stance| stance.delegation.clone())
-            .collect();
-        if voices.is_empty() { Self::unknown() } else { Self(voices) }
+        if stances.is_empty() {
+            return Self([None].into());
+        }
+        let supports = stances.iter().filter(|stance| stance.is_support());
+        Self(supports.map(|stance| stance.delegation.clone()).collect())
     }
 
     /// Returns the set of these delegations.
     pub(crate) fn of(delegations: &[ParticipantId]) -> Self {
         Self(delegations.iter().cloned().map(Some).collect())
-    }
-
-    fn unknown() -> Self {
-        Self([None].into())
     }
 
     pub(crate) fn is_empty(&self) -> bool {

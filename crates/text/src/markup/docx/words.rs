@@ -4,6 +4,7 @@
 
 use super::read::Text;
 use super::show::Shower;
+use crate::provision::ProvisionId;
 use crate::token::{Footnote, TermMark, Token, TokenKind, tokenize};
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -79,11 +80,11 @@ fn footnote(texts: &[Text]) -> Footnote {
 }
 
 /// What a token shows, as the tokens of its words; for a footnote the footnote itself.
-fn shown(shower: &Shower<'_>, token: &Token) -> Vec<Token> {
+fn shown(shower: &Shower<'_>, from: ProvisionId, token: &Token) -> Vec<Token> {
     if matches!(token.kind, TokenKind::Footnote(_)) {
         return alloc::vec![token.clone()];
     }
-    let mut own = tokenize(&shower.token(token));
+    let mut own = tokenize(&shower.token(token, from));
     if let Some(first) = own.first_mut() {
         first.space_before = token.space_before;
     }
@@ -110,15 +111,20 @@ fn key(token: &Token) -> (bool, String) {
 
 /// Returns the tokens of a text that came back, given those that it had when it went out. A token
 /// whose words are all there in their place is that token still; only emphasis is as it came back.
-pub(crate) fn recognise(shower: &Shower<'_>, known: &[Token], found: Vec<Token>) -> Vec<Token> {
-    let parts: Vec<Vec<Token>> = known.iter().map(|token| shown(shower, token)).collect();
+pub(crate) fn recognise(
+    shower: &Shower<'_>,
+    from: ProvisionId,
+    known: &[Token],
+    found: Vec<Token>,
+) -> Vec<Token> {
+    let parts: Vec<Vec<Token>> = known.iter().map(|token| shown(shower, from, token)).collect();
     // A blank that lost its style is three tokens, like the words of any other token.
     let flat = |tokens: &[Token]| -> Vec<(bool, String)> { tokens.iter().map(key).collect() };
     let found: Vec<Token> = found
         .into_iter()
         .flat_map(|token| {
             let is_blank = token.kind == TokenKind::Placeholder;
-            if is_blank { shown(shower, &token) } else { alloc::vec![token] }
+            if is_blank { shown(shower, from, &token) } else { alloc::vec![token] }
         })
         .collect();
     let before: Vec<(bool, String)> = parts.iter().flat_map(|part| flat(part)).collect();

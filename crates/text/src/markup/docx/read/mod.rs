@@ -142,6 +142,20 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadFault> {
     Ok(document)
 }
 
+/// Reads the main part of a document alone: its text without footnotes, comments and properties.
+///
+/// # Errors
+/// What is not well-formed.
+pub fn read_main(bytes: &[u8]) -> Result<Document, ReadFault> {
+    let tree = part::parse("word/document.xml", bytes)?;
+    let walked = walk::document(tree.root_element());
+    Ok(Document {
+        paragraphs: walked.paragraphs,
+        losses: walked.losses,
+        ..Document::default()
+    })
+}
+
 impl Document {
     /// Returns what the document says of itself under this name.
     pub(crate) fn property(&self, name: &str) -> Option<&str> {

@@ -7,7 +7,7 @@ use super::paragraph::comment_mark;
 use super::{View, Wording, Writer, parts};
 use crate::body::{Body, Position, Reading, Segment, Site};
 use crate::markup::xml::Xml;
-use crate::provision::Provision;
+use crate::provision::{Provision, ProvisionId};
 use crate::token::{Footnote, Token};
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString as _};
@@ -22,7 +22,8 @@ struct Comment {
 
 /// Footnotes and comments in the order of the text.
 pub(super) struct Asides {
-    footnotes: Vec<Footnote>,
+    /// Each with the provision in which it stands.
+    footnotes: Vec<(ProvisionId, Footnote)>,
     comments: Vec<Comment>,
     /// What is to be said at the next provision that is shown: author and text.
     pending: Vec<(String, String)>,
@@ -34,8 +35,8 @@ impl Asides {
     }
 
     /// Takes a footnote and returns its number; that of the first is 1.
-    pub(super) fn footnote(&mut self, footnote: &Footnote) -> String {
-        self.footnotes.push(footnote.clone());
+    pub(super) fn footnote(&mut self, from: ProvisionId, footnote: &Footnote) -> String {
+        self.footnotes.push((from, footnote.clone()));
         self.footnotes.len().to_string()
     }
 
@@ -54,7 +55,7 @@ impl Asides {
             text.push_str(&label);
             text.push(' ');
         }
-        text.push_str(&shower.text(&provision.body.base()));
+        text.push_str(&shower.text(&provision.body.base(), provision.id));
         self.pending.push((author, text));
     }
 }
@@ -130,7 +131,7 @@ impl Writer<'_> {
         if tokens.is_empty() {
             return String::from(self.options.wording.no_text);
         }
-        String::from(self.shower.text(&tokens).trim_start())
+        String::from(self.shower.text(&tokens, self.here).trim_start())
     }
 
     /// Writes the comments on a provision as a whole.
@@ -148,7 +149,7 @@ impl Writer<'_> {
             };
             if !is_shown {
                 let text = match &alternative.body {
-                    Some(body) => self.shower.text(&body.base()),
+                    Some(body) => self.shower.text(&body.base(), self.here),
                     None => String::from(wording.no_text),
                 };
                 said.push((voices.author(), text));
@@ -194,7 +195,7 @@ impl Writer<'_> {
             xml.start("w:footnote").attr("w:type", kind).attr("w:id", id);
             xml.start("w:p").start("w:r").start(element).end().end().end().end();
         }
-        for (number, footnote) in self.asides.footnotes.iter().enumerate() {
+        for (number, (from, footnote)) in self.asides.footnotes.iter().enumerate() {
             xml.start("w:footnote").attr("w:id", &(number + 1).to_string());
             xml.start("w:p").start("w:pPr");
             xml.start("w:pStyle").attr("w:val", "FootnoteText").end().end();
@@ -202,7 +203,7 @@ impl Writer<'_> {
             xml.start("w:rStyle").attr("w:val", "FootnoteReference").end().end();
             xml.start("w:footnoteRef").end().end();
             let by = footnote.by.as_ref().map(|by| alloc::format!("{by}: ")).unwrap_or_default();
-            let words = self.shower.text(&footnote.tokens);
+            let words = self.shower.text(&footnote.tokens, *from);
             let text = alloc::format!(" {by}{}", words.trim_start());
             xml.start("w:r").start("w:t").attr("xml:space", "preserve").text(&text);
             xml.end().end().end().end();

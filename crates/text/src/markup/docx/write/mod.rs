@@ -11,7 +11,7 @@ use self::parts::Written;
 use super::sheet::{Source, sheet};
 use super::show::Shower;
 use crate::expression::Expression;
-use crate::provision::Kind;
+use crate::provision::{Kind, ProvisionId};
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use sponsio_record::{Instant, ParticipantId};
@@ -96,11 +96,12 @@ pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8
         date: options.date.to_string(),
         asides: Asides::new(),
         next_id: 1,
+        here: ProvisionId::from_number(0),
     };
     let written = writer.document(source);
     let is_title = |kind| kind == Kind::Title;
     let title = expression.provisions.iter().find(|provision| is_title(provision.kind));
-    let title = title.map(|title| writer.shower.text(&title.body.base())).unwrap_or_default();
+    let title = title.map(|title| writer.shower.text(&title.body.base(), title.id)).unwrap_or_default();
     parts::pack(&written, expression, &title, options)
 }
 
@@ -112,6 +113,8 @@ struct Writer<'a> {
     date: String,
     asides: Asides,
     next_id: u32,
+    /// The provision that is being written.
+    here: ProvisionId,
 }
 
 impl Writer<'_> {

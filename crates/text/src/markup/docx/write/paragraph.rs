@@ -17,6 +17,7 @@ const DEEPEST_LEVEL: usize = 8;
 impl Writer<'_> {
     pub(super) fn paragraph(&mut self, xml: &mut Xml, shown: &Shown<'_>) {
         let (provision, cut) = (&*shown.provision, &shown.cut);
+        self.here = provision.id;
         xml.start("w:p");
         self.properties(xml, provision, cut);
         let bookmark = self.id();

@@ -64,12 +64,12 @@ impl Writer<'_> {
             if *space_before {
                 self.run(xml, " ", look, is_dropped);
             }
-            let number = self.asides.footnote(note);
+            let number = self.asides.footnote(self.here, note);
             xml.start("w:r").start("w:rPr");
             xml.start("w:rStyle").attr("w:val", "FootnoteReference").end().end();
             xml.start("w:footnoteReference").attr("w:id", &number).end().end();
         } else {
-            let text = self.shower.text(tokens);
+            let text = self.shower.text(tokens, self.here);
             self.run(xml, &text, look, is_dropped);
         }
         if is_revision {
