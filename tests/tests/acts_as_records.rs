@@ -83,6 +83,7 @@ fn others() -> Vec<Matter> {
             to: vec![code("ARD"), code("BEL")],
             letter: Digest::of(b"letter"),
         }),
+        Matter::Heads(Digest::of(b"heads")),
         Matter::Disclosure {
             treaty: treaty(),
             of: 41,

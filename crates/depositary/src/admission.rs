@@ -4,7 +4,7 @@
 use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
 use sponsio_law::consent::Request;
-use sponsio_law::filing::{Filing, Matter};
+use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
@@ -16,9 +16,6 @@ use crate::mandate;
 use crate::state::{Documents, State};
 use crate::store::{Envelope, NewEntry};
 use crate::submission::Submission;
-
-/// The stream of what is confidential.
-const SEALED_STREAM: &str = "sealed";
 
 /// An act that became the next entry of a state.
 #[derive(Debug)]

@@ -8,9 +8,9 @@ use crate::failure::Unfit;
 /// Whether an office may bring this matter.
 pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
     let may = match office {
-        Office::Depositary => !matches!(matter, Matter::Other { .. }),
+        Office::Depositary => !matches!(matter, Matter::Heads(_) | Matter::Other { .. }),
         // Matters of the log itself are the system's, and of no officer.
-        Office::System => matches!(matter, Matter::Other { .. }),
+        Office::System => matches!(matter, Matter::Heads(_)),
         Office::Delegation => matches!(matter, Matter::NotificationReceipt { .. }),
         Office::Secretariat => false,
     };
@@ -26,12 +26,11 @@ pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sponsio_record::Digest;
 
     #[test]
     fn only_the_system_speaks_for_the_log() {
-        let heads = Matter::Other {
-            kind: "heads".to_owned(),
-        };
+        let heads = Matter::Heads(Digest::of(b""));
         assert_eq!(check(Office::System, &heads), Ok(()));
         assert!(check(Office::Depositary, &heads).is_err());
         let policies = Matter::Policies {

@@ -7,8 +7,9 @@ use alloc::collections::VecDeque;
 use alloc::collections::btree_map::Entry as Place;
 use alloc::sync::Arc;
 
+use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
-use sponsio_record::{ActId, Digest, Draft, Instant};
+use sponsio_record::{ActId, Digest, Instant};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::admission::{Admitted, admit};
@@ -18,7 +19,7 @@ use crate::house::House;
 use crate::open::read_on;
 use crate::state::{Documents, State, needed_documents};
 use crate::store::{Batch, Document, Envelope, Head, Letter, NewEntry, Position, StoreError};
-use crate::submission::{Recorded, Submission};
+use crate::submission::{Recorded, Submission, cite};
 
 /// The most acts of one transaction.
 const MOST_IN_A_BATCH: usize = 4_096;
@@ -238,8 +239,7 @@ impl Sequencer {
             documents.insert(document.digest, document.bytes.clone());
         }
         let record = sponsio_record::read(&submission.act).map_err(|f| Unfit::Filing(f.into()))?;
-        let filing = sponsio_law::filing::Filing::read(record.object())
-            .map_err(|error| Unfit::Filing(error.into()))?;
+        let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
         let named = filing.documents.iter().map(|document| document.digest);
         for digest in needed_documents(&filing).into_iter().chain(named) {
             if let Place::Vacant(place) = documents.entry(digest) {
@@ -282,21 +282,18 @@ impl Sequencer {
         let document = Document::of("application/json", heads.write().map_err(unwritable)?);
         let mut id = [0; 16];
         self.house.chance.fill(&mut id)?;
-        let act = heads_act(ActId::from_bytes(id), &document).map_err(unwritable)?;
-        let submission = Submission {
-            by: By {
-                office: Office::System,
-                party: None,
-                officer: None,
-            },
-            act,
-            visibility: Visibility::Public,
-            signatures: Vec::new(),
-            documents: vec![document.clone()],
-            letters: Vec::new(),
-            reached: draft.stamp,
-            expected_size: None,
+        let filing = Filing {
+            id: ActId::from_bytes(id),
+            matter: Matter::Heads(document.digest),
+            documents: vec![cite(&document, None)],
         };
+        let by = By {
+            office: Office::System,
+            party: None,
+            officer: None,
+        };
+        let submission = Submission::by(by, &filing, vec![document.clone()], draft.stamp)
+            .map_err(|unfit| Fatal::Storage(format!("heads: {unfit}")))?;
         let documents = Documents::from([(document.digest, document.bytes.clone())]);
         let log = &self.house.origin;
         let admitted = admit(
@@ -329,23 +326,6 @@ impl Sequencer {
         self.house.show(self.state.clone());
         Ok(())
     }
-}
-
-/// An act `heads`: it names the record of all stream heads by its digest.
-fn heads_act(id: ActId, document: &Document) -> Result<Vec<u8>, sponsio_record::Fault> {
-    let cited = Draft::object([
-        ("bytes", Draft::count(document.bytes.len() as u64)),
-        ("digest", Draft::digest(&document.digest)),
-        ("media", Draft::text(document.media.clone())),
-    ]);
-    Draft::object([
-        ("docs", Draft::array([cited])),
-        ("heads", Draft::digest(&document.digest)),
-        ("id", Draft::text(id.to_string())),
-        ("kind", Draft::text("heads")),
-        ("type", Draft::text(sponsio_law::filing::ACT_TYPE)),
-    ])
-    .finish()
 }
 
 /// A batch that is being drawn up over a state.

@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::calendar::Date;
 use sponsio_law::filing::{
-    Filing, LOG_STREAM, Matter, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM,
+    Filing, Matter, PARTICIPANTS_STREAM, POLICIES_STREAM, SEALED_STREAM, TABLES_STREAM,
     instrument_stream,
 };
 use sponsio_law::register::TreatyIndex;
@@ -16,9 +16,6 @@ use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal, Unfit};
 use crate::receipt::Published;
 use crate::state::{State, filing_of, needed_documents};
-
-/// The stream of what is confidential.
-const SEALED_STREAM: &str = "sealed";
 
 /// How to check a bundle by hand.
 const README: &str = include_str!("README.txt");
@@ -171,24 +168,21 @@ impl Depositary {
         bytes: &[u8],
         members: &mut BTreeMap<String, Vec<u8>>,
     ) -> Result<(), Fatal> {
-        let (filing, heads) = {
+        let filing = {
             let entry = Entry::at(bytes, self.origin(), seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-            let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
-            let of_log = entry.head.stream.name == LOG_STREAM;
-            let heads = entry.act().filter(|act| of_log && act.kind == "heads");
-            (filing, heads.and_then(|act| act.digest("heads")))
+            filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?
         };
-        if let Some(digest) = heads {
+        let Some(filing) = filing else {
+            return Ok(());
+        };
+        if let Matter::Heads(digest) = &filing.matter {
             if matches!(claim, Claim::Status(_)) {
-                let document = self.document(&digest).await?;
+                let document = self.document(digest).await?;
                 members.insert("heads.json".to_owned(), document);
             }
             return Ok(());
         }
-        let Some(filing) = filing else {
-            return Ok(());
-        };
         for digest in wanted(claim, seq, &filing) {
             let document = self.document(&digest).await?;
             if let Matter::Disclosure { of, .. } = &filing.matter {

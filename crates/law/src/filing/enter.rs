@@ -118,7 +118,7 @@ impl Register {
                 of,
                 participant,
             } => self.enter_confirmation(treaty, of, participant)?,
-            Matter::Opening(_) | Matter::Other { .. } => {}
+            Matter::Opening(_) | Matter::Heads(_) | Matter::Other { .. } => {}
         }
         Ok(())
     }

@@ -55,7 +55,9 @@ pub enum Matter {
         /// The digest of the document that opens the commitment.
         opening: Digest,
     },
-    /// A matter of the log itself (`heads`, `rotate` …) or one that this version does not know: it
+    /// The heads of the log's streams, by the digest of the record that holds them.
+    Heads(Digest),
+    /// A matter of the log itself (`rotate`, `revoke-key` …) or one that this version does not know: it
     /// is kept and hashed, and changes no status.
     Other {
         /// Its kind, verbatim.
@@ -127,6 +129,7 @@ impl Matter {
             Self::Notification(_) => "notification",
             Self::NotificationReceipt { .. } => "notification-receipt",
             Self::Disclosure { .. } => "disclose",
+            Self::Heads(_) => "heads",
             Self::Other { kind } => kind,
         }
     }
@@ -143,6 +146,7 @@ impl Matter {
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
+            | Self::Heads(_)
             | Self::Other { .. } => None,
         }
     }

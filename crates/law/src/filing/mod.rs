@@ -64,3 +64,5 @@ pub const PARTICIPANTS_STREAM: &str = "participants";
 pub const POLICIES_STREAM: &str = "policies";
 /// The stream of tables and groups.
 pub const TABLES_STREAM: &str = "tables";
+/// The stream of confidential entries, unless the parties agree to show another name.
+pub const SEALED_STREAM: &str = "sealed";

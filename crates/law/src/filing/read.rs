@@ -86,6 +86,7 @@ fn matter(
             of: fields.required("of", Value::count)?,
             opening: fields.required("opening", Value::digest)?,
         },
+        "heads" => Matter::Heads(fields.required("heads", Value::digest)?),
         _ => match ActKind::from_label(kind) {
             Some(known) => Matter::Act(received(id, known, fields)?),
             None => return Ok((Matter::Other { kind: kind.into() }, false)),

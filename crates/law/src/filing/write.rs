@@ -101,6 +101,7 @@ fn matter(matter: &Matter, id: &str) -> Members {
             members.push(("of".into(), Some(Draft::count(*of))));
             members.push(("opening".into(), Some(Draft::digest(opening))));
         }
+        Matter::Heads(heads) => members.push(("heads".into(), Some(Draft::digest(heads)))),
         Matter::Other { .. } => {}
     }
     members
