@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, Digest, ParticipantId, TreatyId};
 
 use crate::act::Act;
+use crate::conference::Proceeding;
 use crate::filing::{LOG_STREAM, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM};
 use crate::party::Participant;
 
@@ -55,6 +56,8 @@ pub enum Matter {
         /// The digest of the document that opens the commitment.
         opening: Digest,
     },
+    /// An act of a conference (VCLT arts 9, 10).
+    Proceeding(Proceeding),
     /// The heads of the log's streams, by the digest of the record that holds them.
     Heads(Digest),
     /// A matter of the log itself (`rotate`, `revoke-key` …) or one that this version does not know: it
@@ -129,6 +132,7 @@ impl Matter {
             Self::Notification(_) => "notification",
             Self::NotificationReceipt { .. } => "notification-receipt",
             Self::Disclosure { .. } => "disclose",
+            Self::Proceeding(proceeding) => proceeding.step.kind(),
             Self::Heads(_) => "heads",
             Self::Other { kind } => kind,
         }
@@ -146,6 +150,7 @@ impl Matter {
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
+            | Self::Proceeding(_)
             | Self::Heads(_)
             | Self::Other { .. } => None,
         }
@@ -155,6 +160,9 @@ impl Matter {
     pub fn stream(&self) -> String {
         if let Some(treaty) = self.treaty() {
             return instrument_stream(treaty);
+        }
+        if let Self::Proceeding(proceeding) = self {
+            return format!("conference/{}", proceeding.conference);
         }
         match self {
             Self::Participant(_) => PARTICIPANTS_STREAM,

@@ -21,6 +21,7 @@ use sponsio_record::{ActId, Digest};
 pub use enter::EnterError;
 pub use fault::FilingFault;
 pub use matter::{Matter, Notification, Opening, TableCitation, TableSort, instrument_stream};
+pub(crate) use read::date;
 pub use table::{members_record, weights_record};
 
 #[cfg(doc)]
