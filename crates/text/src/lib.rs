@@ -11,17 +11,23 @@
 extern crate alloc;
 
 mod body;
+mod edition;
 mod expression;
+mod keyword;
 mod language;
+pub mod markup;
 mod number;
 mod provision;
 mod token;
 
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
+pub use edition::content_digest;
 pub use expression::{Expression, Header};
 pub use language::{Direction, Language, LanguageError};
-pub use number::{Label, LabelForm};
+pub use keyword::{Keyword, keyword};
+pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use provision::{
-    Alternative, IdError, IdSource, Kind, Note, Provision, ProvisionId, RuleBlock, RuleLine,
+    Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,
+    RuleLine, draw_unused,
 };
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};

@@ -1,0 +1,22 @@
+//! The source form of a text: `.treaty`. One file per language, plain prose with few marks; what a line
+//! is depends only on how it begins.
+//!
+//! The strict reader ([`parse`]) gives a text or says everything that is wrong; [`print`] writes the
+//! canonical form. Nothing here knows a file.
+
+mod characters;
+pub mod fault;
+mod inline;
+pub(crate) mod meant;
+mod parse;
+mod print;
+mod rank;
+mod scan;
+mod who;
+#[cfg(test)]
+mod tests;
+
+pub use characters::{FILE_MAX, LINE_MAX};
+pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
+pub use parse::{Options, Parsed, parse};
+pub use print::{print, print_body};

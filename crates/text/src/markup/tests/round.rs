@@ -1,0 +1,1 @@
+//! Printing and reading are inverse to each other, over generated texts.
