@@ -5,11 +5,12 @@ use sponsio_law::calendar::Date;
 use sponsio_law::clause::header::Header;
 use sponsio_law::clause::rule::{Span, Spanned};
 use sponsio_law::conference::{
-    Adopted, ConferenceRefusal, Decision, Proceeding, Step, TextFacts, compile,
+    Adopted, ConferenceRefusal, Decision, Ground, Proceeding, Step, TextFacts, compile,
 };
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_record::{ActId, ConferenceId, Digest};
-use sponsio_text::{Language, Provision};
+use sponsio_text::markup::{Options, Severity, parse};
+use sponsio_text::{Expression, IdsOfDigest, Provision};
 
 use crate::conference::Brought;
 use crate::desk::Depositary;
@@ -23,12 +24,9 @@ use crate::treaty::EnterTreaty;
 pub struct Adopt {
     /// The conference.
     pub conference: ConferenceId,
-    /// The text in each authentic language.
-    pub texts: Vec<(Document, Language)>,
-    /// The provisions of the language under which the rule lines stand.
-    pub provisions: Vec<Provision>,
-    /// What is still open in the texts, as computed from them.
-    pub facts: TextFacts,
+    /// The text in each authentic language, in the source form of texts; the rule lines stand in one of
+    /// them.
+    pub texts: Vec<Document>,
     /// The title under which the treaty enters the register.
     pub title: String,
     /// The depositary, by the name under which its habits are registered.
@@ -58,7 +56,8 @@ impl Depositary {
     pub async fn adopt(&self, request: Adopt) -> Result<TextAdopted, DeskError> {
         let held = self.held(&request.conference)?;
         let reached = self.now();
-        request.facts.examine().map_err(|ground| {
+        let expressions = read_texts(&request.texts)?;
+        let refused = |ground| {
             DeskError::Conference(Box::new(ConferenceRefusal {
                 conference: request.conference.clone(),
                 kind: "text-adopted",
@@ -66,10 +65,18 @@ impl Depositary {
                 at: reached,
                 ground,
             }))
-        })?;
+        };
+        TextFacts::read(&expressions).examine().map_err(refused)?;
+        if !held.is_present_text(&expressions) {
+            return Err(refused(Ground::OtherText));
+        }
         let done = request.done.unwrap_or_else(|| self.day_at_seat(reached));
-        let header = header(&request, held.treaty().clone(), done);
-        let clauses = compile(&header, &request.provisions).map_err(|misfits| {
+        let header = header(&request, &expressions, held.treaty().clone(), done);
+        let provisions: Vec<Provision> = expressions
+            .iter()
+            .flat_map(|expression| expression.provisions.iter().cloned())
+            .collect();
+        let clauses = compile(&header, &provisions).map_err(|misfits| {
             let first = misfits.first();
             Unfit::Rules {
                 provision: first
@@ -79,12 +86,19 @@ impl Depositary {
                 fault: first.map_or_else(String::new, |misfit| misfit.diagnostic.to_string()),
             }
         })?;
-        let texts = request.texts.iter();
+        let texts: Vec<(Document, String)> = request
+            .texts
+            .into_iter()
+            .zip(&expressions)
+            .map(|(document, expression)| (document, expression.language.as_str().to_owned()))
+            .collect();
         let step = Step::Adopted(Adopted {
             // A conference without a text has adopted nothing: the law says so.
             revision: held.revision().copied().unwrap_or(Digest::of(b"")),
             texts: texts
-                .map(|(document, language)| (language.clone(), document.digest))
+                .iter()
+                .zip(&expressions)
+                .map(|((document, _), text)| (text.language.clone(), document.digest))
                 .collect(),
             done,
             place: request.place,
@@ -92,10 +106,6 @@ impl Depositary {
             clauses: Digest::of(clauses.as_bytes()),
             carries: request.carries,
         });
-        let texts = request.texts.into_iter();
-        let texts: Vec<_> = texts
-            .map(|(document, language)| (document, language.as_str().to_owned()))
-            .collect();
         let treaty = EnterTreaty {
             treaty: held.treaty().clone(),
             clauses,
@@ -143,17 +153,49 @@ impl Depositary {
     }
 }
 
-fn header(request: &Adopt, treaty: sponsio_record::TreatyId, done: Date) -> Header {
+/// Reads texts in their source form, or says what is wrong first. An adopted text brings its ids with it.
+pub(crate) fn read_texts(texts: &[Document]) -> Result<Vec<Expression>, DeskError> {
+    let read = texts.iter().map(|document| {
+        let mut ids = IdsOfDigest::new(document.digest);
+        let parsed = parse(&document.bytes, &Options::default(), &mut ids);
+        if let Some(id) = parsed.assigned.first() {
+            let line = parsed.lines.get(id).copied().unwrap_or(0);
+            return Err(Unfit::Text {
+                line,
+                column: 1,
+                fault: "the provision has no id; `sponsio text fmt` gives one".to_owned(),
+            });
+        }
+        parsed.expression.ok_or_else(|| {
+            let mut faults = parsed.faults.iter();
+            let first = faults.find(|fault| fault.severity == Severity::Error);
+            Unfit::Text {
+                line: first.map_or(0, |fault| fault.line),
+                column: first.map_or(0, |fault| fault.column),
+                fault: first.map_or_else(String::new, |fault| {
+                    format!("{}; `sponsio text check` says more", fault.code)
+                }),
+            }
+        })
+    });
+    Ok(read.collect::<Result<_, Unfit>>()?)
+}
+
+fn header(
+    request: &Adopt,
+    expressions: &[Expression],
+    treaty: sponsio_record::TreatyId,
+    done: Date,
+) -> Header {
     Header {
         title: request.title.clone(),
         id: Some(unplaced(treaty)),
         adopted: Some(unplaced(done)),
         place: Some(request.place.clone()),
         depositary: request.depositary.clone().map(unplaced),
-        authentic: request
-            .texts
+        authentic: expressions
             .iter()
-            .map(|(_, language)| language.as_str().to_owned())
+            .map(|expression| expression.language.as_str().to_owned())
             .collect(),
         ..Header::default()
     }

@@ -1,9 +1,9 @@
 //! Authentication (VCLT art. 10): initialling, and the act by which the text is authentic and definitive.
 
+use alloc::collections::BTreeMap;
 use sponsio_law::conference::{Authenticated, Initialled, Procedure, Step};
 use sponsio_record::{ConferenceId, Digest, ParticipantId};
 use sponsio_text::Language;
-use std::collections::BTreeMap;
 
 use crate::desk::Depositary;
 use crate::failure::DeskError;

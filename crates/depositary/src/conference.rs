@@ -1,15 +1,14 @@
 //! Conferences: convened, delegations seated, voices declared, the text revised; and the one way by which
 //! every proceeding reaches the log.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 
-use sponsio_law::conference::{
-    Actor, Convened, Place, Proceeding, RevisionMade, Seat, Step, Voice,
-};
+use sponsio_law::conference::{Actor, Convened, Proceeding, RevisionMade, Seat, Step, Voice};
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{By, Office};
 use sponsio_record::{ActId, ConferenceId, Digest, Instant, ParticipantId};
 
+use crate::adoption::read_texts;
 use crate::desk::Depositary;
 use crate::failure::DeskError;
 use crate::store::{Document, Envelope};
@@ -51,12 +50,10 @@ pub struct SpeakFor {
 pub struct MakeRevision {
     /// The conference.
     pub conference: ConferenceId,
-    /// The revision on which it rests; none for the first.
+    /// The revision on which it rests, if whoever asks saw one; another one there is refused (T505).
     pub from: Option<Digest>,
-    /// The digest of the new revision.
-    pub revision: Digest,
-    /// What it says anew, by digest; `None` where there is no longer a text.
-    pub changed: BTreeMap<Place, Option<Digest>>,
+    /// The whole text in each authentic language, in the source form of texts.
+    pub texts: Vec<Document>,
 }
 
 /// A proceeding on its way: what stands behind it comes with it, in one transaction.
@@ -142,10 +139,11 @@ impl Depositary {
 
     /// Makes a revision of the text; refused where the text has moved on meanwhile (T505).
     pub async fn make_revision(&self, request: MakeRevision) -> Result<Recorded, DeskError> {
+        let held = self.held(&request.conference)?;
+        let expressions = read_texts(&request.texts)?;
         let step = Step::Revision(RevisionMade {
             from: request.from,
-            revision: request.revision,
-            changed: request.changed.into_iter().collect(),
+            ..RevisionMade::of(&held, &expressions)
         });
         self.proceed(&request.conference, step).await
     }

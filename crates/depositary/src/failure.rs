@@ -119,6 +119,16 @@ pub enum Unfit {
     /// An office may act for another party only where it is that party's.
     #[error("the act is one of {0}, and was brought for somebody else")]
     OtherParty(String),
+    /// A text is not in the source form of texts.
+    #[error("{line}:{column}: {fault}")]
+    Text {
+        /// The line, counted from 1.
+        line: u32,
+        /// The column, counted from 1.
+        column: u32,
+        /// What is wrong.
+        fault: String,
+    },
     /// A rule line of the text is no rule.
     #[error("line {line}, under provision {provision}: {fault}")]
     Rules {

@@ -1,7 +1,7 @@
 //! Proposals, answers and positions: their words go into the drawer under a commitment, the act into the
 //! log; and only those to whom they are addressed read them before the round is published.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use sponsio_law::conference::{
     Acknowledged, Amendment, Answer, Answered, CoSponsored, Conference, Conveyed, Disposed,

@@ -1,6 +1,6 @@
 //! Rounds: opened, closed, published, archived.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use sponsio_law::conference::{
     Audience, Disclosed, RoundArchived, RoundClosed, RoundOpened, RoundPublished, Step,

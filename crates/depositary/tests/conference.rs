@@ -5,7 +5,7 @@ extern crate alloc;
 
 mod practice;
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -19,10 +19,10 @@ use sponsio_law::act::ActKind;
 use sponsio_law::clause::truth::Truth;
 use sponsio_law::conference::{
     Amendment, Audience, Convened, Decision, Operation, Outcome, Paper, Place, Procedure,
-    RulesOfProcedure, Seat, Subject, TextFacts,
+    RulesOfProcedure, Seat, Subject,
 };
-use sponsio_record::{ActId, ConferenceId, Digest, Instant, TreatyId};
-use sponsio_text::{Body, Kind, Language, Position, Provision, RuleLine, tokenize};
+use sponsio_record::{ActId, ConferenceId, Instant, TreatyId};
+use sponsio_text::{Body, Language, Position, content_digest, tokenize};
 
 /// Words that stand in drafts only: wherever they are found, a draft has leaked.
 const CANARY: &str = "kanarya-gizli-metin";
@@ -40,6 +40,22 @@ fn place(id: &str) -> Place {
         provision: id.parse().expect("an id"),
         language: english(),
     }
+}
+
+/// The text, with these rule lines under its only paragraph. The rule is confirmed for the words above it.
+fn text(rules: &str) -> Document {
+    let words = "This Treaty shall enter into force on the second ratification.";
+    let content = content_digest(&Body::of(tokenize(words)));
+    let bound = &content.to_string()[..8];
+    let rules = if rules.is_empty() {
+        String::new()
+    } else {
+        format!("{rules}|= {bound}\n")
+    };
+    let source = format!(
+        "# Treaty on Mutual Guarantees\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {words} {{#k7m2qy}}\n{rules}"
+    );
+    Document::of("text/plain;charset=utf-8", source.into_bytes())
 }
 
 fn later() -> Instant {
@@ -84,8 +100,7 @@ async fn convened(folder: &Path, publication: Audience) -> Depositary {
     let request = MakeRevision {
         conference: guarantees(),
         from: None,
-        revision: Digest::of(b"r1"),
-        changed: BTreeMap::from([(place("k7m2qy"), Some(Digest::of(b"one")))]),
+        texts: vec![text("")],
     };
     desk.make_revision(request).await.expect("it is made");
     let request = OpenRound {
@@ -285,27 +300,11 @@ async fn a_round_for_the_public_is_checked_by_whoever_opens_the_log_again() {
 async fn an_adopted_text_becomes_a_treaty_whose_status_is_computed() {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = convened(folder.path(), Audience::Participants).await;
-    let id = place("k7m2qy").provision;
-    let body = Body::of(tokenize(
-        "This Treaty shall enter into force on the second ratification.",
-    ));
-    let mut provision = Provision::new(id, Kind::Paragraph, None, body);
-    let rule = |text: &str, line| RuleLine {
-        text: text.to_owned(),
-        line,
-    };
-    provision.rules.lines = vec![
-        rule("consent by ratification, accession", 12),
-        rule("in force on the day at least 2 instruments", 13),
-    ];
-    let adopt = |provision: &Provision, facts: TextFacts| Adopt {
+    let rules =
+        "| consent by ratification, accession\n| in force on the day at least 2 instruments\n";
+    let adopt = |text: Document| Adopt {
         conference: guarantees(),
-        texts: vec![(
-            Document::of("text/plain;charset=utf-8", b"the text".to_vec()),
-            english(),
-        )],
-        provisions: vec![provision.clone()],
-        facts,
+        texts: vec![text],
         title: "Treaty on Mutual Guarantees".to_owned(),
         depositary: None,
         done: None,
@@ -313,23 +312,28 @@ async fn an_adopted_text_becomes_a_treaty_whose_status_is_computed() {
         decision: Decision::Consensus,
         carries: Vec::new(),
     };
-    let open = TextFacts {
-        brackets: vec![place("k7m2qy")],
-        ..TextFacts::default()
+    let change = |from: &str, to: &str| {
+        let source = String::from_utf8(text(rules).bytes).expect("it is text");
+        Document::of(
+            "text/plain;charset=utf-8",
+            source.replace(from, to).into_bytes(),
+        )
     };
-    let refused = desk
-        .adopt(adopt(&provision, open))
-        .await
-        .expect_err("brackets");
-    assert!(matches!(&refused, DeskError::Conference(one) if one.rule() == "T510"));
-    let mut faulty = provision.clone();
-    faulty.rules.lines.push(rule("in force whenever", 14));
-    let refused = desk
-        .adopt(adopt(&faulty, TextFacts::default()))
-        .await
-        .expect_err("no rule");
+    for (faulty, code) in [
+        (change("second", "[=: second | ARD: third]"), "T510"),
+        (change("second", "{?number}"), "T511"),
+        (change("second", "third"), "T515"),
+    ] {
+        let refused = desk.adopt(adopt(faulty)).await.expect_err(code);
+        assert!(
+            matches!(&refused, DeskError::Conference(one) if one.rule() == code),
+            "{code}: {refused}"
+        );
+    }
+    let faulty = change("in force on the day", "in force whenever");
+    let refused = desk.adopt(adopt(faulty)).await.expect_err("no rule");
     assert!(
-        matches!(&refused, DeskError::Unfit(Unfit::Rules { line: 14, .. })),
+        matches!(&refused, DeskError::Unfit(Unfit::Rules { line: 8, .. })),
         "{refused}"
     );
     let size = desk.state().size();

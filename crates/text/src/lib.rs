@@ -23,8 +23,8 @@ mod token;
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use edition::content_digest;
 pub use expression::{Expression, Header};
-pub use language::{Direction, Language, LanguageError};
 pub use keyword::{Keyword, keyword};
+pub use language::{Direction, Language, LanguageError};
 pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use provision::{
     Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,

@@ -6,7 +6,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Digest, Draft, FieldError, Fields, Instant, Value};
-use sponsio_text::{Expression, Language, Provision, ProvisionId, Token, TokenKind};
+use sponsio_text::{
+    Expression, Language, Provision, ProvisionId, Token, TokenKind, content_digest,
+};
 
 use crate::calendar::Date;
 use crate::conference::deed::{Deed, Form, act_id, language, list, owned};
@@ -63,13 +65,13 @@ pub struct TextFacts {
 
 impl TextFacts {
     /// Reads what is open in the expressions of a text: brackets and rival texts, blanks, footnotes that
-    /// reserve, provisions that another language lacks, rules that are not confirmed. Whether a rule is
-    /// confirmed for its text is for the caller to say, and conflicts and reviews are not in the text.
-    pub fn read(expressions: &[Expression], is_confirmed: &dyn Fn(&Provision) -> bool) -> Self {
+    /// reserve, provisions that another language lacks, rules that are not confirmed for the words above
+    /// them. Conflicts and the reviews of languages are not in the text.
+    pub fn read(expressions: &[Expression]) -> Self {
         let mut facts = Self::default();
         for expression in expressions {
             for provision in &expression.provisions {
-                facts.look_at(provision, &expression.language, is_confirmed);
+                facts.look_at(provision, &expression.language);
                 let lacking = expressions.iter().filter(|other| {
                     let found = other.provision(provision.id);
                     found.is_none_or(|found| found.body.parts.is_empty())
@@ -86,12 +88,7 @@ impl TextFacts {
         facts
     }
 
-    fn look_at(
-        &mut self,
-        provision: &Provision,
-        language: &Language,
-        is_confirmed: &dyn Fn(&Provision) -> bool,
-    ) {
+    fn look_at(&mut self, provision: &Provision, language: &Language) {
         let place = || Place {
             provision: provision.id,
             language: language.clone(),
@@ -135,6 +132,12 @@ impl TextFacts {
             Ok(())
         }
     }
+}
+
+/// Whether the rule lines under a provision were confirmed for the words that it has now.
+fn is_confirmed(provision: &Provision) -> bool {
+    let content = content_digest(&provision.body);
+    provision.rules.bound.as_ref() == content.as_bytes().first_chunk::<4>()
 }
 
 /// Writes texts as a list of language and digest.

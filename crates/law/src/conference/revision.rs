@@ -1,9 +1,11 @@
 //! Revisions of the text. Only the chair or the secretariat makes one, by comparing the revision that
 //! it rests on with the one there is (T505).
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-use sponsio_record::{Digest, Draft, FieldError, Fields, Value};
+use sponsio_record::{Digest, Draft, FieldError, Fields, Hasher, Value};
+use sponsio_text::{Expression, content_digest};
 
 use crate::conference::deed::{Deed, Form, list, place};
 use crate::conference::{Conference, Doing, Ground, Place};
@@ -78,7 +80,60 @@ impl Deed for RevisionMade {
     }
 }
 
+impl RevisionMade {
+    /// Draws up the revision that these expressions are, on the present one: what they say anew, and the
+    /// digest of the whole.
+    pub fn of(conference: &Conference, expressions: &[Expression]) -> Self {
+        let contents = contents_of(expressions);
+        let mut hasher = Hasher::new("sponsio revision 1");
+        let from = conference.revision;
+        hasher.part(
+            from.as_ref()
+                .map_or(&[], |digest| digest.as_bytes().as_slice()),
+        );
+        for (place, content) in &contents {
+            hasher.part(place.language.as_str().as_bytes());
+            hasher.part(place.provision.as_str().as_bytes());
+            hasher.part(content.as_bytes());
+        }
+        let gone = conference
+            .contents
+            .keys()
+            .filter(|place| !contents.contains_key(*place));
+        let gone: Vec<_> = gone.map(|place| (place.clone(), None)).collect();
+        let news = contents
+            .into_iter()
+            .filter(|(place, content)| conference.contents.get(place) != Some(content));
+        let news = news.map(|(place, content)| (place, Some(content)));
+        Self {
+            from,
+            revision: hasher.finish(),
+            changed: news.chain(gone).collect(),
+        }
+    }
+}
+
+/// Returns what expressions say at each place, by digest.
+fn contents_of(expressions: &[Expression]) -> BTreeMap<Place, Digest> {
+    let mut contents = BTreeMap::new();
+    for expression in expressions {
+        for provision in &expression.provisions {
+            let place = Place {
+                provision: provision.id,
+                language: expression.language.clone(),
+            };
+            contents.insert(place, content_digest(&provision.body));
+        }
+    }
+    contents
+}
+
 impl Conference {
+    /// Whether these expressions are the present revision, place by place.
+    pub fn is_present_text(&self, expressions: &[Expression]) -> bool {
+        contents_of(expressions) == self.contents
+    }
+
     /// Returns the revisions in the order in which they were made.
     pub fn revisions(&self) -> &[Digest] {
         &self.revisions

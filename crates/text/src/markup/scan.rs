@@ -291,7 +291,11 @@ mod tests {
             "Ek",
             "1bis. words",
         ] {
-            assert!(matches!(shape(line), Shape::Plain { .. }), "{line}: {:?}", shape(line));
+            assert!(
+                matches!(shape(line), Shape::Plain { .. }),
+                "{line}: {:?}",
+                shape(line)
+            );
         }
     }
 
@@ -334,10 +338,19 @@ mod tests {
     fn alternatives_have_a_letter_and_a_colon() {
         assert_eq!(
             shape("Almaşık A (TUR, X-EU~): -"),
-            Shape::Alternative { letter: 'A', who: Some((13, 23)), body: 25 }
+            Shape::Alternative {
+                letter: 'A',
+                who: Some((13, 23)),
+                body: 25
+            }
         );
         assert_eq!(shape("Alt:"), Shape::AlternativesEnd);
-        for prose in ["Alternatively", "Alt A words", "Alt komite:", "Alt A (x: y)"] {
+        for prose in [
+            "Alternatively",
+            "Alt A words",
+            "Alt komite:",
+            "Alt A (x: y)",
+        ] {
             assert!(matches!(shape(prose), Shape::Plain { .. }), "{prose}");
         }
     }

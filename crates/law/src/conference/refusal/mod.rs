@@ -510,12 +510,64 @@ impl Ground {
         match self {
             Self::TreatyExists(what) => facts([("what", what.to_string())]),
             Self::Negotiated(what) => facts([("what", what.to_string())]),
-            Self::UnknownParticipant(what) => facts([("what", what.to_string())]),
-            Self::FormerState(what) => facts([("what", what.to_string())]),
-            Self::NotSeated(what) => facts([("what", what.to_string())]),
-            Self::MayNotTable(what) => facts([("what", what.to_string())]),
-            Self::NoVote(what) => facts([("what", what.to_string())]),
-            Self::VotedTwice(what) => facts([("what", what.to_string())]),
+            Self::UnknownParticipant(what)
+            | Self::FormerState(what)
+            | Self::NotSeated(what)
+            | Self::MayNotTable(what)
+            | Self::NoVote(what)
+            | Self::VotedTwice(what)
+            | Self::NotAwaited(what) => facts([("what", what.to_string())]),
+            Self::RevisionExists(what) | Self::UnknownBase(what) => facts([("what", what.cited())]),
+            Self::OtherLanguage(what) | Self::LanguageMissing(what) => {
+                facts([("what", what.to_string())])
+            }
+            Self::UnknownProvision(what)
+            | Self::OtherContent(what)
+            | Self::NotAgreed(what)
+            | Self::AgreedStale(what) => facts([("what", what.to_string())]),
+            Self::NoSuchProvision(what) => facts([("what", what.to_string())]),
+            Self::RoundExists(what)
+            | Self::RoundStillOpen(what)
+            | Self::RoundClosed(what)
+            | Self::RoundArchived(what)
+            | Self::NotPublished(what)
+            | Self::PublishedAlready(what)
+            | Self::NoSuchRound(what)
+            | Self::PackageExists(what)
+            | Self::PackageClosed(what)
+            | Self::NoSuchPackage(what)
+            | Self::NotInPackage(what)
+            | Self::PackageOpen(what) => facts([("what", what.clone())]),
+            Self::NotLater(what)
+            | Self::AnsweredAlready(what)
+            | Self::SilenceOver(what)
+            | Self::StillRuns(what)
+            | Self::AdoptedAlready(what)
+            | Self::InitialledAlready(what)
+            | Self::AuthenticAlready(what) => facts([("what", what.to_string())]),
+            Self::DispositionMissing(what)
+            | Self::Undisclosed(what)
+            | Self::StillContested(what)
+            | Self::ReservationOpen(what) => facts([("what", listed(what))]),
+            Self::AcknowledgedAlready(what)
+            | Self::SponsorAlready(what)
+            | Self::NoSuchProposal(what)
+            | Self::OtherPaper(what)
+            | Self::NothingSealed(what)
+            | Self::DisclosedTwice(what)
+            | Self::DoesNotOpen(what)
+            | Self::NoSuchAgreement(what)
+            | Self::NoSuchReservation(what)
+            | Self::NoSuchSilence(what)
+            | Self::NoSuchCorrection(what) => facts([("what", what.to_string())]),
+            Self::OtherAudience(what) => facts([("what", what.label().to_string())]),
+            Self::BracketsLeft(what)
+            | Self::PlaceholderLeft(what)
+            | Self::ReservationInText(what)
+            | Self::ConflictOpen(what)
+            | Self::RuleUnconfirmed(what) => facts([("what", listed(what))]),
+            Self::LanguageStale(what) => facts([("what", listed(what))]),
+            Self::NotInitialled(what) => facts([("what", listed(what))]),
             Self::MajorityMissing {
                 needs,
                 given,
@@ -531,33 +583,15 @@ impl Ground {
                 ("stated", cited(stated.as_ref())),
                 ("present", cited(present.as_ref())),
             ]),
-            Self::RevisionExists(what) => facts([("what", what.cited())]),
-            Self::OtherLanguage(what) => facts([("what", what.to_string())]),
-            Self::UnknownProvision(what) => facts([("what", what.to_string())]),
-            Self::NoSuchProvision(what) => facts([("what", what.to_string())]),
-            Self::RoundExists(what) => facts([("what", what.clone())]),
-            Self::RoundStillOpen(what) => facts([("what", what.clone())]),
-            Self::UnknownBase(what) => facts([("what", what.cited())]),
-            Self::NotLater(what) => facts([("what", what.to_string())]),
-            Self::RoundClosed(what) => facts([("what", what.clone())]),
-            Self::RoundArchived(what) => facts([("what", what.clone())]),
-            Self::NotPublished(what) => facts([("what", what.clone())]),
-            Self::PublishedAlready(what) => facts([("what", what.clone())]),
-            Self::DispositionMissing(what) => facts([("what", listed(what))]),
-            Self::NoSuchRound(what) => facts([("what", what.clone())]),
             Self::AfterClose { round, closed } => {
                 facts([("round", round.clone()), ("closed", closed.to_string())])
             }
             Self::NotASponsor { of, code } | Self::NotAddressed { of, code } => {
                 facts([("of", of.to_string()), ("code", code.to_string())])
             }
-            Self::AcknowledgedAlready(what) => facts([("what", what.to_string())]),
-            Self::SponsorAlready(what) => facts([("what", what.to_string())]),
-            Self::NoSuchProposal(what) => facts([("what", what.to_string())]),
             Self::Ended { of, ended } => {
                 facts([("of", of.to_string()), ("ended", ended.to_string())])
             }
-            Self::OtherPaper(what) => facts([("what", what.to_string())]),
             Self::OutsideScope { provision, round } => facts([
                 ("provision", provision.to_string()),
                 ("round", round.clone()),
@@ -569,43 +603,9 @@ impl Ground {
                 ("provision", provision.to_string()),
                 ("language", language.to_string()),
             ]),
-            Self::OtherAudience(what) => facts([("what", what.label().to_string())]),
-            Self::NothingSealed(what) => facts([("what", what.to_string())]),
-            Self::DisclosedTwice(what) => facts([("what", what.to_string())]),
-            Self::Undisclosed(what) => facts([("what", listed(what))]),
-            Self::DoesNotOpen(what) => facts([("what", what.to_string())]),
-            Self::OtherContent(what) => facts([("what", what.to_string())]),
-            Self::StillContested(what) => facts([("what", listed(what))]),
-            Self::ReservationOpen(what) => facts([("what", listed(what))]),
-            Self::NotAgreed(what) => facts([("what", what.to_string())]),
-            Self::NoSuchAgreement(what) => facts([("what", what.to_string())]),
-            Self::NotAwaited(what) => facts([("what", what.to_string())]),
-            Self::AnsweredAlready(what) => facts([("what", what.to_string())]),
-            Self::PackageExists(what) => facts([("what", what.clone())]),
-            Self::PackageClosed(what) => facts([("what", what.clone())]),
-            Self::NoSuchPackage(what) => facts([("what", what.clone())]),
-            Self::NotInPackage(what) => facts([("what", what.clone())]),
-            Self::NoSuchReservation(what) => facts([("what", what.to_string())]),
-            Self::SilenceOver(what) => facts([("what", what.to_string())]),
-            Self::StillRuns(what) => facts([("what", what.to_string())]),
-            Self::NoSuchSilence(what) => facts([("what", what.to_string())]),
-            Self::BracketsLeft(what) => facts([("what", listed(what))]),
-            Self::PlaceholderLeft(what) => facts([("what", listed(what))]),
-            Self::LanguageStale(what) => facts([("what", listed(what))]),
-            Self::ReservationInText(what) => facts([("what", listed(what))]),
-            Self::ConflictOpen(what) => facts([("what", listed(what))]),
-            Self::RuleUnconfirmed(what) => facts([("what", listed(what))]),
-            Self::LanguageMissing(what) => facts([("what", what.to_string())]),
-            Self::AdoptedAlready(what) => facts([("what", what.to_string())]),
-            Self::PackageOpen(what) => facts([("what", what.clone())]),
             Self::ConfirmationAwaited { place, from } => {
                 facts([("place", place.to_string()), ("from", listed(from))])
             }
-            Self::AgreedStale(what) => facts([("what", what.to_string())]),
-            Self::InitialledAlready(what) => facts([("what", what.to_string())]),
-            Self::AuthenticAlready(what) => facts([("what", what.to_string())]),
-            Self::NotInitialled(what) => facts([("what", listed(what))]),
-            Self::NoSuchCorrection(what) => facts([("what", what.to_string())]),
             _ => Vec::new(),
         }
     }

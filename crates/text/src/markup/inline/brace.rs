@@ -98,7 +98,11 @@ impl Reader<'_> {
             self.unknown(&alloc::format!("+{codes}"), span);
             return;
         };
-        for code in read.stances.into_iter().filter_map(|stance| stance.delegation) {
+        for code in read
+            .stances
+            .into_iter()
+            .filter_map(|stance| stance.delegation)
+        {
             self.check_code(&code, span.clone());
             self.found.inserted_by.push(code);
         }

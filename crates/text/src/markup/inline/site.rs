@@ -114,7 +114,8 @@ impl Reader<'_> {
     fn judge(&mut self, who: &Who, before: &[Reading], supporters: &mut BTreeSet<ParticipantId>) {
         if who.is_base && before.iter().any(|reading| reading.is_base) {
             let at = self.at.saturating_sub(1);
-            self.faults.note(Code::T204, at..self.at, Detail::SecondBase);
+            self.faults
+                .note(Code::T204, at..self.at, Detail::SecondBase);
         }
         for (stance, place) in who.stances.iter().zip(&who.places) {
             let stands = matches!(stance.position, Position::Propose | Position::Support);

@@ -85,7 +85,9 @@ pub(super) fn targets(
     let references = |entry: &'_ Entry| {
         let own = entry.id.as_ref().map(|(id, _)| *id);
         let targets = entry.targets.clone();
-        targets.into_iter().map(move |(target, span)| (own, target, span))
+        targets
+            .into_iter()
+            .map(move |(target, span)| (own, target, span))
     };
     for (own, target, span) in tree.entries.iter().flat_map(references) {
         match known.get(&target) {

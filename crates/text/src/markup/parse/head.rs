@@ -36,11 +36,9 @@ impl<'r> Reader<'r> {
         let mut headers: Vec<(Header, u32)> = Vec::new();
         let mut language = None;
         let first = lines.peek().copied();
-        let title = first.and_then(|line| {
-            match classify(line.text, &self.language) {
-                (0, Shape::Title { body }) => Some((line, body)),
-                _ => None,
-            }
+        let title = first.and_then(|line| match classify(line.text, &self.language) {
+            (0, Shape::Title { body }) => Some((line, body)),
+            _ => None,
         });
         match title {
             Some((line, body)) => {

@@ -137,7 +137,8 @@ impl Tree {
         inline: Option<Inline>,
     ) -> bool {
         let owner = self.last_main;
-        let Some((nth, entry)) = owner.and_then(|nth| Some((nth, self.entries.get_mut(nth)?))) else {
+        let Some((nth, entry)) = owner.and_then(|nth| Some((nth, self.entries.get_mut(nth)?)))
+        else {
             return false;
         };
         if entry.provision.kind == Kind::Title {
@@ -155,10 +156,10 @@ impl Tree {
             body,
             provisions: Vec::new(),
         });
-        let rank = self.path.last().map_or_else(
-            || Rank::of(Kind::Annex, None, 0),
-            |(rank, _)| *rank,
-        );
+        let rank = self
+            .path
+            .last()
+            .map_or_else(|| Rank::of(Kind::Annex, None, 0), |(rank, _)| *rank);
         self.scope = Some(Scope {
             owner: nth,
             rank,

@@ -189,4 +189,3 @@ fn one_reading(out: &mut String, reading: &Reading) {
         _ => {}
     }
 }
-
