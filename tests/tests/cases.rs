@@ -6,6 +6,7 @@ extern crate alloc;
 mod cases {
     pub(super) mod case;
     pub(super) mod conference;
+    mod decided;
     pub(super) mod query;
     pub(super) mod register;
 }

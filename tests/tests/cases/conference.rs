@@ -6,17 +6,12 @@ use core::fmt::Write as _;
 use std::collections::{BTreeMap, BTreeSet};
 
 use libtest_mimic::Failed;
-use sponsio_law::calendar;
 use sponsio_law::conference::{
-    Acknowledged, Adopted, Agreed, Amendment, Answer, Answered, Attached, Attachment, Audience,
-    Authenticated, CoSponsored, ConferenceRefusal, Convened, Conveyed, Corrigendum,
-    CorrigendumObjection, Decision, Disclosed, Disposed, Initialled, Lapse, Majority, Objection,
-    Operation, Outcome, PackageDissolved, PackageOpened, Paper, Place, Position, PositionReserved,
-    PositionTaken, Procedure, Proceeding, Proposal, ReferendumAnswer, Reopened, ReservationLifted,
-    RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished, RulesOfProcedure, Seat,
-    SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceExtension, SilenceObject,
-    SilenceStarted, SilenceWithdrawn, Step, Subject, Tabled, Tabling, TextFacts, Voice, Vote,
-    Withdrawn,
+    Acknowledged, Amendment, Answer, Answered, Audience, CoSponsored, ConferenceRefusal, Convened,
+    Conveyed, Disclosed, Disposed, Lapse, Majority, Operation, Outcome, Paper, Place, Position,
+    PositionTaken, Proceeding, Proposal, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
+    RoundPublished, RulesOfProcedure, Seat, SilenceExtension, SilenceStarted, Step, Subject,
+    Tabled, Tabling, TextFacts, Voice, Withdrawn,
 };
 use sponsio_law::filing::{EnterError, Filing, Matter};
 use sponsio_law::party::{Participant, ParticipantKind};
@@ -25,6 +20,8 @@ use sponsio_record::{
     ActId, Commitment, ConferenceId, Digest, Instant, Opening, ParticipantId, TreatyId,
 };
 use sponsio_text::{Language, Position as Stance, ProvisionId};
+
+use super::decided::decided;
 
 const SALT: [u8; 32] = [7; 32];
 
@@ -37,61 +34,61 @@ pub(crate) struct Played {
 
 /// One line of a case.
 #[derive(Clone, Copy)]
-struct Line<'a>(&'a str);
+pub(super) struct Line<'a>(pub(super) &'a str);
 
 impl<'a> Line<'a> {
-    fn word(self, nth: usize) -> Result<&'a str, Failed> {
+    pub(super) fn word(self, nth: usize) -> Result<&'a str, Failed> {
         let word = self.0.split_whitespace().nth(nth);
         word.ok_or_else(|| format!("too short: {}", self.0).into())
     }
 
     /// Returns the word behind this one.
-    fn after(self, word: &str) -> Option<&'a str> {
+    pub(super) fn after(self, word: &str) -> Option<&'a str> {
         let mut words = self.0.split_whitespace();
         words.find(|other| *other == word)?;
         words.next()
     }
 
-    fn needed(self, word: &str) -> Result<&'a str, Failed> {
+    pub(super) fn needed(self, word: &str) -> Result<&'a str, Failed> {
         let found = self.after(word);
         found.ok_or_else(|| format!("`{word}` is missing: {}", self.0).into())
     }
 
-    fn has(self, word: &str) -> bool {
+    pub(super) fn has(self, word: &str) -> bool {
         self.0.split_whitespace().any(|other| other == word)
     }
 
-    fn by(self) -> Result<ParticipantId, Failed> {
+    pub(super) fn by(self) -> Result<ParticipantId, Failed> {
         code(self.needed("by")?)
     }
 
-    fn list(self, word: &str) -> Vec<&'a str> {
+    pub(super) fn list(self, word: &str) -> Vec<&'a str> {
         let words = self.after(word).into_iter();
         words.flat_map(|list| list.split(',')).collect()
     }
 
-    fn codes(self, word: &str) -> Result<BTreeSet<ParticipantId>, Failed> {
+    pub(super) fn codes(self, word: &str) -> Result<BTreeSet<ParticipantId>, Failed> {
         self.list(word).into_iter().map(code).collect()
     }
 
-    fn instant(self, word: &str) -> Result<Instant, Failed> {
+    pub(super) fn instant(self, word: &str) -> Result<Instant, Failed> {
         instant(self.needed(word)?)
     }
 }
 
-fn code(text: &str) -> Result<ParticipantId, Failed> {
+pub(super) fn code(text: &str) -> Result<ParticipantId, Failed> {
     Ok(ParticipantId::new(text)?)
 }
 
-fn instant(text: &str) -> Result<Instant, Failed> {
+pub(super) fn instant(text: &str) -> Result<Instant, Failed> {
     Ok(text.parse::<Instant>()?)
 }
 
-fn digest(text: &str) -> Digest {
+pub(super) fn digest(text: &str) -> Digest {
     Digest::of(text.as_bytes())
 }
 
-fn mark(text: &str) -> ActId {
+pub(super) fn mark(text: &str) -> ActId {
     let bytes = *digest(text).as_bytes();
     ActId::from_bytes(core::array::from_fn(|index| bytes[index]))
 }
@@ -101,34 +98,12 @@ fn provision(text: &str) -> Result<ProvisionId, Failed> {
 }
 
 /// Reads `k7m2qy/en`.
-fn place(text: &str) -> Result<Place, Failed> {
+pub(super) fn place(text: &str) -> Result<Place, Failed> {
     let (id, language) = text.split_once('/').unwrap_or((text, "en"));
     Ok(Place {
         provision: provision(id)?,
         language: Language::new(language)?,
     })
-}
-
-fn texts(line: Line<'_>) -> Result<BTreeMap<Language, Digest>, Failed> {
-    let pairs = line.list("text").into_iter().map(|pair| {
-        let (language, words) = pair.split_once('=').ok_or("a text is `en=words`")?;
-        Ok((Language::new(language)?, digest(words)))
-    });
-    pairs.collect()
-}
-
-fn decision(line: Line<'_>) -> Result<Decision, Failed> {
-    if let Some(of) = line.after("by-silence") {
-        return Ok(Decision::Silence(mark(of)));
-    }
-    if !(line.has("for") || line.has("against") || line.has("abstaining")) {
-        return Ok(Decision::Consensus);
-    }
-    Ok(Decision::Vote(Vote {
-        in_favour: line.codes("for")?,
-        against: line.codes("against")?,
-        abstaining: line.codes("abstaining")?,
-    }))
 }
 
 fn id() -> ConferenceId {
@@ -512,117 +487,5 @@ fn facts(line: Line<'_>) -> Result<TextFacts, Failed> {
         reservations: ids("reservations")?,
         conflicts: places("conflicts")?,
         unconfirmed: ids("unconfirmed")?,
-    })
-}
-
-/// What is decided on the text: agreement, silence, adoption, authentication.
-fn decided(line: Line<'_>, name: &str, of: ActId) -> Result<Step, Failed> {
-    Ok(match line.word(1)? {
-        "agree" => Step::Agreed(Agreed {
-            place: place(name)?,
-            revision: digest(line.after("revision").unwrap_or("r1")),
-            content: digest(line.needed("says")?),
-            package: line.after("package").map(String::from),
-            ad_referendum: line.codes("referendum")?,
-            until: line.after("until").map(instant).transpose()?,
-            decision: decision(line)?,
-        }),
-        "reopen" => Step::Reopened(Reopened {
-            place: place(name)?,
-            reason: line.after("because").unwrap_or(" ").into(),
-            decision: decision(line)?,
-        }),
-        "confirm" => Step::Referendum(ReferendumAnswer {
-            of,
-            participant: line.by()?,
-            confirmed: !line.has("refused"),
-        }),
-        "package" => Step::PackageOpened(PackageOpened {
-            name: name.into(),
-            places: line
-                .list("of")
-                .into_iter()
-                .map(place)
-                .collect::<Result<_, _>>()?,
-        }),
-        "dissolve" => Step::PackageDissolved(PackageDissolved {
-            name: name.into(),
-            reason: "no agreement".into(),
-        }),
-        "reserve" => Step::Reserved(PositionReserved {
-            participant: line.by()?,
-            place: place(name)?,
-            note: String::new(),
-        }),
-        "lift" => Step::Lifted(ReservationLifted {
-            of,
-            participant: line.by()?,
-        }),
-        "silence" => {
-            let on = line.needed("on")?;
-            Step::SilenceStarted(SilenceStarted {
-                on: if on == "adoption" {
-                    SilenceObject::Adoption
-                } else {
-                    SilenceObject::Provision(place(on)?)
-                },
-                text: digest(line.needed("text")?),
-                expires: line.instant("expires")?,
-                meeting: "plenary".into(),
-            })
-        }
-        "object" => Step::Objection(Objection {
-            of,
-            participant: line.by()?,
-            amendment: None,
-        }),
-        "extend" => Step::SilenceExtended(SilenceExtended {
-            of,
-            expires: line.instant("expires")?,
-        }),
-        "unsilence" => Step::SilenceWithdrawn(SilenceWithdrawn {
-            of,
-            reason: "the text changes".into(),
-        }),
-        "attach" => Step::Attached(Attached {
-            of,
-            participant: line.by()?,
-            sort: Attachment::InterpretativeStatement,
-            text: digest("statement"),
-        }),
-        "conclude" => Step::SilenceConcluded(SilenceConcluded { of }),
-        "announce" => Step::SilenceAnnounced(SilenceAnnounced {
-            of,
-            meeting: "next plenary".into(),
-        }),
-        "adopt" => Step::Adopted(Adopted {
-            revision: digest(name),
-            texts: texts(line)?,
-            done: calendar::parse("2027-03-01").ok_or("no date")?,
-            place: "Port Ansel".into(),
-            decision: decision(line)?,
-            clauses: digest("clauses"),
-            carries: line.list("carries").into_iter().map(mark).collect(),
-        }),
-        "initial" => Step::Initialled(Initialled {
-            participant: code(name)?,
-            texts: texts(line)?,
-        }),
-        "authentic" => Step::Authenticated(Authenticated {
-            procedure: Procedure::from_label(name).ok_or("no procedure")?,
-            texts: texts(line)?,
-        }),
-        "corrigendum" => Step::Corrigendum(Corrigendum {
-            place: place(name)?,
-            wrong: digest(line.needed("wrong")?),
-            right: digest("right"),
-            reason: "a letter".into(),
-            until: line.instant("until")?,
-        }),
-        "contest" => Step::CorrigendumObjection(CorrigendumObjection {
-            of,
-            participant: line.by()?,
-        }),
-        other => return Err(format!("`{other}` is not understood: {}", line.0).into()),
     })
 }

@@ -16,6 +16,7 @@ mod deed;
 mod delegation;
 mod due;
 mod enter;
+mod examination;
 mod figures;
 mod majority;
 mod package;

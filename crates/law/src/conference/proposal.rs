@@ -12,9 +12,7 @@ use sponsio_record::{
 use crate::conference::deed::{Deed, Form, act, commitment, flag, list, owned, participant, said};
 use crate::conference::publication::Sealed;
 use crate::conference::rules::words;
-use crate::conference::{
-    Actor, Conference, Doing, Ground, Paper, Position, Proposal, RoundState, Step, Subject, Tabling,
-};
+use crate::conference::{Actor, Conference, Doing, Ground, Proposal, RoundState, Tabling};
 
 /// A proposal is tabled. What it says lies behind the commitment until the round is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -530,85 +528,5 @@ impl Conference {
                 Err(Ground::PublishedAlready(round.into()))
             }
         }
-    }
-
-    /// Has the law examine what is about to be sealed, against the act that commits to it: what the public
-    /// act cannot show.
-    pub fn examine_paper(
-        &self,
-        id: ActId,
-        step: &Step,
-        paper: &Paper,
-        at: Instant,
-    ) -> Result<(), Ground> {
-        self.fits(id, paper)?;
-        match (step, paper) {
-            (Step::Tabled(tabled), Paper::Proposal(proposal)) => {
-                if proposal.by != tabled.participant || proposal.round != tabled.round {
-                    return Err(Ground::OtherPaper(id));
-                }
-                self.examine_proposal(tabled, proposal, at)
-            }
-            (Step::Answered(answered), Paper::Answer(answer))
-                if answer.by == answered.participant && answer.of == answered.of =>
-            {
-                Ok(())
-            }
-            (Step::Position(taken), Paper::Position(position))
-                if position.by == taken.participant =>
-            {
-                self.examine_position(position)
-            }
-            _ => Err(Ground::OtherPaper(id)),
-        }
-    }
-
-    fn examine_position(&self, position: &Position) -> Result<(), Ground> {
-        match &position.on {
-            Subject::Proposal(of) => self.live(*of).map(drop),
-            Subject::Reading { place, base, .. } => {
-                if !self.revisions.contains(base) {
-                    return Err(Ground::UnknownBase(*base));
-                }
-                self.text_at(place).map(drop)
-            }
-        }
-    }
-
-    fn examine_proposal(
-        &self,
-        tabled: &Tabled,
-        proposal: &Proposal,
-        at: Instant,
-    ) -> Result<(), Ground> {
-        let round = self.existing_round(&tabled.round)?;
-        if proposal.base != round.opened.base {
-            return Err(Ground::UnknownBase(proposal.base));
-        }
-        if !self.convened.languages.contains(&proposal.language) {
-            return Err(Ground::OtherLanguage(proposal.language.clone()));
-        }
-        for code in proposal.to.iter().flatten().chain(&proposal.co_sponsors) {
-            self.seated(code)?;
-        }
-        if proposal.operations.is_empty() {
-            return Err(Ground::NothingProposed);
-        }
-        for provision in proposal.touched() {
-            self.known(provision)?;
-            if !round.opened.scope.is_empty() && !round.opened.scope.contains(&provision) {
-                return Err(Ground::OutsideScope {
-                    provision,
-                    round: tabled.round.clone(),
-                });
-            }
-            if let Some(language) = self.agreed_language(provision, at) {
-                return Err(Ground::ProvisionAgreed {
-                    provision,
-                    language,
-                });
-            }
-        }
-        Ok(())
     }
 }

@@ -408,7 +408,7 @@ fn what_a_proposal_says_is_examined_before_it_is_sealed() {
     let unknown =
         |one: &mut Proposal| one.operations[0].provision = "zzzzzz".parse().expect("an id");
     assert_eq!(examine(&hall, &unknown), Err("unknown-provision"));
-    let stranger = |one: &mut Proposal| one.to = Some(BTreeSet::from([code("XXX")]));
+    let stranger = |one: &mut Proposal| one.to = Some(BTreeSet::from([code("ZZZ")]));
     assert_eq!(examine(&hall, &stranger), Err("not-seated"));
     let agreed = Agreed {
         place: place("k7m2qy"),

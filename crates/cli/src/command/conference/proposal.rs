@@ -173,7 +173,7 @@ pub fn run(
         }
         ProposalCommand::Dispose(args) => dispose(args, shared, console),
         ProposalCommand::Show(args) => {
-            show::proposal(&args.conference, args.of, &args.reader, shared, console)
+            show::proposal::run(&args.conference, args.of, &args.reader, shared, console)
         }
     }
 }

@@ -124,7 +124,7 @@ pub fn run(
             })
         }
         RoundCommand::Show(args) => {
-            show::round(&args.conference, &args.round, &args.reader, shared, console)
+            show::round::run(&args.conference, &args.round, &args.reader, shared, console)
         }
     }
 }

@@ -173,7 +173,7 @@ pub fn run(
             Step::SilenceAnnounced(SilenceAnnounced { of, meeting })
         }),
         SilenceCommand::Show(args) => {
-            show::silences(&args.conference, &args.reader, shared, console)
+            show::silence::run(&args.conference, &args.reader, shared, console)
         }
     }
 }
