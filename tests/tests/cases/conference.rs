@@ -475,17 +475,21 @@ fn revision(line: Line<'_>, name: &str) -> Result<RevisionMade, Failed> {
     })
 }
 
+fn places(line: Line<'_>, word: &str) -> Result<Vec<Place>, Failed> {
+    line.list(word).into_iter().map(place).collect()
+}
+
+fn provisions(line: Line<'_>, word: &str) -> Result<Vec<ProvisionId>, Failed> {
+    line.list(word).into_iter().map(provision).collect()
+}
+
 fn facts(line: Line<'_>) -> Result<TextFacts, Failed> {
-    let places = |word| line.list(word).into_iter().map(place).collect();
-    let ids = |word| line.list(word).into_iter().map(provision).collect();
-    let places: &dyn Fn(&str) -> Result<Vec<Place>, Failed> = &places;
-    let ids: &dyn Fn(&str) -> Result<Vec<ProvisionId>, Failed> = &ids;
     Ok(TextFacts {
-        brackets: places("brackets")?,
-        placeholders: places("placeholders")?,
-        stale: places("stale")?,
-        reservations: ids("reservations")?,
-        conflicts: places("conflicts")?,
-        unconfirmed: ids("unconfirmed")?,
+        brackets: places(line, "brackets")?,
+        placeholders: places(line, "placeholders")?,
+        stale: places(line, "stale")?,
+        reservations: provisions(line, "reservations")?,
+        conflicts: places(line, "conflicts")?,
+        unconfirmed: provisions(line, "unconfirmed")?,
     })
 }
