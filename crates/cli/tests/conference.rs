@@ -88,7 +88,7 @@ fn a_text_is_negotiated_adopted_and_binds() {
     done(&folder, now, &format!("position guarantees I {of} --as BEL --stance support"));
     let show = format!("proposal show guarantees {of}");
     for (reader, sees) in [("--as BEL", true), ("--as CAR", false), ("", false), ("--presidency", true)] {
-        let shown = at(&folder, now, &format!("{show} {reader}"));
+        let shown = at(&folder, now, format!("{show} {reader}").trim());
         assert_eq!(shown.code, 0, "{}", shown.err);
         assert_eq!(shown.out.contains(SECRET), sees, "{reader}: {}", shown.out);
     }
