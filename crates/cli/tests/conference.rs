@@ -19,7 +19,7 @@ fn practice() -> TempDir {
     let words = "This Treaty shall enter into force on the second accession.";
     let bound = content_digest(&Body::of(tokenize(words))).to_string();
     let text = format!(
-        "# Treaty\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {words} {{#k7m2qy}}\n\
+        "# Treaty {{#k7m2qt}}\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {words} {{#k7m2qy}}\n\
          | consent by accession\n| in force on the day at least 2 instruments\n|= {}\n",
         &bound[..8]
     );

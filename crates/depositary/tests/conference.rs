@@ -53,7 +53,7 @@ fn text(rules: &str) -> Document {
         format!("{rules}|= {bound}\n")
     };
     let source = format!(
-        "# Treaty on Mutual Guarantees\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {words} {{#k7m2qy}}\n{rules}"
+        "# Treaty on Mutual Guarantees {{#k7m2qt}}\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {words} {{#k7m2qy}}\n{rules}"
     );
     Document::of("text/plain;charset=utf-8", source.into_bytes())
 }
