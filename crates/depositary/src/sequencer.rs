@@ -449,6 +449,7 @@ impl DraftBatch {
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     ) {
         self.documents.extend(submission.documents.iter().cloned());
+        self.envelopes.extend(submission.envelopes.iter().cloned());
         self.letters.extend(submission.letters.iter().cloned());
         let recorded = Recorded {
             act: admitted.entry.act,

@@ -6,11 +6,12 @@ use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
+use sponsio_record::{ConferenceId, Digest, Hasher, ParticipantId, TreatyId};
 
 use crate::act::Act;
 use crate::calendar::Date;
 use crate::clause::rule::{DepositaryBlock, Policy};
+use crate::conference::Conference;
 use crate::custody::Notified;
 use crate::party::{Membership, Participant, ParticipantKind};
 use crate::treaty::{Treaty, WeightTable};
@@ -49,6 +50,7 @@ pub struct Register {
     memberships: Arc<BTreeMap<ParticipantId, Membership>>,
     kept_to: Option<Date>,
     pub(crate) notifications: Arc<BTreeMap<TreatyId, Vec<Notified>>>,
+    pub(crate) conferences: Arc<BTreeMap<ConferenceId, Arc<Conference>>>,
 }
 
 /// Why something cannot enter the register.

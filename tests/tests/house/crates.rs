@@ -18,17 +18,23 @@ type Row = (
 const MAY_IMPORT: [Row; 8] = [
     ("sponsio-record", &[], &[]),
     ("sponsio-text", &["sponsio-record"], &[]),
-    ("sponsio-law", &["sponsio-record"], &[]),
+    ("sponsio-law", &["sponsio-record", "sponsio-text"], &[]),
     ("sponsio-ledger", &["sponsio-record"], &[]),
     (
         "sponsio-depositary",
-        &["sponsio-record", "sponsio-law", "sponsio-ledger"],
+        &[
+            "sponsio-record",
+            "sponsio-text",
+            "sponsio-law",
+            "sponsio-ledger",
+        ],
         &[],
     ),
     (
         "sponsio-web",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
@@ -51,6 +57,7 @@ const MAY_IMPORT: [Row; 8] = [
         "sponsio-tests",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
@@ -119,7 +126,11 @@ const PURE: [(&str, &[&str]); 4] = [
             "jiff-core",
             "sha2",
             "sponsio-record",
+            "sponsio-text",
+            "tinyvec",
             "typenum",
+            "unicode-normalization",
+            "unicode-segmentation",
         ],
     ),
     (
