@@ -54,7 +54,12 @@ def paragraphs(path, names=None):
             out.append(" ".join(text.split()))
         else:
             carried = text
-    return out + ([" ".join(carried.split())] if carried.strip() else [])
+    if carried.strip():
+        out.append(" ".join(carried.split()))
+    # The last paragraph of a file cannot be a tracked one: rejected, it stays as an empty one.
+    while out and not out[-1]:
+        out.pop()
+    return out
 
 
 def unique_ids(path):

@@ -31,10 +31,10 @@ import-changes = { $code } wants { $count ->
     [one] 1 change, for it to confirm:
    *[other] { NUM($count) } changes, for it to confirm:
   }
-import-replaced =   { $id } is to read: { $text }
-import-deleted =   { $id } is to be deleted
-import-inserted =   { $id } is to be inserted: { $text }
-import-moved =   { $id } is to stand elsewhere
+import-replaced = { $id } is to read: { $text }
+import-deleted = { $id } is to be deleted
+import-inserted = { $id } is to be inserted: { $text }
+import-moved = { $id } is to stand elsewhere
 import-guessed = without their marks, found by their words: { $ids }
 import-note = private note of { $author }: { $text }
 import-losses = not carried over ({ NUM($count) }):

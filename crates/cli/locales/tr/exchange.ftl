@@ -21,10 +21,10 @@ import-changes = { $code } { $count ->
     [0] değişiklik istemiyor; onaylanacak bir şey yok
    *[other] { NUM($count) } değişiklik istiyor; onayına sunulur:
   }
-import-replaced =   { $id } şöyle olsun: { $text }
-import-deleted =   { $id } çıkarılsın
-import-inserted =   { $id } eklensin: { $text }
-import-moved =   { $id } başka yerde dursun
+import-replaced = { $id } şöyle olsun: { $text }
+import-deleted = { $id } çıkarılsın
+import-inserted = { $id } eklensin: { $text }
+import-moved = { $id } başka yerde dursun
 import-guessed = işaretleri yok, sözlerinden bulundu: { $ids }
 import-note = { $author } adlı kişinin özel notu: { $text }
 import-losses = aktarılmayanlar ({ NUM($count) }):

@@ -286,12 +286,13 @@ fn sentences(words: &Words, args: &Import, imported: &Imported) -> String {
         for change in &imported.changes {
             let id = change.provision.to_string();
             let text = change.words.as_deref().unwrap_or_default();
-            lines.push(match change.what {
+            let said = match change.what {
                 "replaced" => say!(words, "import-replaced", id = id, text = text),
                 "inserted" => say!(words, "import-inserted", id = id, text = text),
                 "deleted" => say!(words, "import-deleted", id = id),
                 _ => say!(words, "import-moved", id = id),
-            });
+            };
+            lines.push(format!("  {said}"));
         }
     }
     if !imported.guessed.is_empty() {
