@@ -52,6 +52,7 @@ rolling-bracketed = { $file }, line { NUM($line) }: a contested place. A base or
 rolling-bracketed-hint = Take a reading there, or give each delegation's text as a version of its own.
 rolling-misfit = The versions do not fit the base: { NUM($count) } faults.
 rolling-needs-file = A Word document needs a file: -o FILE.
+rolling-two-codes = Two delegations stand beside each other: --beside TUR,NOR.
 rolling-no-version = { $code } has no version here.
 
 compare-gone = gone

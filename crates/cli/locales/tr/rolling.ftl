@@ -52,6 +52,7 @@ rolling-bracketed = { $file }, satır { NUM($line) }: tartışmalı bir yer. Esa
 rolling-bracketed-hint = Orada bir metin seçin ya da her heyetin metnini ayrı dosyada verin.
 rolling-misfit = Metinler esas metne uymuyor: { NUM($count) } kusur.
 rolling-needs-file = Word belgesi için dosya gerekir: -o DOSYA.
+rolling-two-codes = Yan yana iki heyet gösterilir: --beside TUR,NOR.
 rolling-no-version = { $code } için burada metin yok.
 
 compare-gone = çıktı

@@ -13,6 +13,9 @@ use crate::wording::{Words, say};
 /// told by its brackets too, never by colour alone.
 const STYLE: &str = include_str!("page.css");
 
+/// No line of a page is broken here.
+const LONGEST_LINE: usize = 1 << 24;
+
 /// Returns the page.
 pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Shown) -> String {
     let text = &made.expression;
@@ -178,7 +181,7 @@ impl Page<'_> {
                 is_inserted: false,
                 ..row.clone()
             };
-            let said = row_lines(self.words, self.made, &alone, Ink::new(false), usize::MAX);
+            let said = row_lines(self.words, self.made, &alone, Ink::new(false), LONGEST_LINE);
             let line = said.lines().last().unwrap_or_default().trim().to_owned();
             let classes = match rival {
                 Rival::Text { stances, .. } => {
@@ -191,11 +194,12 @@ impl Page<'_> {
             aside += &format!("<p class=\"r alt{classes}\">{}</p>", escaped(&line));
         }
         for stated in &row.unattached {
+            let plain = sponsio_text::view::plain(&stated.words);
             let said = say!(
                 self.words,
                 "rolling-unattached",
                 who = stated.delegation.as_str(),
-                words = sponsio_text::view::plain(&stated.words).trim_start()
+                words = plain.trim_start()
             );
             aside += &format!("<p class=\"alt\">{}</p>", escaped(&said));
         }

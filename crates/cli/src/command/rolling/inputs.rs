@@ -207,8 +207,7 @@ fn prose(
 ) -> Result<Text, Failure> {
     let is_lenient = !is_treaty(source.path());
     let parsed = source.parse(is_lenient);
-    let shown = is_lenient || parsed.faults.iter().any(is_error);
-    if shown && parsed.faults.iter().any(is_error) {
+    if parsed.faults.iter().any(is_error) {
         let said = findings(words, &source.name, &source.text(), &parsed);
         console.err.write_all(said.as_bytes())?;
     }

@@ -52,7 +52,7 @@ pub struct RollingArgs {
     #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
     pub of: Option<String>,
     /// The texts of two delegations side by side
-    #[arg(long, value_name = "CODE,CODE", value_delimiter = ',', num_args = 2, conflicts_with = "view")]
+    #[arg(long, value_name = "CODE,CODE", value_delimiter = ',', conflicts_with = "view")]
     pub beside: Vec<String>,
     /// Form of the output; by the name of the file to write, if it is not said
     #[arg(long, value_enum)]
@@ -201,7 +201,8 @@ impl Shown {
         match (&args.of, args.beside.as_slice()) {
             (Some(own), _) => Ok(Self::Of(code(own)?)),
             (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
-            _ => Ok(Self::Whole(args.view)),
+            (None, []) => Ok(Self::Whole(args.view)),
+            (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
         }
     }
 

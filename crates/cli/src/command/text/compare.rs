@@ -1,6 +1,6 @@
 //! `sponsio text compare`: two editions of a text, provision by provision, word by word.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -78,7 +78,7 @@ type Given = alloc::collections::BTreeSet<ProvisionId>;
 
 fn read(
     words: &Words,
-    path: &PathBuf,
+    path: &Path,
     console: &mut Console<'_>,
 ) -> Result<(Expression, Given), Failure> {
     let source = Source::read(words, path)?;
@@ -129,12 +129,12 @@ const fn name(what: &Differs) -> &'static str {
 }
 
 fn said_of(words: &Words, what: &Differs) -> String {
-    let label = |label: &Option<sponsio_text::Label>| {
-        label.as_ref().map_or_else(|| "–".to_owned(), |label| label.text.to_string())
+    let label = |label: Option<&sponsio_text::Label>| {
+        label.map_or_else(|| "–".to_owned(), |label| label.text.to_string())
     };
     match what {
         Differs::Label(old, new) => {
-            say!(words, "compare-label", old = label(old), new = label(new))
+            say!(words, "compare-label", old = label(old.as_ref()), new = label(new.as_ref()))
         }
         _ => words.say(
             &format!("compare-{}", name(what)),
