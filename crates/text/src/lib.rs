@@ -27,8 +27,8 @@ pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use concordance::{Finding, concordance};
 pub use edition::{Edition, EditionError, content_digest, join_ids};
 pub use expression::{Expression, Header};
-pub use language::{Direction, Language, LanguageError};
 pub use keyword::{Keyword, keyword};
+pub use language::{Direction, Language, LanguageError};
 pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use provision::{
     Alternative, IdError, IdSource, IdsOfDigest, Kind, Note, Provision, ProvisionId, RuleBlock,

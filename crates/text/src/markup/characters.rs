@@ -71,9 +71,8 @@ fn is_composed(line: &str) -> bool {
 }
 
 fn first_decomposed(line: &str) -> usize {
-    let differs = |((at, written), composed): ((usize, char), char)| {
-        (written != composed).then_some(at)
-    };
+    let differs =
+        |((at, written), composed): ((usize, char), char)| (written != composed).then_some(at);
     line.char_indices()
         .zip(line.nfc())
         .find_map(differs)

@@ -175,11 +175,8 @@ impl Reader<'_> {
                 }
                 '[' if depth < DEEPEST => self.site(&mut built, place, depth),
                 '[' => {
-                    self.faults.note(
-                        Code::T207,
-                        start..start + 1,
-                        Detail::TooDeep(DEEPEST),
-                    );
+                    self.faults
+                        .note(Code::T207, start..start + 1, Detail::TooDeep(DEEPEST));
                     self.literal(&mut built, character);
                 }
                 ']' | '|' if place == Place::Reading => break,
@@ -209,7 +206,8 @@ impl Reader<'_> {
     fn words(&mut self, built: &mut Builder) {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let special = |character| matches!(character, '\\' | '*' | '{' | '}' | '^' | '[' | ']' | '|');
+        let special =
+            |character| matches!(character, '\\' | '*' | '{' | '}' | '^' | '[' | ']' | '|');
         let length = rest[first..]
             .find(special)
             .map_or(rest.len(), |found| first + found);
@@ -297,7 +295,13 @@ impl Reader<'_> {
         self.faults.note_meant(Code::T208, place, detail, meant);
     }
 
-    fn reference(&mut self, built: &mut Builder, target: ProvisionId, place: Range<usize>, kind: fn(ProvisionId) -> Target) {
+    fn reference(
+        &mut self,
+        built: &mut Builder,
+        target: ProvisionId,
+        place: Range<usize>,
+        kind: fn(ProvisionId) -> Target,
+    ) {
         self.found.targets.push((target, place));
         built.element(TokenKind::Reference(kind(target)), "");
     }

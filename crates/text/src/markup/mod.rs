@@ -14,9 +14,9 @@ mod parse;
 mod print;
 mod rank;
 mod scan;
-mod who;
 #[cfg(test)]
 mod tests;
+mod who;
 
 pub use characters::{FILE_MAX, LINE_MAX};
 pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};

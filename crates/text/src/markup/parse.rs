@@ -147,14 +147,14 @@ impl<'r> Reader<'r> {
             Shape::Plain { .. } => self.plain(line, start..end),
             Shape::Title { .. } => {
                 self.finish_block();
-                self.faults.note(Code::T101, start..end, Detail::SecondTitle);
+                self.faults
+                    .note(Code::T101, start..end, Detail::SecondTitle);
             }
             Shape::Rule { text } => {
                 self.finish_block();
                 let text = line.text[text..].trim_end().to_owned();
                 let number = line.number;
-                self.tree
-                    .rule(RuleLine { text, line: number }, start..end);
+                self.tree.rule(RuleLine { text, line: number }, start..end);
             }
             Shape::Bound(bound) => {
                 self.finish_block();

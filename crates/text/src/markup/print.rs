@@ -116,7 +116,11 @@ impl Printer<'_> {
         let heading = |hashes: &str, word| {
             let word = keyword(self.language, word);
             let space = if number.is_empty() { "" } else { " " };
-            let stop = if provision.body.parts.is_empty() { "" } else { "." };
+            let stop = if provision.body.parts.is_empty() {
+                ""
+            } else {
+                "."
+            };
             alloc::format!("{hashes}{word}{space}{number}{stop}")
         };
         let division = |hashes: &str, word| match label {
@@ -172,7 +176,11 @@ impl Printer<'_> {
             (Shape::Empty, _) => true,
             (found, meant) => found == meant,
         };
-        if same || words.is_empty() { line } else { plain }
+        if same || words.is_empty() {
+            line
+        } else {
+            plain
+        }
     }
 
     /// Notes and rules under a provision.
@@ -242,7 +250,10 @@ fn stances(line: &mut String, stances: &[Stance]) {
         if nth > 0 {
             line.push_str(", ");
         }
-        let code = stance.delegation.as_ref().map_or("?", ParticipantId::as_str);
+        let code = stance
+            .delegation
+            .as_ref()
+            .map_or("?", ParticipantId::as_str);
         let mark = crate::markup::who::mark(stance.position);
         let written = write!(line, "{code}{mark}");
         debug_assert!(written.is_ok(), "a string takes what is written to it");

@@ -46,6 +46,7 @@ pub(crate) fn continues_alternative(
     label: Option<&Label>,
     level: u32,
 ) -> bool {
-    let is_plain = label.is_none() && matches!(kind, Kind::Paragraph | Kind::Recital | Kind::Formula);
+    let is_plain =
+        label.is_none() && matches!(kind, Kind::Paragraph | Kind::Recital | Kind::Formula);
     is_plain || Rank::of(kind, label, level) > owner
 }

@@ -134,7 +134,10 @@ mod tests {
     fn read(text: &str) -> Option<Vec<(String, Position)>> {
         let who = who(text, 0..text.len(), None)?;
         let shown = |stance: &Stance| {
-            let code = stance.delegation.as_ref().map_or("?", ParticipantId::as_str);
+            let code = stance
+                .delegation
+                .as_ref()
+                .map_or("?", ParticipantId::as_str);
             (code.into(), stance.position)
         };
         Some(who.stances.iter().map(shown).collect())
@@ -170,7 +173,11 @@ mod tests {
     fn places_are_those_of_the_codes() {
         let text = "[ USA,  JPN~: x";
         let who = who(text, 1..text.len() - 3, None).unwrap();
-        let codes: Vec<&str> = who.places.iter().map(|place| &text[place.clone()]).collect();
+        let codes: Vec<&str> = who
+            .places
+            .iter()
+            .map(|place| &text[place.clone()])
+            .collect();
         assert_eq!(codes, ["USA", "JPN"]);
     }
 }

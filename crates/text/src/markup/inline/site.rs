@@ -26,10 +26,7 @@ impl Reader<'_> {
         let mut supporters = BTreeSet::new();
         let mut all_named = true;
         self.at += 1;
-        loop {
-            let Some(who) = self.who(start, readings.is_empty()) else {
-                break;
-            };
+        while let Some(who) = self.who(start, readings.is_empty()) {
             all_named &= who.is_base || !who.places.is_empty();
             self.judge(&who, &readings, &mut supporters);
             let segments = self.reading(emphasis, depth);
@@ -114,7 +111,8 @@ impl Reader<'_> {
     fn judge(&mut self, who: &Who, before: &[Reading], supporters: &mut BTreeSet<ParticipantId>) {
         if who.is_base && before.iter().any(|reading| reading.is_base) {
             let at = self.at.saturating_sub(1);
-            self.faults.note(Code::T204, at..self.at, Detail::SecondBase);
+            self.faults
+                .note(Code::T204, at..self.at, Detail::SecondBase);
         }
         for (stance, place) in who.stances.iter().zip(&who.places) {
             let stands = matches!(stance.position, Position::Propose | Position::Support);

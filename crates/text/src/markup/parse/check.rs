@@ -57,7 +57,11 @@ pub(in crate::markup) fn labels(tree: &Tree, language: &Language, faults: &mut F
 pub(in crate::markup) type Ids = BTreeMap<ProvisionId, (u32, bool)>;
 
 /// Judges ids, and returns where each stands.
-pub(in crate::markup) fn ids(tree: &Tree, deleted: &BTreeSet<ProvisionId>, faults: &mut Faults) -> Ids {
+pub(in crate::markup) fn ids(
+    tree: &Tree,
+    deleted: &BTreeSet<ProvisionId>,
+    faults: &mut Faults,
+) -> Ids {
     let mut known = Ids::new();
     for entry in &tree.entries {
         let Some((id, span)) = &entry.id else {
@@ -85,7 +89,9 @@ pub(in crate::markup) fn targets(
     let references = |entry: &'_ Entry| {
         let own = entry.id.as_ref().map(|(id, _)| *id);
         let targets = entry.targets.clone();
-        targets.into_iter().map(move |(target, span)| (own, target, span))
+        targets
+            .into_iter()
+            .map(move |(target, span)| (own, target, span))
     };
     for (own, target, span) in tree.entries.iter().flat_map(references) {
         match known.get(&target) {

@@ -88,7 +88,10 @@ fn the_canonical_form_has_one_line_for_each_provision() {
          satır devam {#cccccc}\n> not\n| in force\n|= 00000000\n"
     );
     assert_eq!(parsed.faults.len(), 1, "the rule is not confirmed");
-    assert_eq!(parsed.lines.values().copied().collect::<Vec<_>>(), [1, 5, 6]);
+    assert_eq!(
+        parsed.lines.values().copied().collect::<Vec<_>>(),
+        [1, 5, 6]
+    );
     assert!(parsed.assigned.is_empty());
 }
 
@@ -129,7 +132,11 @@ fn contested_places_have_readings_with_positions() {
         ]
     );
     assert!(site.readings[3].segments.is_empty());
-    let base: Vec<String> = words(&text).base().iter().map(|token| token.text.to_string()).collect();
+    let base: Vec<String> = words(&text)
+        .base()
+        .iter()
+        .map(|token| token.text.to_string())
+        .collect();
     assert_eq!(base, ["Each", "Party", "shall", "promptly", "notify", "."]);
     assert_eq!(
         print_body(words(&text)),
@@ -147,7 +154,10 @@ fn a_bracket_without_space_attaches_its_readings() {
         panic!("words are words")
     };
     assert!(!tokens[0].space_before);
-    assert_eq!(print_body(words(&text)), "shall[=: - | USA: , if possible,] notify");
+    assert_eq!(
+        print_body(words(&text)),
+        "shall[=: - | USA: , if possible,] notify"
+    );
 }
 
 #[test]
@@ -200,7 +210,11 @@ fn marks_within_a_line() {
 fn escapes_are_literal() {
     let text = good("\\1. a \\[b\\] \\{c\\} \\| \\* \\^ \\\\ x\n\n1. \\- y\n");
     assert_eq!(text.provisions[1].label, None);
-    let joined: String = words(&text).base().iter().map(|token| &*token.text).collect();
+    let joined: String = words(&text)
+        .base()
+        .iter()
+        .map(|token| &*token.text)
+        .collect();
     assert_eq!(joined, "1.a[b]{c}|*^\\x");
     assert!(print(&text).contains("\n\\1. a \\[b\\] \\{c\\} \\| \\* \\^ \\\\ x {#"));
     assert!(print(&text).contains("\n1. - y {#"));
@@ -208,12 +222,26 @@ fn escapes_are_literal() {
 
 #[test]
 fn words_that_look_like_a_line_of_another_kind_are_guarded() {
-    for words in ["Article 5. x", "- x", "1. x", "(a) x", "# x", "> x", "& x", "\\| x", "Alt A: x", "Alt:"] {
+    for words in [
+        "Article 5. x",
+        "- x",
+        "1. x",
+        "(a) x",
+        "# x",
+        "> x",
+        "& x",
+        "\\| x",
+        "Alt A: x",
+        "Alt:",
+    ] {
         let first = words.strip_prefix('\\').unwrap_or(words);
         let text = good(&alloc::format!("\\{first}\n"));
         assert_eq!(text.provisions[1].kind, Kind::Paragraph, "{words}");
         let printed = print(&text);
-        assert!(printed.contains(&alloc::format!("\n\\{first} {{#")), "{printed}");
+        assert!(
+            printed.contains(&alloc::format!("\n\\{first} {{#")),
+            "{printed}"
+        );
     }
 }
 
@@ -240,10 +268,21 @@ fn alternatives_belong_to_the_provision_above() {
     assert_eq!(one.alternatives[0].provisions.len(), 1);
     assert_eq!(one.alternatives[0].stances.len(), 2);
     assert!(one.alternatives[1].body.is_none());
-    assert_eq!(text.provisions[5].alternatives[0].provisions[0].kind, Kind::Item);
+    assert_eq!(
+        text.provisions[5].alternatives[0].provisions[0].kind,
+        Kind::Item
+    );
     let printed = print(&text);
     assert_eq!(printed.matches("\nAlt:\n").count(), 1, "{printed}");
-    assert_eq!(print(&good(printed.strip_prefix(&printed[..HEAD.len() + " {#000000}".len()]).unwrap())).len(), printed.len());
+    assert_eq!(
+        print(&good(
+            printed
+                .strip_prefix(&printed[..HEAD.len() + " {#000000}".len()])
+                .unwrap()
+        ))
+        .len(),
+        printed.len()
+    );
 }
 
 #[test]
@@ -255,5 +294,9 @@ fn notes_and_rules_stand_under_their_provision() {
     assert_eq!(one.rules.lines[1].text, "    of \"x\"");
     assert_eq!(one.rules.lines[1].line, 7);
     assert_eq!(one.rules.bound, Some([0x3f, 0x9a, 0x1c, 0x20]));
-    assert_eq!(text.provisions.len(), 3, "a line after a rule is a provision of its own");
+    assert_eq!(
+        text.provisions.len(),
+        3,
+        "a line after a rule is a provision of its own"
+    );
 }
