@@ -192,7 +192,7 @@ fn one_change_in_one_language_is_one_finding() {
         ("{?city} olur", "Liman olur", "T312"),
         ("{term Sekretarya}", "Sekretarya", "T317"),
         ("Madde 4.", "Madde 4 bis.", "T311"),
-        ("{#7itm2b}", "{#7itm2c}", "T310"),
+        ("{#7tem2b}", "{#7tem2c}", "T310"),
     ] {
         assert!(original.contains(from), "{from}");
         let folder = Folder::small();
