@@ -1,26 +1,26 @@
-//! Signed notes: whatever the bytes are, reading does not panic; what is read is printed as the same
-//! bytes, and a checkpoint in it as the same text.
+//! Signed notes, signature lines and verifier keys: whatever the bytes are, reading does not panic;
+//! what is read is printed as the same bytes.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use sponsio_ledger::checkpoint::Checkpoint;
-use sponsio_ledger::note::{Note, VerifierKey};
-use sponsio_ledger::witness::AddCheckpoint;
+use sponsio_ledger::note::{Note, VerifierKey, signatures};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(note) = Note::parse(bytes) {
         assert_eq!(note.to_string().as_bytes(), bytes);
-        if let Ok(checkpoint) = Checkpoint::parse(note.text()) {
-            assert_eq!(checkpoint.text(), note.text());
-        }
+        let again = Note::new(note.text(), note.signatures().to_vec());
+        assert_eq!(again.as_ref(), Ok(&note));
+        assert_eq!(note.with(note.signatures()).as_ref(), Ok(&note));
     }
-    if let Ok(request) = AddCheckpoint::parse(bytes) {
-        assert_eq!(request.print(), bytes);
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    if let Ok(lines) = signatures(text, 0) {
+        let printed: String = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(printed, text);
     }
-    if let Ok(text) = str::from_utf8(bytes)
-        && let Ok(key) = text.parse::<VerifierKey>()
-    {
+    if let Ok(key) = text.parse::<VerifierKey>() {
         assert_eq!(key.to_string(), text);
     }
 });

@@ -1,23 +1,30 @@
 //! The desk: what can be asked of a depositary, each by one function in a file of its own.
 
 use alloc::sync::Arc;
+use core::time::Duration;
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
 use crate::keyring::Keyring;
-use crate::open;
-use crate::sequencer::{Sequencer, Waiting};
+use crate::open::{self, Turn};
+use crate::sequencer::{Brought, Sequencer, Waiting};
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
 use crate::witnessing::{Witnessing, keep_showing};
 
 /// The most acts that wait at a time; more are refused early, and nothing is lost.
 const MOST_WAITING: usize = 10_000;
+
+/// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
+const FOLLOWING: Duration = Duration::from_millis(500);
+/// The most KiB that the acts that wait have with their documents. An act that has more by itself
+/// waits alone.
+const ROOM: u32 = 64 << 10;
 
 /// An act that was brought and is not answered yet.
 #[derive(Debug)]
@@ -35,6 +42,7 @@ impl Submitted {
 pub struct Depositary {
     pub(crate) house: Arc<House>,
     waiting: mpsc::Sender<Waiting>,
+    room: Arc<Semaphore>,
 }
 
 impl Depositary {
@@ -63,16 +71,44 @@ impl Depositary {
         world: World,
         witnessing: Witnessing,
     ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::Join, keys, world, witnessing).await
+    }
+
+    /// Opens the desk and raises the turn: servers that were there before, paused ones too, record
+    /// and sign nothing any more. Where the store admits one server only, every opening does so.
+    pub async fn take_over(
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::TakeOver, keys, world, witnessing).await
+    }
+
+    async fn open_in(
+        turn: Turn,
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
         let watched = !(witnessing.observers.is_empty() || witnessing.only_when_told);
         let confirmation = witnessing.confirmation.clone();
-        let (house, state, epoch) = open::open(keys, world, witnessing).await?;
+        let beside_others = world.store.admits_others();
+        let (house, state, epoch) = open::open(keys, world, witnessing, turn).await?;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
         let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
         tokio::spawn(sequencer.run(inbox));
+        if beside_others {
+            tokio::spawn(keep_following(waiting.downgrade()));
+        }
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
         }
-        let desk = Self { house, waiting };
+        let room = Arc::new(Semaphore::new(ROOM as usize));
+        let desk = Self {
+            house,
+            waiting,
+            room,
+        };
         // Before the register opens nothing was signed, and there is nothing to confirm.
         if let Some(confirmation) = confirmation
             && desk.state().size() > 0
@@ -115,9 +151,12 @@ impl Depositary {
 
     /// Brings an act without waiting for the answer, so that others can come with it.
     pub fn submit(&self, submission: Submission) -> Result<Submitted, DeskError> {
+        let taken = ROOM.min(submission.kib());
+        let room = Arc::clone(&self.room).try_acquire_many_owned(taken);
+        let room = room.map_err(|_| DeskError::Busy)?;
         let (answer, answered) = oneshot::channel();
         self.ask(Waiting::Act {
-            submission: Box::new(submission),
+            submission: Box::new(Brought::new(submission, room)),
             answer,
         })?;
         Ok(Submitted(answered))
@@ -150,7 +189,7 @@ impl Depositary {
 
     /// Closes the desk: what is recorded is published. A desk that has stopped says why.
     pub async fn close(self) -> Result<(), Fatal> {
-        let Self { house, waiting } = self;
+        let Self { house, waiting, .. } = self;
         drop(waiting);
         let stopped = match house.stopped() {
             None => house.publish().await,
@@ -168,7 +207,7 @@ impl Depositary {
     }
 
     /// Reads the clock: the time of receipt, read once per act.
-    pub(crate) fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         self.house.clock.now()
     }
 
@@ -195,6 +234,18 @@ impl Depositary {
             mpsc::error::TrySendError::Full(_) => DeskError::Busy,
             mpsc::error::TrySendError::Closed(_) => Fatal::Closed.into(),
         })
+    }
+}
+
+/// Has the log followed until nobody can ask the desk any more.
+async fn keep_following(waiting: mpsc::WeakSender<Waiting>) {
+    loop {
+        tokio::time::sleep(FOLLOWING).await;
+        let Some(waiting) = waiting.upgrade() else {
+            return;
+        };
+        // Where acts wait, the first of them finds what was recorded meanwhile.
+        drop(waiting.try_send(Waiting::Follow));
     }
 }
 

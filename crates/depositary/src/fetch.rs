@@ -1,7 +1,9 @@
 //! Asking other houses: witnesses, mirrors, logs. An HTTP client that knows configured addresses
 //! only, follows no redirection, and believes no answer longer or later than it allows.
 
+use alloc::sync::Arc;
 use core::fmt;
+use core::pin::Pin;
 use core::time::Duration;
 
 use sponsio_ledger::path::{Level, TILE_WIDTH, TilePath};
@@ -78,10 +80,30 @@ impl fmt::Display for Address {
     }
 }
 
+/// A question to another house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Where it is asked.
+    pub address: Address,
+    /// What is sent, with its type; nothing where something is only fetched.
+    pub body: Option<(&'static str, Vec<u8>)>,
+    /// The most bytes of the answer.
+    pub most: usize,
+}
+
+/// What a wire returns.
+pub type Asked<'a> = Pin<Box<dyn Future<Output = Result<Reply, FetchError>> + Send + 'a>>;
+
+/// A way by which questions reach other houses: HTTP, or a network that a trial has made.
+pub trait Wire: Send + Sync + fmt::Debug {
+    /// Asks once; an answer that is late, too long or cut short is an error.
+    fn ask(&self, question: Question) -> Asked<'_>;
+}
+
 /// The client. Copies share their connections.
 #[derive(Debug, Clone)]
 pub struct Fetcher {
-    agent: ureq::Agent,
+    wire: Arc<dyn Wire>,
 }
 
 impl Default for Fetcher {
@@ -93,24 +115,22 @@ impl Default for Fetcher {
 impl Fetcher {
     /// Returns a client that waits so long for each whole answer.
     pub fn new(patience: Duration) -> Self {
-        let config = ureq::Agent::config_builder()
-            .timeout_global(Some(patience))
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .proxy(None)
-            .max_response_header_size(16_384)
-            .user_agent("sponsio")
-            .build();
-        Self {
-            agent: config.new_agent(),
-        }
+        Self::over(Arc::new(Http::new(patience)))
+    }
+
+    /// Returns a client whose questions go over this wire.
+    pub fn over(wire: Arc<dyn Wire>) -> Self {
+        Self { wire }
     }
 
     /// Asks for what is at this address; the answer has at most so many bytes.
     pub async fn get(&self, address: &Address, most: usize) -> Result<Reply, FetchError> {
-        let (agent, url) = (self.agent.clone(), address.to_string());
-        waited(address, move || read(agent.get(&url).call()?, most)).await
+        let question = Question {
+            address: address.clone(),
+            body: None,
+            most,
+        };
+        self.wire.ask(question).await
     }
 
     /// Returns what is at this address, `None` where nothing is.
@@ -137,12 +157,12 @@ impl Fetcher {
         content: &'static str,
         body: Vec<u8>,
     ) -> Result<Reply, FetchError> {
-        let (agent, url) = (self.agent.clone(), address.to_string());
-        waited(address, move || {
-            let request = agent.post(&url).header("content-type", content);
-            read(request.send(&body[..])?, ANSWER_MAX)
-        })
-        .await
+        let question = Question {
+            address: address.clone(),
+            body: Some((content, body)),
+            most: ANSWER_MAX,
+        };
+        self.wire.ask(question).await
     }
 
     /// Returns the tile or entry bundle at its path below a log's address. A partial one may have
@@ -188,18 +208,64 @@ fn most(path: &TilePath) -> usize {
     }
 }
 
-async fn waited(
-    address: &Address,
-    ask: impl FnOnce() -> Result<Reply, ureq::Error> + Send + 'static,
-) -> Result<Reply, FetchError> {
-    let failed = |detail: String| FetchError {
-        url: address.to_string(),
-        detail,
-    };
-    match spawn_blocking(ask).await {
-        Ok(answered) => answered.map_err(|error| failed(error.to_string())),
-        Err(_) => Err(failed("the thread that asked has died".to_owned())),
+/// HTTP, as the house speaks it: no proxy, no redirection, no cookie.
+#[derive(Debug)]
+struct Http {
+    agent: ureq::Agent,
+}
+
+impl Http {
+    fn new(patience: Duration) -> Self {
+        let config = ureq::Agent::config_builder()
+            .timeout_global(Some(patience))
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .proxy(None)
+            .max_response_header_size(16_384)
+            .user_agent("sponsio")
+            .build();
+        Self {
+            agent: config.new_agent(),
+        }
     }
+}
+
+impl Wire for Http {
+    fn ask(&self, question: Question) -> Asked<'_> {
+        let agent = self.agent.clone();
+        Box::pin(async move {
+            let url = question.address.to_string();
+            let failed = |detail: String| FetchError {
+                url: url.clone(),
+                detail,
+            };
+            let asked = spawn_blocking({
+                let url = url.clone();
+                move || speak(&agent, &url, question.body, question.most)
+            });
+            match asked.await {
+                Ok(answered) => answered.map_err(|error| failed(error.to_string())),
+                Err(_) => Err(failed("the thread that asked has died".to_owned())),
+            }
+        })
+    }
+}
+
+fn speak(
+    agent: &ureq::Agent,
+    url: &str,
+    body: Option<(&'static str, Vec<u8>)>,
+    most: usize,
+) -> Result<Reply, ureq::Error> {
+    let response = match body {
+        None => agent.get(url).call()?,
+        Some((content, body)) => agent
+            .post(url)
+            .header("content-type", content)
+            .send(&body[..])?,
+    };
+    read(response, most)
 }
 
 fn read(mut response: ureq::http::Response<ureq::Body>, most: usize) -> Result<Reply, ureq::Error> {

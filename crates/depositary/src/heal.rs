@@ -17,8 +17,8 @@ use sponsio_record::{ActId, Digest};
 use crate::failure::Fatal;
 use crate::fetch::{ANSWER_MAX, Address, FetchError, Fetcher};
 use crate::open::load;
-use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Batch, Document, Drawer, Head, NewEntry, Position, Store, StoreError};
+use crate::state::{Documents, State, Told, filing_of, needed_documents};
+use crate::store::{Backend, Batch, Document, Head, NewEntry, Position, StoreError};
 use crate::tiles::{Remote, Tiles};
 
 /// The longest document that is fetched.
@@ -83,8 +83,8 @@ pub struct Lacking {
 
 /// Says what the store of the log that this policy names lacks and a mirror has; nothing is written.
 /// What the store holds is proved to be the beginning of what the mirror holds.
-pub async fn lacking<S: Store + Drawer>(
-    store: &S,
+pub async fn lacking(
+    store: &dyn Backend,
     keys: &Policy,
     fetcher: &Fetcher,
     from: &Address,
@@ -103,8 +103,8 @@ pub async fn lacking<S: Store + Drawer>(
 /// Fetches the entries that the store of the log that this policy names lacks from a mirror, verifies
 /// and appends them. Envelopes that are still in the drawer give confidential acts their identity
 /// back.
-pub async fn heal<S: Store + Drawer>(
-    store: &S,
+pub async fn heal(
+    store: &dyn Backend,
     keys: &Policy,
     fetcher: &Fetcher,
     from: &Address,
@@ -156,8 +156,8 @@ fn origin_of(keys: &Policy) -> Result<&str, HealError> {
     Ok(keys.logs().first().ok_or_else(unnamed)?.key.name())
 }
 
-struct Healing<'a, S> {
-    store: &'a S,
+struct Healing<'a> {
+    store: &'a dyn Backend,
     origin: &'a str,
     fetcher: &'a Fetcher,
     log: &'a Address,
@@ -168,9 +168,9 @@ struct Healing<'a, S> {
     absent: Vec<Digest>,
 }
 
-impl<'a, S: Store + Drawer> Healing<'a, S> {
+impl<'a> Healing<'a> {
     fn begin(
-        store: &'a S,
+        store: &'a dyn Backend,
         origin: &'a str,
         fetcher: &'a Fetcher,
         log: &'a Address,
@@ -245,7 +245,7 @@ impl<'a, S: Store + Drawer> Healing<'a, S> {
             let entry = Entry::read(bytes, &place)
                 .map_err(|refusal| Fatal::entry(state.size(), &refusal))?;
             let needed = self.documents_of(&entry, &mut documents).await?;
-            state.follow(self.origin, bytes, &needed)?;
+            state.follow(&Told::read(bytes, self.origin, state.size())?, &needed)?;
             rows.push(self.row(&entry).await?);
         }
         let batch = Batch {

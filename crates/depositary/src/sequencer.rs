@@ -10,7 +10,7 @@ use alloc::sync::Arc;
 use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
 use sponsio_record::{ActId, Digest, Instant};
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use crate::admission::{Admitted, admit};
 use crate::clock_watch::ClockWatch;
@@ -33,11 +33,34 @@ const SECONDS_PER_HEADS: i64 = 86_400;
 /// How often a transaction is tried that the store says may be tried again.
 const TRIES: u32 = 5;
 
+/// A submission, and the room that it takes until it is answered.
+pub(crate) struct Brought {
+    submission: Submission,
+    _room: OwnedSemaphorePermit,
+}
+
+impl Brought {
+    pub(crate) fn new(submission: Submission, room: OwnedSemaphorePermit) -> Self {
+        Self {
+            submission,
+            _room: room,
+        }
+    }
+}
+
+impl core::ops::Deref for Brought {
+    type Target = Submission;
+
+    fn deref(&self) -> &Submission {
+        &self.submission
+    }
+}
+
 /// Who waits for what.
 pub(crate) enum Waiting {
     /// An act to be recorded.
     Act {
-        submission: Box<Submission>,
+        submission: Box<Brought>,
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     },
     /// The heads of the streams to be named, if anything was recorded since they were: the answer is
@@ -45,6 +68,8 @@ pub(crate) enum Waiting {
     Heads {
         answer: oneshot::Sender<Result<u64, DeskError>>,
     },
+    /// What other servers have recorded to be read; nobody waits for it.
+    Follow,
 }
 
 impl Waiting {
@@ -53,6 +78,7 @@ impl Waiting {
         match self {
             Self::Act { answer, .. } => drop(answer.send(Err(error))),
             Self::Heads { answer } => drop(answer.send(Err(error))),
+            Self::Follow => {}
         }
     }
 }
@@ -92,8 +118,16 @@ impl Sequencer {
     pub(crate) async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>) {
         let mut batch = Vec::new();
         while waiting.recv_many(&mut batch, MOST_IN_A_BATCH).await > 0 {
-            self.record(batch.drain(..).collect()).await;
-            if self.house.begin_publishing() {
+            let all = batch.len();
+            batch.retain(|waiting| !matches!(waiting, Waiting::Follow));
+            if batch.len() < all {
+                self.follow().await;
+            }
+            if !batch.is_empty() {
+                self.record(batch.drain(..).collect()).await;
+            }
+            let unpublished = *self.house.published.borrow() < self.state.size();
+            if unpublished && self.house.begin_publishing() {
                 let house = Arc::clone(&self.house);
                 tokio::spawn(async move { house.publish_when_due().await });
             }
@@ -113,10 +147,15 @@ impl Sequencer {
             };
             let mut draft = DraftBatch::after(&self.state, stamp);
             let candidates = core::mem::take(&mut waiting);
+            let mut named = Ok(());
             for candidate in candidates {
                 self.admit(&mut draft, candidate).await;
+                // One batch may hold more entries than there may be between two heads.
+                if named.is_ok() && draft.since_heads() >= ENTRIES_PER_HEADS {
+                    named = self.name_heads(&mut draft);
+                }
             }
-            if let Err(fatal) = self.name_heads_if_due(&mut draft) {
+            if let Err(fatal) = named.and_then(|()| self.name_heads_if_due(&mut draft)) {
                 return refuse_all(draft.give_back(), &self.house.stop(fatal));
             }
             if draft.entries.is_empty() {
@@ -166,6 +205,7 @@ impl Sequencer {
         let (submission, answer) = match waiting {
             Waiting::Act { submission, answer } => (submission, answer),
             Waiting::Heads { answer } => return draft.heads_asked.push(answer),
+            Waiting::Follow => return,
         };
         let admitted = match self.gather(&submission).await {
             Err(error) => Err(error),
@@ -274,15 +314,22 @@ impl Sequencer {
     /// Adds the entry that names the heads of all streams, where it is due or asked for.
     fn name_heads_if_due(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
         let state = &draft.state;
-        let since = state.size().saturating_sub(state.heads.size);
+        let since = draft.since_heads();
         let old = state.heads.recorded.is_some_and(|last| {
             draft.stamp.seconds().saturating_sub(last.seconds()) >= SECONDS_PER_HEADS
         });
         let due = since >= ENTRIES_PER_HEADS || (old && since > 0);
         let asked = !draft.heads_asked.is_empty() && since > 0 && state.size() > 0;
-        if !(due || asked) {
-            return Ok(());
+        if due || asked {
+            self.name_heads(draft)
+        } else {
+            Ok(())
         }
+    }
+
+    /// Adds the entry that names the heads of all streams.
+    fn name_heads(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
+        let state = &draft.state;
         let heads = Heads {
             log: self.house.origin.clone(),
             size: state.size(),
@@ -329,6 +376,23 @@ impl Sequencer {
         self.house.store.append(expected, batch).await
     }
 
+    /// Reads what other servers have recorded. A database that does not answer now is asked later.
+    async fn follow(&mut self) {
+        if self.house.stopped().is_some() {
+            return;
+        }
+        match self.house.store.head().await {
+            Ok(head) if head.epoch != self.epoch => drop(self.house.stop(Fatal::Superseded)),
+            Ok(head) if head.size > self.state.size() => {
+                if let Err(fatal) = self.catch_up().await {
+                    self.house.stop(fatal);
+                }
+            }
+            Ok(_) | Err(StoreError::Retryable(_)) => {}
+            Err(error) => drop(self.house.stop(error.into())),
+        }
+    }
+
     /// Reads what another server has recorded meanwhile.
     async fn catch_up(&mut self) -> Result<(), Fatal> {
         let head = self.house.store.head().await?;
@@ -353,7 +417,7 @@ struct DraftBatch {
 
 /// An act with the answer it gets when the batch is in the store.
 struct Drafted {
-    submission: Box<Submission>,
+    submission: Box<Brought>,
     answer: oneshot::Sender<Result<Recorded, DeskError>>,
     recorded: Recorded,
 }
@@ -372,13 +436,20 @@ impl DraftBatch {
         }
     }
 
+    /// How many entries there are after the last that names the heads.
+    fn since_heads(&self) -> u64 {
+        let state = &self.state;
+        state.size().saturating_sub(state.heads.size)
+    }
+
     fn take(
         &mut self,
         admitted: Admitted,
-        submission: Box<Submission>,
+        submission: Box<Brought>,
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     ) {
         self.documents.extend(submission.documents.iter().cloned());
+        self.envelopes.extend(submission.envelopes.iter().cloned());
         self.letters.extend(submission.letters.iter().cloned());
         let recorded = Recorded {
             act: admitted.entry.act,

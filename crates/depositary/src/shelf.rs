@@ -1,15 +1,18 @@
 //! The folder that the public reads: tiles, entry bundles and the checkpoint.
 //!
 //! A file appears whole or not at all: it is written in `.incoming`, synced, renamed to its place,
-//! and the folder is synced. What a tile holds is not known here.
+//! and the folder is synced. Several processes may place files in one folder, each with its own part
+//! of `.incoming`. What a tile holds is not known here; of a checkpoint, how many entries it covers.
 
 use crate::disk::{blocking, fatal, folder_of, make_folder, replace, sync, write};
+use crate::lock::covered;
 use crate::store::{Answer, Shelf, StoreError};
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
 use rustix::io::Errno;
-use std::fs;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,25 +26,29 @@ pub struct FolderShelf {
 struct Place {
     root: PathBuf,
     /// Where files are written before they are placed; none where the shelf is only read.
-    incoming: Option<PathBuf>,
+    incoming: Option<Incoming>,
     written: AtomicU64,
+}
+
+/// Where this process alone writes what it is about to place.
+#[derive(Debug)]
+struct Incoming {
+    folder: PathBuf,
+    /// Held for as long as the process lives.
+    _held: File,
 }
 
 const CHECKPOINT: &str = "checkpoint";
 const INCOMING: &str = ".incoming";
+const PART: &str = "part-";
+const HELD: &str = "held-";
+const GUARD: &str = "guard";
 
 impl FolderShelf {
-    /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what a
-    /// process that was killed left half-written.
-    ///
-    /// One process at a time places files there.
+    /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what
+    /// processes that were killed left half-written.
     pub fn open(root: &Path) -> io::Result<Self> {
-        let incoming = root.join(INCOMING);
-        match fs::remove_dir_all(&incoming) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        make_folder(&incoming)?;
+        let incoming = Incoming::take(&root.join(INCOMING))?;
         Ok(Self {
             place: Arc::new(Place {
                 root: root.to_owned(),
@@ -64,6 +71,71 @@ impl FolderShelf {
     }
 }
 
+impl Incoming {
+    /// Takes the first part that no living process has, and sweeps the others that none has.
+    fn take(above: &Path) -> io::Result<Self> {
+        make_folder(above)?;
+        let parts = parts_of(above)?;
+        let mut taken = None;
+        for number in 0..=parts {
+            let folder = above.join(format!("{PART}{number}"));
+            // The file stays: who removed it would let two processes hold two files.
+            let held = open_to_lock(&above.join(format!("{HELD}{number}")))?;
+            match held.try_lock() {
+                Err(TryLockError::WouldBlock) => continue,
+                Err(TryLockError::Error(error)) => return Err(error),
+                Ok(()) => sweep(&folder)?,
+            }
+            if taken.is_none() {
+                taken = Some((folder, held));
+            }
+        }
+        match taken {
+            Some((folder, held)) => {
+                make_folder(&folder)?;
+                Ok(Self {
+                    folder,
+                    _held: held,
+                })
+            }
+            // Another process took the last one meanwhile.
+            None => Self::take(above),
+        }
+    }
+}
+
+/// Returns one more than the largest number of a part, and sweeps what is none.
+fn parts_of(above: &Path) -> io::Result<u64> {
+    let mut parts = 0;
+    for item in fs::read_dir(above)? {
+        let item = item?;
+        let name = item.file_name().to_string_lossy().into_owned();
+        let number = name.strip_prefix(PART).or(name.strip_prefix(HELD));
+        match number.map(str::parse::<u64>) {
+            Some(Ok(number)) => parts = parts.max(number + 1),
+            _ if name == GUARD => {}
+            // Before there were parts, files were written here.
+            _ => match fs::remove_file(item.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            },
+        }
+    }
+    Ok(parts)
+}
+
+fn open_to_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).open(path)
+}
+
+fn sweep(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 impl Shelf for FolderShelf {
     fn tile(&self, path: &str) -> Answer<'_, Option<Vec<u8>>> {
         let (place, path) = (Arc::clone(&self.place), path.to_owned());
@@ -76,6 +148,15 @@ impl Shelf for FolderShelf {
     fn place(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()> {
         let (place, path) = (Arc::clone(&self.place), path.to_owned());
         blocking(move || place.put(&place.named(&path)?, &bytes))
+    }
+
+    fn place_all(&self, files: Vec<(String, Vec<u8>)>) -> Answer<'_, ()> {
+        let place = Arc::clone(&self.place);
+        blocking(move || {
+            let named = files.into_iter();
+            let named = named.map(|(path, bytes)| Ok((place.named(&path)?, bytes)));
+            place.put_all(&named.collect::<Result<Vec<_>, StoreError>>()?)
+        })
     }
 
     fn mend(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()> {
@@ -101,7 +182,7 @@ impl Shelf for FolderShelf {
 
     fn publish(&self, checkpoint: Vec<u8>) -> Answer<'_, ()> {
         let place = Arc::clone(&self.place);
-        blocking(move || place.put_over(&place.root.join(CHECKPOINT), &checkpoint))
+        blocking(move || place.show(&checkpoint))
     }
 }
 
@@ -129,10 +210,46 @@ impl Place {
         }
         let part = self.part()?;
         write(&part, bytes).map_err(fatal(path))?;
-        match renameat_with(CWD, &part, CWD, path, RenameFlags::NOREPLACE) {
-            Ok(()) => sync(&folder_of(path)).map_err(fatal(path)),
+        self.rename(&part, path, bytes)?;
+        sync(&folder_of(path)).map_err(fatal(path))
+    }
+
+    /// Places files, none over another. Each is on the disk before it has its name, and the disk is
+    /// waited for once for the bytes of all, and once for the names in each folder.
+    fn put_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+        let mut parts = Vec::new();
+        for (path, bytes) in files {
+            make_folder(&folder_of(path)).map_err(fatal(path))?;
+            if let Some(found) = read(path)? {
+                self.compare(path, &found, bytes)?;
+                continue;
+            }
+            let part = self.part()?;
+            fs::write(&part, bytes).map_err(fatal(&part))?;
+            parts.push((part, path, bytes));
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let folder = &self.incoming()?.folder;
+        let volume = File::open(folder).map_err(fatal(folder))?;
+        syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        let mut folders = BTreeSet::new();
+        for (part, path, bytes) in parts {
+            self.rename(&part, path, bytes)?;
+            folders.insert(folder_of(path));
+        }
+        folders
+            .iter()
+            .try_for_each(|folder| sync(folder).map_err(fatal(folder)))
+    }
+
+    /// Gives a written file its name, unless another file with these bytes has it.
+    fn rename(&self, part: &Path, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        match renameat_with(CWD, part, CWD, path, RenameFlags::NOREPLACE) {
+            Ok(()) => Ok(()),
             Err(Errno::EXIST) => {
-                fs::remove_file(&part).map_err(fatal(&part))?;
+                fs::remove_file(part).map_err(fatal(part))?;
                 let found = read(path)?.unwrap_or_default();
                 self.compare(path, &found, bytes)
             }
@@ -149,10 +266,25 @@ impl Place {
                 "the file {name} of the log is there with other bytes"
             )));
         }
-        fs::File::open(path)
+        File::open(path)
             .and_then(|file| file.sync_all())
             .and_then(|()| sync(&folder_of(path)))
             .map_err(fatal(path))
+    }
+
+    /// Shows a checkpoint, unless one over more entries is shown, while no other process can.
+    fn show(&self, checkpoint: &[u8]) -> Result<(), StoreError> {
+        self.incoming()?;
+        let path = self.root.join(CHECKPOINT);
+        let guard = self.root.join(INCOMING).join(GUARD);
+        let _guard = open_to_lock(&guard)
+            .and_then(|file| file.lock().map(|()| file))
+            .map_err(fatal(&guard))?;
+        let shown = read(&path)?.and_then(|shown| covered(&shown));
+        if shown > covered(checkpoint) {
+            return Ok(());
+        }
+        self.put_over(&path, checkpoint)
     }
 
     fn put_over(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
@@ -162,11 +294,14 @@ impl Place {
             .map_err(fatal(path))
     }
 
-    fn part(&self) -> Result<PathBuf, StoreError> {
+    fn incoming(&self) -> Result<&Incoming, StoreError> {
         let only_read = || StoreError::Fatal("the log's files are only read here".to_owned());
-        let incoming = self.incoming.as_ref().ok_or_else(only_read)?;
+        self.incoming.as_ref().ok_or_else(only_read)
+    }
+
+    fn part(&self) -> Result<PathBuf, StoreError> {
         let number = self.written.fetch_add(1, Ordering::SeqCst);
-        Ok(incoming.join(number.to_string()))
+        Ok(self.incoming()?.folder.join(number.to_string()))
     }
 }
 
@@ -235,16 +370,51 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn many_files_are_placed_together_and_none_over_another() {
+        let (_folder, shelf) = shelf();
+        let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
+        assert_eq!(shelf.place("tile/0/001", b"one".to_vec()).await, Ok(()));
+        let files = vec![
+            file("tile/0/000", b"nought"),
+            file("tile/0/001", b"one"),
+            file("tile/1/000.p/2", b"above"),
+        ];
+        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
+        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
+        let listed: Vec<_> = files.into_iter().map(|(path, _)| path).collect();
+        assert_eq!(shelf.list().await.unwrap(), listed);
+        let other = vec![file("tile/0/002", b"two"), file("tile/0/001", b"other")];
+        assert!(matches!(
+            shelf.place_all(other).await,
+            Err(StoreError::Fatal(_))
+        ));
+        assert_eq!(shelf.tile("tile/0/002").await, Ok(None));
+        assert_eq!(shelf.tile("tile/0/001").await, Ok(Some(b"one".to_vec())));
+    }
+
+    #[tokio::test]
     async fn a_wrong_file_is_mended_and_the_checkpoint_is_replaced() {
         let (_folder, shelf) = shelf();
         assert_eq!(shelf.place("tile/0/000", b"wrong".to_vec()).await, Ok(()));
         assert_eq!(shelf.mend("tile/0/000", b"right".to_vec()).await, Ok(()));
         assert_eq!(shelf.tile("tile/0/000").await, Ok(Some(b"right".to_vec())));
         assert_eq!(shelf.checkpoint().await, Ok(None));
-        for note in [b"one".to_vec(), b"two".to_vec()] {
+        let note = |size: u64, root: &str| format!("a.example\n{size}\n{root}\n\n").into_bytes();
+        for note in [
+            b"unreadable".to_vec(),
+            note(9, "a"),
+            note(10, "b"),
+            note(10, "c"),
+        ] {
             assert_eq!(shelf.publish(note.clone()).await, Ok(()));
             assert_eq!(shelf.checkpoint().await, Ok(Some(note)));
         }
+        assert_eq!(shelf.publish(note(9, "a")).await, Ok(()));
+        assert_eq!(
+            shelf.checkpoint().await,
+            Ok(Some(note(10, "c"))),
+            "never an older one"
+        );
         assert_eq!(shelf.list().await, Ok(vec!["tile/0/000".to_owned()]));
     }
 
@@ -274,10 +444,24 @@ mod tests {
         let (folder, shelf) = shelf();
         assert_eq!(shelf.place("tile/0/000", b"whole".to_vec()).await, Ok(()));
         let root = folder.path().join("log");
-        fs::write(root.join(".incoming/7"), "hal").unwrap();
+        for dead in ["part-3", "part-7"] {
+            fs::create_dir(root.join(INCOMING).join(dead)).unwrap();
+            fs::write(root.join(INCOMING).join(dead).join("5"), "hal").unwrap();
+        }
+        fs::write(root.join(".incoming/12"), "of an earlier form").unwrap();
+        fs::write(root.join(".incoming/part-0/9"), "being written").unwrap();
         assert_eq!(shelf.list().await.unwrap(), ["tile/0/000"]);
+        let beside = FolderShelf::open(&root).unwrap();
+        for swept in ["part-3", "part-7", "12"] {
+            assert!(!root.join(INCOMING).join(swept).exists(), "{swept}");
+        }
+        let living = root.join(".incoming/part-0/9");
+        assert!(living.exists(), "the other process is about to place it");
+        assert_eq!(beside.tile("tile/0/000").await, Ok(Some(b"whole".to_vec())));
+        assert_eq!(beside.place("tile/0/001", b"more".to_vec()).await, Ok(()));
+        drop((shelf, beside));
         let again = FolderShelf::open(&root).unwrap();
-        assert!(!root.join(".incoming/7").exists());
-        assert_eq!(again.tile("tile/0/000").await, Ok(Some(b"whole".to_vec())));
+        assert!(!living.exists());
+        assert_eq!(again.tile("tile/0/001").await, Ok(Some(b"more".to_vec())));
     }
 }

@@ -27,4 +27,6 @@ pub mod verdict;
 pub mod witness;
 
 #[cfg(test)]
+mod sentences;
+#[cfg(test)]
 mod specimen;

@@ -19,6 +19,8 @@ mod hex;
 mod instant;
 mod name;
 mod scan;
+#[cfg(test)]
+mod sentences;
 mod strict;
 
 pub use base64::{Base64Error, decode as from_base64, encode as to_base64};
@@ -29,7 +31,7 @@ pub use envelope::Kind;
 pub use fault::{Breach, Fault};
 pub use field::{FieldError, Fields, Problem};
 pub use instant::{Instant, InstantError};
-pub use name::{ActId, ActIdError, NameError, ParticipantId, TreatyId};
+pub use name::{ActId, ActIdError, ConferenceId, NameError, ParticipantId, TreatyId};
 pub use strict::{Array, Object, Record, Scalar, Text, Value, read};
 
 /// The greatest length in bytes of a record that becomes an entry of a log (rule 7).

@@ -1,8 +1,13 @@
 //! Goal 16: what every released version wrote opens and verifies in this one, and can be gone on
-//! with. `tests/compat/VERSION` holds a register of each; `SPONSIO_WRITE_COMPAT=1` writes that of this
-//! version anew, which is done once, when a version is released.
+//! with: a register, a bundle and a receipt. `tests/compat/README.md` says where they are from;
+//! `SPONSIO_WRITE_COMPAT=1` writes the register of this version, which is done once, when a version
+//! is released.
 
 use libtest_mimic::Failed;
+use sponsio_depositary::bundle::examine;
+use sponsio_ledger::policy::Policy;
+use sponsio_ledger::receipt::Receipt;
+use sponsio_ledger::verdict::Verdict;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,13 +32,15 @@ pub(crate) fn run() -> Result<(), Failed> {
     for entry in fs::read_dir(fixtures())? {
         let folder = entry?.path();
         if folder.is_dir() {
-            opens(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
+            let verified = opens(&folder).and_then(|()| verifies(&folder));
+            verified.map_err(|why| format!("{}: {why:?}", folder.display()))?;
             versions.push(folder.file_name().unwrap_or_default().display().to_string());
         }
     }
     versions.sort_unstable();
     say(&format!(
-        "registers of {} open, verify and go on",
+        "registers of {} open, verify and go on; their bundles and receipts verify, and with a bit \
+         flipped they do not",
         versions.join(", ")
     ));
     Ok(())
@@ -73,6 +80,39 @@ fn opens(folder: &Path) -> Result<(), Failed> {
         desk.close().await?;
         audited(&read(&office.log())?, None).map(drop)
     })
+}
+
+/// Verifies the bundle, with the law run again over its acts, and the receipt, each under the policy
+/// that was kept with them; and refuses them where a bit is another.
+fn verifies(folder: &Path) -> Result<(), Failed> {
+    let file = |name: &str| fs::read(folder.join(name)).map_err(|error| format!("{name}: {error}"));
+    let policy = Policy::parse(&file("bundle.policy")?).map_err(|fault| fault.to_string())?;
+    let bundle = file("bundle.sponsio")?;
+    match examine(&bundle, &policy) {
+        Verdict::Verified(_) => {}
+        other => return Err(format!("the bundle: {other:?}").into()),
+    }
+    let (entry, proof) = (file("receipt.json")?, file("receipt.tlog-proof")?);
+    let logged = |entry: &[u8]| {
+        let receipt = Receipt::read(entry, &proof).map_err(|refusal| refusal.to_string())?;
+        let verdict = receipt.verify(&policy);
+        verdict
+            .verified()
+            .ok_or("the receipt is not verified".to_owned())
+    };
+    logged(&entry)?;
+    let flipped = |bytes: &[u8]| {
+        let mut flipped = bytes.to_vec();
+        flipped[bytes.len() / 2] ^= 1;
+        flipped
+    };
+    if logged(&flipped(&entry)).is_ok() {
+        return Err("a receipt with another entry is verified".into());
+    }
+    if matches!(examine(&flipped(&bundle), &policy), Verdict::Verified(_)) {
+        return Err("a bundle with a bit flipped is verified".into());
+    }
+    Ok(())
 }
 
 fn write(folder: &Path) -> Result<(), Failed> {

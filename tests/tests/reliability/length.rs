@@ -30,6 +30,18 @@ impl Draws {
         Self(number("SPONSIO_SEED", 20_261_122, 20_261_122) | 1)
     }
 
+    /// Returns the draws of one of many trials, so that it does not depend on those before it.
+    pub(crate) fn numbered(trial: u64) -> Self {
+        let Self(seed) = Self::seeded();
+        Self::of(seed.wrapping_add((trial + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+    }
+
+    /// Returns the draws of this seed; those of neighbouring seeds have nothing in common.
+    pub(crate) fn of(seed: u64) -> Self {
+        let mixed = (seed ^ (seed >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self((mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) | 1)
+    }
+
     /// Returns draws that nobody can repeat, for instants that nobody can repeat either.
     pub(crate) fn fresh() -> Self {
         let mut seed = [0; 8];

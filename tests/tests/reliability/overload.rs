@@ -1,76 +1,194 @@
-//! Goal 14: ten times as many acts as the queue holds. What does not fit is refused at once; what was
-//! taken is recorded; nothing is lost.
+//! Goal 14: ten times as many acts as may wait, or ten times as many bytes, in a process whose memory
+//! is limited from outside. What does not fit is refused at once; what was taken is recorded; nothing
+//! is lost. Where even the room that the desk promises to need is not there, the process ends, and
+//! what it had acknowledged is kept.
 
 use libtest_mimic::Failed;
 use sponsio_depositary::{DeskError, Submitted};
+use std::env;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::{Command, ExitCode, Stdio};
 
+use crate::acknowledged::Acknowledged;
 use crate::length::say;
 use crate::office::{Office, act, open_register, quick_folder, runtime};
-use crate::public_log::{audited, read};
 
-/// How many acts may wait.
+/// How many acts may wait, how many bytes, and how many acts are recorded one by one before.
 const WAITING: u64 = 10_000;
+const BEFORE: u64 = 20;
+const WAITING_BYTES: u64 = 64 << 20;
+
+/// The order of a flood stands under this name in its environment.
+const ORDER: &str = "SPONSIO_TEST_FLOOD";
+
+/// What is offered.
+#[derive(Debug, Clone)]
+pub(crate) struct Flood {
+    folder: PathBuf,
+    acts: u64,
+    /// How long the document is that comes with each act.
+    document: u64,
+}
+
+/// What came of a flood.
+#[derive(Debug)]
+struct Ended {
+    success: bool,
+    said: Acknowledged,
+    busy: u64,
+    resident: u64,
+}
+
+/// Returns the order of this process, if it is a flood.
+pub(crate) fn order() -> Option<Flood> {
+    let order = env::var_os(ORDER)?;
+    let mut lines = order.to_str()?.lines();
+    Some(Flood {
+        folder: lines.next()?.into(),
+        acts: lines.next()?.parse().ok()?,
+        document: lines.next()?.parse().ok()?,
+    })
+}
 
 pub(crate) fn run() -> Result<(), Failed> {
-    let folder = quick_folder()?;
-    let office = Office::at(folder.path());
-    let (taken, busy, size) = runtime().block_on(flood(&office))?;
-    if busy == 0 || taken.len() as u64 - 1 + busy != 10 * WAITING {
-        return Err(format!("{} taken, {busy} refused", taken.len()).into());
+    let many = flooded(10 * WAITING, 0, 512)?;
+    let taken = many.said.count() as u64;
+    if !many.success || many.busy == 0 || taken - 1 - BEFORE + many.busy != 10 * WAITING {
+        return Err(format!(
+            "{taken} taken, {} refused, {:?}",
+            many.busy, many.said.stopped
+        )
+        .into());
     }
-    let (audit, places) = audited(&read(&office.log())?, None)?;
-    // Besides the opening there are the entries that name the heads, one after each thousand.
-    let acts = taken.len() as u64;
-    let heads = size.saturating_sub(acts + 1);
-    if audit.entries != size || size <= acts || heads > size / 1_000 {
-        return Err(format!("{acts} taken, {} entries", audit.entries).into());
+    // As many bytes as fill the room ten times.
+    let (length, limit) = (256 << 10, 768);
+    let offered = 10 * WAITING_BYTES / length;
+    let long = flooded(offered, length, limit)?;
+    let kept = long.said.count() as u64;
+    if !long.success || long.busy == 0 || kept - 1 - BEFORE + long.busy != offered {
+        return Err(format!(
+            "{kept} taken, {} refused, {:?}",
+            long.busy, long.said.stopped
+        )
+        .into());
     }
-    for (act, seq) in taken {
-        if places.get(&act).map(|place| place.0) != Some(seq) {
-            return Err(format!("act {act} was recorded at {seq} and is not there").into());
-        }
+    let starved = flooded(offered, length, 96)?;
+    if starved.success {
+        return Err("96 MiB were enough; the limit limits nothing".into());
+    }
+    if (starved.said.count() as u64) < BEFORE {
+        return Err("96 MiB were too few to acknowledge anything".into());
     }
     say(&format!(
-        "{} acts offered: {} recorded, {busy} refused as busy, 0 lost; at most {} KiB of \
-         memory resident",
-        10 * WAITING + 1,
-        acts,
-        resident()?
+        "{} acts offered in 512 MiB of memory: {taken} recorded, {} refused as busy, 0 lost, {} MiB \
+         resident at most; {} acts of {length} bytes offered in {limit} MiB: {kept} recorded, {} \
+         refused as busy, 0 lost, {} MiB resident at most; in 96 MiB the process ended, and all of \
+         {} acknowledged acts were kept",
+        10 * WAITING + 1 + BEFORE,
+        many.busy,
+        many.resident >> 10,
+        offered + 1 + BEFORE,
+        long.busy,
+        long.resident >> 10,
+        starved.said.count()
     ));
     Ok(())
 }
 
-type Taken = Vec<(sponsio_record::ActId, u64)>;
+/// Floods a desk in a process of so many MiB, and compares the register with what it said.
+fn flooded(acts: u64, document: u64, limit: u64) -> Result<Ended, Failed> {
+    let folder = quick_folder()?;
+    let root = folder.path().join("register");
+    fs::create_dir(&root)?;
+    let ended = Command::new("prlimit")
+        .arg(format!("--as={}", limit << 20))
+        .arg(env::current_exe()?)
+        .env(ORDER, format!("{}\n{acts}\n{document}", root.display()))
+        .stderr(Stdio::null())
+        .output()
+        .map_err(|error| format!("this trial needs prlimit (util-linux): {error}"))?;
+    let (mut said, mut busy, mut resident) = (Acknowledged::default(), 0, 0);
+    for line in String::from_utf8_lossy(&ended.stdout).lines() {
+        match line.split(' ').collect::<Vec<_>>().as_slice() {
+            ["busy", count] => busy = count.parse()?,
+            ["resident", most] => resident = most.parse()?,
+            _ => said.hear(line)?,
+        }
+    }
+    runtime().block_on(said.holds(&Office::at(&root), None))?;
+    Ok(Ended {
+        success: ended.status.success() && said.done,
+        said,
+        busy,
+        resident,
+    })
+}
 
-async fn flood(office: &Office) -> Result<(Taken, u64, u64), Failed> {
-    let desk = office.desk().await?;
+/// Floods the desk and says what was taken.
+pub(crate) fn obey(flood: &Flood) -> ExitCode {
+    match runtime().block_on(pour(flood)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            line(&format!("stopped {}", why.message().unwrap_or_default()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn pour(flood: &Flood) -> Result<(), Failed> {
+    let desk = Office::at(&flood.folder).desk().await?;
     open_register(&desk).await?;
-    let mut waiting: Vec<Submitted> = Vec::new();
+    let length = usize::try_from(flood.document)?;
+    for number in 0..BEFORE {
+        let name = format!("B{number}");
+        let recorded = desk.record(act(&name, 0, &desk)?).await?;
+        line(&format!(
+            "acknowledged {name} {} {}",
+            recorded.seq, recorded.leaf
+        ));
+    }
+    let mut waiting: Vec<(String, Submitted)> = Vec::new();
     let mut busy = 0;
-    for number in 0..10 * WAITING {
-        match desk.submit(act(&format!("O{number}"), 0, &desk)?) {
-            Ok(submitted) => waiting.push(submitted),
+    for number in 0..flood.acts {
+        let name = format!("O{number}");
+        match desk.submit(act(&name, length, &desk)?) {
+            Ok(submitted) => waiting.push((name, submitted)),
             Err(DeskError::Busy) => busy += 1,
             Err(other) => return Err(other.into()),
         }
     }
-    let mut taken = Vec::new();
-    for submitted in waiting {
+    line(&format!("busy {busy}"));
+    for (name, submitted) in waiting {
         let recorded = submitted.answered().await?;
-        taken.push((recorded.act, recorded.seq));
+        line(&format!(
+            "acknowledged {name} {} {}",
+            recorded.seq, recorded.leaf
+        ));
     }
-    // The queue is free again: the next act is taken.
-    let next = desk.record(act("AFTER", 0, &desk)?).await?;
-    taken.push((next.act, next.seq));
+    // There is room again: the next act is taken.
+    let next = desk.record(act("AFTER", length, &desk)?).await?;
+    line(&format!("acknowledged AFTER {} {}", next.seq, next.leaf));
     let size = desk.state().size();
-    desk.published(size).await?;
+    let published = desk.published(size).await?;
+    line(&format!("published {published}"));
     desk.close().await?;
-    Ok((taken, busy, size))
+    line(&format!("resident {}", resident()?));
+    line("done");
+    Ok(())
+}
+
+/// Says a line. Where nobody listens any more there is nothing left to say.
+fn line(line: &str) {
+    let mut out = io::stdout().lock();
+    drop(out.write_all(format!("{line}\n").as_bytes()));
+    drop(out.flush());
 }
 
 /// Returns how much memory of this process was resident at most, in KiB, as Linux says it.
 fn resident() -> Result<u64, Failed> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
+    let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let number = line.and_then(|line| line.split_whitespace().next());
     Ok(number

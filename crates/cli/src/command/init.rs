@@ -24,7 +24,9 @@ use crate::wording::{Words, place, say};
 #[command(after_help = "Examples:\n  \
     sponsio init register --origin treaties.example.org/log --title \"Treaty register\" --zone Europe/Istanbul \\\n    \
         --lock /mnt/other-volume/treaties\n  \
-    sponsio init practice --origin treaties.example.org --title Practice --exercise\n\n\
+    sponsio init practice --origin treaties.example.org --title Practice --exercise\n  \
+    sponsio init register --origin treaties.example.org/log --title \"Treaty register\" \\\n    \
+        --store \"postgres:///treaties?host=/run/postgresql\"\n\n\
     The lock holds the last checkpoint that was signed. It should lie on another volume than the\n\
     register, and in no backup: it is what tells an old copy from the register itself.\n\
     The key of the log is encrypted with a passphrase. It is asked for, or read from a file; it is never\n\
@@ -44,6 +46,9 @@ pub struct Init {
     /// Folder for the lock file, on another volume; otherwise beside the register
     #[arg(long, value_name = "DIR")]
     pub lock: Option<PathBuf>,
+    /// Database on a server, for several servers: postgres://USER@HOST/DATABASE, without a password
+    #[arg(long, value_name = "ADDRESS")]
+    pub store: Option<String>,
     /// Public key that may revoke the log's key; keep its private half off-line
     #[arg(long, value_name = "VKEY")]
     pub recovery: Option<String>,
@@ -86,6 +91,7 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
         root: args.folder.clone(),
         origin: args.origin.clone(),
         lock: args.lock.clone(),
+        store: args.store.clone(),
         opening: OpenRegister {
             title: args.title.clone(),
             zone: args.zone.clone(),
@@ -100,7 +106,7 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
     console.notice = args.exercise.then(|| say!(words, "exercise-notice"));
     if args.json {
         let (place, recorded) = &made;
-        return Ok(console.json(&json!({
+        let mut data = json!({
             "register": place.root().display().to_string(),
             "origin": place.origin(),
             "title": args.title,
@@ -110,7 +116,11 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
             "seq": recorded.seq,
             "leaf": recorded.leaf.cited(),
             "recorded": recorded.recorded.to_string(),
-        }))?);
+        });
+        if let Some(address) = place.address() {
+            data["store"] = address.into();
+        }
+        return Ok(console.json(&data)?);
     }
     let said = text(&words, args, is_open, &made.0, &vkey, console.width);
     Ok(console.text(&said)?)
@@ -137,7 +147,7 @@ fn text(
         let origin = place.origin();
         said += &paragraph(&say!(words, "exercise-origin", origin = origin), width);
     }
-    let lines = [
+    let mut lines = vec![
         ("init-origin", place.origin().to_owned()),
         ("init-zone", args.zone.clone()),
         ("init-vkey", vkey.to_owned()),
@@ -145,10 +155,14 @@ fn text(
         ("init-lock", place.lock().display().to_string()),
         ("init-policy", place.policy_file().display().to_string()),
     ];
-    said += &labelled(
-        &lines.map(|(key, value)| (say!(words, key), value)),
-        usize::MAX,
-    );
+    if let Some(address) = place.address() {
+        lines.push(("init-store", address.to_owned()));
+    }
+    let lines: Vec<_> = lines
+        .into_iter()
+        .map(|(key, value)| (say!(words, key), value))
+        .collect();
+    said += &labelled(&lines, usize::MAX);
     let key = if is_open {
         "init-key-plain"
     } else {

@@ -13,7 +13,7 @@ use crate::folder::suggestion::nearest;
 /// The name of the file.
 pub const FILE: &str = "sponsio.toml";
 
-const KEYS: [&str; 4] = ["key", "lock", "observer", "origin"];
+const KEYS: [&str; 5] = ["key", "lock", "observer", "origin", "store"];
 
 /// What is said of each observer.
 const OBSERVER_KEYS: [&str; 3] = ["duty", "key", "url"];
@@ -27,6 +27,8 @@ pub struct Config {
     pub lock: PathBuf,
     /// The file with the log's secret key.
     pub key: PathBuf,
+    /// The address of the database, where it is not a file of the folder. It holds no password.
+    pub store: Option<String>,
     /// Who watches the log from outside and is asked for cosignatures.
     pub observers: Vec<Observer>,
 }
@@ -55,6 +57,7 @@ impl Config {
             origin,
             lock,
             key: PathBuf::from("keys/log.key"),
+            store: None,
             observers: Vec::new(),
         }
     }
@@ -73,6 +76,10 @@ impl Config {
             origin: text("origin")?,
             lock: text("lock")?.into(),
             key: text("key")?.into(),
+            store: table
+                .contains_key("store")
+                .then(|| text("store"))
+                .transpose()?,
             observers: observers(&table)?,
         })
     }
@@ -82,13 +89,22 @@ impl Config {
         let origin = Value::from(self.origin.as_str());
         let lock = Value::from(self.lock.to_str()?);
         let key = Value::from(self.key.to_str()?);
+        let store = self.store.as_ref().map(|address| {
+            let address = Value::from(address.as_str());
+            format!(
+                "# The database. Its password is not written here: PGPASSFILE names the file that has it.\n\
+                 store = {address}\n"
+            )
+        });
+        let store = store.unwrap_or_default();
         Some(format!(
             "# The name of the log: it stands in every entry and every checkpoint, and never changes.\n\
              origin = {origin}\n\
              # The last checkpoint that was signed. Keep it on another volume, and in no backup.\n\
              lock = {lock}\n\
              # The secret key of the log. Keep it in no backup of the register.\n\
-             key = {key}\n"
+             key = {key}\n\
+             {store}"
         ))
     }
 }
@@ -163,6 +179,10 @@ mod tests {
     fn what_is_printed_is_read() {
         let config = Config::new("a.example/\"quoted\"".to_owned(), "/elsewhere/lock".into());
         let printed = config.print().expect("paths are text");
+        assert_eq!(Config::read(&printed), Ok(config.clone()));
+        let store = Some("postgres:///register?host=/run/postgresql".to_owned());
+        let config = Config { store, ..config };
+        let printed = config.print().expect("paths are text");
         assert_eq!(Config::read(&printed), Ok(config));
     }
 
@@ -216,6 +236,8 @@ mod tests {
         assert_eq!(unknown, Err(named));
         let missing = Config::read("origin = \"a\"\nlock = 3\nkey = \"c\"\n");
         assert_eq!(missing, Err(ConfigError::NoText("lock")));
+        let number = Config::read("origin = \"a\"\nlock = \"b\"\nkey = \"c\"\nstore = 5432\n");
+        assert_eq!(number, Err(ConfigError::NoText("store")));
         assert!(matches!(
             Config::read("origin = "),
             Err(ConfigError::Form(_))

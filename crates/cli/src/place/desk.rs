@@ -6,7 +6,6 @@ use alloc::collections::BTreeMap;
 use core::time::Duration;
 
 use sponsio_depositary::fetch::Fetcher;
-use sponsio_depositary::store::{Settings, Sqlite};
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
 use sponsio_depositary::{
     Attendance, Copyist, Depositary, FolderLock, FolderShelf, Keyring, State, Witnessing, World,
@@ -51,12 +50,6 @@ impl Place {
     pub fn clock_of_last(&self, state: &State) -> Result<Arc<dyn Clock>, PlaceError> {
         let last = state.last_recorded().filter(|_| self.is_exercise());
         self.clock(last)
-    }
-
-    /// Opens the database to write it; another process that has it is named in the refusal.
-    pub fn store(&self) -> Result<Arc<Sqlite>, PlaceError> {
-        let store = Sqlite::open(&self.database(), &Settings::default())?;
-        Ok(Arc::new(store))
     }
 
     /// Opens the desk. What observers saw last is asked before anything is signed.
@@ -128,7 +121,7 @@ impl Place {
         let world = World {
             drawer: Arc::clone(&store) as _,
             outbox: Arc::clone(&store) as _,
-            store,
+            store: store as _,
             shelf: Arc::new(FolderShelf::open(&log).map_err(io_at(&log))?),
             lock: Arc::new(FolderLock::open(&lock).map_err(io_at(&lock))?),
             clock,

@@ -11,6 +11,7 @@ use sponsio_record::Instant;
 
 use crate::place::config::{self, Config};
 use crate::place::key::passphrase::Source;
+use crate::place::ledger::ServerFault;
 use crate::place::{EXERCISE, Place, PlaceError, io_at, key, wait_for};
 
 /// What is asked to make a register.
@@ -22,6 +23,8 @@ pub struct NewPlace {
     pub origin: String,
     /// The folder of the lock file, where it is not beside the register.
     pub lock: Option<PathBuf>,
+    /// The address of its database, where it lies on a server.
+    pub store: Option<String>,
     /// What its first entry says.
     pub opening: OpenRegister,
     /// The instant, in an exercise.
@@ -36,6 +39,7 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         root,
         mut origin,
         lock,
+        store,
         opening,
         now,
         passphrase,
@@ -56,7 +60,10 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         .prefix(".sponsio-init-")
         .tempdir_in(&parent)
         .map_err(io_at(&parent))?;
-    let config = Config::new(origin, lock);
+    let config = Config {
+        store,
+        ..Config::new(origin, lock)
+    };
     let secret = key::fresh()?;
     furnish(beside.path(), &config, &secret, phrase)?;
     let place = Place {
@@ -64,6 +71,7 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         config: config.clone(),
         passphrase: Source::default(),
     };
+    untaken(&place)?;
     let clock = place.clock(now)?;
     let recorded = wait_for(async {
         let desk = place.first_desk(clock, &secret).await?;
@@ -84,6 +92,19 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         },
         recorded,
     ))
+}
+
+/// Refuses a database on a server that has a log of this origin: another folder has its key.
+fn untaken(place: &Place) -> Result<(), PlaceError> {
+    if place.address().is_none() {
+        return Ok(());
+    }
+    let store = place.store()?;
+    let head = wait_for(store.open_log(place.origin()))??;
+    if head.size == 0 {
+        return Ok(());
+    }
+    Err(ServerFault::Taken(place.origin().to_owned()).into())
 }
 
 /// Puts everything into the folder but the ledger: key, policy, settings.

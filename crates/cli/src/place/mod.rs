@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod desk;
 pub mod key;
+pub mod ledger;
 pub mod made;
 pub mod observers;
 pub mod public;
@@ -79,6 +80,9 @@ pub enum PlaceError {
     /// The database is not opened.
     #[error(transparent)]
     Store(#[from] OpenError),
+    /// The database on a server is not used.
+    #[error(transparent)]
+    Server(#[from] ledger::ServerFault),
     /// The database does not answer.
     #[error(transparent)]
     Storage(#[from] StoreError),
@@ -171,7 +175,7 @@ impl Place {
         &self.root
     }
 
-    /// Returns the file of the database.
+    /// Returns the file of the database; where it lies on a server there is none.
     pub fn database(&self) -> PathBuf {
         self.root.join(DATABASE)
     }
@@ -204,7 +208,8 @@ impl Place {
 
 /// Whether a folder holds a register that is kept as a ledger.
 pub fn is_place(folder: &Path) -> bool {
-    folder.join(config::FILE).is_file() && folder.join(DATABASE).is_file()
+    let on_server = || Place::settled(folder).is_ok_and(|place| place.address().is_some());
+    folder.join(config::FILE).is_file() && (folder.join(DATABASE).is_file() || on_server())
 }
 
 /// Reads a policy from a file.

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sponsio_depositary::store::{Sqlite, Store};
+use sponsio_depositary::store::{Backend, Store};
 use sponsio_law::filing::{EnterError, Filing, Matter, Opening};
 use sponsio_law::register::Register;
 use sponsio_ledger::audit::Files;
@@ -19,7 +19,7 @@ use crate::place::{Place, PlaceError, wait_for};
 pub struct LogFolder {
     root: PathBuf,
     /// Where documents are kept that do not lie beside the log.
-    store: Option<Arc<Sqlite>>,
+    store: Option<Arc<dyn Backend>>,
 }
 
 impl LogFolder {
@@ -67,7 +67,10 @@ impl Files for LogFolder {
     }
 }
 
-/// Collects the files of a folder; what begins with a dot is no part of a log.
+/// Where our own shelf writes a file before it is placed; the folder is no part of a log.
+const INCOMING: &str = ".incoming";
+
+/// Collects the files of a folder, all of them: what does not belong there is to be seen.
 fn collect(folder: &Path, below: &str, found: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -76,14 +79,14 @@ fn collect(folder: &Path, below: &str, found: &mut Vec<String>) {
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        if name.starts_with('.') {
-            continue;
-        }
         let path = if below.is_empty() {
             name
         } else {
             format!("{below}/{name}")
         };
+        if path == INCOMING {
+            continue;
+        }
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => collect(&entry.path(), &path, found),
             Ok(_) => found.push(path),

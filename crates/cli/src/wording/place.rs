@@ -9,8 +9,9 @@ use crate::failure::{Failure, Kind};
 use crate::place::PlaceError;
 use crate::place::config::ConfigError;
 use crate::place::key::passphrase::{PassphraseError, SHORTEST};
+use crate::place::ledger::ServerFault;
 use crate::place::observers::ObserversError;
-use crate::wording::{Voice, Words, diagnostic, refusal, say};
+use crate::wording::{Voice, Words, conference, diagnostic, refusal, say};
 
 /// Returns why a register place cannot be used.
 pub fn failure(words: &Words, error: &PlaceError) -> Failure {
@@ -63,6 +64,7 @@ pub fn failure_at(words: &Words, register: &Register, error: &PlaceError) -> Fai
             )
         }
         PlaceError::Store(error) => store(words, error),
+        PlaceError::Server(fault) => server(words, fault),
         PlaceError::Storage(error) => defect(say!(words, "place-storage", why = error.to_string()))
             .with_hint(say!(words, "hint-doctor")),
         PlaceError::Log(refusal) => Failure::new(
@@ -184,6 +186,50 @@ fn store(words: &Words, error: &OpenError) -> Failure {
     }
 }
 
+/// Why a database on a server is not used; the address is no secret, and a password is in no answer.
+fn server(words: &Words, fault: &ServerFault) -> Failure {
+    let because = |kind: Kind, key: &str| Failure::new(kind, say!(words, key));
+    match fault {
+        ServerFault::Address => {
+            because(Kind::Usage, "server-address").with_hint(say!(words, "server-address-hint"))
+        }
+        ServerFault::Password => {
+            because(Kind::Usage, "server-password").with_hint(say!(words, "server-password-hint"))
+        }
+        ServerFault::Remote => {
+            because(Kind::Usage, "server-remote").with_hint(say!(words, "server-remote-hint"))
+        }
+        ServerFault::Unreachable(why) => {
+            let sentence = say!(words, "server-unreachable", why = why);
+            Failure::new(Kind::Defect, sentence).with_hint(say!(words, "server-unreachable-hint"))
+        }
+        ServerFault::Unsafe {
+            setting,
+            found,
+            wanted,
+        } => Failure::new(
+            Kind::Defect,
+            say!(
+                words,
+                "server-unsafe",
+                setting = setting,
+                found = found,
+                wanted = wanted
+            ),
+        ),
+        ServerFault::Foreign => because(Kind::Defect, "server-foreign"),
+        ServerFault::Newer => because(Kind::Defect, "server-newer"),
+        ServerFault::Taken(origin) => {
+            Failure::new(Kind::Refused, say!(words, "server-taken", origin = origin))
+                .with_hint(say!(words, "server-taken-hint"))
+        }
+        ServerFault::Dumped(address) => because(Kind::Refused, "server-dumped")
+            .with_hint(say!(words, "server-dump-hint", address = address))
+            .with_hint(say!(words, "server-undump-hint", address = address)),
+        ServerFault::NotBuilt => because(Kind::Usage, "server-not-built"),
+    }
+}
+
 /// Returns why a desk over this register does not do what it is asked.
 pub fn desk(words: &Words, register: &Register, error: &DeskError) -> Failure {
     match error {
@@ -191,6 +237,7 @@ pub fn desk(words: &Words, register: &Register, error: &DeskError) -> Failure {
             let said = refusal::sentence(Voice::new(words, register), refused);
             Failure::new(Kind::Refused, said)
         }
+        DeskError::Conference(refusal) => conference::refused(words, refusal),
         DeskError::Unfit(unfit) => self::unfit(words, unfit),
         DeskError::IdReused { id, seq } => {
             let id = id.to_string();
@@ -226,6 +273,9 @@ fn stopped(words: &Words, fatal: &Fatal) -> Failure {
         Fatal::Unconfirmed => {
             defect(say!(words, "desk-unconfirmed")).with_hint(say!(words, "desk-unconfirmed-hint"))
         }
+        Fatal::Superseded => {
+            defect(say!(words, "desk-superseded")).with_hint(say!(words, "desk-superseded-hint"))
+        }
         Fatal::Key(why) => defect(say!(words, "desk-key", why = why)),
         other => defect(say!(words, "desk-stopped", why = other.to_string()))
             .with_hint(say!(words, "hint-doctor")),
@@ -237,6 +287,37 @@ fn unfit(words: &Words, unfit: &Unfit) -> Failure {
     let because = |kind: Kind, sentence: String| Failure::new(kind, sentence);
     match unfit {
         Unfit::Enter(error) => enter(words, error),
+        Unfit::NoSuchConference(id) => because(
+            Kind::NotFound,
+            say!(words, "conference-not-found", id = id.as_str()),
+        ),
+        Unfit::NotAddressed(of, code) => {
+            let (of, code) = (of.to_string(), code.as_str());
+            let sentence = say!(words, "conference-not-addressed", of = of, code = code);
+            because(Kind::Refused, sentence)
+        }
+        Unfit::Text {
+            line,
+            column,
+            fault,
+        } => {
+            let why = format!("{line}:{column}: {fault}");
+            because(Kind::Usage, say!(words, "conference-text", why = why))
+        }
+        Unfit::Rules {
+            provision,
+            line,
+            fault,
+        } => {
+            let sentence = say!(
+                words,
+                "conference-rules",
+                line = *line,
+                provision = provision,
+                why = fault
+            );
+            because(Kind::Usage, sentence)
+        }
         Unfit::NotOpen => because(Kind::Refused, say!(words, "desk-not-open")),
         Unfit::OpenAlready => because(Kind::Refused, say!(words, "desk-open-already")),
         Unfit::NoDocument(digest) => {
@@ -300,6 +381,7 @@ fn enter(words: &Words, error: &EnterError) -> Failure {
             let sentence = say!(words, "not-found-treaty", id = id.as_str());
             Failure::new(Kind::NotFound, sentence)
         }
+        EnterError::Conference(refusal) => conference::refused(words, refusal),
         EnterError::Clauses(found) => {
             let mut failure = Failure::new(
                 Kind::Usage,

@@ -1,19 +1,18 @@
 //! The suite that every backend passes: what the contract of the traits says, as assertions. For
 //! tests; a store that breaks the contract makes it panic.
 
+mod servers;
+
+pub use servers::two_servers;
+
 use super::{
-    Batch, Cosignature, Document, Drawer, Envelope, Head, Letter, NewEntry, Outbox, Position,
-    Signed, Store, StoreError,
+    Backend, Batch, Cosignature, Document, Envelope, Head, Letter, NewEntry, Position, Signed,
+    StoreError,
 };
 use sponsio_record::{ActId, Digest, Instant};
 
 /// The origin of the log in all cases.
 pub const ORIGIN: &str = "office.example/conformance";
-
-/// Everything that a backend keeps.
-pub trait Backend: Store + Drawer + Outbox {}
-
-impl<S: Store + Drawer + Outbox> Backend for S {}
 
 /// Runs all cases, each on a new and empty store.
 pub async fn conforms<S: Backend>(make: impl AsyncFn() -> S) {
@@ -35,38 +34,6 @@ pub async fn conforms<S: Backend>(make: impl AsyncFn() -> S) {
     for wrong in wrong_checkpoints() {
         stops_at_a_wrong_checkpoint(&make().await, wrong).await;
     }
-}
-
-/// Runs the cases of two servers on one store, which is new and empty.
-pub async fn two_servers<S: Backend>(first: &S, second: &S) {
-    let start = open(first).await;
-    assert_eq!(open(second).await, start);
-    // Both saw the same head; one is first.
-    let one = batch(&start, 2, "first");
-    assert_eq!(first.append(start.position(), one.clone()).await, Ok(()));
-    let other = batch(&start, 3, "second");
-    let stale = StoreError::Stale {
-        head: one.head.position(),
-    };
-    assert_eq!(second.append(start.position(), other).await, Err(stale));
-    assert_eq!(second.head().await.as_ref(), Ok(&one.head));
-    // The second takes over while the first one is paused.
-    assert_eq!(second.seize().await, Ok(1));
-    let head = second.head().await.expect("the head is there");
-    let fenced = Err(StoreError::Stale {
-        head: head.position(),
-    });
-    let late = batch(&one.head, 1, "late");
-    assert_eq!(first.append(one.head.position(), late).await, fenced);
-    assert_eq!(first.sign(None, signed(&one.head)).await, fenced);
-    let next = batch(&head, 1, "next");
-    assert_eq!(second.append(head.position(), next.clone()).await, Ok(()));
-    assert_eq!(second.sign(None, signed(&next.head)).await, Ok(()));
-    assert_eq!(first.entries(0, 10).await, second.entries(0, 10).await);
-    assert_eq!(first.signed().await, second.signed().await);
-    // A server that ends takes nothing from the other one.
-    assert_eq!(first.close().await, Ok(()));
-    assert_eq!(second.head().await, Ok(next.head));
 }
 
 /// Returns a batch of so many entries after this head; labels tell batches of one place apart. It
@@ -340,7 +307,7 @@ async fn signs_in_turn<S: Backend>(store: &S) {
         ..signed(&head)
     };
     assert_eq!(store.sign(None, early.clone()).await, Ok(()));
-    assert_eq!(store.signed().await.as_ref(), Ok(&Some(early)));
+    assert_eq!(store.signed().await.as_ref(), Ok(&Some(early.clone())));
     let stale = Err(StoreError::Stale {
         head: head.position(),
     });
@@ -348,6 +315,15 @@ async fn signs_in_turn<S: Backend>(store: &S) {
         assert_eq!(store.sign(old, signed(&head)).await, stale, "{old:?}");
     }
     assert_eq!(store.sign(Some(2), signed(&head)).await, Ok(()));
+    for (size, found) in [
+        (2, Some(early)),
+        (5, Some(signed(&head))),
+        (0, None),
+        (6, None),
+    ] {
+        assert_eq!(store.signed_over(size).await, Ok(found), "{size}");
+    }
+    assert_eq!(store.signed_over(u64::MAX).await, Ok(None));
     let resigned = Signed {
         note: b"with more signatures".to_vec(),
         ..signed(&head)

@@ -112,6 +112,10 @@ impl<S: Store> Store for Faulty<S> {
         Box::pin(self.write(async move { self.inner.open_log(&origin).await }))
     }
 
+    fn admits_others(&self) -> bool {
+        self.inner.admits_others()
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         Box::pin(self.read(async move { self.inner.head().await }))
     }
@@ -148,6 +152,10 @@ impl<S: Store> Store for Faulty<S> {
 
     fn signed(&self) -> Answer<'_, Option<Signed>> {
         Box::pin(self.read(async move { self.inner.signed().await }))
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        Box::pin(self.read(async move { self.inner.signed_over(size).await }))
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

@@ -229,6 +229,10 @@ impl Store for Memory {
         })
     }
 
+    fn admits_others(&self) -> bool {
+        true
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         Box::pin(async move { self.read_log(move |log| log.head.clone()) })
     }
@@ -316,6 +320,10 @@ impl Store for Memory {
                     .map(|(_, signed)| signed.clone())
             })
         })
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        Box::pin(async move { self.read_log(move |log| log.signed.get(&size).cloned()) })
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

@@ -11,6 +11,8 @@ pub mod conformance;
 #[doc(hidden)]
 pub mod fault;
 mod memory;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 mod sqlite;
 
 pub use memory::Memory;
@@ -300,6 +302,10 @@ pub trait Store: Send + Sync {
     /// log that is not there begins with the empty head.
     fn open_log(&self, origin: &str) -> Answer<'_, Head>;
 
+    /// Whether several servers may have the log open to write at the same time. Where not, whoever
+    /// opens it is alone, and takes over.
+    fn admits_others(&self) -> bool;
+
     /// Returns the head.
     fn head(&self) -> Answer<'_, Head>;
 
@@ -329,6 +335,9 @@ pub trait Store: Send + Sync {
 
     /// Returns the largest checkpoint that was signed.
     fn signed(&self) -> Answer<'_, Option<Signed>>;
+
+    /// Returns the checkpoint of just this size, if one was signed.
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>>;
 
     /// Keeps a checkpoint in place of the one of the old size, in the turn of its signer.
     ///
@@ -374,6 +383,11 @@ pub trait Outbox: Send + Sync {
     fn failed(&self, id: u64, reason: &str) -> Answer<'_, ()>;
 }
 
+/// Everything that a backend keeps.
+pub trait Backend: Store + Drawer + Outbox {}
+
+impl<S: Store + Drawer + Outbox> Backend for S {}
+
 /// The public files of the log: tiles and entry bundles, which can always be made again from the
 /// entries, and the checkpoint over them.
 pub trait Shelf: Send + Sync {
@@ -382,6 +396,16 @@ pub trait Shelf: Send + Sync {
 
     /// Places a file, durably. It is never overwritten: equal bytes are no error, others are fatal.
     fn place(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()>;
+
+    /// Places files, each as [`Shelf::place`] does; all of them are on the disk when this returns.
+    fn place_all(&self, files: Vec<(String, Vec<u8>)>) -> Answer<'_, ()> {
+        Box::pin(async move {
+            for (path, bytes) in files {
+                self.place(&path, bytes).await?;
+            }
+            Ok(())
+        })
+    }
 
     /// Places a file over one that was found to be wrong, when starting again; never in normal work.
     fn mend(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()>;
@@ -392,7 +416,8 @@ pub trait Shelf: Send + Sync {
     /// Returns the published checkpoint.
     fn checkpoint(&self) -> Answer<'_, Option<Vec<u8>>>;
 
-    /// Publishes a checkpoint in place of the one before, durably; readers see one or the other.
+    /// Publishes a checkpoint in place of the one before, durably; readers see one or the other. One
+    /// over fewer entries than is published stays unpublished: another process was quicker.
     fn publish(&self, checkpoint: Vec<u8>) -> Answer<'_, ()>;
 }
 

@@ -12,6 +12,7 @@ use sponsio_ledger::note::{Note, SigningKey};
 use sponsio_ledger::verdict::Verdict;
 
 use super::{Finding, Grade};
+use crate::place::ledger::ServerReport;
 use crate::place::public::LogFolder;
 use crate::place::{Place, PlaceError, key, wait_for};
 use crate::wording::{Words, place as wording, say, verdict};
@@ -40,6 +41,7 @@ struct Examination<'a> {
 
 impl Examination<'_> {
     fn all(mut self) -> Vec<Finding> {
+        self.server();
         let state = self.store();
         self.indexes();
         self.key();
@@ -67,6 +69,25 @@ impl Examination<'_> {
         self.note(check, Grade::Defect, sentence);
     }
 
+    /// The server, where the database lies on one: what a committed entry rests on.
+    fn server(&mut self) {
+        let report = match self.place.server() {
+            Ok(None) => return,
+            Ok(Some(report)) => report,
+            Err(error) => return self.defect("server", &error),
+        };
+        let (grade, key) = if report.checksums {
+            (Grade::Sound, "doctor-server-sound")
+        } else {
+            (Grade::Warning, "doctor-server-unchecked")
+        };
+        let ServerReport {
+            version, settings, ..
+        } = report;
+        let detail = say!(self.words, key, version = version, settings = settings);
+        self.note("server", grade, detail);
+    }
+
     /// The database: every entry read, folded, and the root compared with the stored one.
     fn store(&mut self) -> Option<State> {
         match self.place.state() {
@@ -83,10 +104,14 @@ impl Examination<'_> {
         }
     }
 
-    /// The indexes of the database, by which acts and streams are found.
+    /// The indexes of the database, by which acts and streams are found. A server has its own
+    /// programs for that.
     fn indexes(&mut self) {
+        if self.place.address().is_some() {
+            return;
+        }
         let examine = || {
-            let store = self.place.reader()?;
+            let store = self.place.file()?;
             Ok(wait_for(store.examine())??)
         };
         let found: Result<Vec<String>, PlaceError> = examine();

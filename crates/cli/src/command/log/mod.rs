@@ -1,10 +1,11 @@
-//! `sponsio log`: the public log of a register: shown, copied, verified, served.
+//! `sponsio log`: the public log of a register: shown, copied, verified, served, taken over.
 
 pub mod export;
 pub mod heal;
 pub mod rotate;
 pub mod serve;
 pub mod show;
+pub mod take_over;
 pub mod verify;
 
 use clap::Subcommand;
@@ -34,6 +35,8 @@ pub enum LogCommand {
     RevokeKey(rotate::RevokeKey),
     /// Serve checkpoint, tiles and entries to everybody, until it is stopped
     Serve(serve::Serve),
+    /// Take over: servers that were opened before record and sign nothing more
+    TakeOver(take_over::TakeOver),
 }
 
 /// Runs a command on a log.
@@ -50,5 +53,6 @@ pub fn run(
         LogCommand::Rotate(args) => rotate::rotate(args, shared, console),
         LogCommand::RevokeKey(args) => rotate::revoke(args, shared, console),
         LogCommand::Serve(args) => serve::run(args, shared, console),
+        LogCommand::TakeOver(args) => take_over::run(args, shared, console),
     }
 }

@@ -175,6 +175,10 @@ impl Store for Sqlite {
         })
     }
 
+    fn admits_others(&self) -> bool {
+        false
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         self.read_log(read::head)
     }
@@ -215,6 +219,10 @@ impl Store for Sqlite {
 
     fn signed(&self) -> Answer<'_, Option<Signed>> {
         self.read_log(read::signed)
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        self.read_log(move |connection, log| read::signed_over(connection, log, size))
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

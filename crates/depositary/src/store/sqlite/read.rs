@@ -199,6 +199,19 @@ pub(super) fn signed(connection: &Connection, log: i64) -> Result<Option<Signed>
     )
 }
 
+pub(super) fn signed_over(
+    connection: &Connection,
+    log: i64,
+    size: u64,
+) -> Result<Option<Signed>, StoreError> {
+    let Ok(size) = i64::try_from(size) else {
+        return Ok(None);
+    };
+    let doing = "reading a signed checkpoint";
+    let sql = include_str!("signed_over.sql");
+    row::row(connection, doing, sql, (log, size), row::signed)
+}
+
 pub(super) fn cosignatures(
     connection: &Connection,
     log: i64,
