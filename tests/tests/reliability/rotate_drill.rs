@@ -129,7 +129,7 @@ async fn drill(folder: &Path) -> Result<(), Failed> {
         before.close().await?;
         let desk = drill.desk(&[next - 1, next]).await?;
         let recorded = desk.rotate(key(next)?.verifier()).await?;
-        receipts.push(drill.acts(&desk, &format!("BOTH{next}-"), each).await?);
+        receipts.push(drill.acts(&desk, &format!("B{next}X"), each).await?);
         steps.push(drill.receipt(&desk, recorded.seq).await?);
         desk.close().await?;
         for number in [next - 1, next] {
@@ -138,7 +138,7 @@ async fn drill(folder: &Path) -> Result<(), Failed> {
         }
         drill.hands.pass(91 * DAY);
         let desk = drill.desk(&[next - 1, next]).await?;
-        receipts.push(drill.acts(&desk, &format!("ALONE{next}-"), each).await?);
+        receipts.push(drill.acts(&desk, &format!("A{next}X"), each).await?);
         desk.close().await?;
         let late = pinned(next - 1)?.open(cosigned(&drill.note()?)?.to_string().as_bytes());
         expect(late.is_err(), "after ninety days the old key is silent")?;

@@ -211,7 +211,7 @@ fn unbare(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
 
-    /// Encrypted by another implementation of the format (rage 0.12, by way of pyrage 1.3) with the
+    /// Encrypted by another implementation of the format (rage, by way of pyrage 1.4.0) with the
     /// passphrase below; the key in it is a test, without legal effect.
     const FOREIGN: &str = include_str!("vector.age");
     const PASSPHRASE: &str = "test, no legal effect";
