@@ -2,10 +2,12 @@
 //! a protocol with its parent are verified by three programs, and a byte that is changed is noticed by
 //! whoever reads it.
 
+extern crate alloc;
+
 #[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod support;
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
