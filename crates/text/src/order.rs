@@ -48,10 +48,7 @@ pub(crate) fn thread(
     let mut waiting = Vec::new();
     let mut queue: VecDeque<Provision> = skeleton.into();
     waiting.extend(followers.remove(&None).into_iter().flatten().rev());
-    loop {
-        let Some(provision) = waiting.pop().or_else(|| queue.pop_front()) else {
-            break;
-        };
+    while let Some(provision) = waiting.pop().or_else(|| queue.pop_front()) {
         let id = provision.id;
         text.push(provision);
         if let Some(own) = followers.remove(&Some(id)) {

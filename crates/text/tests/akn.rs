@@ -194,7 +194,7 @@ fn expression(seeds: &[Seed]) -> Expression {
         let label = choices.label(kind);
         let mut provision = Provision::new(id, kind, label, choices.body());
         provision.parent = open.last().copied();
-        if *extras & 12 == 12 {
+        if *extras & 0b1100 == 0b1100 {
             for letter in ['A', 'B'] {
                 let body = (choices.of(3) > 0).then(|| choices.body());
                 provision.alternatives.push(Alternative {
@@ -205,7 +205,7 @@ fn expression(seeds: &[Seed]) -> Expression {
                 });
             }
         }
-        if *extras & 48 == 48 {
+        if *extras & 0b11_0000 == 0b11_0000 {
             provision.inserted_by = vec![ParticipantId::new("NOR").expect("a code")];
             provision.notes.push(Note {
                 text: "The chair's  note <1>.".into(),
@@ -221,7 +221,12 @@ fn expression(seeds: &[Seed]) -> Expression {
         provisions.push(provision);
     }
     Expression {
-        language: Language::new(if seeds.len() % 2 == 0 { "tr" } else { "pt-BR" }).expect("a tag"),
+        language: Language::new(if seeds.len().is_multiple_of(2) {
+            "tr"
+        } else {
+            "pt-BR"
+        })
+        .expect("a tag"),
         headers: vec![Header {
             key: "parties".into(),
             value: "TUR, <NOR>".into(),
@@ -237,7 +242,7 @@ fn export(expression: &Expression) -> String {
         &akn::Options {
             number: "x1",
             date,
-            is_adopted: expression.provisions.len() % 3 == 0,
+            is_adopted: expression.provisions.len().is_multiple_of(3),
             is_authentic: true,
             record: None,
             no_text: "no text",

@@ -112,7 +112,7 @@ fn place(text: &str, offset: u64) -> (u32, u32) {
         .iter()
         .rposition(|&byte| byte == b'\n')
         .map_or(0, |at| at + 1);
-    let lines = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let lines = before.split(|&byte| byte == b'\n').count();
     // Bytes that continue a character begin with the bits 10.
     let columns = before[begin..]
         .iter()

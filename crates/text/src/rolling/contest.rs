@@ -112,7 +112,7 @@ fn letters() -> impl Iterator<Item = char> {
 fn latest<'a>(stated: &[&'a Stated]) -> Vec<&'a Stated> {
     let mut last = BTreeMap::new();
     let mut sorted = stated.to_vec();
-    sorted.sort_by(|a, b| (a.at, a.position).cmp(&(b.at, b.position)));
+    sorted.sort_by_key(|own| (own.at, own.position));
     for own in sorted {
         let key = (
             own.delegation.clone(),

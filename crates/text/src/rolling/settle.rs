@@ -257,10 +257,10 @@ fn clear_stances(stances: &mut Vec<Stance>, delegation: &ParticipantId) {
         .iter()
         .any(|stance| stance.position == Position::Propose);
     stances.retain(|stance| stance.delegation.as_ref() != Some(delegation));
-    let proposes = stances
+    let has_proposer = stances
         .iter()
         .any(|stance| stance.position == Position::Propose);
-    if proposed && !proposes {
+    if proposed && !has_proposer {
         let next = stances
             .iter_mut()
             .find(|stance| stance.position == Position::Support);

@@ -137,8 +137,8 @@ impl Rolling {
     fn moves<'a>(&'a self, own: &Provision, names: bool) -> Vec<Rival<'a>> {
         let mut moves: BTreeMap<Option<ProvisionId>, Vec<&'a ParticipantId>> = BTreeMap::new();
         for (by, placements) in &self.placements {
-            let moved = |placement: &&Placement| placement.provision == own.id;
-            if let Some(placement) = placements.iter().find(moved) {
+            let is_own = |placement: &&Placement| placement.provision == own.id;
+            if let Some(placement) = placements.iter().find(is_own) {
                 moves.entry(placement.after).or_default().push(by);
             }
         }
@@ -171,11 +171,11 @@ impl Rolling {
 
 /// Returns a body as pieces.
 pub(super) fn pieces(body: &Body, names: bool) -> Vec<Piece<'_>> {
-    let piece = |part| match part {
-        &Part::Words(ref words) => Piece::Words(words),
-        &Part::Site(ref site) => place(site, names),
-    };
-    body.parts.iter().map(piece).collect()
+    let pieces = body.parts.iter().map(|part| match part {
+        Part::Words(words) => Piece::Words(words),
+        Part::Site(site) => place(site, names),
+    });
+    pieces.collect()
 }
 
 fn place(site: &Site, names: bool) -> Piece<'_> {
@@ -187,14 +187,14 @@ fn place(site: &Site, names: bool) -> Piece<'_> {
 }
 
 fn bracket(reading: &Reading, names: bool) -> Bracket<'_> {
-    let piece = |segment| match segment {
-        &Segment::Words(ref words) => Piece::Words(words.as_slice()),
-        &Segment::Site(ref site) => place(site, names),
-    };
+    let pieces = reading.segments.iter().map(|segment| match segment {
+        Segment::Words(words) => Piece::Words(words.as_slice()),
+        Segment::Site(site) => place(site, names),
+    });
     Bracket {
         is_base: reading.is_base,
         stances: if names { &reading.stances } else { &[] },
-        pieces: reading.segments.iter().map(piece).collect(),
+        pieces: pieces.collect(),
     }
 }
 

@@ -65,7 +65,7 @@ fn wrong_without_ties(truth: &[(u8, Option<usize>)], pairs: &[Option<usize>]) ->
 
 fn assert_aligned(version: &Version) {
     let (base, text) = version;
-    let language = Language::new("en").unwrap();
+    let language = Language::new("en").expect("a tag");
     let base = tokens(base.iter().copied());
     let words = tokens(text.iter().map(|(word, _)| *word));
     let pairs = pair(&language, &base, &words);

@@ -3,7 +3,6 @@
 
 use super::name;
 use crate::expression::Expression;
-use crate::language::Language;
 use crate::provision::{Kind, Provision, ProvisionId};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
@@ -35,13 +34,7 @@ pub(super) fn arrange(expression: &Expression) -> Arranged<'_> {
     let mut roots = trees(&expression.provisions);
     let mut arranged = Arranged::default();
     let mut taken = BTreeSet::new();
-    name_all(
-        &mut roots,
-        "",
-        &mut taken,
-        &mut arranged.eids,
-        &expression.language,
-    );
+    name_all(&mut roots, "", &mut taken, &mut arranged.eids);
     let mut middle: alloc::collections::VecDeque<Node<'_>> = roots.into();
     let is = |node: Option<&Node<'_>>, kind| {
         node.is_some_and(|node| node.provision.kind == kind && !node.is_displaced)
@@ -107,7 +100,6 @@ pub(super) fn name_all(
     around: &str,
     taken: &mut BTreeSet<String>,
     eids: &mut BTreeMap<ProvisionId, String>,
-    language: &Language,
 ) {
     let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
     for node in nodes {
@@ -141,7 +133,7 @@ pub(super) fn name_all(
             taken.insert(eid.clone());
         }
         eids.entry(provision.id).or_insert_with(|| eid.clone());
-        name_all(&mut node.children, &eid, taken, eids, language);
+        name_all(&mut node.children, &eid, taken, eids);
         node.eid = eid;
     }
 }

@@ -1,7 +1,7 @@
 //! Words and what is marked in them, written.
 
 use super::stance;
-use super::write::Writer;
+use super::write::{Writer, concept};
 use crate::body::{Body, Part, Reading, Segment, Site};
 use crate::markup::xml::Xml;
 use crate::token::{Footnote, Target, TermMark, Token, TokenKind, tokenize};
@@ -30,7 +30,7 @@ impl Writer<'_> {
                 (false, true) => "remark",
             };
             xml.start(name);
-            self.refers(xml, reading);
+            refers(xml, reading);
             xml.attr("sp:site", &number)
                 .attr("sp:reading", &alloc::format!("r{place}"));
             xml.attr("sp:by", &stance::print(&reading.stances));
@@ -49,16 +49,6 @@ impl Writer<'_> {
                 }
             }
             xml.end();
-        }
-    }
-
-    fn refers(&self, xml: &mut Xml, reading: &Reading) {
-        if let Some(first) = reading
-            .stances
-            .iter()
-            .find_map(|stance| stance.delegation.as_ref())
-        {
-            xml.attr("refersTo", &alloc::format!("#{first}"));
         }
     }
 
@@ -102,8 +92,8 @@ impl Writer<'_> {
             TermMark::None => self.marked(xml, tokens),
             mark => {
                 self.terms += 1;
-                let concept = alloc::format!("#{}", self.concept(self.terms));
-                xml.start("def").start("term").attr("refersTo", &concept);
+                let refers_to = alloc::format!("#{}", concept(self.terms));
+                xml.start("def").start("term").attr("refersTo", &refers_to);
                 if mark == TermMark::Further {
                     xml.attr("sp:as", "further");
                 }
@@ -232,5 +222,15 @@ fn address(target: &str) -> String {
     match escaped.rsplit_once('/') {
         Some((work, part)) => alloc::format!("/akn/{work}/~{part}"),
         None => alloc::format!("/akn/{escaped}"),
+    }
+}
+
+fn refers(xml: &mut Xml, reading: &Reading) {
+    if let Some(first) = reading
+        .stances
+        .iter()
+        .find_map(|stance| stance.delegation.as_ref())
+    {
+        xml.attr("refersTo", &alloc::format!("#{first}"));
     }
 }

@@ -97,7 +97,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imported, ImportFaul
     for part in document.children().filter(Node::is_element) {
         reader.part(part);
     }
-    reader.finish(document)
+    Ok(reader.finish(document))
 }
 
 /// Whether a node is this element of Akoma Ntoso.
@@ -269,8 +269,7 @@ impl<'i> Reader<'i> {
             }
             "recital" | "citation" => self.whole(node, Kind::Recital, Kind::Paragraph),
             "formula" => self.whole(node, Kind::Formula, Kind::Paragraph),
-            "p" | "block" => self.paragraph(node, kind),
-            "num" | "heading" | "subheading" => self.paragraph(node, kind),
+            "p" | "block" | "num" | "heading" | "subheading" => self.paragraph(node, kind),
             name if name::foreign(name).is_some() => self.hierarchical(node),
             _ => {
                 self.remains(node);
@@ -448,7 +447,6 @@ impl<'i> Reader<'i> {
             for part in document.children().filter(Node::is_element) {
                 match part.tag_name().name() {
                     "meta" => {}
-                    "mainBody" | "body" => self.hierarchy(part),
                     _ => self.hierarchy(part),
                 }
             }
@@ -535,7 +533,7 @@ impl<'i> Reader<'i> {
         provision
     }
 
-    fn finish(mut self, document: Node<'_, '_>) -> Result<Imported, ImportFault> {
+    fn finish(mut self, document: Node<'_, '_>) -> Imported {
         let mut headers = Vec::new();
         let mut rules = BTreeMap::new();
         let is_own = |node: &Node<'_, '_>| node.tag_name().namespace() == Some(name::OWN);
@@ -554,7 +552,7 @@ impl<'i> Reader<'i> {
             }
         }
         settle(&mut self.provisions, &mut rules, &self.by_eid);
-        Ok(Imported {
+        Imported {
             expression: Expression {
                 language: self.language,
                 headers,
@@ -562,7 +560,7 @@ impl<'i> Reader<'i> {
             },
             aliases: self.aliases,
             remainders: self.remainders,
-        })
+        }
     }
 }
 
@@ -616,7 +614,7 @@ fn label_form(name: &str) -> Option<LabelForm> {
 
 /// Returns the words of an element, whatever stands in it.
 fn words_in(node: Node<'_, '_>) -> String {
-    let texts = node.descendants().filter(|inner| inner.is_text());
+    let texts = node.descendants().filter(Node::is_text);
     let all: String = texts.filter_map(|inner| inner.text()).collect();
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -203,7 +203,7 @@ impl Writer<'_> {
                 .text(" ");
         }
         self.body(xml, body);
-        self.notes(xml, provision);
+        notes(xml, provision);
         xml.end();
     }
 
@@ -224,7 +224,7 @@ impl Writer<'_> {
                 xml.start("span").attr("sp:as", "num").text(&shown).end();
             }
             self.body(xml, &provision.body);
-            self.notes(xml, provision);
+            notes(xml, provision);
             xml.end();
             self.block_alternatives(xml, node);
             self.blocks(xml, &node.children);
@@ -266,7 +266,7 @@ impl Writer<'_> {
             xml.start("span").attr("sp:as", "num").text(&shown).end();
         }
         self.body(xml, &node.provision.body);
-        self.notes(xml, node.provision);
+        notes(xml, node.provision);
         xml.end();
         for child in &node.children {
             self.further(xml, child);
@@ -275,8 +275,7 @@ impl Writer<'_> {
 
     fn name_further(&mut self, nodes: &mut [Node<'_>], around: &str) {
         let around = alloc::format!("{around}-alt");
-        let language = &self.expression.language;
-        name_all(nodes, &around, &mut self.taken, &mut self.eids, language);
+        name_all(nodes, &around, &mut self.taken, &mut self.eids);
     }
 
     fn alternative_identity(&mut self, xml: &mut Xml, node: &Node<'_>, alternative: &Alternative) {
@@ -307,7 +306,7 @@ impl Writer<'_> {
 
     fn hierarchical(&mut self, xml: &mut Xml, node: &Node<'_>) {
         let provision = node.provision;
-        self.open_hierarchical(xml, provision.kind);
+        open_hierarchical(xml, provision.kind);
         self.identity(xml, node);
         let (inner, closing) = match node.children.split_last() {
             Some((last, before)) if is_wrap_up(last) => (before, Some(last)),
@@ -324,42 +323,26 @@ impl Writer<'_> {
         }
         xml.end();
         for alternative in &provision.alternatives {
-            self.open_hierarchical(xml, provision.kind);
+            open_hierarchical(xml, provision.kind);
             self.alternative_identity(xml, node, alternative);
             let has_more = !alternative.provisions.is_empty();
-            match &alternative.body {
-                Some(body) => {
-                    let bare = Provision {
-                        label: provision.label.clone(),
-                        ..Provision::new(provision.id, provision.kind, None, Body::default())
-                    };
-                    self.contents(xml, &bare, body, has_more);
-                }
-                None => {
-                    xml.start(if has_more { "intro" } else { "content" })
-                        .start("p");
-                    self.no_text(xml, alternative);
-                    xml.end().end();
-                }
+            if let Some(body) = &alternative.body {
+                let bare = Provision {
+                    label: provision.label.clone(),
+                    ..Provision::new(provision.id, provision.kind, None, Body::default())
+                };
+                self.contents(xml, &bare, body, has_more);
+            } else {
+                xml.start(if has_more { "intro" } else { "content" })
+                    .start("p");
+                self.no_text(xml, alternative);
+                xml.end().end();
             }
             let mut inner = trees(&alternative.provisions);
             self.name_further(&mut inner, &node.eid);
             self.hierarchy(xml, &inner);
             xml.end();
         }
-    }
-
-    fn open_hierarchical(&self, xml: &mut Xml, kind: Kind) {
-        xml.line();
-        match kind {
-            Kind::Part => xml.start("part"),
-            Kind::Chapter => xml.start("chapter"),
-            Kind::Section => xml.start("section"),
-            Kind::Article => xml.start("article"),
-            Kind::Paragraph => xml.start("paragraph"),
-            Kind::Item => xml.start("point"),
-            other => xml.start("hcontainer").attr("name", name::of(other)),
-        };
     }
 
     /// Writes label and words of an element of the hierarchy.
@@ -372,7 +355,7 @@ impl Writer<'_> {
             if !body.parts.is_empty() || !provision.notes.is_empty() {
                 xml.start("heading");
                 self.body(xml, body);
-                self.notes(xml, provision);
+                notes(xml, provision);
                 xml.end();
             }
             return;
@@ -380,7 +363,7 @@ impl Writer<'_> {
         xml.start(if has_more { "intro" } else { "content" })
             .start("p");
         self.body(xml, body);
-        self.notes(xml, provision);
+        notes(xml, provision);
         xml.end().end();
     }
 
@@ -399,22 +382,8 @@ impl Writer<'_> {
         xml.end().end().end();
     }
 
-    fn notes(&self, xml: &mut Xml, provision: &Provision) {
-        for note in &provision.notes {
-            xml.start("remark")
-                .attr("sp:as", "note")
-                .text(&note.text)
-                .end();
-        }
-    }
-
     pub(super) fn shown(&self, token: &Token) -> String {
         self.shower.token(token, self.here).into_owned()
-    }
-
-    /// The name of the concept that a term defines.
-    pub(super) fn concept(&self, number: usize) -> String {
-        alloc::format!("term_{number}")
     }
 }
 
@@ -502,4 +471,31 @@ fn gather_body(body: &Body, found: &mut BTreeSet<ParticipantId>) {
             found.extend(note.by.clone());
         }
     });
+}
+
+fn open_hierarchical(xml: &mut Xml, kind: Kind) {
+    xml.line();
+    match kind {
+        Kind::Part => xml.start("part"),
+        Kind::Chapter => xml.start("chapter"),
+        Kind::Section => xml.start("section"),
+        Kind::Article => xml.start("article"),
+        Kind::Paragraph => xml.start("paragraph"),
+        Kind::Item => xml.start("point"),
+        other => xml.start("hcontainer").attr("name", name::of(other)),
+    };
+}
+
+fn notes(xml: &mut Xml, provision: &Provision) {
+    for note in &provision.notes {
+        xml.start("remark")
+            .attr("sp:as", "note")
+            .text(&note.text)
+            .end();
+    }
+}
+
+/// The name of the concept that a term defines.
+pub(super) fn concept(number: usize) -> String {
+    alloc::format!("term_{number}")
 }

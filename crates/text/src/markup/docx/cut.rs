@@ -56,9 +56,8 @@ impl Cut {
     pub(crate) fn narrowed(self, delegation: &ParticipantId) -> Option<Self> {
         let own = || Voices::of(core::slice::from_ref(delegation));
         let narrow = |change: Change| match change {
-            Change::Kept => Some(Change::Kept),
             Change::Dropped(voices) if voices.has(delegation) => Some(Change::Dropped(own())),
-            Change::Dropped(_) => Some(Change::Kept),
+            Change::Kept | Change::Dropped(_) => Some(Change::Kept),
             Change::Inserted(voices) => voices.has(delegation).then(|| Change::Inserted(own())),
         };
         let paragraph = narrow(self.paragraph)?;

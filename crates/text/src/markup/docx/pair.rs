@@ -55,8 +55,8 @@ pub(crate) fn pair(provisions: &[&Words], lines: &[&Words]) -> Vec<Option<usize>
     let tail = (0..shorter - head)
         .take_while(|&at| same(provisions.len() - 1 - at, lines.len() - 1 - at))
         .count();
-    for at in 0..head {
-        pairs[at] = Some(at);
+    for (at, pair) in pairs.iter_mut().enumerate().take(head) {
+        *pair = Some(at);
     }
     for at in 0..tail {
         pairs[lines.len() - 1 - at] = Some(provisions.len() - 1 - at);

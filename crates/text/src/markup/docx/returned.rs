@@ -340,10 +340,10 @@ fn after_front(text: &str, front: &str) -> Option<usize> {
         return Some(skip);
     }
     let stop = usize::from(rest.first() == Some(&'.'));
-    let spaces = rest[stop..].iter().take_while(|c| **c == ' ').count();
-    if spaces == 0 && rest.len() > stop {
+    let gap = rest[stop..].iter().take_while(|c| **c == ' ').count();
+    if gap == 0 && rest.len() > stop {
         return None;
     }
-    skip += stop + spaces;
+    skip += stop + gap;
     Some(skip)
 }

@@ -81,12 +81,11 @@ impl Tree {
         label: Option<&Label>,
         language: &Language,
     ) -> Option<ProvisionId> {
-        let level = match (kind, label) {
-            (Kind::Item, Some(label)) => self.level(label, language),
-            _ => {
-                self.items.clear();
-                0
-            }
+        let level = if let (Kind::Item, Some(label)) = (kind, label) {
+            self.level(label, language)
+        } else {
+            self.items.clear();
+            0
         };
         let rank = Rank::of(kind, label, level);
         self.open.retain(|(other, _, _)| *other < rank);

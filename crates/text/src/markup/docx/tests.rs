@@ -62,9 +62,12 @@ fn expression(language: &str, texts: &[&str]) -> Expression {
     }
 }
 
-/// A rolling text: for each delegation its texts by number of the paragraph; none drops it.
-fn rolled(base: &Expression, wishes: &[(&str, &[(u32, Option<&str>)])]) -> Rolling {
-    let stand = |(name, wishes): &(&str, &[(u32, Option<&str>)])| {
+/// What a delegation wants: its texts by number of the paragraph; none drops it.
+type Wish<'a> = (&'a str, &'a [(u32, Option<&'a str>)]);
+
+/// Returns the rolling text of these wishes.
+fn rolled(base: &Expression, wishes: &[Wish<'_>]) -> Rolling {
+    let stand = |(name, wishes): &Wish<'_>| {
         let wishes: BTreeMap<u32, Option<&str>> = wishes.iter().copied().collect();
         let mut text = Vec::new();
         for (number, own) in (1..).zip(&base.provisions) {
@@ -373,7 +376,7 @@ proptest! {
             .iter()
             .map(|own| own.iter().map(|(number, text)| (*number, text.as_deref())).collect())
             .collect();
-        let wishes: Vec<(&str, &[(u32, Option<&str>)])> =
+        let wishes: Vec<Wish<'_>> =
             names.iter().copied().zip(lists.iter().map(Vec::as_slice)).collect();
         let rolling = rolled(&base, &wishes);
         let bytes = write(&rolling, &options(View::Rolling));

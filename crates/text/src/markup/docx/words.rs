@@ -171,7 +171,7 @@ pub(crate) fn recognise(
             }
         }
     }
-    restore(known, &parts, &places, found)
+    restore(known, &parts, &places, &found)
 }
 
 /// Puts known tokens in the place of the words that they show.
@@ -179,7 +179,7 @@ fn restore(
     known: &[Token],
     parts: &[Vec<Token>],
     places: &[Option<usize>],
-    found: Vec<Token>,
+    found: &[Token],
 ) -> Vec<Token> {
     let mut kept: BTreeMap<usize, (usize, &Token)> = BTreeMap::new();
     let mut at = 0;

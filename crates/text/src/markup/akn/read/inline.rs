@@ -112,7 +112,7 @@ impl Gatherer<'_, '_> {
             ("remark", Some("note")) => self
                 .notes
                 .push(String::from(node.text().unwrap_or_default())),
-            ("remark", Some("none")) | ("p", Some("none")) => {}
+            ("remark" | "p", Some("none")) => {}
             ("span", Some("num")) => {
                 self.label = name::parse_label(&words_in(node));
                 self.space = false;
@@ -182,21 +182,18 @@ impl Gatherer<'_, '_> {
                 Some("number") => Target::ProvisionNumber(id),
                 _ => Target::Provision(id),
             });
-        match target {
-            Some(target) => {
-                let text = own(node, "text").unwrap_or_default();
-                self.token(TokenKind::Reference(target), text, marks);
-            }
-            None => {
-                let href = node.attribute("href").unwrap_or_default();
-                let target = own(node, "target").unwrap_or(href);
-                let words = match own(node, "target") {
-                    Some(_) => String::from(node.text().unwrap_or_default()),
-                    None => words_in(node),
-                };
-                let kind = TokenKind::Reference(Target::Elsewhere(Arc::from(target)));
-                self.token(kind, &words, marks);
-            }
+        if let Some(target) = target {
+            let text = own(node, "text").unwrap_or_default();
+            self.token(TokenKind::Reference(target), text, marks);
+        } else {
+            let href = node.attribute("href").unwrap_or_default();
+            let target = own(node, "target").unwrap_or(href);
+            let words = match own(node, "target") {
+                Some(_) => String::from(node.text().unwrap_or_default()),
+                None => words_in(node),
+            };
+            let kind = TokenKind::Reference(Target::Elsewhere(Arc::from(target)));
+            self.token(kind, &words, marks);
         }
     }
 
@@ -207,12 +204,12 @@ impl Gatherer<'_, '_> {
             Item::Token(token) => Some(token),
             Item::Reading { .. } => None,
         });
-        let note = Footnote {
+        let footnote = Footnote {
             by,
             tokens: tokens.collect(),
         };
         let text = own(node, "text").unwrap_or_default();
-        self.token(TokenKind::Footnote(Box::new(note)), text, marks);
+        self.token(TokenKind::Footnote(Box::new(footnote)), text, marks);
     }
 
     fn reading(&mut self, node: Node<'_, '_>, site: &str, marks: Marks) {

@@ -22,7 +22,7 @@ fn fault(bytes: &[u8]) -> ArchiveFault {
 fn what_is_written_is_read() {
     let long = b"words ".repeat(10_000);
     let noise: Vec<u8> = (0_u32..200_000)
-        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0])
         .collect();
     let bytes = write(&[("a.xml", &long), ("word/b.xml", &noise), ("c", b"")]);
     let archive = Archive::read(&bytes).unwrap();

@@ -76,7 +76,7 @@ pub(super) fn properties(archive: &Archive<'_>) -> Result<BTreeMap<String, Strin
     };
     let tree = parse(name, &bytes)?;
     let value = |node: Node<'_, '_>| {
-        let texts = node.descendants().filter(|inner| inner.is_text());
+        let texts = node.descendants().filter(Node::is_text);
         let words = texts.filter_map(|inner| inner.text()).collect::<String>();
         Some((String::from(node.attribute("name")?), words))
     };
