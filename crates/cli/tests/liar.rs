@@ -55,9 +55,9 @@ impl Scene {
         ended(&run(enter.args(["--now", "2020-01-01T08:00:00Z"])), 0);
 
         let key = folder.path().join("witness.key");
-        let mut make = sponsio();
-        make.args(["witness", "key"]).arg(&key);
-        let made = run(make.args(["--name", "witness.example/w"]));
+        let mut key_maker = sponsio();
+        key_maker.args(["witness", "key"]).arg(&key);
+        let made = run(key_maker.args(["--name", "witness.example/w"]));
         let vkey = ended(&made, 0).trim().to_owned();
         let log = fs::read_to_string(office.join("policy")).expect("a policy");
         let log = log

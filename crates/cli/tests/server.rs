@@ -92,11 +92,9 @@ fn desk_and_questions(here: &Path) {
     );
     done(here, "bundle verify {}/bundle.sponsio --policy {}/p/policy");
     let doctor = json(&done(here, "doctor --register {}/p --json"));
-    let server = doctor["checks"].as_array().expect("checks").iter();
-    let server = server
-        .clone()
-        .find(|check| check["check"] == "server")
-        .expect("the server");
+    let checks = doctor["checks"].as_array().expect("checks");
+    let server = checks.iter().find(|check| check["check"] == "server");
+    let server = server.expect("the server");
     assert_eq!(server["result"], "sound");
     let detail = server["detail"].as_str().expect("a sentence");
     for named in [

@@ -44,7 +44,7 @@ fn main() -> Outcome<()> {
         None => tempfile::tempdir()?,
     };
     let runtime = Builder::new_multi_thread().enable_time().build()?;
-    let mut table = Table::default();
+    let mut table = Table::new();
     table.load("at the beginning")?;
     runtime.block_on(record(folder.path(), rounds, entries, &mut table))?;
     runtime.block_on(beside(folder.path(), rounds, entries, &mut table))?;

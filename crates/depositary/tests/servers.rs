@@ -14,7 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use practice::{accession, set_up};
-use sponsio_depositary::store::{Memory, Store as _};
+use sponsio_depositary::store::{Memory, Shelf as _, Store as _};
 use sponsio_depositary::world::{SystemChance, SystemClock};
 use sponsio_depositary::{
     Depositary, DeskError, Fatal, FolderLock, FolderShelf, Keyring, Witnessing, World,
@@ -96,7 +96,6 @@ async fn servers_with_folders_of_their_own_show_the_same_log() {
     let files = |folder: &Path| FolderShelf::open(&folder.join("log")).expect("a folder");
     let (here, there) = (files(here.path()), files(there.path()));
     for path in ["tile/entries/000.p/5", "tile/0/000.p/5"] {
-        use sponsio_depositary::store::Shelf as _;
         let file = here.tile(path).await.expect("it reads");
         assert!(file.is_some(), "{path}");
         assert_eq!(file, there.tile(path).await.expect("it reads"), "{path}");

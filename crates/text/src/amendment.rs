@@ -158,7 +158,13 @@ pub fn stand(
     proposal: Option<ActId>,
 ) -> Result<Stand, Refused> {
     let text = apply(base, operations)?;
-    let mut stand = Stand::of(delegation, base, &text.provisions, at, proposal);
+    let mut moved = BTreeSet::new();
+    for operation in operations {
+        if let Operation::Move { id, .. } = operation {
+            moved.extend(family(&text.provisions, *id));
+        }
+    }
+    let mut stand = Stand::of_moved(delegation, base, &text.provisions, (at, proposal), &moved);
     for operation in operations {
         let (provision, change) = match operation {
             Operation::Split { id, new, .. } => (*id, Change::Split(*new)),

@@ -139,23 +139,17 @@ impl Comparison<'_> {
             Kind::Closing => Some(Difference::Closings),
             _ => None,
         };
-        match counted.filter(|_| assigned.contains(&id)) {
-            Some(what) => self.note(
-                Code::T312,
-                provision.parent.unwrap_or(id),
-                what,
-                expected,
-                found,
-            ),
-            None => {
-                let what = if is_first {
-                    Difference::Missing
-                } else {
-                    Difference::Additional
-                };
-                self.note(Code::T310, id, what, expected, found);
-            }
+        if let Some(what) = counted.filter(|_| assigned.contains(&id)) {
+            let parent = provision.parent.unwrap_or(id);
+            self.note(Code::T312, parent, what, expected, found);
+            return;
         }
+        let what = if is_first {
+            Difference::Missing
+        } else {
+            Difference::Additional
+        };
+        self.note(Code::T310, id, what, expected, found);
     }
 
     fn provision(&mut self, one: &Provision, two: &Provision) {

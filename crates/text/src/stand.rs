@@ -160,6 +160,18 @@ impl Stand {
         at: Instant,
         proposal: Option<ActId>,
     ) -> Self {
+        Self::of_moved(delegation, base, text, (at, proposal), &BTreeSet::new())
+    }
+
+    /// The same where it is known which provisions the delegation moved: which of two that changed
+    /// places went is not seen from the text.
+    pub(crate) fn of_moved(
+        delegation: ParticipantId,
+        base: &Expression,
+        text: &[Provision],
+        (at, proposal): (Instant, Option<ActId>),
+        moved: &BTreeSet<ProvisionId>,
+    ) -> Self {
         let mut stand = Self::silent(delegation);
         let of_base: BTreeMap<ProvisionId, &Provision> =
             base.provisions.iter().map(|own| (own.id, own)).collect();
@@ -182,6 +194,7 @@ impl Stand {
             .collect();
         let kept: Vec<usize> = text
             .iter()
+            .filter(|own| !moved.contains(&own.id))
             .filter_map(|own| places.get(&own.id).copied())
             .collect();
         let in_order: BTreeSet<usize> = order::longest_rising(&kept)

@@ -83,10 +83,10 @@ pub(crate) fn mirror_beside(
         mirrors.push(run(&mut pull)?);
         fs::remove_dir_all(&copy)?;
     }
-    let (copied, synced) = (median(&copies), median(&synced));
-    let figure = format!("{copied:.3} s; {synced:.3} s until the disk has it");
+    let (plain, whole) = (median(&copies), median(&synced));
+    let figure = format!("{plain:.3} s; {whole:.3} s until the disk has it");
     table.say("cp -r of the log", &figure);
-    table.limit("mirror from nothing", median(&mirrors), 1.5 * copied, "s");
+    table.limit("mirror from nothing", median(&mirrors), 1.5 * plain, "s");
     Ok(())
 }
 

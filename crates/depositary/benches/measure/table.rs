@@ -33,13 +33,16 @@ pub(crate) fn median(figures: &[f64]) -> f64 {
 }
 
 /// Prints a line per figure as soon as it is known.
-#[derive(Default)]
-pub(crate) struct Table;
+pub(crate) struct Table(io::Stdout);
 
 impl Table {
+    pub(crate) fn new() -> Self {
+        Self(io::stdout())
+    }
+
     pub(crate) fn say(&mut self, what: &str, figure: &str) {
         // A line of output that is lost changes no figure.
-        drop(writeln!(io::stdout(), "{what:<44} {figure}"));
+        drop(writeln!(self.0, "{what:<44} {figure}"));
     }
 
     /// Shows a figure that must reach a target.

@@ -143,7 +143,9 @@ pub(super) fn place(rolling: &mut Rolling, base: &Expression, stands: &[&Stand])
             continue;
         }
         let text = voiced::text_of(base, stands, &rolling.voices, &stand.delegation);
-        let own = displaced(&places, &text);
+        let moved: BTreeSet<ProvisionId> =
+            stand.placements.iter().map(|own| own.provision).collect();
+        let own = displaced(&places, &text, &moved);
         if !own.is_empty() {
             placements.insert(stand.delegation.clone(), own);
         }
@@ -154,13 +156,24 @@ pub(super) fn place(rolling: &mut Rolling, base: &Expression, stands: &[&Stand])
 fn displaced(
     places: &BTreeMap<ProvisionId, (usize, Option<ProvisionId>)>,
     text: &[Provision],
+    moved: &BTreeSet<ProvisionId>,
 ) -> Vec<Placement> {
     let known: Vec<(usize, Option<ProvisionId>)> = text
         .iter()
         .map(|own| places.get(&own.id).copied().unwrap_or_default())
         .collect();
-    let order: Vec<usize> = known.iter().map(|(at, _)| *at).collect();
-    let rising: BTreeSet<usize> = order::longest_rising(&order).into_iter().collect();
+    // What the delegation moved is what it is said to have moved; the rest stands in order if it can.
+    let (steady, order): (Vec<usize>, Vec<usize>) = text
+        .iter()
+        .zip(&known)
+        .enumerate()
+        .filter(|(_, (own, _))| !moved.contains(&own.id))
+        .map(|(at, (_, (place, _)))| (at, *place))
+        .unzip();
+    let rising: BTreeSet<usize> = order::longest_rising(&order)
+        .into_iter()
+        .map(|at| steady[at])
+        .collect();
     let mut placements = Vec::new();
     let mut after = None;
     for (at, (own, (_, parent))) in text.iter().zip(&known).enumerate() {

@@ -144,7 +144,7 @@ fn where_the_space_differs_the_place_grows_to_the_left() {
     assert_eq!(
         lines(&rolling),
         [
-            "1 Each Party [shall][NOR: shall then][TUR: shall, if it can,] promptly notify the others of every such change it makes."
+            "1 Each Party [shall][TUR: shall, if it can,][NOR: shall then] promptly notify the others of every such change it makes."
         ]
     );
     assert_eq!(
@@ -325,7 +325,7 @@ fn positions_find_their_reading_again_when_a_place_widens() {
     assert_eq!(
         lines(&kept),
         [
-            "1 Each Party [shall promptly][TUR, JPN^: shall at once][USA: must promptly] notify the others of every such change it makes."
+            "1 Each Party [shall promptly][USA: must promptly][TUR, JPN^: shall at once] notify the others of every such change it makes."
         ]
     );
     assert!(kept.unattached.is_empty());

@@ -1,7 +1,6 @@
 //! `sponsio text concordance`: do the languages of an instrument agree in what can be counted?
 
 use alloc::collections::BTreeSet;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -57,7 +56,7 @@ pub fn run(args: &Concordance, shared: &Shared, console: &mut Console<'_>) -> Re
         return Err(Failure::new(Kind::Defect, say!(&words, "text-errors")));
     }
     join_ids(&mut texts);
-    let (mut count, mut answers) = (0, Vec::new());
+    let (mut count, mut answers) = (0_usize, Vec::new());
     let files: Vec<(&Source, &Parsed)> = sources.iter().zip(&texts).collect();
     let Some((first, others)) = files.split_first() else {
         return Ok(());

@@ -4,6 +4,7 @@
 use super::passage::{self, Builder};
 use super::{Place, Reader, brace};
 use crate::body::{Position, Reading, Segment, Site, Stance};
+use crate::markup::definitions::Taken;
 use crate::markup::fault::{Code, Delimiter, Detail};
 use crate::markup::who;
 use crate::token::{Footnote, Target, TokenKind, tokenize};
@@ -142,19 +143,24 @@ impl Reader<'_> {
             return false;
         }
         let name = String::from(&after[..end]);
-        let Some(nth) = self.loose.as_mut().and_then(|known| known.take(&name)) else {
-            return false;
+        let taken = match &mut self.loose {
+            Some(known) => known.take(&name),
+            None => Taken::Unknown,
         };
-        self.found.marks.push(self.at..self.at + end + 3);
-        self.at += end + 3;
         let mut tokens = Vec::new();
-        if let Some((nth, range)) = nth {
-            self.found.taken.push(nth);
-            tokens = tokenize(&self.source[range]);
-            if let Some(first) = tokens.first_mut() {
-                first.space_before = false;
+        match taken {
+            Taken::Unknown => return false,
+            Taken::Before => {}
+            Taken::Words(nth, range) => {
+                self.found.taken.push(nth);
+                tokens = tokenize(&self.source[range]);
+                if let Some(first) = tokens.first_mut() {
+                    first.space_before = false;
+                }
             }
         }
+        self.found.marks.push(self.at..self.at + end + 3);
+        self.at += end + 3;
         let footnote = Footnote { by: None, tokens };
         built.element(TokenKind::Footnote(Box::new(footnote)), "");
         true

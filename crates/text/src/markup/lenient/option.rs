@@ -52,12 +52,11 @@ pub(super) fn marker(text: &str) -> Option<(u32, usize)> {
     let end = rest
         .find(|letter: char| !letter.is_ascii_alphanumeric())
         .unwrap_or(rest.len());
-    let number = match rest[..end].parse::<u32>() {
-        Ok(number) => number,
-        Err(_) => {
-            let letter = rest[..end].bytes().next().filter(u8::is_ascii_uppercase)?;
-            (end == 1).then_some(u32::from(letter - b'A') + 1)?
-        }
+    let number = if let Ok(number) = rest[..end].parse::<u32>() {
+        number
+    } else {
+        let letter = rest[..end].bytes().next().filter(u8::is_ascii_uppercase)?;
+        (end == 1).then_some(u32::from(letter - b'A') + 1)?
     };
     let after = &rest[end..];
     let marks = after.trim_start_matches(['*', '_', ']']);

@@ -222,6 +222,7 @@ fn the_markup_itself_is_read_too() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is left out says so")]
 fn the_real_texts_are_read_without_loss() {
     for name in ["2015-10-23", "2015-12-12"] {
         let path = alloc::format!(

@@ -55,7 +55,7 @@ enum Piece {
         space: bool,
     },
     Contested {
-        readings: Vec<(u8, Vec<Piece>)>,
+        readings: Vec<(u8, Vec<Self>)>,
         space: bool,
     },
 }
@@ -324,11 +324,15 @@ fn seed() -> impl Strategy<Value = Seed> {
     )
 }
 
+/// An item with those in it, a paragraph with its items.
+type Items = Vec<(Seed, Vec<Seed>)>;
+type Paragraphs = Vec<(Seed, Items)>;
+
 #[derive(Debug, Clone)]
 struct Plan {
     title: Vec<Piece>,
     recitals: Vec<Seed>,
-    articles: Vec<(Seed, Vec<(Seed, Vec<(Seed, Vec<Seed>)>)>)>,
+    articles: Vec<(Seed, Paragraphs)>,
     annex: Option<Vec<Seed>>,
     language: usize,
 }
