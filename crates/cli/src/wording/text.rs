@@ -194,7 +194,7 @@ fn list(words: &Words, items: &[String]) -> String {
     if items.is_empty() {
         return say!(words, "text-nothing");
     }
-    let shown: Vec<String> = items.iter().map(|item| self::shown(item)).collect();
+    let shown: Vec<String> = items.iter().map(|item| shown(item)).collect();
     shown.join(", ")
 }
 
