@@ -57,7 +57,7 @@ pub fn run(args: &Concordance, shared: &Shared, console: &mut Console<'_>) -> Re
         return Err(Failure::new(Kind::Defect, say!(&words, "text-errors")));
     }
     join_ids(&mut texts);
-    let (mut count, mut answers) = (0, Vec::new());
+    let (mut count, mut answers) = (0_usize, Vec::new());
     let files: Vec<(&Source, &Parsed)> = sources.iter().zip(&texts).collect();
     let Some((first, others)) = files.split_first() else {
         return Ok(());
