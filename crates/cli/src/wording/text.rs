@@ -84,7 +84,12 @@ fn lines(words: &Words, detail: &Detail) -> Option<String> {
             before = shown(before)
         ),
         Detail::LabelTwice(label, line) => {
-            say!(words, "text-label-twice", label = shown(label), line = *line)
+            say!(
+                words,
+                "text-label-twice",
+                label = shown(label),
+                line = *line
+            )
         }
         Detail::ItemWithoutParent => say!(words, "text-item-alone"),
         Detail::AlternativeWithoutProvision => say!(words, "text-alternative-alone"),
@@ -105,7 +110,11 @@ fn readings(words: &Words, detail: &Detail) -> Option<String> {
         Detail::SecondBase => say!(words, "text-second-base"),
         Detail::NoBase => say!(words, "text-no-base"),
         Detail::TwoReadings(code) => {
-            say!(words, "text-two-readings", code = ParticipantId::as_str(code))
+            say!(
+                words,
+                "text-two-readings",
+                code = ParticipantId::as_str(code)
+            )
         }
         Detail::TooDeep(most) => say!(words, "text-too-deep", most = *most),
         Detail::MisplacedSite => say!(words, "text-misplaced-site"),
@@ -137,12 +146,7 @@ fn references(words: &Words, detail: &Detail) -> Option<String> {
         Detail::Unconfirmed {
             bound: Some(bound),
             current,
-        } => say!(
-            words,
-            "text-unconfirmed",
-            bound = bound,
-            current = current
-        ),
+        } => say!(words, "text-unconfirmed", bound = bound, current = current),
         Detail::Differs {
             first,
             what,
@@ -164,34 +168,33 @@ fn references(words: &Words, detail: &Detail) -> Option<String> {
 }
 
 fn difference(words: &Words, difference: Difference) -> String {
-    let key = match difference {
-        Difference::Missing => "text-difference-missing",
-        Difference::Additional => "text-difference-additional",
-        Difference::Parent => "text-difference-parent",
-        Difference::Order => "text-difference-order",
-        Difference::Kind => "text-difference-kind",
-        Difference::Label => "text-difference-label",
-        Difference::Items => "text-difference-items",
-        Difference::Closings => "text-difference-closings",
-        Difference::Footnotes => "text-difference-footnotes",
-        Difference::Placeholders => "text-difference-placeholders",
-        Difference::Numbers => "text-difference-numbers",
-        Difference::Dates => "text-difference-dates",
-        Difference::Targets => "text-difference-targets",
-        Difference::Sites => "text-difference-sites",
-        Difference::Delegations => "text-difference-delegations",
-        Difference::EmptyReadings => "text-difference-empty",
-        Difference::Alternatives => "text-difference-alternatives",
-        Difference::Terms => "text-difference-terms",
-    };
-    say!(words, key)
+    match difference {
+        Difference::Missing => say!(words, "text-difference-missing"),
+        Difference::Additional => say!(words, "text-difference-additional"),
+        Difference::Parent => say!(words, "text-difference-parent"),
+        Difference::Order => say!(words, "text-difference-order"),
+        Difference::Kind => say!(words, "text-difference-kind"),
+        Difference::Label => say!(words, "text-difference-label"),
+        Difference::Items => say!(words, "text-difference-items"),
+        Difference::Closings => say!(words, "text-difference-closings"),
+        Difference::Footnotes => say!(words, "text-difference-footnotes"),
+        Difference::Placeholders => say!(words, "text-difference-placeholders"),
+        Difference::Numbers => say!(words, "text-difference-numbers"),
+        Difference::Dates => say!(words, "text-difference-dates"),
+        Difference::Targets => say!(words, "text-difference-targets"),
+        Difference::Sites => say!(words, "text-difference-sites"),
+        Difference::Delegations => say!(words, "text-difference-delegations"),
+        Difference::EmptyReadings => say!(words, "text-difference-empty"),
+        Difference::Alternatives => say!(words, "text-difference-alternatives"),
+        Difference::Terms => say!(words, "text-difference-terms"),
+    }
 }
 
 fn list(words: &Words, items: &[String]) -> String {
     if items.is_empty() {
         return say!(words, "text-nothing");
     }
-    let shown: Vec<String> = items.iter().map(|item| self::shown(item)).collect();
+    let shown: Vec<String> = items.iter().map(|item| shown(item)).collect();
     shown.join(", ")
 }
 

@@ -186,6 +186,13 @@ impl Reader<'_> {
                 }
                 self.words(whole, entry);
             }
+            What::Bound(bound) => {
+                let entry = self.last_or_title();
+                self.whole(whole, entry);
+                if let Some(entry) = self.tree.entries.get_mut(entry) {
+                    entry.provision.rules.bound = Some(bound);
+                }
+            }
             What::Heading {
                 kind,
                 ref label,
@@ -251,7 +258,13 @@ impl Reader<'_> {
     }
 
     /// Gives words to a provision: the marks among them as structure, and the footnotes that they name.
-    fn claim(&mut self, words: Range<usize>, marks: &[Range<usize>], taken: &[usize], entry: usize) {
+    fn claim(
+        &mut self,
+        words: Range<usize>,
+        marks: &[Range<usize>],
+        taken: &[usize],
+        entry: usize,
+    ) {
         let mut at = words.start;
         let mut marks = marks.to_vec();
         marks.sort_by_key(|mark| mark.start);
