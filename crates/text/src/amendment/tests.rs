@@ -110,7 +110,7 @@ fn labels_change_no_content() {
 fn what_cannot_be_is_refused_with_its_place() {
     let refused = |operation| {
         let fine = Operation::Replace {
-            id: id(3),
+            id: id(4),
             words: Vec::new(),
         };
         let refused = apply(&text(), &[fine, operation]).unwrap_err();

@@ -168,6 +168,10 @@ fn edited(base: &Expression, edits: &[Edit]) -> Vec<Provision> {
                 let mut new = tokens(new);
                 if let Some(first) = new.first_mut() {
                     first.space_before = true;
+                    // What stood at the beginning stands there no more.
+                    if let Some(pushed) = words.get_mut(end) {
+                        pushed.space_before |= start == 0;
+                    }
                 }
                 words.splice(start..end, new);
                 if let Some(first) = words.first_mut() {
