@@ -88,7 +88,11 @@ impl Copyist {
 impl Depositary {
     /// Returns the copyist of this desk's log.
     pub(crate) fn copyist(&self) -> Copyist {
-        let (store, shelf) = (Arc::clone(&self.house.store), Arc::clone(&self.house.shelf));
-        Copyist::new(self.origin(), store, shelf)
+        let house = &self.house;
+        Copyist::new(
+            &house.origin,
+            Arc::clone(&house.store),
+            Arc::clone(&house.shelf),
+        )
     }
 }

@@ -156,12 +156,12 @@ fn watched(network: &Network, draws: &mut Draws) -> Result<Witnessing, Failed> {
         let address = Address::parse(&format!("http://{host}"))?;
         let observer = Observer::new(duty, address, own.verifier().clone());
         observers.push(observer.ok_or("a key that cosigns")?);
-        text.push_str(&format!("witness {host} {}\n", own.verifier()));
-        names.push_str(&format!(" {host}"));
+        text.extend([format!("witness {host} {}\n", own.verifier())]);
+        names.extend([format!(" {host}")]);
         network.build(host, House::new(duty, own, key().verifier().clone()));
     }
     let quorum = (witnesses + mirrors) / 2 + 1;
-    text.push_str(&format!("group parties {quorum}{names}\nquorum parties\n"));
+    text.extend([format!("group parties {quorum}{names}\nquorum parties\n")]);
     let policy = Policy::parse(text.as_bytes()).map_err(|fault| fault.to_string())?;
     Ok(Witnessing {
         observers,

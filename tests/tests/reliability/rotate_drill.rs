@@ -40,7 +40,7 @@ fn pinned(number: u8) -> Result<Policy, Failed> {
     let mut text = format!("log {}\n", key(number)?.verifier());
     for number in 1..=3 {
         let vkey = witness(number)?.verifier().to_string();
-        text += &format!("witness w{number} {vkey}\n");
+        text.extend([format!("witness w{number} {vkey}\n")]);
     }
     text += "group parties 2 w1 w2 w3\nquorum parties\n";
     Ok(Policy::parse(text.as_bytes())?)

@@ -1,12 +1,14 @@
 //! The versions of one text that `peers/rolling/gen.py` makes, and the alignment that its `score.py`
 //! judges.
 
+extern crate alloc;
+
+use alloc::collections::BTreeMap;
+use alloc::sync::Arc;
+use core::time::Duration;
 use rustix::time::{ClockId, clock_gettime};
 use serde_json::{Value, json};
 use sponsio_text::{Token, TokenKind};
-use std::collections::BTreeMap;
-use std::sync::Arc;
-use std::time::Duration;
 
 /// Reads the versions, the base first.
 pub(crate) fn read(path: &str) -> Result<Vec<Vec<Token>>, String> {
@@ -61,7 +63,7 @@ pub(crate) fn measured<T>(rounds: usize, mut work: impl FnMut() -> T) -> (T, f64
     for _ in 0..rounds.max(1) {
         let start = processor();
         result = work();
-        times.push(processor() - start);
+        times.push(processor().saturating_sub(start));
     }
     times.sort();
     let seconds = |at: usize| times[at].as_secs_f64();

@@ -18,17 +18,17 @@ fn at(seconds: i64) -> Instant {
     Instant::from_seconds(seconds).unwrap()
 }
 
-fn label(text: &str) -> Option<Label> {
-    Some(Label {
+fn label(text: &str) -> Label {
+    Label {
         form: LabelForm::Dotted,
         text: text.into(),
-    })
+    }
 }
 
 fn base(texts: &[&str]) -> Expression {
     let own = |(number, words): (usize, &&str)| {
         let number = u32::try_from(number + 1).unwrap();
-        let label = label(&alloc::format!("{number}"));
+        let label = Some(label(&alloc::format!("{number}")));
         Provision::new(
             id(number),
             Kind::Paragraph,
@@ -66,7 +66,7 @@ fn inserts(by: &str, seconds: i64, new: &[(u32, &str)]) -> Stand {
         let body = Body::of(tokenize(words));
         stand.insertions.push(Insertion {
             after,
-            provision: Provision::new(id(*number), Kind::Paragraph, label("2"), body),
+            provision: Provision::new(id(*number), Kind::Paragraph, Some(label("2")), body),
             at: at(seconds),
             proposal: None,
         });
@@ -235,7 +235,11 @@ fn insertions_at_one_gap_all_stay_in_blocks_with_latin_labels() {
         ]
     );
     let own = rolling.project(&code("TUR"));
-    assert_eq!(own.provisions[1].label, label("2"), "as it was tabled");
+    assert_eq!(
+        own.provisions[1].label,
+        Some(label("2")),
+        "as it was tabled"
+    );
 }
 
 #[test]

@@ -123,14 +123,15 @@ fn tokens(words: &[(usize, bool)]) -> Vec<Token> {
 
 /// Returns the code of a delegation by its number.
 pub(crate) fn code(number: usize) -> ParticipantId {
-    ParticipantId::new(["TUR", "NOR", "USA", "JPN", "X-EU", "BRA", "KEN"][number]).unwrap()
+    ParticipantId::new(["TUR", "NOR", "USA", "JPN", "X-EU", "BRA", "KEN"][number])
+        .expect("what is generated fits")
 }
 
 fn base_of(plan: &Plan) -> Expression {
     let mut provisions = Vec::new();
     let mut article = None;
     for (number, (is_article, text)) in plan.base.iter().enumerate() {
-        let number = u32::try_from(number).unwrap();
+        let number = u32::try_from(number).expect("what is generated fits");
         let id = ProvisionId::from_number(number + 1);
         let (kind, form) = if *is_article {
             (Kind::Article, LabelForm::Heading)
@@ -150,7 +151,7 @@ fn base_of(plan: &Plan) -> Expression {
         provisions.push(own);
     }
     Expression {
-        language: Language::new("en").unwrap(),
+        language: Language::new("en").expect("what is generated fits"),
         headers: Vec::new(),
         provisions,
     }
@@ -183,7 +184,9 @@ fn edited(base: &Expression, edits: &[Edit]) -> Vec<Provision> {
                 text.remove(provision % text.len());
             }
             Edit::Insert(place, pool, new) => {
-                let id = ProvisionId::from_number(1000 + u32::try_from(*pool).unwrap());
+                let id = ProvisionId::from_number(
+                    1000 + u32::try_from(*pool).expect("what is generated fits"),
+                );
                 if text.iter().any(|own| own.id == id) {
                     continue;
                 }
@@ -218,7 +221,7 @@ pub(crate) fn case(plan: &Plan) -> Case {
     let mut texts = Vec::new();
     let mut stands = Vec::new();
     for (number, (second, edits)) in plan.delegations.iter().enumerate() {
-        let at = Instant::from_seconds(*second).unwrap();
+        let at = Instant::from_seconds(*second).expect("what is generated fits");
         let text = edited(&base, edits);
         stands.push(Stand::of(code(number), &base, &text, at, None));
         texts.push((code(number), text));

@@ -5,6 +5,9 @@
 mod alignment;
 mod generate;
 
+extern crate alloc;
+
+use alloc::collections::BTreeSet;
 use core::fmt::Write as _;
 use generate::{Case, Edit, Plan, case, code, plan};
 use proptest::prelude::*;
@@ -15,7 +18,6 @@ use sponsio_text::{
     Body, IdsOfDigest, Kind, Options, Part, Position, Provision, ProvisionId, Reading, Rolling,
     Segment, Site, Stand, Stated, rolling, tokenize,
 };
-use std::collections::BTreeSet;
 
 fn config() -> Config {
     let cases = option_env!("SPONSIO_CASES").and_then(|cases| cases.parse().ok());
@@ -47,19 +49,19 @@ fn silent() -> ParticipantId {
 
 /// The sites of a provision, with those within readings.
 fn sites(body: &Body) -> Vec<&Site> {
-    let of_part = |part| match part {
-        &Part::Site(ref site) => Some(site),
-        &Part::Words(_) => None,
-    };
-    body.parts.iter().filter_map(of_part).collect()
+    let sites = body.parts.iter().filter_map(|part| match part {
+        Part::Site(site) => Some(site),
+        Part::Words(_) => None,
+    });
+    sites.collect()
 }
 
 fn inner(reading: &Reading) -> Vec<&Site> {
-    let of_segment = |segment| match segment {
-        &Segment::Site(ref site) => Some(site),
-        &Segment::Words(_) => None,
-    };
-    reading.segments.iter().filter_map(of_segment).collect()
+    let sites = reading.segments.iter().filter_map(|segment| match segment {
+        Segment::Site(site) => Some(site),
+        Segment::Words(_) => None,
+    });
+    sites.collect()
 }
 
 fn supporters(reading: &Reading) -> Vec<ParticipantId> {
@@ -134,7 +136,8 @@ fn stated(
             provision: place.provision.id,
             range: place.range(),
             words,
-            at: Instant::from_seconds(i64::try_from(*second).unwrap()).unwrap(),
+            at: Instant::from_seconds(i64::try_from(*second).expect("what is generated fits"))
+                .expect("what is generated fits"),
         });
     }
     stated
@@ -223,8 +226,8 @@ proptest! {
         }
         let after = of(&case, &stated, &options);
         let mut bytes = [String::new(), String::new()];
-        write!(bytes[0], "{before:?}").unwrap();
-        write!(bytes[1], "{after:?}").unwrap();
+        write!(bytes[0], "{before:?}").expect("what is generated fits");
+        write!(bytes[1], "{after:?}").expect("what is generated fits");
         prop_assert_eq!(&bytes[0], &bytes[1]);
         prop_assert_eq!(before, after);
     }
@@ -242,7 +245,7 @@ proptest! {
         let (id, number) = (place.provision.id, place.number);
         let accepted = rolling.accept(id, number, reading, 0).expect("it is there");
         let others = |rolling: &Rolling, id: ProvisionId, leave: Option<usize>| {
-            let provision = rolling.expression.provision(id).unwrap().clone();
+            let provision = rolling.expression.provision(id).expect("what is generated fits").clone();
             let all: Vec<Site> = sites(&provision.body).into_iter().cloned().collect();
             let kept = all.into_iter().enumerate().filter(|(at, _)| Some(*at) != leave);
             kept.map(|(_, site)| site).collect::<Vec<_>>()
@@ -258,10 +261,10 @@ proptest! {
         let mut stands = Vec::new();
         for (delegation, _) in &all {
             let text = accepted.project(delegation);
-            let at = Instant::from_seconds(5).unwrap();
+            let at = Instant::from_seconds(5).expect("what is generated fits");
             stands.push(Stand::of(delegation.clone(), &base, &text.provisions, at, None));
         }
-        let again = sponsio_text::rolling(&base, &stands, &[], &options).unwrap();
+        let again = sponsio_text::rolling(&base, &stands, &[], &options).expect("what is generated fits");
         for (delegation, _) in &all {
             prop_assert_eq!(provisions(&again, delegation), provisions(&accepted, delegation));
         }
@@ -282,7 +285,7 @@ proptest! {
         }
         prop_assert_eq!(provisions(&left, &gone), case.base.provisions);
         let mut bytes = String::new();
-        write!(bytes, "{left:?}").unwrap();
+        write!(bytes, "{left:?}").expect("what is generated fits");
         prop_assert!(!bytes.contains(gone.as_str()));
     }
 

@@ -93,7 +93,7 @@ fn marked_line(words: &Words, text: &Expression, column: &Column, ink: Ink) -> S
         }
     }
     if column.is_moved {
-        line += &format!(" ({})", say!(words, "rolling-elsewhere"));
+        line.extend([format!(" ({})", say!(words, "rolling-elsewhere"))]);
     }
     line
 }

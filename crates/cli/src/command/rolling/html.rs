@@ -40,12 +40,12 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
         escaped(&title),
         page.choices_style(),
     );
-    html += &format!(
+    html.extend([format!(
         "<header>\n<p class=\"kind\">{}</p>\n<h1 lang=\"{}\">{}</h1>\n",
         escaped(&say!(words, "rolling-rolling")),
         escaped(text.language.as_str()),
         escaped(&title),
-    );
+    )]);
     html += &page.figures();
     html += "</header>\n";
     match shown {
@@ -84,13 +84,13 @@ impl Page<'_> {
         let lines = summary::lines(self.words, self.made);
         let mut html = String::new();
         for line in lines.iter().take(2) {
-            html += &format!("<p>{}</p>\n", escaped(line));
+            html.extend([format!("<p>{}</p>\n", escaped(line))]);
         }
         if lines.len() > 2 {
             let more = escaped(&say!(self.words, "rolling-more"));
-            html += &format!("<details>\n<summary>{more}</summary>\n<ul>\n");
+            html.extend([format!("<details>\n<summary>{more}</summary>\n<ul>\n")]);
             for line in lines.iter().skip(2) {
-                html += &format!("<li>{}</li>\n", escaped(line));
+                html.extend([format!("<li>{}</li>\n", escaped(line))]);
             }
             html += "</ul>\n</details>\n";
         }
@@ -105,11 +105,11 @@ impl Page<'_> {
     fn choices_style(&self) -> String {
         let mut style = String::new();
         for code in self.delegations() {
-            style += &format!(
+            style.extend([format!(
                 "body:has(#of-{code}:checked) .r:not(.d-{code}){{opacity:.35}}\n\
                  body:has(#of-{code}:checked) .r.d-{code}{{background:var(--own);\
                  outline:1px solid currentColor}}\n"
-            );
+            )]);
         }
         style
     }
@@ -122,9 +122,9 @@ impl Page<'_> {
              <label><input type=\"radio\" name=\"of\" id=\"of-all\" checked> {all}</label>\n"
         );
         for code in self.delegations() {
-            html += &format!(
+            html.extend([format!(
                 "<label><input type=\"radio\" name=\"of\" id=\"of-{code}\"> {code}</label>\n"
-            );
+            )]);
         }
         html += "</fieldset>\n";
         let open = escaped(&say!(self.words, "rolling-only-open"));
@@ -196,7 +196,7 @@ impl Page<'_> {
                     classes(by.iter().copied())
                 }
             };
-            aside += &format!("<p class=\"r alt{classes}\">{}</p>", escaped(&line));
+            aside.extend([format!("<p class=\"r alt{classes}\">{}</p>", escaped(&line))]);
         }
         for stated in &row.unattached {
             let plain = sponsio_text::view::plain(&stated.words);
@@ -206,7 +206,7 @@ impl Page<'_> {
                 who = stated.delegation.as_str(),
                 words = plain.trim_start()
             );
-            aside += &format!("<p class=\"alt\">{}</p>", escaped(&said));
+            aside.extend([format!("<p class=\"alt\">{}</p>", escaped(&said))]);
         }
         let kind = match own.kind {
             Kind::Title => " title",

@@ -183,7 +183,7 @@ pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
     let mut before = None;
     for row in made.positions() {
         if before != Some(row.provision) {
-            said += &format!("{}\n", place_of(&made.expression, row.provision));
+            said.extend([format!("{}\n", place_of(&made.expression, row.provision))]);
             before = Some(row.provision);
         }
         let reading = match &row.subject {
@@ -207,10 +207,10 @@ pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
             } else {
                 String::new()
             };
-            said += &format!("    {code}  {position}{group}\n");
+            said.extend([format!("    {code}  {position}{group}\n")]);
         }
         if row.alone.is_some() {
-            said += &format!("    {}\n", say!(words, "rolling-one-supporter"));
+            said.extend([format!("    {}\n", say!(words, "rolling-one-supporter"))]);
         }
     }
     said

@@ -62,7 +62,7 @@ pub fn run(args: &Compare, shared: &Shared, console: &mut Console<'_>) -> Result
             for own in &differences {
                 let what: Vec<String> = own.what.iter().map(|what| said_of(&words, what)).collect();
                 let place = place_in(&first, &second, own.id);
-                said += &format!("{place}: {}\n", what.join(", "));
+                said.extend([format!("{place}: {}\n", what.join(", "))]);
                 if let Some(column) = columns.iter().find(|column| column.id == own.id) {
                     let line = marked(&column.words, ink);
                     said += &hanging(line.trim_start(), 2, 2, console.width);

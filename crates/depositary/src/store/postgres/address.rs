@@ -15,7 +15,8 @@ const SOCKETS: &str = "/var/run/postgresql";
 #[derive(Clone, PartialEq, Eq)]
 pub struct Address {
     text: String,
-    config: Config,
+    /// Apart, because it is large and an address stands in every error.
+    config: Box<Config>,
 }
 
 /// Why an address is not taken.
@@ -40,7 +41,7 @@ impl Address {
 
     /// Returns what is needed to connect, with the password that the surroundings give.
     pub(super) fn config(&self) -> Config {
-        let mut config = self.config.clone();
+        let mut config = Config::clone(&self.config);
         if let Some(password) = password::find(&config) {
             config.password(password);
         }
@@ -77,7 +78,7 @@ impl FromStr for Address {
         config.application_name("sponsio");
         Ok(Self {
             text: text.to_owned(),
-            config,
+            config: Box::new(config),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Word documents (ECMA-376, `WordprocessingML`), out and in.
+//! Word documents (ECMA-376, WordprocessingML), out and in.
 //!
 //! One provision is one paragraph. The changes of N delegations stand in one document as tracked changes
 //! whose author is the list of those that stand behind them; the text of a delegation is what remains
