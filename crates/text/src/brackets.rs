@@ -289,6 +289,9 @@ mod tests {
         let found = Brackets::of(source);
         let total = found.total();
         assert_eq!((total.brackets, total.words), (2, 9));
-        assert_eq!((found.paragraphs.len(), found.clean(), found.options), (2, 1, 1));
+        assert_eq!(
+            (found.paragraphs.len(), found.clean(), found.options),
+            (2, 1, 1)
+        );
     }
 }

@@ -174,7 +174,9 @@ impl Comparison<'_> {
         } else if !self.same_label(one, two) {
             let shown = |provision: &Provision| {
                 let label = provision.label.iter();
-                label.map(|label| label.text.to_string()).collect::<Vec<_>>()
+                label
+                    .map(|label| label.text.to_string())
+                    .collect::<Vec<_>>()
             };
             let (expected, found) = (shown(one), shown(two));
             self.note(Code::T311, id, Difference::Label, expected, found);
@@ -336,7 +338,11 @@ fn signature(site: &Site) -> String {
 
 fn reading(reading: &Reading) -> String {
     let base = if reading.is_base { "=" } else { "" };
-    let empty = if reading.segments.is_empty() { " -" } else { "" };
+    let empty = if reading.segments.is_empty() {
+        " -"
+    } else {
+        ""
+    };
     let inner: String = reading
         .segments
         .iter()

@@ -68,9 +68,13 @@ impl Edition {
         });
         let all = || {
             let languages = self.expressions.iter();
-            languages.map(|expression| expression.language.clone()).collect()
+            languages
+                .map(|expression| expression.language.clone())
+                .collect()
         };
-        listed.filter(|listed: &Vec<_>| !listed.is_empty()).unwrap_or_else(all)
+        listed
+            .filter(|listed: &Vec<_>| !listed.is_empty())
+            .unwrap_or_else(all)
     }
 
     /// Returns the language that prevails where the others differ, if one does (VCLT art. 33(1)).
@@ -203,13 +207,17 @@ mod tests {
 
     fn ids(parsed: &Parsed) -> Vec<String> {
         let provisions = &parsed.expression.as_ref().unwrap().provisions;
-        provisions.iter().map(|provision| provision.id.to_string()).collect()
+        provisions
+            .iter()
+            .map(|provision| provision.id.to_string())
+            .collect()
     }
 
     #[test]
     fn ids_are_joined_by_place() {
         let en = "# T\nlanguage: en\n\nArticle 1\n\n1. a {#aaaaaa}\n\n2. b\n\n3. c\n";
-        let tr = "# T\nlanguage: tr\n\nMadde 1 {#bbbbbb}\n\n1. a {#aaaaaa}\n\n2. b\n\n3. c {#cccccc}\n";
+        let tr =
+            "# T\nlanguage: tr\n\nMadde 1 {#bbbbbb}\n\n1. a {#aaaaaa}\n\n2. b\n\n3. c {#cccccc}\n";
         let mut texts = [read(en), read(tr)];
         let given = ids(&texts[0]);
         join_ids(&mut texts);

@@ -57,7 +57,10 @@ fn path(text: &Expression, id: ProvisionId) -> Vec<&Provision> {
     let mut next = Some(id);
     while let Some(provision) = next.and_then(|id| text.provision(id)) {
         // A circle of parents, which no reader makes, ends where it began.
-        if path.iter().any(|above: &&Provision| above.id == provision.id) {
+        if path
+            .iter()
+            .any(|above: &&Provision| above.id == provision.id)
+        {
             break;
         }
         path.push(provision);
@@ -72,8 +75,10 @@ fn words(text: &Expression, target: &Provision, path: &[&Provision]) -> String {
     let mut said = String::new();
     // Articles are numbered through the whole text; only an annex begins anew.
     let begins = path.iter().position(|provision| {
-        !matches!(provision.kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Annex)
-            || provision.id == target.id
+        !matches!(
+            provision.kind,
+            Kind::Part | Kind::Chapter | Kind::Section | Kind::Annex
+        ) || provision.id == target.id
     });
     let shown = &path[begins.unwrap_or_default()..];
     for (nth, provision) in shown.iter().enumerate() {
@@ -93,7 +98,9 @@ fn words(text: &Expression, target: &Provision, path: &[&Provision]) -> String {
             said.push_str(&number);
         }
     }
-    let annex = path.iter().find(|above| above.kind == Kind::Annex && above.id != target.id);
+    let annex = path
+        .iter()
+        .find(|above| above.kind == Kind::Annex && above.id != target.id);
     if let Some(annex) = annex {
         said.push_str(", ");
         said.push_str(&named(language, Kind::Annex));
@@ -107,14 +114,24 @@ fn words(text: &Expression, target: &Provision, path: &[&Provision]) -> String {
 
 /// The label; of a provision without one its place among its siblings of the same kind without one.
 fn number(text: &Expression, provision: &Provision) -> String {
-    if let Some(label) = provision.label.as_ref().filter(|label| !label.text.is_empty()) {
+    if let Some(label) = provision
+        .label
+        .as_ref()
+        .filter(|label| !label.text.is_empty())
+    {
         return label.text.to_string();
     }
-    if !matches!(provision.kind, Kind::Paragraph | Kind::Recital | Kind::Formula | Kind::Item) {
+    if !matches!(
+        provision.kind,
+        Kind::Paragraph | Kind::Recital | Kind::Formula | Kind::Item
+    ) {
         return String::new();
     }
     let siblings = text.provisions.iter().filter(|other| {
-        let is_unnumbered = other.label.as_ref().is_none_or(|label| label.text.is_empty());
+        let is_unnumbered = other
+            .label
+            .as_ref()
+            .is_none_or(|label| label.text.is_empty());
         other.parent == provision.parent && other.kind == provision.kind && is_unnumbered
     });
     let before = siblings.take_while(|other| other.id != provision.id);
@@ -137,7 +154,10 @@ fn in_parentheses(number: &str) -> String {
 
 fn named(language: &Language, kind: Kind) -> String {
     let of_language = |(tag, _): &&(&str, [&'static str; 3])| *tag == language.primary();
-    let [paragraph, item, recital] = NAMES.iter().find(of_language).map_or(NAMES[0].1, |row| row.1);
+    let [paragraph, item, recital] = NAMES
+        .iter()
+        .find(of_language)
+        .map_or(NAMES[0].1, |row| row.1);
     let word = match kind {
         Kind::Article => keyword(language, Keyword::Article),
         Kind::Part => keyword(language, Keyword::Part),
@@ -168,7 +188,11 @@ mod tests {
         let source = alloc::format!("# T\nlanguage: {tag}\n\n{LINES}");
         let mut ids = IdsOfDigest::new(Digest::of(b"test"));
         let parsed = parse(source.as_bytes(), &Options::default(), &mut ids);
-        reference(&parsed.expression.unwrap(), ProvisionId::from_number(from), &target)
+        reference(
+            &parsed.expression.unwrap(),
+            ProvisionId::from_number(from),
+            &target,
+        )
     }
 
     #[test]
@@ -192,7 +216,13 @@ mod tests {
     #[test]
     fn references_are_complete_or_bare_where_they_say_so() {
         let id = ProvisionId::from_number(7);
-        assert_eq!(shown("en", 6, Target::ProvisionInFull(id)).as_deref(), Some("Article 5(2)(a)"));
-        assert_eq!(shown("en", 9, Target::ProvisionNumber(id)).as_deref(), Some("a"));
+        assert_eq!(
+            shown("en", 6, Target::ProvisionInFull(id)).as_deref(),
+            Some("Article 5(2)(a)")
+        );
+        assert_eq!(
+            shown("en", 9, Target::ProvisionNumber(id)).as_deref(),
+            Some("a")
+        );
     }
 }

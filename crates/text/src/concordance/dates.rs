@@ -12,36 +12,76 @@ const MONTHS: [(&str, Months); 5] = [
     (
         "en",
         [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december",
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
         ],
     ),
     (
         "tr",
         [
-            "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül", "ekim",
-            "kasım", "aralık",
+            "ocak", "şubat", "mart", "nisan", "mayıs", "haziran", "temmuz", "ağustos", "eylül",
+            "ekim", "kasım", "aralık",
         ],
     ),
     (
         "fr",
         [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-            "octobre", "novembre", "décembre",
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
         ],
     ),
     (
         "es",
         [
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-            "octubre", "noviembre", "diciembre",
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
         ],
     ),
     (
         "ru",
         [
-            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-            "октября", "ноября", "декабря",
+            "января",
+            "февраля",
+            "марта",
+            "апреля",
+            "мая",
+            "июня",
+            "июля",
+            "августа",
+            "сентября",
+            "октября",
+            "ноября",
+            "декабря",
         ],
     ),
 ];
@@ -78,7 +118,9 @@ fn date(tokens: &[Token], language: &Language) -> Option<(String, usize)> {
         // Spanish says `9 de mayo de 1992`.
         let de = |at: usize| usize::from(language.primary() == "es" && text(others, at) == "de");
         let month_at = de(0);
-        let month = others.get(month_at).and_then(|token| month(token, language))?;
+        let month = others
+            .get(month_at)
+            .and_then(|token| month(token, language))?;
         let year_at = month_at + 1 + de(month_at + 1);
         return Some(match others.get(year_at).and_then(year) {
             Some(year) => (alloc::format!("{year}-{month:02}-{day:02}"), year_at + 2),
@@ -129,11 +171,15 @@ fn month(token: &Token, language: &Language) -> Option<usize> {
     if needs_capital && !is_capital {
         return None;
     }
-    months.iter().position(|name| *name == word).map(|nth| nth + 1)
+    months
+        .iter()
+        .position(|name| *name == word)
+        .map(|nth| nth + 1)
 }
 
 fn day(token: &Token) -> Option<u32> {
-    let number = whole(without_suffix(&token.text).trim_end_matches(|letter: char| letter.is_alphabetic()))?;
+    let number =
+        whole(without_suffix(&token.text).trim_end_matches(|letter: char| letter.is_alphabetic()))?;
     (token.is_word() && (1..=31).contains(&number)).then_some(number)
 }
 

@@ -36,9 +36,8 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
                 }
             }
             // The word for one is an article.
-            let is_article = |joined: &str| {
-                matches!(joined, "one" | "bir" | "un" | "une" | "uno" | "один")
-            };
+            let is_article =
+                |joined: &str| matches!(joined, "one" | "bir" | "un" | "une" | "uno" | "один");
             longest
                 .filter(|(_, length, number)| {
                     *number != 1 || *length > 1 || !is_article(&folded(&tokens[at].text, language))
@@ -61,7 +60,8 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
 }
 
 fn follows_one(tokens: &[Token], at: usize, language: &Language) -> bool {
-    let is_one = |token: &Token| language.primary() == "en" && folded(&token.text, language) == "one";
+    let is_one =
+        |token: &Token| language.primary() == "en" && folded(&token.text, language) == "one";
     let is_ordinal = |word: &str| word.ends_with("th") || word.ends_with("ird");
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     before.is_some_and(is_one) && is_ordinal(&tokens[at].text)
@@ -73,7 +73,10 @@ pub(super) fn folded(word: &str, language: &Language) -> String {
     let is_turkish = language.primary() == "tr";
     let bare = without_suffix(word);
     let mut small = String::new();
-    for letter in bare.chars().filter(|letter| !matches!(letter, '-' | '\u{2010}' | '\u{2011}')) {
+    for letter in bare
+        .chars()
+        .filter(|letter| !matches!(letter, '-' | '\u{2010}' | '\u{2011}'))
+    {
         match letter {
             'I' if is_turkish => small.push('ı'),
             'İ' if is_turkish => small.push('i'),
@@ -110,7 +113,10 @@ fn in_digits(tokens: &[Token], language: &Language) -> Option<(String, usize)> {
     let mut length = 1;
     // French, Spanish and Russian part thousands by a space.
     let parts_by_space = matches!(language.primary(), "fr" | "es" | "ru");
-    if parts_by_space && (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+    if parts_by_space
+        && (1..=3).contains(&text.len())
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+    {
         for next in &tokens[1..] {
             let Some(group) = leading_number(&next.text).filter(|_| next.space_before) else {
                 break;
@@ -169,9 +175,9 @@ fn normal(number: &str, language: &Language) -> String {
 }
 
 fn percent_before(tokens: &[Token], at: usize) -> bool {
-    at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| {
-        matches!(&*before.text, "%" | "٪" | "yüzde" | "Yüzde")
-    })
+    at.checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .is_some_and(|before| matches!(&*before.text, "%" | "٪" | "yüzde" | "Yüzde"))
 }
 
 fn percent_after(tokens: &[Token], at: usize) -> bool {

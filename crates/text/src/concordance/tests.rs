@@ -13,20 +13,32 @@ fn text(tag: &str, lines: &str) -> Expression {
 
 #[track_caller]
 fn codes(first: (&str, &str), other: (&str, &str)) -> Vec<&'static str> {
-    let found = concordance(&text(first.0, first.1), &text(other.0, other.1), &BTreeSet::new());
+    let found = concordance(
+        &text(first.0, first.1),
+        &text(other.0, other.1),
+        &BTreeSet::new(),
+    );
     found.iter().map(|finding| finding.code.as_str()).collect()
 }
 
 fn same(first: (&str, &str), other: (&str, &str)) {
     let line = |words: &str| alloc::format!("{words} {{#bbbbbb}}");
     let (one, two) = (line(first.1), line(other.1));
-    assert_eq!(codes((first.0, &one), (other.0, &two)), Vec::<&str>::new(), "{first:?} {other:?}");
+    assert_eq!(
+        codes((first.0, &one), (other.0, &two)),
+        Vec::<&str>::new(),
+        "{first:?} {other:?}"
+    );
 }
 
 fn differs(first: (&str, &str), other: (&str, &str), code: &str) {
     let line = |words: &str| alloc::format!("{words} {{#bbbbbb}}");
     let (one, two) = (line(first.1), line(other.1));
-    assert_eq!(codes((first.0, &one), (other.0, &two)), [code], "{first:?} {other:?}");
+    assert_eq!(
+        codes((first.0, &one), (other.0, &two)),
+        [code],
+        "{first:?} {other:?}"
+    );
 }
 
 #[test]
@@ -43,7 +55,10 @@ fn numbers_are_equal_in_their_languages() {
     same(("en", "eighty votes"), ("fr", "quatre-vingts voix"));
     same(("en", "one State"), ("tr", "Devlet"));
     same(("en", "one third of all"), ("tr", "tümünün üçte biri"));
-    same(("en", "two thirds of all"), ("tr", "tümünün üçte ikisi iki"));
+    same(
+        ("en", "two thirds of all"),
+        ("tr", "tümünün üçte ikisi iki"),
+    );
     same(("en", "one State"), ("fr", "un État"));
     same(("en", "5 days"), ("ar", "٥ أيام"));
     same(("en", "three days"), ("de", "drei Tage"));
@@ -71,10 +86,18 @@ fn dates_are_equal_in_their_languages() {
 fn references_and_marks_are_equal() {
     same(("en", "see {@aaaaaa full}"), ("tr", "{@aaaaaa number} bak"));
     differs(("en", "see {@aaaaaa}"), ("tr", "bak"), "T315");
-    differs(("en", "{=un/1 Article 1}"), ("tr", "{=un/2 Madde 1}"), "T315");
+    differs(
+        ("en", "{=un/1 Article 1}"),
+        ("tr", "{=un/2 Madde 1}"),
+        "T315",
+    );
     differs(("en", "a ^[x]"), ("tr", "a"), "T312");
     differs(("en", "a {?x}"), ("tr", "a"), "T312");
-    differs(("en", "the {term Depositary}, Depositary"), ("tr", "Depoziter"), "T317");
+    differs(
+        ("en", "the {term Depositary}, Depositary"),
+        ("tr", "Depoziter"),
+        "T317",
+    );
 }
 
 #[test]
@@ -85,7 +108,11 @@ fn contested_places_are_equal_in_any_order() {
     );
     differs(("en", "a [=: 5 | USA: x]"), ("tr", "a 5"), "T316");
     differs(("en", "[=: a | USA: x]"), ("tr", "[=: a | TUR: x]"), "T316");
-    differs(("en", "[=: a | USA: x]"), ("tr", "[=: a | USA~: x]"), "T316");
+    differs(
+        ("en", "[=: a | USA: x]"),
+        ("tr", "[=: a | USA~: x]"),
+        "T316",
+    );
     differs(("en", "[=: a | USA: -]"), ("tr", "[=: a | USA: x]"), "T316");
 }
 

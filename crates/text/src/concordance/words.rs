@@ -29,16 +29,51 @@ pub(super) fn table(language: &Language) -> Option<BTreeMap<String, u32>> {
 }
 
 const ENGLISH: [&str; 20] = [
-    "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const ENGLISH_TENS: [&str; 10] = [
     "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
 ];
 const ENGLISH_ORDINALS: [&str; 20] = [
-    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth",
+    "",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
 ];
 
 fn of<'t>(table: &[&'t str], nth: u32) -> &'t str {
@@ -51,21 +86,33 @@ fn english(number: u32, into: &mut Vec<String>) {
         if below < 20 {
             of(&ENGLISH, below).into()
         } else {
-            alloc::format!("{}{}", of(&ENGLISH_TENS, below / 10), of(&ENGLISH, below % 10))
+            alloc::format!(
+                "{}{}",
+                of(&ENGLISH_TENS, below / 10),
+                of(&ENGLISH, below % 10)
+            )
         }
     };
     let ordinal = |below: u32| match (below / 10, below % 10) {
         _ if below < 20 => of(&ENGLISH_ORDINALS, below).into(),
         (tens, 0) => alloc::format!("{}ieth", of(&ENGLISH_TENS, tens).trim_end_matches('y')),
         (tens, units) => {
-            alloc::format!("{}{}", of(&ENGLISH_TENS, tens), of(&ENGLISH_ORDINALS, units))
+            alloc::format!(
+                "{}{}",
+                of(&ENGLISH_TENS, tens),
+                of(&ENGLISH_ORDINALS, units)
+            )
         }
     };
     if hundreds == 0 {
         into.extend([cardinal(below), ordinal(below)]);
         return;
     }
-    let ones: &[&str] = if hundreds == 1 { &["", "one", "a"] } else { &["two"] };
+    let ones: &[&str] = if hundreds == 1 {
+        &["", "one", "a"]
+    } else {
+        &["two"]
+    };
     for one in ones {
         if below == 0 {
             into.push(alloc::format!("{one}hundred"));
@@ -104,7 +151,10 @@ fn turkish(number: u32, into: &mut Vec<String>) {
 
 /// The ordinal after the harmony of its last vowel: `beşinci`, `altıncı`, `dördüncü`.
 fn turkish_ordinal(cardinal: &str) -> String {
-    let vowel = cardinal.chars().rev().find(|letter| "aeıioöuü".contains(*letter));
+    let vowel = cardinal
+        .chars()
+        .rev()
+        .find(|letter| "aeıioöuü".contains(*letter));
     let close = match vowel {
         Some('a' | 'ı') => 'ı',
         Some('o' | 'u') => 'u',
@@ -116,15 +166,27 @@ fn turkish_ordinal(cardinal: &str) -> String {
         Some(before) => alloc::format!("{before}dörd"),
         None => cardinal.into(),
     };
-    let joint = if ends_in_vowel { String::new() } else { String::from(close) };
+    let joint = if ends_in_vowel {
+        String::new()
+    } else {
+        String::from(close)
+    };
     alloc::format!("{stem}{joint}nc{close}")
 }
 
 const FRENCH: [&str; 17] = [
-    "", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize",
+    "", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+    "douze", "treize", "quatorze", "quinze", "seize",
 ];
-const FRENCH_TENS: [&str; 7] = ["", "", "vingt", "trente", "quarante", "cinquante", "soixante"];
+const FRENCH_TENS: [&str; 7] = [
+    "",
+    "",
+    "vingt",
+    "trente",
+    "quarante",
+    "cinquante",
+    "soixante",
+];
 
 fn french(number: u32, into: &mut Vec<String>) {
     let hundreds = match number / 100 {

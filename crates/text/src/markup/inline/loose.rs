@@ -165,7 +165,11 @@ impl Reader<'_> {
         let Some((words, target, end)) = self.linked(self.at) else {
             return false;
         };
-        let text = brace::normal(&self.source[words.clone()].replace('*', " ").replace('\\', ""));
+        let text = brace::normal(
+            &self.source[words.clone()]
+                .replace('*', " ")
+                .replace('\\', ""),
+        );
         if text.is_empty() || target.is_empty() {
             return false;
         }
@@ -179,7 +183,9 @@ impl Reader<'_> {
     /// The words of a link that opens here, its address, and where it ends.
     fn linked(&self, at: usize) -> Option<(Range<usize>, String, usize)> {
         let rest = self.source.get(at + 1..self.end)?;
-        let close = rest.find([']', '[']).filter(|close| *close <= LONGEST_LINK)?;
+        let close = rest
+            .find([']', '['])
+            .filter(|close| *close <= LONGEST_LINK)?;
         let after = rest[close..].strip_prefix(']')?;
         let words = at + 1..at + 1 + close;
         let (inside, closing) = if let Some(address) = after.strip_prefix('(') {
