@@ -194,11 +194,12 @@ impl Page<'_> {
             aside += &format!("<p class=\"r alt{classes}\">{}</p>", escaped(&line));
         }
         for stated in &row.unattached {
+            let on = sponsio_text::view::plain(&stated.words);
             let said = say!(
                 self.words,
                 "rolling-unattached",
                 who = stated.delegation.as_str(),
-                words = sponsio_text::view::plain(&stated.words).trim_start()
+                words = on.trim_start()
             );
             aside += &format!("<p class=\"alt\">{}</p>", escaped(&said));
         }
