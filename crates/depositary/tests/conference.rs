@@ -337,10 +337,7 @@ async fn an_adopted_text_becomes_a_treaty_whose_status_is_computed() {
         "{refused}"
     );
     let size = desk.state().size();
-    let adopted = desk
-        .adopt(adopt(&provision, TextFacts::default()))
-        .await
-        .expect("it is adopted");
+    let adopted = desk.adopt(adopt(text(rules))).await.expect("it is adopted");
     assert_eq!((adopted.adoption.seq, adopted.treaty.seq), (size, size + 1));
     for by in ["ARD", "BEL", "CAR"] {
         desk.initial(&guarantees(), code(by))
@@ -362,8 +359,7 @@ async fn an_adopted_text_becomes_a_treaty_whose_status_is_computed() {
     let place = register
         .treaty_place(&treaty)
         .expect("it is in the register");
-    let chronicle = register.chronicle(sponsio_law::status::history::Lens::default());
-    let history = chronicle.get(place.at()).expect("a history");
+    let history = register.history(place, sponsio_law::status::history::Lens::default());
     assert_eq!(
         history.in_force_on(desk.today()),
         Truth::True,

@@ -2,6 +2,8 @@
 //! over generated acts. A frozen file changes only with a new version of its kind;
 //! `UPDATE=1 cargo test -p sponsio-tests --test acts_as_records` writes those that are missing.
 
+extern crate alloc;
+
 mod proceedings;
 
 use std::fs;

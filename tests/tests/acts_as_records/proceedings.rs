@@ -1,6 +1,6 @@
 //! One proceeding of each kind, with every member that its record can have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::calendar;
 use sponsio_law::conference::{

@@ -2,8 +2,8 @@
 //! is `INSTANT VERB ARGUMENTS`, where arguments follow their word (`by ARD`, `in I`). Names stand for marks,
 //! words for digests, so that a case can be read.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use core::fmt::Write as _;
-use std::collections::{BTreeMap, BTreeSet};
 
 use libtest_mimic::Failed;
 use sponsio_law::conference::{
@@ -419,8 +419,8 @@ impl Played {
             }
             "due" => held.due(line.instant("at")?).len().to_string(),
             "live" => {
-                let live = held.proposals().iter().filter(|one| one.end.is_none());
-                live.count().to_string()
+                let waiting = held.proposals().iter().filter(|one| one.end.is_none());
+                waiting.count().to_string()
             }
             "traces" => held
                 .travaux(provision(line.word(1)?)?)

@@ -1,6 +1,6 @@
 //! What a line of a case says that decides on the text: agreement, silence, adoption, authentication.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use libtest_mimic::Failed;
 use sponsio_law::calendar;

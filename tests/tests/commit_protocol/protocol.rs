@@ -49,6 +49,10 @@ struct Database {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one fact of the world, and none excludes another"
+)]
 pub(crate) struct World {
     database: Database,
     /// The lock file, on another volume and in no backup.

@@ -1,6 +1,6 @@
 //! A conference hall: delegations, a text, a clock that the test moves, and papers under their salts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::conference::{
     Acknowledged, Amendment, Audience, Conference, Convened, Conveyed, Disclosed, Operation, Paper,

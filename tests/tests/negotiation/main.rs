@@ -2,6 +2,8 @@
 //! without a disposition, silence is broken and kept, and the figures of each round are frozen in
 //! `golden/negotiation/rounds.csv` (`UPDATE=1` writes them).
 
+extern crate alloc;
+
 mod hall;
 
 use core::fmt::Write as _;

@@ -26,7 +26,7 @@ pub(crate) fn run() -> Result<(), Failed> {
         cluster: &cluster,
         done: 0,
     };
-    let (commits, undisturbed) = trials.next(Arc::new(Plan::new(u64::MAX, false)))?;
+    let (commits, undisturbed) = trials.next(&Arc::new(Plan::new(u64::MAX, false)))?;
     if undisturbed > 0 {
         return Err("a desk stopped without a fault".into());
     }
@@ -37,7 +37,7 @@ pub(crate) fn run() -> Result<(), Failed> {
         for done in [false, true] {
             let plan = Arc::new(Plan::new(struck, done));
             let (seen, stops) = trials
-                .next(plan)
+                .next(&plan)
                 .map_err(|why| format!("commit {struck}, done: {done}: {why:?}"))?;
             if seen >= struck && stops == 0 {
                 return Err(format!("commit {struck} was cut and nobody noticed").into());
@@ -62,12 +62,12 @@ struct Trials<'a> {
 impl Trials<'_> {
     /// Does the work on a new database behind a wire that is cut by this plan; returns how many
     /// commits went over it and how often the desk had to start again.
-    fn next(&mut self, plan: Arc<Plan>) -> Result<(u64, u64), Failed> {
+    fn next(&mut self, plan: &Arc<Plan>) -> Result<(u64, u64), Failed> {
         let name = format!("commits{}", self.done);
         self.done += 1;
         let direct = self.cluster.database(&name)?;
         let folder = quick_folder()?;
-        let wire = Wire::lay(folder.path(), self.cluster.socket(), Arc::clone(&plan))?;
+        let wire = Wire::lay(folder.path(), self.cluster.socket(), Arc::clone(plan))?;
         let user = direct
             .split("&user=")
             .nth(1)

@@ -160,7 +160,7 @@ fn watched(network: &Network, draws: &mut Draws) -> Result<Witnessing, Failed> {
         names.extend([format!(" {host}")]);
         network.build(host, House::new(duty, own, key().verifier().clone()));
     }
-    let quorum = (witnesses + mirrors) / 2 + 1;
+    let quorum = u64::midpoint(witnesses, mirrors) + 1;
     text.extend([format!("group parties {quorum}{names}\nquorum parties\n")]);
     let policy = Policy::parse(text.as_bytes()).map_err(|fault| fault.to_string())?;
     Ok(Witnessing {

@@ -195,9 +195,9 @@ async fn drill(folder: &Path) -> Result<(), Failed> {
     desk.close().await?;
 
     let (believed, told) = follow(&first, &steps).verified().ok_or("the chain")?;
-    let revokes = |cause| matches!(cause, Cause::Revoked { good, .. } if good == size);
+    let is_loss = |cause| matches!(cause, Cause::Revoked { good, .. } if good == size);
     expect(
-        told.last().is_some_and(|step| revokes(step.cause)),
+        told.last().is_some_and(|step| is_loss(step.cause)),
         "the loss is told",
     )?;
     expect(

@@ -142,7 +142,7 @@ fn converse(
         let words: Vec<_> = line.split_whitespace().collect();
         match words.as_slice() {
             [] => break,
-            [_, place, "HTTP/1.1"] => path = (*place).to_owned(),
+            [_, place, "HTTP/1.1"] => (*place).clone_into(&mut path),
             [name, value] if name.eq_ignore_ascii_case("content-length:") => {
                 length = value.parse().unwrap_or(0);
             }

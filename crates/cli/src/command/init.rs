@@ -46,7 +46,7 @@ pub struct Init {
     /// Folder for the lock file, on another volume; otherwise beside the register
     #[arg(long, value_name = "DIR")]
     pub lock: Option<PathBuf>,
-    /// Database on a server, for several servers: postgres://USER@HOST/DATABASE, without a password
+    /// Database on a server, for several servers: `postgres://USER@HOST/DATABASE`, without a password
     #[arg(long, value_name = "ADDRESS")]
     pub store: Option<String>,
     /// Public key that may revoke the log's key; keep its private half off-line

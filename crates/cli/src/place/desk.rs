@@ -103,8 +103,8 @@ impl Place {
     pub async fn copyist(&self) -> Result<Copyist, PlaceError> {
         let store = self.reader()?;
         sponsio_depositary::store::Store::open_log(store.as_ref(), self.origin()).await?;
-        let shelf = FolderShelf::open_reading(&self.log());
-        Ok(Copyist::new(self.origin(), store, Arc::new(shelf)))
+        let files = FolderShelf::open_reading(&self.log());
+        Ok(Copyist::new(self.origin(), store, Arc::new(files)))
     }
 
     /// Opens the desk with these keys and observers.

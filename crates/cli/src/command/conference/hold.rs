@@ -1,6 +1,6 @@
 //! `sponsio conference`: convened, seated, the text revised, shown.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use clap::{Args, Subcommand};
 

@@ -225,12 +225,10 @@ fn stands(
         .state()
         .map_err(|error| place::failure(words, &error))?;
     let held = held(words, &state.register, &at.conference)?;
-    match (held.revision(), held.content(&at.place())) {
-        (Some(revision), Some(content)) => Ok((*revision, *content)),
-        _ => {
-            let place = at.place().to_string();
-            let sentence = say!(words, "conference-no-place", place = place);
-            Err(Failure::new(Kind::NotFound, sentence))
-        }
+    if let (Some(revision), Some(content)) = (held.revision(), held.content(&at.place())) {
+        return Ok((*revision, *content));
     }
+    let place = at.place().to_string();
+    let sentence = say!(words, "conference-no-place", place = place);
+    Err(Failure::new(Kind::NotFound, sentence))
 }

@@ -100,13 +100,12 @@ pub fn run(
         "seq": recorded,
     });
     let officers = words.list(&officers);
-    let sentence = match recorded {
-        Some(seq) => say!(words, "confirm-done", seq = seq, officers = officers),
-        None => {
-            let key = format!("confirm-rehearsed-{}", ground.as_str());
-            let root = state.root().cited();
-            say!(words, &key, size = size, root = root, officers = officers)
-        }
+    let sentence = if let Some(seq) = recorded {
+        say!(words, "confirm-done", seq = seq, officers = officers)
+    } else {
+        let key = format!("confirm-rehearsed-{}", ground.as_str());
+        let root = state.root().cited();
+        say!(words, &key, size = size, root = root, officers = officers)
     };
     settled(console, args.json, &data, &sentence)
 }

@@ -45,6 +45,6 @@ pub(super) fn envelope(place: &Place, seq: u64) -> Result<Envelope, PlaceError> 
         store.open_log(place.origin()).await?;
         let commitment = commitment(store.as_ref(), place.origin(), seq).await?;
         let envelope = store.get(commitment.digest()).await?;
-        Ok(envelope.ok_or_else(|| PlaceError::Desk(Unfit::Erased(seq).into()))?)
+        envelope.ok_or_else(|| PlaceError::Desk(Unfit::Erased(seq).into()))
     })?
 }

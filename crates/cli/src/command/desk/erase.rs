@@ -56,12 +56,12 @@ pub fn run(args: &Erase, shared: &Shared, console: &mut Console<'_>) -> Result<(
             "not_reached": ["backups", "openings", "storage"],
         }))?);
     }
-    let head = if args.dry_run {
+    let title = if args.dry_run {
         "erase-rehearsed"
     } else {
         "erase-done"
     };
-    let mut text = paragraph(&say!(words, head, seq = args.seq), console.width);
+    let mut text = paragraph(&say!(words, title, seq = args.seq), console.width);
     for key in ["erase-backups", "erase-openings", "erase-storage"] {
         text += &paragraph(&say!(words, key), console.width);
     }

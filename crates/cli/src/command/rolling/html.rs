@@ -196,7 +196,10 @@ impl Page<'_> {
                     classes(by.iter().copied())
                 }
             };
-            aside.extend([format!("<p class=\"r alt{classes}\">{}</p>", escaped(&line))]);
+            aside.extend([format!(
+                "<p class=\"r alt{classes}\">{}</p>",
+                escaped(&line)
+            )]);
         }
         for stated in &row.unattached {
             let plain = sponsio_text::view::plain(&stated.words);
@@ -278,7 +281,10 @@ impl Page<'_> {
 }
 
 fn classes<'a>(codes: impl Iterator<Item = &'a ParticipantId>) -> String {
-    codes.map(|code| format!(" d-{code}")).collect()
+    codes.fold(String::new(), |mut classes, code| {
+        classes.extend([" d-", code.as_str()]);
+        classes
+    })
 }
 
 fn pre(text: &str) -> String {

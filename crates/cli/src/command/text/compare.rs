@@ -89,18 +89,14 @@ fn read(
         .is_some_and(|name| name.eq_ignore_ascii_case("treaty"));
     let parsed = source.parse(!is_treaty);
     let given = parsed.assigned.clone();
-    match parsed.expression.clone() {
-        Some(expression) => Ok((expression, given)),
-        None => {
-            let said = findings(words, &source.name, &source.text(), &parsed);
-            console.err.write_all(said.as_bytes())?;
-            let file = source.name.as_str();
-            Err(Failure::new(
-                Kind::Defect,
-                say!(words, "rolling-faulty", file = file),
-            ))
-        }
+    if let Some(expression) = parsed.expression.clone() {
+        return Ok((expression, given));
     }
+    let said = findings(words, &source.name, &source.text(), &parsed);
+    console.err.write_all(said.as_bytes())?;
+    let file = source.name.as_str();
+    let sentence = say!(words, "rolling-faulty", file = file);
+    Err(Failure::new(Kind::Defect, sentence))
 }
 
 /// The provisions of the second with the ids of the first, and with the labels that they have there.

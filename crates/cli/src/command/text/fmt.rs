@@ -25,6 +25,10 @@ use crate::wording::{Words, say};
     sponsio text fmt draft.en.treaty\n  \
     sponsio text fmt --write draft.en.treaty draft.tr.treaty"
 )]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub struct Fmt {
     /// Text files of one instrument
     #[arg(value_name = "FILE", required = true)]

@@ -23,7 +23,9 @@ pub(crate) fn findings(words: &Words, name: &str, source: &str, parsed: &Parsed)
         let (line, column, code) = (fault.line, fault.column, fault.code);
         let severity = text::severity(words, fault.severity);
         let message = text::detail(words, &fault.detail);
-        said.extend([format!("{name}:{line}:{column}: {severity}[{code}]: {message}\n")]);
+        said.extend([format!(
+            "{name}:{line}:{column}: {severity}[{code}]: {message}\n"
+        )]);
         if let Some(shown) = lines.get(line.saturating_sub(1) as usize) {
             said += &excerpt(shown, fault);
         }
