@@ -11,7 +11,8 @@ use proptest::prelude::*;
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar::{self, Date};
 use sponsio_law::filing::{
-    DocumentRef, Filing, Matter, Notification, Opening, TableCitation, TableSort,
+    Confirmation, DocumentRef, Filing, Ground, Matter, Notification, Opening, Revocation,
+    TableCitation, TableSort,
 };
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_record::{ActId, Digest, ParticipantId, TreatyId};
@@ -82,6 +83,19 @@ fn others() -> Vec<Matter> {
             of,
             to: vec![code("ARD"), code("BEL")],
             letter: Digest::of(b"letter"),
+        }),
+        Matter::Heads(Digest::of(b"heads")),
+        Matter::Rotation("register.example+00000000+AQ==".into()),
+        Matter::Revocation(Revocation {
+            revoked: "register.example+00000000+AQ==".into(),
+            successor: "register.example+11111111+AQ==".into(),
+            since: "2027-01-10T12:00:00Z".parse().expect("an instant"),
+            good: 41,
+        }),
+        Matter::Confirmation(Confirmation {
+            ground: Ground::Lock,
+            officers: ["o-anna".into(), "o-ben".into()],
+            reason: "the volume of the lock was lost".into(),
         }),
         Matter::Disclosure {
             treaty: treaty(),

@@ -54,6 +54,14 @@ pub struct RegisterArg {
     pub register: PathBuf,
 }
 
+/// Where the passphrase of the log's key comes from.
+#[derive(Debug, Clone, Default, Args)]
+pub struct KeyArg {
+    /// File whose first line is the passphrase of the log's key; otherwise it is asked for
+    #[arg(long, value_name = "FILE", env = "SPONSIO_PASSPHRASE_FILE")]
+    pub passphrase_file: Option<PathBuf>,
+}
+
 /// The form of the output.
 #[derive(Debug, Clone, Copy, Default, Args)]
 pub struct OutputArg {

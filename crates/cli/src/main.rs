@@ -31,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = {
         let mut console = Console::new(&mut out, &mut err);
         console.shows_progress = err_is_terminal && !cli.shared.plain;
+        console.asks = err_is_terminal && io::stdin().is_terminal();
         if out_is_terminal && let Some((Width(columns), _)) = terminal_size_of(io::stdout()) {
             console.width = usize::from(columns).min(WIDEST);
         }

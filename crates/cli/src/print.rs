@@ -16,6 +16,8 @@ pub struct Console<'a> {
     pub err: &'a mut dyn Write,
     /// Whether a progress bar may be drawn among the messages.
     pub shows_progress: bool,
+    /// Whether there is somebody at a terminal who can be asked.
+    pub asks: bool,
     /// Whether data may be colored.
     pub colored: bool,
     /// The columns for which text is laid out.
@@ -31,6 +33,7 @@ impl<'a> Console<'a> {
             out,
             err,
             shows_progress: false,
+            asks: false,
             colored: false,
             width: WIDTH,
             notice: None,

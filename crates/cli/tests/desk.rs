@@ -114,6 +114,9 @@ fn what_is_refused_leaves_nothing() {
         ("table set weights/w.csv {}/rows.csv --sort weights", 2),
         ("table set weights/w.csv {}/nowhere.csv --sort weights", 4),
         ("notify 0a", 4),
+        ("acknowledge 0a ARD", 4),
+        ("acknowledge 000102030405060708090a0b0c0d0e0f ARD", 4),
+        ("acknowledge 000102030405060708090a0b0c0d0e0f ZZZ", 4),
         ("disclose 99", 4),
         ("disclose 1", 5),
     ];
@@ -155,11 +158,14 @@ fn a_real_register_goes_by_the_clock() {
     let folder = empty();
     let made = sponsio(
         &folder,
-        "init {}/p --origin a.example/log --title T --now 2026-11-22T08:00:00Z",
+        "init {}/p --origin a.example/log --title T --no-passphrase --now 2026-11-22T08:00:00Z",
     );
     assert_eq!(made.code, 5, "{}", made.err);
     assert!(!folder.path().join("p").exists());
-    let made = sponsio(&folder, "init {}/p --origin a.example/log --title T");
+    let made = sponsio(
+        &folder,
+        "init {}/p --origin a.example/log --title T --no-passphrase",
+    );
     assert_eq!(made.code, 0, "{}", made.err);
     assert!(!made.out.contains("EXERCISE"), "{}", made.out);
     let refused = at_desk(&folder, "participant add ARD Ardenia");
@@ -171,10 +177,13 @@ fn a_real_register_goes_by_the_clock() {
 fn a_register_is_made_once_and_whole() {
     let folder = practice();
     for words in [
-        "init {}/p --origin a.example --title T",
-        "init {}/q --origin a+b --title T",
-        "init {}/q --origin a.example --title T --zone Nowhere/City",
-        "init {}/q --origin a.example --title T --lock {}/p/lock",
+        "init {}/p --origin a.example --title T --no-passphrase",
+        "init {}/q --origin a+b --title T --no-passphrase",
+        "init {}/q --origin a.example --title T --zone Nowhere/City --no-passphrase",
+        "init {}/q --origin a.example --title T --lock {}/p/lock --no-passphrase",
+        "init {}/q --origin a.example --title T",
+        "init {}/q --origin a.example --title T --passphrase-file {}/nowhere",
+        "init {}/q --origin a.example --title T --no-passphrase --recovery no-key",
     ] {
         let done = sponsio(&folder, words);
         assert_ne!(done.code, 0, "{words}");

@@ -4,7 +4,7 @@
 use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
 use sponsio_law::consent::Request;
-use sponsio_law::filing::{Filing, Matter};
+use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
@@ -16,9 +16,6 @@ use crate::mandate;
 use crate::state::{Documents, State};
 use crate::store::{Envelope, NewEntry};
 use crate::submission::Submission;
-
-/// The stream of what is confidential.
-const SEALED_STREAM: &str = "sealed";
 
 /// An act that became the next entry of a state.
 #[derive(Debug)]
@@ -70,6 +67,10 @@ pub(crate) fn admit(
     let (bytes, envelope) = write(&head, &record, submission, salt)?;
     let place = format!("entry {}", head.seq);
     let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
+    let mut succession = state.succession.as_ref().clone();
+    succession
+        .follow(&entry)
+        .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
     // The entry is ready: from here on nothing is refused that has changed the state.
     if public {
         state.fold(&filing, documents)?;

@@ -30,15 +30,22 @@ impl ClockWatch {
         }
     }
 
-    /// Returns the instant to record at: now, and never before the last entry.
-    pub(crate) fn stamp(&self, clock: &dyn Clock, last: Option<Instant>) -> Result<Instant, Fatal> {
+    /// Returns the instant to record at: now, and never before the last entry. Officers may have
+    /// confirmed that the clock is right although it is behind the last entry.
+    pub(crate) fn stamp(
+        &self,
+        clock: &dyn Clock,
+        last: Option<Instant>,
+        confirmed: bool,
+    ) -> Result<Instant, Fatal> {
         let now = clock.now();
         let last = last.unwrap_or(now);
         let elapsed = clock.monotonic().saturating_sub(self.monotonic).as_secs();
         let elapsed = i64::try_from(elapsed).unwrap_or(i64::MAX);
         let expected = self.wall.seconds().saturating_add(elapsed);
         let apart = now.seconds().saturating_sub(expected).saturating_abs();
-        if last.seconds().saturating_sub(now.seconds()) > BEHIND || apart > APART {
+        let is_behind = last.seconds().saturating_sub(now.seconds()) > BEHIND;
+        if (is_behind && !confirmed) || apart > APART {
             return Err(Fatal::Clock { now, last });
         }
         Ok(now.max(last))
@@ -69,7 +76,16 @@ mod tests {
         let clock = Hands(Mutex::new((1_000, 10)));
         let watch = ClockWatch::begin(&clock);
         *clock.0.lock().unwrap() = (wall, monotonic);
-        watch.stamp(&clock, Some(at(last)))
+        watch.stamp(&clock, Some(at(last)), false)
+    }
+
+    #[test]
+    fn a_clock_that_officers_confirm_may_be_behind_and_may_not_leap() {
+        let clock = Hands(Mutex::new((1_000, 10)));
+        let watch = ClockWatch::begin(&clock);
+        assert_eq!(watch.stamp(&clock, Some(at(9_000)), true), Ok(at(9_000)));
+        *clock.0.lock().unwrap() = (2_000, 10);
+        assert!(watch.stamp(&clock, Some(at(9_000)), true).is_err());
     }
 
     #[test]

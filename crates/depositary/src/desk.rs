@@ -1,6 +1,7 @@
 //! The desk: what can be asked of a depositary, each by one function in a file of its own.
 
 use alloc::sync::Arc;
+use core::time::Duration;
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
@@ -9,7 +10,8 @@ use tokio::sync::{Semaphore, mpsc, oneshot};
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
-use crate::open;
+use crate::keyring::Keyring;
+use crate::open::{self, Turn};
 use crate::sequencer::{Brought, Sequencer, Waiting};
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
@@ -21,6 +23,9 @@ const MOST_WAITING: usize = 10_000;
 /// The most KiB that the acts that wait have with their documents. An act that has more by itself
 /// waits alone.
 const ROOM: u32 = 64 << 10;
+
+/// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
+const FOLLOWING: Duration = Duration::from_millis(500);
 
 /// An act that was brought and is not answered yet.
 #[derive(Debug)]
@@ -56,20 +61,67 @@ impl Depositary {
         world: World,
         witnessing: Witnessing,
     ) -> Result<Self, Fatal> {
-        let watched = !witnessing.observers.is_empty();
-        let (house, state, epoch) = open::open(origin, secret, world, witnessing).await?;
+        let keys = Keyring::of(origin, core::slice::from_ref(secret))?;
+        Self::open_with(keys, world, witnessing).await
+    }
+
+    /// Opens the desk with all keys of the log that are at hand, as after a rotation. What officers
+    /// confirm is recorded before anybody else's act.
+    pub async fn open_with(
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::Join, keys, world, witnessing).await
+    }
+
+    /// Opens the desk and raises the turn: servers that were there before, paused ones too, record
+    /// and sign nothing any more. Where the store admits one server only, every opening does so.
+    pub async fn take_over(
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        Self::open_in(Turn::TakeOver, keys, world, witnessing).await
+    }
+
+    async fn open_in(
+        turn: Turn,
+        keys: Keyring,
+        world: World,
+        witnessing: Witnessing,
+    ) -> Result<Self, Fatal> {
+        let watched = !(witnessing.observers.is_empty() || witnessing.only_when_told);
+        let confirmation = witnessing.confirmation.clone();
+        let beside_others = world.store.admits_others();
+        let (house, state, epoch) = open::open(keys, world, witnessing, turn).await?;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
         let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
         tokio::spawn(sequencer.run(inbox));
+        if beside_others {
+            tokio::spawn(keep_following(waiting.downgrade()));
+        }
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
         }
         let room = Arc::new(Semaphore::new(ROOM as usize));
-        Ok(Self {
+        let desk = Self {
             house,
             waiting,
             room,
-        })
+        };
+        // Before the register opens nothing was signed, and there is nothing to confirm.
+        if let Some(confirmation) = confirmation
+            && desk.state().size() > 0
+        {
+            desk.confirm_officially(confirmation)
+                .await
+                .map_err(|error| match error {
+                    DeskError::Stopped(fatal) => fatal,
+                    other => Fatal::Storage(format!("the confirmation: {other}")),
+                })?;
+        }
+        Ok(desk)
     }
 
     /// Returns the state that is recorded.
@@ -82,9 +134,10 @@ impl Depositary {
         &self.house.origin
     }
 
-    /// Returns the public key of the log.
-    pub fn key(&self) -> &VerifierKey {
-        self.house.key.verifier()
+    /// Returns the public key with which the log signs now.
+    pub fn key(&self) -> Result<VerifierKey, Fatal> {
+        let current = self.house.key.current(&self.state().succession)?;
+        Ok(current.verifier().clone())
     }
 
     /// Returns why nothing is recorded any more, if that is so.
@@ -182,6 +235,18 @@ impl Depositary {
             mpsc::error::TrySendError::Full(_) => DeskError::Busy,
             mpsc::error::TrySendError::Closed(_) => Fatal::Closed.into(),
         })
+    }
+}
+
+/// Has the log followed until nobody can ask the desk any more.
+async fn keep_following(waiting: mpsc::WeakSender<Waiting>) {
+    loop {
+        tokio::time::sleep(FOLLOWING).await;
+        let Some(waiting) = waiting.upgrade() else {
+            return;
+        };
+        // Where acts wait, the first of them finds what was recorded meanwhile.
+        drop(waiting.try_send(Waiting::Follow));
     }
 }
 

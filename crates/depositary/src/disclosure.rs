@@ -2,11 +2,11 @@
 
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{Entry, Matter as Held};
-use sponsio_record::{Commitment, Opening};
+use sponsio_record::{ActId, Commitment, Opening};
 
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal, Unfit};
-use crate::store::{Document, Envelope};
+use crate::store::{Document, Envelope, Store};
 use crate::submission::{Recorded, Submission, cite};
 
 impl Depositary {
@@ -22,23 +22,8 @@ impl Depositary {
 
     /// Discloses a confidential act to all: from now on it counts in the register.
     pub async fn disclose(&self, seq: u64) -> Result<Recorded, DeskError> {
-        let opening = self.opening(seq).await?;
-        let (act, _) = sponsio_ledger::entry::disclosed(&opening.bytes).map_err(Unfit::Entry)?;
-        let inner = Filing::read(&act.object).map_err(|error| Unfit::Filing(error.into()))?;
-        let treaty = inner.matter.treaty().ok_or(Unfit::Opening(seq))?.clone();
-        let bytes = opening
-            .write()
-            .map_err(|fault| Unfit::Filing(fault.into()))?;
-        let document = Document::of("application/json", bytes);
-        let filing = Filing {
-            id: self.mark()?,
-            matter: Matter::Disclosure {
-                treaty,
-                of: seq,
-                opening: document.digest,
-            },
-            documents: vec![cite(&document, None)],
-        };
+        let envelope = self.envelope(seq).await?;
+        let (filing, document) = disclosing(seq, &envelope, self.mark()?)?;
         self.record(Submission::of_office(&filing, vec![document], self.now())?)
             .await
     }
@@ -58,18 +43,51 @@ impl Depositary {
     }
 
     async fn commitment(&self, seq: u64) -> Result<Commitment, DeskError> {
-        let entries = self
-            .house
-            .store
-            .entries(seq, 1)
-            .await
-            .map_err(Fatal::from)?;
-        let bytes = entries.first().ok_or(Unfit::NoSuchEntry(seq))?;
-        let entry =
-            Entry::at(bytes, self.origin(), seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        match entry.matter {
-            Held::Commitment(commitment) => Ok(commitment),
-            Held::Act(..) => Err(Unfit::Public(seq).into()),
-        }
+        commitment(self.house.store.as_ref(), self.origin(), seq).await
     }
+}
+
+/// Returns what a confidential entry of a log commits to.
+pub async fn commitment(
+    store: &dyn Store,
+    origin: &str,
+    seq: u64,
+) -> Result<Commitment, DeskError> {
+    let entries = store.entries(seq, 1).await.map_err(Fatal::from)?;
+    let bytes = entries.first().ok_or(Unfit::NoSuchEntry(seq))?;
+    let entry = Entry::at(bytes, origin, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
+    match entry.matter {
+        Held::Commitment(commitment) => Ok(commitment),
+        Held::Act(..) => Err(Unfit::Public(seq).into()),
+    }
+}
+
+/// Returns the act that discloses what an envelope of this entry holds, under this mark.
+pub fn disclosing(
+    seq: u64,
+    envelope: &Envelope,
+    id: ActId,
+) -> Result<(Filing, Document), DeskError> {
+    let opening = Opening {
+        seq,
+        salt: envelope.salt,
+        bytes: envelope.bytes.clone(),
+    };
+    let (act, _) = sponsio_ledger::entry::disclosed(&opening.bytes).map_err(Unfit::Entry)?;
+    let inner = Filing::read(&act.object).map_err(|error| Unfit::Filing(error.into()))?;
+    let treaty = inner.matter.treaty().ok_or(Unfit::Opening(seq))?.clone();
+    let bytes = opening
+        .write()
+        .map_err(|fault| Unfit::Filing(fault.into()))?;
+    let document = Document::of("application/json", bytes);
+    let filing = Filing {
+        id,
+        matter: Matter::Disclosure {
+            treaty,
+            of: seq,
+            opening: document.digest,
+        },
+        documents: vec![cite(&document, None)],
+    };
+    Ok((filing, document))
 }

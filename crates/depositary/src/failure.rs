@@ -103,6 +103,16 @@ pub enum Unfit {
     /// What lay behind the entry was erased.
     #[error("what lay behind entry {0} was erased, or was never kept here")]
     Erased(u64),
+    /// A key is not at hand, or an act about the log's keys lacks a signature.
+    #[error("{0}")]
+    Keys(String),
+    /// The entry is recorded and not published yet: nothing proves it so far.
+    #[error("entry {0} is not published yet")]
+    NotPublished(u64),
+    /// Something was recorded after the heads of the streams were named last, so that a bundle could
+    /// not show that nothing is left out; naming them is recording.
+    #[error("the heads of the streams are older than what the bundle needs")]
+    HeadsBehind,
     /// The opening does not open the entry that the disclosure names.
     #[error("the opening does not open entry {0}")]
     Opening(u64),

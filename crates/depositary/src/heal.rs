@@ -4,7 +4,6 @@
 use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::entry::{Entry, Matter};
 use sponsio_ledger::mirror::next_bundle;
-use sponsio_ledger::note::VerifierKey;
 use sponsio_ledger::path::TILE_WIDTH;
 use sponsio_ledger::policy::Policy;
 use sponsio_ledger::tile::entries_of;
@@ -19,7 +18,7 @@ use crate::failure::Fatal;
 use crate::fetch::{ANSWER_MAX, Address, FetchError, Fetcher};
 use crate::open::load;
 use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Batch, Document, Drawer, Head, NewEntry, Position, Store, StoreError};
+use crate::store::{Backend, Batch, Document, Head, NewEntry, Position, StoreError};
 use crate::tiles::{Remote, Tiles};
 
 /// The longest document that is fetched.
@@ -73,35 +72,48 @@ impl From<StoreError> for HealError {
     }
 }
 
-/// Fetches the entries that the store of the log of this key lacks from a mirror, verifies and
-/// appends them. Envelopes that are still in the drawer give confidential acts their identity back.
-pub async fn heal<S: Store + Drawer>(
-    store: &S,
-    key: &VerifierKey,
+/// What a store lacks that a mirror has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lacking {
+    /// How many entries the store has.
+    pub size: u64,
+    /// How many the mirror has, under the log's own signature.
+    pub known: u64,
+}
+
+/// Says what the store of the log that this policy names lacks and a mirror has; nothing is written.
+/// What the store holds is proved to be the beginning of what the mirror holds.
+pub async fn lacking(
+    store: &dyn Backend,
+    keys: &Policy,
+    fetcher: &Fetcher,
+    from: &Address,
+) -> Result<Lacking, HealError> {
+    let origin = origin_of(keys)?;
+    let state = load(store, origin).await?;
+    let (log, target) = find(fetcher, from, keys).await?;
+    let mut healing = Healing::begin(store, origin, fetcher, &log, state, target)?;
+    healing.compare().await?;
+    Ok(Lacking {
+        size: healing.state.size(),
+        known: healing.target.size,
+    })
+}
+
+/// Fetches the entries that the store of the log that this policy names lacks from a mirror, verifies
+/// and appends them. Envelopes that are still in the drawer give confidential acts their identity
+/// back.
+pub async fn heal(
+    store: &dyn Backend,
+    keys: &Policy,
     fetcher: &Fetcher,
     from: &Address,
 ) -> Result<Healed, HealError> {
-    let origin = key.name();
+    let origin = origin_of(keys)?;
     let state = load(store, origin).await?;
-    let (log, target) = find(fetcher, from, key).await?;
-    let (before, known) = (state.size(), target.size);
-    if known <= before {
-        return Err(HealError::NotBehind {
-            known,
-            size: before,
-        });
-    }
-    let mut healing = Healing {
-        store,
-        origin,
-        fetcher,
-        log: &log,
-        tiles: Tiles::new(Remote { fetcher, log: &log }, target.size),
-        epoch: 0,
-        state,
-        absent: Vec::new(),
-        target,
-    };
+    let (log, target) = find(fetcher, from, keys).await?;
+    let mut healing = Healing::begin(store, origin, fetcher, &log, state, target)?;
+    let (before, known) = (healing.state.size(), healing.target.size);
     healing.compare().await?;
     // Whoever wrote before must not write any more while the gap is closed.
     healing.epoch = store.seize().await?;
@@ -122,15 +134,15 @@ pub async fn heal<S: Store + Drawer>(
 async fn find(
     fetcher: &Fetcher,
     from: &Address,
-    key: &VerifierKey,
+    keys: &Policy,
 ) -> Result<(Address, Checkpoint), HealError> {
-    let policy = Policy::of_log(key.clone());
     let mut reason = "there is none".to_owned();
-    for log in [from.below(&origin_hash(key.name())), from.clone()] {
+    let origin = origin_of(keys)?;
+    for log in [from.below(&origin_hash(origin)), from.clone()] {
         let Some(note) = fetcher.find(&log.below("checkpoint"), ANSWER_MAX).await? else {
             continue;
         };
-        match policy.open_signed(&note) {
+        match keys.open_signed(&note) {
             Ok(cosigned) => return Ok((log, cosigned.checkpoint)),
             Err(fault) => reason = fault.to_string(),
         }
@@ -138,8 +150,14 @@ async fn find(
     Err(HealError::Checkpoint(reason))
 }
 
-struct Healing<'a, S> {
-    store: &'a S,
+/// The origin of the log that a policy names.
+fn origin_of(keys: &Policy) -> Result<&str, HealError> {
+    let unnamed = || HealError::Checkpoint("the policy names no log".to_owned());
+    Ok(keys.logs().first().ok_or_else(unnamed)?.key.name())
+}
+
+struct Healing<'a> {
+    store: &'a dyn Backend,
     origin: &'a str,
     fetcher: &'a Fetcher,
     log: &'a Address,
@@ -150,7 +168,32 @@ struct Healing<'a, S> {
     absent: Vec<Digest>,
 }
 
-impl<S: Store + Drawer> Healing<'_, S> {
+impl<'a> Healing<'a> {
+    fn begin(
+        store: &'a dyn Backend,
+        origin: &'a str,
+        fetcher: &'a Fetcher,
+        log: &'a Address,
+        state: State,
+        target: Checkpoint,
+    ) -> Result<Self, HealError> {
+        let (size, known) = (state.size(), target.size);
+        if known <= size {
+            return Err(HealError::NotBehind { known, size });
+        }
+        Ok(Self {
+            store,
+            origin,
+            fetcher,
+            log,
+            tiles: Tiles::new(Remote { fetcher, log }, known),
+            epoch: 0,
+            state,
+            absent: Vec::new(),
+            target,
+        })
+    }
+
     /// Compares what is here with what the checkpoint covers.
     async fn compare(&mut self) -> Result<(), HealError> {
         let (old, new) = (self.state.size(), self.target.size);

@@ -4,10 +4,11 @@ use alloc::sync::Arc;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
 
-use sponsio_ledger::note::SigningKey;
+use sponsio_ledger::policy::Policy;
 use tokio::sync::watch;
 
 use crate::failure::Fatal;
+use crate::keyring::Keyring;
 use crate::state::State;
 use crate::store::{Drawer, Lock, Outbox, Shelf, Store};
 use crate::witnessing::Gallery;
@@ -34,7 +35,7 @@ pub struct World {
 
 pub(crate) struct House {
     pub(crate) origin: String,
-    pub(crate) key: SigningKey,
+    pub(crate) key: Keyring,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) drawer: Arc<dyn Drawer>,
     pub(crate) outbox: Arc<dyn Outbox>,
@@ -54,7 +55,7 @@ pub(crate) struct House {
 impl House {
     pub(crate) fn new(
         origin: String,
-        key: SigningKey,
+        key: Keyring,
         world: World,
         state: State,
         keeper: crate::keeper::Keeper,
@@ -86,6 +87,12 @@ impl House {
             keeper: tokio::sync::Mutex::new(keeper),
             gallery,
         }
+    }
+
+    /// Returns the policy by which a note is one of this log, as its entries have it: what a revoked
+    /// key signed too late is not.
+    pub(crate) fn believed(&self) -> Policy {
+        self.state().succession.policy(&self.key.policy())
     }
 
     /// Returns the state that is in the store.

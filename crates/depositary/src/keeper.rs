@@ -16,6 +16,7 @@ use sponsio_record::Digest;
 
 use crate::failure::Fatal;
 use crate::house::House;
+use crate::open::{agrees, stated};
 use crate::store::{Shelf, Signed, StoreError, Swap};
 
 /// The least time between two publications, so that many acts share a checkpoint. The specification
@@ -47,7 +48,7 @@ impl House {
             }
             self.end_publishing();
             let size = self.state().size();
-            let done = size == *self.published.borrow() || self.stopped().is_some();
+            let done = size <= *self.published.borrow() || self.stopped().is_some();
             if done || !self.begin_publishing() {
                 return;
             }
@@ -60,7 +61,10 @@ impl House {
         let mut keeper = self.keeper.lock().await;
         let state = self.state();
         if state.size() > 0 {
-            if keeper.signed_size() < state.size() {
+            if self.store.admits_others() {
+                self.follow_signed(&mut keeper).await?;
+            }
+            while keeper.signed_size() < state.size() {
                 let edge = self.place_files(&keeper.edge, state.size()).await?;
                 let root = Digest::from_bytes(edge.tree().root());
                 if root != state.root() {
@@ -174,8 +178,12 @@ impl House {
         let checkpoint = Checkpoint::new(&self.origin, edge.size(), *root.as_bytes());
         let text = checkpoint.text();
         let unsigned = |error: &dyn core::fmt::Display| Fatal::Key(error.to_string());
-        let signature = self.key.sign(&text).map_err(|error| unsigned(&error))?;
-        let note = Note::new(&text, vec![signature]).map_err(|fault| unsigned(&fault))?;
+        let state = self.state();
+        let signers = self.key.signers(&state.succession, state.last_recorded)?;
+        let signatures = signers.into_iter().map(|key| key.sign(&text));
+        let signatures: Result<_, _> = signatures.collect();
+        let note = Note::new(&text, signatures.map_err(|error| unsigned(&error))?)
+            .map_err(|fault| unsigned(&fault))?;
         let signed = Signed {
             size: edge.size(),
             root,
@@ -189,31 +197,81 @@ impl House {
                 keeper.edge = edge;
                 Ok(())
             }
-            // The note lost the swap: it is thrown away unpublished.
+            // The note lost the swap: it is thrown away unpublished, and what came first is examined.
+            Err(StoreError::Stale { head })
+                if head.epoch == keeper.epoch && self.follow_signed(keeper).await? =>
+            {
+                Ok(())
+            }
             Err(StoreError::Stale { .. }) => Err(Fatal::Superseded),
             Err(error) => Err(error.into()),
         }
     }
 
+    /// Goes on to the checkpoint that another server has signed, if there is one: its files are made
+    /// from the entries, and its root is compared with theirs.
+    async fn follow_signed(&self, keeper: &mut Keeper) -> Result<bool, Fatal> {
+        let Some(signed) = self.store.signed().await? else {
+            return Ok(false);
+        };
+        let known = keeper.signed_size();
+        if signed.size < known {
+            let size = signed.size;
+            return Err(Fatal::Rollback { known, size });
+        }
+        if signed.size == known {
+            return Ok(false);
+        }
+        agrees(&signed, &self.key)?;
+        let edge = self.place_files(&keeper.edge, signed.size).await?;
+        let found = Digest::from_bytes(edge.tree().root());
+        if found != signed.root {
+            return Err(Fatal::Root {
+                size: signed.size,
+                found,
+                kept: signed.root,
+            });
+        }
+        keeper.edge = edge;
+        keeper.signed = Some(signed);
+        Ok(true)
+    }
+
     /// Locks the signed checkpoint and puts it where everybody reads it.
     pub(crate) async fn lock_and_show(&self, keeper: &mut Keeper) -> Result<(), Fatal> {
-        let Some(signed) = &keeper.signed else {
-            return Ok(());
-        };
-        if keeper.locked.as_ref() != Some(&signed.note) {
-            match self
-                .lock
-                .swap(keeper.locked.as_deref(), &signed.note)
-                .await?
-            {
-                Swap::Done => keeper.locked = Some(signed.note.clone()),
-                Swap::Lost { .. } => return Err(Fatal::Superseded),
+        let signed = loop {
+            let Some(signed) = keeper.signed.clone() else {
+                return Ok(());
+            };
+            if keeper.locked.as_ref() == Some(&signed.note) {
+                break signed;
             }
-        }
-        let note = self.with_cosignatures(signed).await?;
+            let old = keeper.locked.as_deref();
+            match self.lock.swap(old, &signed.note).await? {
+                Swap::Done => keeper.locked = Some(signed.note),
+                Swap::Lost { held } => self.follow_locked(keeper, held).await?,
+            }
+        };
+        let note = self.with_cosignatures(&signed).await?;
         if self.shelf.checkpoint().await?.as_ref() != Some(&note) {
             self.shelf.publish(note).await?;
         }
+        Ok(())
+    }
+
+    /// Goes on from a note that another process has locked meanwhile; it must be one that the store
+    /// has signed. Where the lock is gone, or holds another history, nothing is signed any more.
+    async fn follow_locked(&self, keeper: &mut Keeper, held: Option<Vec<u8>>) -> Result<(), Fatal> {
+        let held = held.ok_or(Fatal::Superseded)?;
+        let Checkpoint { size, root, .. } = stated("the locked checkpoint", &held, &self.key)?;
+        let signed = self.store.signed_over(size).await?;
+        if signed.is_none_or(|signed| *signed.root.as_bytes() != root) {
+            let known = size;
+            let size = self.state().size();
+            return Err(Fatal::Rollback { known, size });
+        }
+        keeper.locked = Some(held);
+        self.follow_signed(keeper).await?;
         Ok(())
     }
 

@@ -88,6 +88,11 @@ fn unreadable(what: &str) -> StoreError {
     StoreError::Fatal(format!("{what} does not state how many entries it covers"))
 }
 
+/// Returns how many entries a note covers, by its second line.
+pub(crate) fn covered(note: &[u8]) -> Option<u64> {
+    Stated::read(note).map(|stated| stated.size)
+}
+
 /// What a note says above its signatures.
 struct Stated<'a> {
     text: &'a [u8],

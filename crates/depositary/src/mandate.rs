@@ -8,9 +8,9 @@ use crate::failure::Unfit;
 /// Whether an office may bring this matter.
 pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
     let may = match office {
-        Office::Depositary => !matches!(matter, Matter::Other { .. }),
+        Office::Depositary => !of_the_log(matter) && !matches!(matter, Matter::Other { .. }),
         // Matters of the log itself are the system's, and of no officer.
-        Office::System => matches!(matter, Matter::Other { .. }),
+        Office::System => of_the_log(matter),
         Office::Delegation => matches!(matter, Matter::NotificationReceipt { .. }),
         Office::Secretariat => false,
     };
@@ -23,17 +23,32 @@ pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
     })
 }
 
+/// Whether a matter concerns the log itself: its heads and its keys.
+fn of_the_log(matter: &Matter) -> bool {
+    matches!(
+        matter,
+        Matter::Heads(_) | Matter::Rotation(_) | Matter::Revocation(_)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sponsio_record::Digest;
 
     #[test]
     fn only_the_system_speaks_for_the_log() {
-        let heads = Matter::Other {
-            kind: "heads".to_owned(),
-        };
+        let heads = Matter::Heads(Digest::of(b""));
         assert_eq!(check(Office::System, &heads), Ok(()));
         assert!(check(Office::Depositary, &heads).is_err());
+        let rotation = Matter::Rotation("vkey".to_owned());
+        assert_eq!(check(Office::System, &rotation), Ok(()));
+        assert!(check(Office::Depositary, &rotation).is_err());
+        let later = Matter::Other {
+            kind: "pledge".to_owned(),
+        };
+        assert!(check(Office::System, &later).is_err());
+        assert!(check(Office::Depositary, &later).is_err());
         let policies = Matter::Policies {
             clauses: String::new(),
         };

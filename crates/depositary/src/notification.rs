@@ -5,12 +5,11 @@ use sponsio_law::act::Act;
 use sponsio_law::filing::{Filing, Matter, Notification};
 use sponsio_law::party::ParticipantKind;
 use sponsio_law::register::Register;
-use sponsio_ledger::entry::{By, Office};
 use sponsio_record::{ActId, ParticipantId, TreatyId};
 
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Unfit};
-use crate::store::{Document, Letter};
+use crate::store::Document;
 use crate::submission::{Recorded, Submission, cite};
 
 /// What is asked to notify an act.
@@ -35,19 +34,17 @@ pub struct Confirm {
     pub participant: ParticipantId,
 }
 
-impl Depositary {
-    /// Notifies an act; the letters go into the outbox with the entry, or not at all.
-    pub async fn notify(&self, request: Notify) -> Result<Recorded, DeskError> {
-        let state = self.state();
-        let register = &state.register;
-        let act = act_of(register, &request.of)?;
-        let to = if request.to.is_empty() {
+impl Notify {
+    /// Returns the notification as it is filed under this mark, with its letter.
+    pub fn filing(self, register: &Register, id: ActId) -> Result<(Filing, Document), Unfit> {
+        let act = act_of(register, &self.of)?;
+        let to = if self.to.is_empty() {
             concerned(register, act)
         } else {
-            request.to
+            self.to
         };
         let number = register.next_notification(&act.treaty);
-        let letter = match request.letter {
+        let letter = match self.letter {
             Some(letter) => letter,
             None => Document::of(
                 "text/plain;charset=utf-8",
@@ -55,44 +52,68 @@ impl Depositary {
             ),
         };
         let filing = Filing {
-            id: self.mark()?,
+            id,
             matter: Matter::Notification(Notification {
                 treaty: act.treaty.clone(),
                 number,
-                of: request.of,
-                to: to.clone(),
+                of: self.of,
+                to,
                 letter: letter.digest,
             }),
             documents: vec![cite(&letter, None)],
         };
-        let letters = to.iter().map(|addressee| Letter {
-            act: filing.id,
-            addressee: addressee.to_string(),
-            text: letter.digest,
+        Ok((filing, letter))
+    }
+}
+
+impl Confirm {
+    /// Returns what is filed under this mark when a participant confirms the notification of this
+    /// mark.
+    pub fn of_notification(
+        register: &Register,
+        of: ActId,
+        participant: ParticipantId,
+    ) -> Result<Self, Unfit> {
+        let treaties = register.treaties().iter();
+        let notified = treaties.flat_map(|treaty| {
+            let notices = register.notifications(&treaty.id);
+            notices.iter().map(|notice| (&treaty.id, notice))
         });
-        let letters = letters.collect();
-        let mut submission = Submission::of_office(&filing, vec![letter], self.now())?;
-        submission.letters = letters;
-        self.record(submission).await
+        let found = notified.into_iter().find(|(_, notice)| notice.id == of);
+        let (treaty, _) = found.ok_or_else(|| Unfit::NoSuchAct(of.to_string()))?;
+        Ok(Self {
+            treaty: treaty.clone(),
+            of,
+            participant,
+        })
+    }
+
+    /// Returns the confirmation as it is filed under this mark.
+    pub fn filing(self, id: ActId) -> Filing {
+        Filing {
+            id,
+            matter: Matter::NotificationReceipt {
+                treaty: self.treaty,
+                of: self.of,
+                participant: self.participant,
+            },
+            documents: Vec::new(),
+        }
+    }
+}
+
+impl Depositary {
+    /// Notifies an act; the letters go into the outbox with the entry, or not at all.
+    pub async fn notify(&self, request: Notify) -> Result<Recorded, DeskError> {
+        let (filing, letter) = request.filing(&self.state().register, self.mark()?)?;
+        self.record(Submission::of(&filing, vec![letter], self.now())?)
+            .await
     }
 
     /// Records that an addressee confirms a notification.
     pub async fn confirm(&self, request: Confirm) -> Result<Recorded, DeskError> {
-        let by = By {
-            office: Office::Delegation,
-            party: Some(request.participant.to_string()),
-            officer: None,
-        };
-        let filing = Filing {
-            id: self.mark()?,
-            matter: Matter::NotificationReceipt {
-                treaty: request.treaty,
-                of: request.of,
-                participant: request.participant,
-            },
-            documents: Vec::new(),
-        };
-        self.record(Submission::by(by, &filing, Vec::new(), self.now())?)
+        let filing = request.filing(self.mark()?);
+        self.record(Submission::of(&filing, Vec::new(), self.now())?)
             .await
     }
 }

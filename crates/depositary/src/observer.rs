@@ -7,7 +7,7 @@ use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::mirror::{Header, INFO_TYPE, Info, PACKAGES_MAX, spans, upload};
 use sponsio_ledger::note::{KeyKind, Note, Signature, VerifierKey};
 use sponsio_ledger::path::TILE_WIDTH;
-use sponsio_ledger::policy::Policy;
+use sponsio_ledger::policy::{Cosigned, Policy};
 use sponsio_ledger::tree::consistency;
 use sponsio_ledger::witness::{AddCheckpoint, Reply, TEXT_TYPE, origin_hash, read_answer};
 use sponsio_record::ENTRY_MAX;
@@ -79,23 +79,20 @@ impl Observer {
         (key.kind() == KeyKind::Cosigner).then_some(Self { duty, address, key })
     }
 
-    /// Returns what the observer shows as the last that it saw of the log of this key; `None` where
-    /// it has seen nothing.
-    pub async fn seen(
-        &self,
-        fetcher: &Fetcher,
-        log: &VerifierKey,
-    ) -> Result<Option<Checkpoint>, Absence> {
+    /// Returns what the observer shows as the last that it saw of the log that this policy names;
+    /// `None` where it has seen nothing.
+    pub async fn seen(&self, fetcher: &Fetcher, log: &Policy) -> Result<Option<Cosigned>, Absence> {
         let unreached = |detail: String| Absence::Unreached(detail);
-        let place = format!("{}/checkpoint", origin_hash(log.name()));
+        let origin = log.logs().first().map_or("", |log| log.key.name());
+        let place = format!("{}/checkpoint", origin_hash(origin));
         let found = fetcher.find(&self.address.below(&place), ANSWER_MAX).await;
         let Some(note) = found.map_err(|error| unreached(error.to_string()))? else {
             return Ok(None);
         };
         // A note that this log has not signed says nothing about it.
-        let opened = Policy::of_log(log.clone()).open_signed(&note);
+        let opened = log.open_signed(&note);
         opened
-            .map(|cosigned| Some(cosigned.checkpoint))
+            .map(Some)
             .map_err(|fault| unreached(fault.to_string()))
     }
 

@@ -4,17 +4,18 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
 use sponsio_ledger::checkpoint::Checkpoint;
-use sponsio_ledger::note::SigningKey;
 use sponsio_ledger::path::TilePath;
-use sponsio_ledger::policy::Policy;
+use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tile::Edge;
 use sponsio_record::Digest;
 
+use crate::columns;
 use crate::failure::Fatal;
 use crate::house::{House, World};
 use crate::keeper::Keeper;
+use crate::keyring::Keyring;
 use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Head, Shelf, Signed, Store};
+use crate::store::{Head, NewEntry, Shelf, Signed, Store};
 use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
@@ -29,18 +30,27 @@ pub async fn load(store: &dyn Store, origin: &str) -> Result<State, Fatal> {
     Ok(state)
 }
 
+/// In whose turn a desk is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    /// In the turn of those who are there, where the store admits them; else it takes over.
+    Join,
+    /// In a new one: whoever was there before writes no more.
+    TakeOver,
+}
+
 /// Opens the house: reads the log, compares it with what was signed, and publishes what was recorded
 /// and not yet published.
 pub(crate) async fn open(
-    origin: &str,
-    secret: &[u8; 32],
+    key: Keyring,
     world: World,
     witnessing: Witnessing,
+    turn: Turn,
 ) -> Result<(Arc<House>, State, u64), Fatal> {
-    let key = SigningKey::log(origin, secret).map_err(|error| Fatal::Key(error.to_string()))?;
-    let head = world.store.open_log(origin).await?;
-    let signed = world.store.signed().await?;
+    let origin = &key.origin().to_owned();
+    // Others may be writing: what follows from the head is read first, the head itself last.
     let locked = world.lock.checkpoint().await?;
+    let shown = world.shelf.checkpoint().await?;
     let locks = |note: &Vec<u8>| stated("the locked checkpoint", note, &key);
     let mut known: Vec<_> = locked
         .as_ref()
@@ -48,21 +58,36 @@ pub(crate) async fn open(
         .transpose()?
         .into_iter()
         .collect();
+    // The shelf can be made again: only what it shows under our signature counts.
+    known.extend(shown.and_then(|note| stated("the shown checkpoint", &note, &key).ok()));
+    let seen = witnessing.seen(&key.policy(), locked.is_some()).await?;
+    world.store.open_log(origin).await?;
+    if turn == Turn::TakeOver || !world.store.admits_others() {
+        world.store.seize().await?;
+    }
+    let signed = world.store.signed().await?;
     if let Some(signed) = &signed {
         agrees(signed, &key)?;
     }
-    known.extend(witnessing.seen(key.verifier(), locked.is_some()).await?);
+    let head = world.store.head().await?;
     let mut keeper = Keeper {
         edge: Edge::new(),
         signed,
         locked,
         epoch: head.epoch,
     };
-    let mut state = State::default();
+    let mut state = State {
+        succession: Arc::new(Succession::of(key.verifiers())),
+        ..State::default()
+    };
     let mut edge = Edge::new();
     let mut roots = BTreeMap::from([(0, edge.tree().root())]);
     let signed_size = keeper.signed_size();
-    let stated_sizes: BTreeSet<_> = known.iter().map(|checkpoint| checkpoint.size).collect();
+    let stated_sizes: BTreeSet<_> = known
+        .iter()
+        .chain(seen.iter().map(|seen| &seen.checkpoint))
+        .map(|checkpoint| checkpoint.size)
+        .collect();
     fold_to(
         &mut state,
         world.store.as_ref(),
@@ -80,6 +105,14 @@ pub(crate) async fn open(
     )
     .await?;
     compare_with_signed(&keeper, &state)?;
+    key.current(&state.succession)?;
+    // What a revoked key signed too late is no word of this log.
+    let believed = state.succession.policy(&key.policy());
+    let seen = seen.into_iter().filter(|seen| {
+        let note = seen.note.to_string();
+        believed.open_signed(note.as_bytes()).is_ok()
+    });
+    known.extend(seen.map(|seen| seen.checkpoint));
     for checkpoint in known {
         if roots.get(&checkpoint.size) != Some(&checkpoint.root) {
             let (known, size) = (checkpoint.size, state.size());
@@ -88,7 +121,7 @@ pub(crate) async fn open(
     }
     check_edge(world.shelf.as_ref(), &keeper.edge).await?;
     let house = Arc::new(House::new(
-        origin.to_owned(),
+        origin.clone(),
         key,
         world,
         state.clone(),
@@ -121,14 +154,14 @@ async fn fold_to(
 ) -> Result<(), Fatal> {
     while state.size() < head.size {
         let most = usize::try_from(head.size - state.size()).unwrap_or(AT_ONCE);
-        let entries = store.entries(state.size(), most.min(AT_ONCE)).await?;
-        if entries.is_empty() {
+        let rows = store.rows(state.size(), most.min(AT_ONCE)).await?;
+        if rows.is_empty() {
             return Err(Fatal::entry(state.size(), &"it is not in the store"));
         }
-        for bytes in entries {
-            let documents = documents_of(store, origin, state.size(), &bytes).await?;
-            state.follow(origin, &bytes, &documents)?;
-            leaf(sponsio_ledger::tree::leaf_hash(&bytes));
+        for row in rows {
+            let documents = documents_of(store, origin, state.size(), &row).await?;
+            state.follow(origin, &row.bytes, &documents)?;
+            leaf(*row.leaf.as_bytes());
         }
     }
     if state.size() == head.size && state.root() != head.root {
@@ -141,16 +174,17 @@ async fn fold_to(
     Ok(())
 }
 
-/// The documents without which an entry cannot be folded.
+/// The documents without which an entry cannot be folded; what stands beside its bytes is compared.
 async fn documents_of(
     store: &dyn Store,
     origin: &str,
     seq: u64,
-    bytes: &[u8],
+    row: &NewEntry,
 ) -> Result<Documents, Fatal> {
     let wanted = {
-        let entry = sponsio_ledger::entry::Entry::at(bytes, origin, seq)
+        let entry = sponsio_ledger::entry::Entry::at(&row.bytes, origin, seq)
             .map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        columns::compare(row, &entry)?;
         let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
         filing.as_ref().map(needed_documents).unwrap_or_default()
     };
@@ -164,14 +198,14 @@ async fn documents_of(
 }
 
 /// Returns what a note states that is kept here, if it is signed by this log's key.
-fn stated(what: &str, note: &[u8], key: &SigningKey) -> Result<Checkpoint, Fatal> {
-    let opened = Policy::of_log(key.verifier().clone()).open(note);
+pub(crate) fn stated(what: &str, note: &[u8], key: &Keyring) -> Result<Checkpoint, Fatal> {
+    let opened = key.policy().open(note);
     let unreadable = |fault| Fatal::Storage(format!("{what}: {fault}"));
     Ok(opened.map_err(unreadable)?.checkpoint)
 }
 
 /// Whether the note that is kept with a signed size states just that: it is shown again as it is.
-fn agrees(signed: &Signed, key: &SigningKey) -> Result<(), Fatal> {
+pub(crate) fn agrees(signed: &Signed, key: &Keyring) -> Result<(), Fatal> {
     let what = "the signed checkpoint";
     let checkpoint = stated(what, &signed.note, key)?;
     if checkpoint.size == signed.size && checkpoint.root == *signed.root.as_bytes() {

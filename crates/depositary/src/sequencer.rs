@@ -7,8 +7,9 @@ use alloc::collections::VecDeque;
 use alloc::collections::btree_map::Entry as Place;
 use alloc::sync::Arc;
 
+use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
-use sponsio_record::{ActId, Digest, Draft, Instant};
+use sponsio_record::{ActId, Digest, Instant};
 use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
 
 use crate::admission::{Admitted, admit};
@@ -18,7 +19,7 @@ use crate::house::House;
 use crate::open::read_on;
 use crate::state::{Documents, State, needed_documents};
 use crate::store::{Batch, Document, Envelope, Head, Letter, NewEntry, Position, StoreError};
-use crate::submission::{Recorded, Submission};
+use crate::submission::{Recorded, Submission, cite};
 
 /// The most acts of one transaction.
 const MOST_IN_A_BATCH: usize = 4_096;
@@ -67,6 +68,8 @@ pub(crate) enum Waiting {
     Heads {
         answer: oneshot::Sender<Result<u64, DeskError>>,
     },
+    /// What other servers have recorded to be read; nobody waits for it.
+    Follow,
 }
 
 impl Waiting {
@@ -75,6 +78,7 @@ impl Waiting {
         match self {
             Self::Act { answer, .. } => drop(answer.send(Err(error))),
             Self::Heads { answer } => drop(answer.send(Err(error))),
+            Self::Follow => {}
         }
     }
 }
@@ -84,25 +88,46 @@ pub(crate) struct Sequencer {
     state: State,
     watch: ClockWatch,
     epoch: u64,
+    /// When the last entry was recorded, where officers confirm that the clock may be behind it.
+    excused: Option<Instant>,
 }
 
 impl Sequencer {
     pub(crate) fn new(house: Arc<House>, state: State, epoch: u64) -> Self {
         let watch = ClockWatch::begin(house.clock.as_ref());
+        let is_excused = house.gallery.witnessing.confirms(Ground::Clock);
+        let excused = state.last_recorded.filter(|_| is_excused);
         Self {
             house,
             state,
             watch,
             epoch,
+            excused,
         }
+    }
+
+    /// Returns the instant to record at.
+    fn stamp(&self) -> Result<Instant, Fatal> {
+        let last = self.state.last_recorded;
+        let confirmed =
+            self.state.is_clock_confirmed() || (self.excused.is_some() && self.excused == last);
+        self.watch.stamp(self.house.clock.as_ref(), last, confirmed)
     }
 
     /// Records what waits until nobody can ask any more.
     pub(crate) async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>) {
         let mut batch = Vec::new();
         while waiting.recv_many(&mut batch, MOST_IN_A_BATCH).await > 0 {
-            self.record(batch.drain(..).collect()).await;
-            if self.house.begin_publishing() {
+            let all = batch.len();
+            batch.retain(|waiting| !matches!(waiting, Waiting::Follow));
+            if batch.len() < all {
+                self.follow().await;
+            }
+            if !batch.is_empty() {
+                self.record(batch.drain(..).collect()).await;
+            }
+            let unpublished = *self.house.published.borrow() < self.state.size();
+            if unpublished && self.house.begin_publishing() {
                 let house = Arc::clone(&self.house);
                 tokio::spawn(async move { house.publish_when_due().await });
             }
@@ -116,10 +141,7 @@ impl Sequencer {
             if let Some(fatal) = self.house.stopped() {
                 return refuse_all(waiting, &fatal);
             }
-            let stamp = match self
-                .watch
-                .stamp(self.house.clock.as_ref(), self.state.last_recorded)
-            {
+            let stamp = match self.stamp() {
                 Ok(stamp) => stamp,
                 Err(fatal) => return refuse_all(waiting, &self.house.stop(fatal)),
             };
@@ -178,6 +200,7 @@ impl Sequencer {
         let (submission, answer) = match waiting {
             Waiting::Act { submission, answer } => (submission, answer),
             Waiting::Heads { answer } => return draft.heads_asked.push(answer),
+            Waiting::Follow => return,
         };
         let admitted = match self.gather(&submission).await {
             Err(error) => Err(error),
@@ -261,8 +284,7 @@ impl Sequencer {
             documents.insert(document.digest, document.bytes.clone());
         }
         let record = sponsio_record::read(&submission.act).map_err(|f| Unfit::Filing(f.into()))?;
-        let filing = sponsio_law::filing::Filing::read(record.object())
-            .map_err(|error| Unfit::Filing(error.into()))?;
+        let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
         let named = filing.documents.iter().map(|document| document.digest);
         for digest in needed_documents(&filing).into_iter().chain(named) {
             if let Place::Vacant(place) = documents.entry(digest) {
@@ -305,21 +327,18 @@ impl Sequencer {
         let document = Document::of("application/json", heads.write().map_err(unwritable)?);
         let mut id = [0; 16];
         self.house.chance.fill(&mut id)?;
-        let act = heads_act(ActId::from_bytes(id), &document).map_err(unwritable)?;
-        let submission = Submission {
-            by: By {
-                office: Office::System,
-                party: None,
-                officer: None,
-            },
-            act,
-            visibility: Visibility::Public,
-            signatures: Vec::new(),
-            documents: vec![document.clone()],
-            letters: Vec::new(),
-            reached: draft.stamp,
-            expected_size: None,
+        let filing = Filing {
+            id: ActId::from_bytes(id),
+            matter: Matter::Heads(document.digest),
+            documents: vec![cite(&document, None)],
         };
+        let by = By {
+            office: Office::System,
+            party: None,
+            officer: None,
+        };
+        let submission = Submission::by(by, &filing, vec![document.clone()], draft.stamp)
+            .map_err(|unfit| Fatal::Storage(format!("heads: {unfit}")))?;
         let documents = Documents::from([(document.digest, document.bytes.clone())]);
         let log = &self.house.origin;
         let admitted = admit(
@@ -345,6 +364,23 @@ impl Sequencer {
         self.house.store.append(expected, batch).await
     }
 
+    /// Reads what other servers have recorded. A database that does not answer now is asked later.
+    async fn follow(&mut self) {
+        if self.house.stopped().is_some() {
+            return;
+        }
+        match self.house.store.head().await {
+            Ok(head) if head.epoch != self.epoch => drop(self.house.stop(Fatal::Superseded)),
+            Ok(head) if head.size > self.state.size() => {
+                if let Err(fatal) = self.catch_up().await {
+                    self.house.stop(fatal);
+                }
+            }
+            Ok(_) | Err(StoreError::Retryable(_)) => {}
+            Err(error) => drop(self.house.stop(error.into())),
+        }
+    }
+
     /// Reads what another server has recorded meanwhile.
     async fn catch_up(&mut self) -> Result<(), Fatal> {
         let head = self.house.store.head().await?;
@@ -352,23 +388,6 @@ impl Sequencer {
         self.house.show(self.state.clone());
         Ok(())
     }
-}
-
-/// An act `heads`: it names the record of all stream heads by its digest.
-fn heads_act(id: ActId, document: &Document) -> Result<Vec<u8>, sponsio_record::Fault> {
-    let cited = Draft::object([
-        ("bytes", Draft::count(document.bytes.len() as u64)),
-        ("digest", Draft::digest(&document.digest)),
-        ("media", Draft::text(document.media.clone())),
-    ]);
-    Draft::object([
-        ("docs", Draft::array([cited])),
-        ("heads", Draft::digest(&document.digest)),
-        ("id", Draft::text(id.to_string())),
-        ("kind", Draft::text("heads")),
-        ("type", Draft::text(sponsio_law::filing::ACT_TYPE)),
-    ])
-    .finish()
 }
 
 /// A batch that is being drawn up over a state.

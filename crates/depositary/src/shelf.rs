@@ -1,15 +1,17 @@
 //! The folder that the public reads: tiles, entry bundles and the checkpoint.
 //!
 //! A file appears whole or not at all: it is written in `.incoming`, synced, renamed to its place,
-//! and the folder is synced. What a tile holds is not known here.
+//! and the folder is synced. Several processes may place files in one folder, each with its own part
+//! of `.incoming`. What a tile holds is not known here; of a checkpoint, how many entries it covers.
 
 use crate::disk::{blocking, fatal, folder_of, make_folder, replace, sync, write};
+use crate::lock::covered;
 use crate::store::{Answer, Shelf, StoreError};
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
-use std::fs;
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -22,25 +24,29 @@ pub struct FolderShelf {
 #[derive(Debug)]
 struct Place {
     root: PathBuf,
-    incoming: PathBuf,
+    incoming: Incoming,
     written: AtomicU64,
+}
+
+/// Where this process alone writes what it is about to place.
+#[derive(Debug)]
+struct Incoming {
+    folder: PathBuf,
+    /// Held for as long as the process lives.
+    _held: File,
 }
 
 const CHECKPOINT: &str = "checkpoint";
 const INCOMING: &str = ".incoming";
+const PART: &str = "part-";
+const HELD: &str = "held-";
+const GUARD: &str = "guard";
 
 impl FolderShelf {
-    /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what a
-    /// process that was killed left half-written.
-    ///
-    /// One process at a time places files there.
+    /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what
+    /// processes that were killed left half-written.
     pub fn open(root: &Path) -> io::Result<Self> {
-        let incoming = root.join(INCOMING);
-        match fs::remove_dir_all(&incoming) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        make_folder(&incoming)?;
+        let incoming = Incoming::take(&root.join(INCOMING))?;
         Ok(Self {
             place: Arc::new(Place {
                 root: root.to_owned(),
@@ -48,6 +54,71 @@ impl FolderShelf {
                 written: AtomicU64::new(0),
             }),
         })
+    }
+}
+
+impl Incoming {
+    /// Takes the first part that no living process has, and sweeps the others that none has.
+    fn take(above: &Path) -> io::Result<Self> {
+        make_folder(above)?;
+        let parts = parts_of(above)?;
+        let mut taken = None;
+        for number in 0..=parts {
+            let folder = above.join(format!("{PART}{number}"));
+            // The file stays: who removed it would let two processes hold two files.
+            let held = open_to_lock(&above.join(format!("{HELD}{number}")))?;
+            match held.try_lock() {
+                Err(TryLockError::WouldBlock) => continue,
+                Err(TryLockError::Error(error)) => return Err(error),
+                Ok(()) => sweep(&folder)?,
+            }
+            if taken.is_none() {
+                taken = Some((folder, held));
+            }
+        }
+        match taken {
+            Some((folder, held)) => {
+                make_folder(&folder)?;
+                Ok(Self {
+                    folder,
+                    _held: held,
+                })
+            }
+            // Another process took the last one meanwhile.
+            None => Self::take(above),
+        }
+    }
+}
+
+/// Returns one more than the largest number of a part, and sweeps what is none.
+fn parts_of(above: &Path) -> io::Result<u64> {
+    let mut parts = 0;
+    for item in fs::read_dir(above)? {
+        let item = item?;
+        let name = item.file_name().to_string_lossy().into_owned();
+        let number = name.strip_prefix(PART).or(name.strip_prefix(HELD));
+        match number.map(str::parse::<u64>) {
+            Some(Ok(number)) => parts = parts.max(number + 1),
+            _ if name == GUARD => {}
+            // Before there were parts, files were written here.
+            _ => match fs::remove_file(item.path()) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => {}
+            },
+        }
+    }
+    Ok(parts)
+}
+
+fn open_to_lock(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).open(path)
+}
+
+fn sweep(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -88,7 +159,7 @@ impl Shelf for FolderShelf {
 
     fn publish(&self, checkpoint: Vec<u8>) -> Answer<'_, ()> {
         let place = Arc::clone(&self.place);
-        blocking(move || place.put_over(&place.root.join(CHECKPOINT), &checkpoint))
+        blocking(move || place.show(&checkpoint))
     }
 }
 
@@ -136,10 +207,24 @@ impl Place {
                 "the file {name} of the log is there with other bytes"
             )));
         }
-        fs::File::open(path)
+        File::open(path)
             .and_then(|file| file.sync_all())
             .and_then(|()| sync(&folder_of(path)))
             .map_err(fatal(path))
+    }
+
+    /// Shows a checkpoint, unless one over more entries is shown, while no other process can.
+    fn show(&self, checkpoint: &[u8]) -> Result<(), StoreError> {
+        let path = self.root.join(CHECKPOINT);
+        let guard = self.root.join(INCOMING).join(GUARD);
+        let _guard = open_to_lock(&guard)
+            .and_then(|file| file.lock().map(|()| file))
+            .map_err(fatal(&guard))?;
+        let shown = read(&path)?.and_then(|shown| covered(&shown));
+        if shown > covered(checkpoint) {
+            return Ok(());
+        }
+        self.put_over(&path, checkpoint)
     }
 
     fn put_over(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
@@ -150,7 +235,7 @@ impl Place {
 
     fn part(&self) -> PathBuf {
         let number = self.written.fetch_add(1, Ordering::SeqCst);
-        self.incoming.join(number.to_string())
+        self.incoming.folder.join(number.to_string())
     }
 }
 
@@ -209,10 +294,22 @@ mod tests {
         assert_eq!(shelf.mend("tile/0/000", b"right".to_vec()).await, Ok(()));
         assert_eq!(shelf.tile("tile/0/000").await, Ok(Some(b"right".to_vec())));
         assert_eq!(shelf.checkpoint().await, Ok(None));
-        for note in [b"one".to_vec(), b"two".to_vec()] {
+        let note = |size: u64, root: &str| format!("a.example\n{size}\n{root}\n\n").into_bytes();
+        for note in [
+            b"unreadable".to_vec(),
+            note(9, "a"),
+            note(10, "b"),
+            note(10, "c"),
+        ] {
             assert_eq!(shelf.publish(note.clone()).await, Ok(()));
             assert_eq!(shelf.checkpoint().await, Ok(Some(note)));
         }
+        assert_eq!(shelf.publish(note(9, "a")).await, Ok(()));
+        assert_eq!(
+            shelf.checkpoint().await,
+            Ok(Some(note(10, "c"))),
+            "never an older one"
+        );
         assert_eq!(shelf.list().await, Ok(vec!["tile/0/000".to_owned()]));
     }
 
@@ -242,10 +339,24 @@ mod tests {
         let (folder, shelf) = shelf();
         assert_eq!(shelf.place("tile/0/000", b"whole".to_vec()).await, Ok(()));
         let root = folder.path().join("log");
-        fs::write(root.join(".incoming/7"), "hal").unwrap();
+        for dead in ["part-3", "part-7"] {
+            fs::create_dir(root.join(INCOMING).join(dead)).unwrap();
+            fs::write(root.join(INCOMING).join(dead).join("5"), "hal").unwrap();
+        }
+        fs::write(root.join(".incoming/12"), "of an earlier form").unwrap();
+        fs::write(root.join(".incoming/part-0/9"), "being written").unwrap();
         assert_eq!(shelf.list().await.unwrap(), ["tile/0/000"]);
+        let beside = FolderShelf::open(&root).unwrap();
+        for swept in ["part-3", "part-7", "12"] {
+            assert!(!root.join(INCOMING).join(swept).exists(), "{swept}");
+        }
+        let living = root.join(".incoming/part-0/9");
+        assert!(living.exists(), "the other process is about to place it");
+        assert_eq!(beside.tile("tile/0/000").await, Ok(Some(b"whole".to_vec())));
+        assert_eq!(beside.place("tile/0/001", b"more".to_vec()).await, Ok(()));
+        drop((shelf, beside));
         let again = FolderShelf::open(&root).unwrap();
-        assert!(!root.join(".incoming/7").exists());
-        assert_eq!(again.tile("tile/0/000").await, Ok(Some(b"whole".to_vec())));
+        assert!(!living.exists());
+        assert_eq!(again.tile("tile/0/001").await, Ok(Some(b"more".to_vec())));
     }
 }

@@ -7,7 +7,8 @@ use alloc::sync::Arc;
 
 use sponsio_law::filing::{Filing, Matter, Opening};
 use sponsio_law::register::Register;
-use sponsio_ledger::entry::{Entry, Matter as Held, Streams};
+use sponsio_ledger::entry::{Act, Entry, Matter as Held, Streams};
+use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tree::Tree;
 use sponsio_record::{Digest, Instant};
 
@@ -27,6 +28,10 @@ pub struct State {
     pub(crate) streams: Arc<Streams>,
     pub(crate) last_recorded: Option<Instant>,
     pub(crate) heads: LastHeads,
+    /// The keys with which the log signs and signed.
+    pub(crate) succession: Arc<Succession>,
+    /// When the last entry was recorded for which officers confirmed that the clock may be behind.
+    pub(crate) clock_confirmed: Option<Instant>,
 }
 
 /// The last entry that names the heads of the streams.
@@ -59,6 +64,17 @@ impl State {
     /// Returns when the last of them was recorded: evidence of recording, never a legal date.
     pub fn last_recorded(&self) -> Option<Instant> {
         self.last_recorded
+    }
+
+    /// Returns how the key of the log passed on, as far as the keys are known here.
+    pub fn key_steps(&self) -> &[sponsio_ledger::rotation::Step] {
+        self.succession.steps()
+    }
+
+    /// Whether officers confirmed that the clock may be behind the last entry. The next entry that is
+    /// not recorded at the same instant ends it.
+    pub(crate) fn is_clock_confirmed(&self) -> bool {
+        self.clock_confirmed.is_some() && self.clock_confirmed == self.last_recorded
     }
 
     /// Whether this is a practice register.
@@ -115,8 +131,15 @@ impl State {
                 let detail = format!("stream {} continues at {}", expected.name, expected.nth);
                 Fatal::entry(seq, &detail)
             })?;
+        Arc::make_mut(&mut self.succession)
+            .follow(entry)
+            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
         self.last_recorded = Some(entry.head.recorded);
         self.tree.append(entry.leaf());
+        let confirms = |act: &Act<'_>| act.kind == "confirm" && act.text("ground") == Some("clock");
+        if entry.act().is_some_and(confirms) {
+            self.clock_confirmed = self.last_recorded;
+        }
         if entry.act().is_some_and(|act| act.kind == "heads") {
             self.heads = LastHeads {
                 size: self.size(),

@@ -1,10 +1,10 @@
 //! What is brought to the desk to be recorded, and what the desk answers.
 
-use sponsio_law::filing::{DocumentRef, Filing};
+use sponsio_law::filing::{DocumentRef, Filing, Matter};
 use sponsio_law::remark::Remark;
 use sponsio_ledger::dsse::ActSignature;
 use sponsio_ledger::entry::{By, Office, Visibility};
-use sponsio_record::{ActId, Digest, Instant};
+use sponsio_record::{ActId, Digest, Instant, ParticipantId};
 
 use crate::failure::Unfit;
 use crate::store::{Document, Letter};
@@ -50,6 +50,34 @@ impl Submission {
             officer: None,
         };
         Self::by(by, filing, documents, reached)
+    }
+
+    /// Returns a public filing as whoever's matter it is brings it, with the letters that it makes
+    /// due.
+    pub fn of(filing: &Filing, documents: Vec<Document>, reached: Instant) -> Result<Self, Unfit> {
+        let party = match &filing.matter {
+            Matter::NotificationReceipt { participant, .. } => Some(participant.to_string()),
+            _ => None,
+        };
+        let office = match &party {
+            Some(_) => Office::Delegation,
+            None => Office::Depositary,
+        };
+        let by = By {
+            office,
+            party,
+            officer: None,
+        };
+        let mut submission = Self::by(by, filing, documents, reached)?;
+        if let Matter::Notification(notification) = &filing.matter {
+            let letter = |addressee: &ParticipantId| Letter {
+                act: filing.id,
+                addressee: addressee.to_string(),
+                text: notification.letter,
+            };
+            submission.letters = notification.to.iter().map(letter).collect();
+        }
+        Ok(submission)
     }
 
     /// Returns a public act of an office with the documents it names.

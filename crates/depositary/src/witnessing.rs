@@ -9,9 +9,10 @@ use alloc::sync::{Arc, Weak};
 use core::time::Duration;
 use std::sync::{Mutex, PoisonError};
 
+use sponsio_law::filing::{Confirmation, Ground};
 use sponsio_ledger::checkpoint::Checkpoint;
-use sponsio_ledger::note::{Note, Signature, VerifierKey};
-use sponsio_ledger::policy::Policy;
+use sponsio_ledger::note::{Note, Signature};
+use sponsio_ledger::policy::{Cosigned, Policy};
 use sponsio_record::Instant;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -39,9 +40,13 @@ pub struct Witnessing {
     pub policy: Option<Policy>,
     /// The client.
     pub fetcher: Fetcher,
-    /// The officers who confirm that the log may be signed although the lock is absent and nobody
-    /// outside answers: two different ones, or it is not.
-    pub confirmed_by: Vec<String>,
+    /// What two different officers confirm at this start; it is recorded.
+    pub confirmation: Option<Confirmation>,
+    /// Whether the log was locked before, so that an absent lock is a lost one.
+    pub is_established: bool,
+    /// Whether the observers are asked only by [`Depositary::ask_observers`]: a desk that is opened
+    /// for one act asks them once.
+    pub only_when_told: bool,
 }
 
 /// How far an act has come.
@@ -101,25 +106,30 @@ impl Gallery {
 }
 
 impl Witnessing {
-    /// Returns what the observers saw last of the log of this key. Where the lock is absent,
-    /// somebody must have answered, or two officers confirm.
-    pub(crate) async fn seen(
-        &self,
-        log: &VerifierKey,
-        locked: bool,
-    ) -> Result<Vec<Checkpoint>, Fatal> {
+    /// Returns what the observers saw last of this log. Where the lock is lost, somebody must have
+    /// answered, or two officers confirm.
+    pub(crate) async fn seen(&self, log: &Policy, locked: bool) -> Result<Vec<Cosigned>, Fatal> {
         let mut asked = JoinSet::new();
         for observer in self.observers.clone() {
             let (fetcher, log) = (self.fetcher.clone(), log.clone());
             asked.spawn(async move { observer.seen(&fetcher, &log).await });
         }
         let answers = asked.join_all().await;
-        let confirmed = matches!(&self.confirmed_by[..], [one, other] if one != other);
         let answered = answers.iter().any(Result::is_ok);
-        if !(self.observers.is_empty() || locked || answered || confirmed) {
+        let is_lost = !locked && (self.is_established || !self.observers.is_empty());
+        if is_lost && !answered && !self.confirms(Ground::Lock) {
             return Err(Fatal::Unconfirmed);
         }
         Ok(answers.into_iter().flatten().flatten().collect())
+    }
+
+    /// Whether two different officers confirm this.
+    pub(crate) fn confirms(&self, ground: Ground) -> bool {
+        let confirmation = self.confirmation.as_ref();
+        confirmation.is_some_and(|confirmed| {
+            let [one, other] = &confirmed.officers;
+            confirmed.ground == ground && one != other
+        })
     }
 }
 
@@ -272,12 +282,13 @@ impl House {
     /// Its word alone stops nothing.
     async fn look_for_rollback(&self, observer: &Observer) -> Result<(), Fatal> {
         let fetcher = &self.gallery.witnessing.fetcher;
-        let Ok(Some(known)) = observer.seen(fetcher, self.key.verifier()).await else {
+        let Ok(Some(known)) = observer.seen(fetcher, &self.believed()).await else {
             return Ok(());
         };
         let signed = self.store.signed().await?.map_or(0, |signed| signed.size);
-        if known.size > signed {
-            let (known, size) = (known.size, self.state().size());
+        let known = known.checkpoint.size;
+        if known > signed {
+            let size = self.state().size();
             return Err(Fatal::Rollback { known, size });
         }
         Ok(())

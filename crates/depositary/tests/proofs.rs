@@ -13,7 +13,7 @@ use sponsio_ledger::policy::Policy;
 use sponsio_ledger::verdict::Verdict;
 
 fn policy(desk: &Depositary) -> Policy {
-    Policy::of_log(desk.key().clone())
+    Policy::of_log(desk.key().expect("the key is at hand"))
 }
 
 fn verified(file: &[u8], policy: &Policy) -> Examined {

@@ -6,11 +6,14 @@ mod files;
 
 pub use files::Files;
 
+use crate::checkpoint::Checkpoint;
 use crate::dsse::Keys;
 use crate::entry::{Entry, Streams};
+use crate::note::Note;
 use crate::note::VerifierKey;
 use crate::path::{Level, TilePath};
 use crate::policy::{Cosigned, Policy};
+use crate::rotation::{Step, Succession};
 use crate::tile::{Edge, entries_of};
 use crate::tree::{Hash, empty_root};
 use crate::verdict::{Missing, Refusal, Rule, Verdict};
@@ -44,6 +47,8 @@ pub struct Audit {
     pub surplus: Vec<String>,
     /// How many signatures over acts could not be judged: of another kind, or the key not at hand.
     pub unknown: u64,
+    /// How the key of the log passed on, from the keys of the policy.
+    pub steps: Vec<Step>,
 }
 
 /// Audits a log under a policy.
@@ -57,6 +62,7 @@ pub struct Auditor<'p> {
     policy: &'p Policy,
     keys: Keys,
     old: Option<(u64, Hash)>,
+    follows: bool,
 }
 
 impl<'p> Auditor<'p> {
@@ -66,7 +72,16 @@ impl<'p> Auditor<'p> {
             policy,
             keys: Keys::of(policy.logs().iter().map(|log| &log.key)),
             old: None,
+            follows: false,
         }
+    }
+
+    /// Allows the audit to go from the keys of the policy to those that the log's own acts lead to;
+    /// the chain is told in [`Audit::steps`].
+    #[must_use]
+    pub fn following(mut self) -> Self {
+        self.follows = true;
+        self
     }
 
     /// Adds keys by which signatures over acts are judged.
@@ -87,21 +102,16 @@ impl<'p> Auditor<'p> {
 
     /// Audits the log and shows each entry that is in order, so that a state can be folded from
     /// the entries; what is folded counts only if the verdict does.
-    pub fn run(self, files: &dyn Files, visit: &mut dyn FnMut(&Entry<'_>)) -> Audit {
-        let believed = self
-            .policy
-            .logs()
-            .iter()
-            .map(|log| log.key.clone())
-            .collect();
+    pub fn run(mut self, files: &dyn Files, visit: &mut dyn FnMut(&Entry<'_>)) -> Audit {
+        let believed = Succession::of(self.policy.logs().iter().map(|log| &log.key));
         let mut run = Run {
             shelf: Shelf::new(files),
-            course: Course::new(self.keys, believed),
+            course: Course::new(core::mem::take(&mut self.keys), believed),
             edge: Edge::new(),
             missing: BTreeSet::new(),
             absent: BTreeSet::new(),
         };
-        let verdict = match run.all(self.policy, self.old, visit) {
+        let verdict = match run.all(&self, visit) {
             Err(refusal) => Verdict::Refused(refusal),
             Ok(Some(cosigned)) if run.missing.is_empty() => Verdict::Verified(cosigned),
             Ok(_) => Verdict::Incomplete(run.missing.iter().cloned().collect()),
@@ -114,6 +124,7 @@ impl<'p> Auditor<'p> {
             absent: run.absent,
             surplus: run.shelf.surplus,
             unknown: run.course.unknown,
+            steps: run.course.succession.steps().to_vec(),
         }
     }
 }
@@ -130,17 +141,23 @@ struct Run<'f> {
 impl Run<'_> {
     fn all(
         &mut self,
-        policy: &Policy,
-        old: Option<(u64, Hash)>,
+        asked: &Auditor<'_>,
         visit: &mut dyn FnMut(&Entry<'_>),
     ) -> Result<Option<Cosigned>, Refusal> {
+        let old = asked.old;
         let Some(note) = self.shelf.files.file(CHECKPOINT) else {
             self.missing.insert(Missing::File(CHECKPOINT.to_string()));
             return Ok(None);
         };
-        let cosigned = policy
-            .open(&note)
-            .map_err(|fault| fault.in_place(CHECKPOINT))?;
+        let open = |policy: &Policy| {
+            let opened = policy.open(&note);
+            opened.map_err(|fault| fault.in_place(CHECKPOINT))
+        };
+        let cosigned = if asked.follows {
+            open(&self.led(asked.policy, &note)?)?
+        } else {
+            open(asked.policy)?
+        };
         let head = &cosigned.checkpoint;
         self.shelf.sort(head.size);
         self.documents()?;
@@ -181,7 +198,33 @@ impl Run<'_> {
             return Err(Rule::Consistency.broken(CHECKPOINT, 0, alloc::format!("at size {size}")));
         }
         self.shelf.nothing_else()?;
+        self.course.succession.settled()?;
+        // What the entries say of the keys may end what the checkpoint was believed by.
+        open(&self.course.succession.policy(asked.policy))?;
         Ok(Some(cosigned))
+    }
+
+    /// Returns the policy with the keys that the log's own acts lead to. Nothing else is believed of
+    /// entries that are not verified yet: each step stands by its own signatures.
+    fn led(&self, policy: &Policy, note: &[u8]) -> Result<Policy, Refusal> {
+        let stated = Note::parse(note).and_then(|note| Checkpoint::parse(note.text()));
+        let stated = stated.map_err(|fault| fault.in_place(CHECKPOINT))?;
+        let mut succession = self.course.succession.clone();
+        let mut seq = 0;
+        for path in TilePath::of_level(Level::Entries, stated.size) {
+            let Some(bundle) = self.shelf.files.file(&path.to_string()) else {
+                break;
+            };
+            // A bundle that is no bundle is refused in its turn.
+            let Ok(entries) = entries_of(&bundle, path.width()) else {
+                break;
+            };
+            for (_, bytes) in entries {
+                succession.follow(&Entry::at(bytes, &stated.origin, seq)?)?;
+                seq += 1;
+            }
+        }
+        Ok(succession.policy(policy))
     }
 
     /// Takes the next leaf; every tile that it completes is compared with the stored one.

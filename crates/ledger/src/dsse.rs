@@ -149,11 +149,15 @@ impl Keys {
         self.0.insert(Digest::of(public), public.to_vec());
     }
 
-    /// Adds the key that an act of the log names: the next one, or the one for recovery.
+    /// Adds the key that an act of the log names: the next one, a successor, or the one for recovery.
     pub(crate) fn learn(&mut self, entry: &Entry<'_>) {
-        let named = [("rotate", "vkey"), ("opening", "recovery")]
-            .into_iter()
-            .find_map(|(kind, member)| entry.of_log(kind)?.text(member));
+        let named = [
+            ("rotate", "vkey"),
+            ("revoke-key", "vkey"),
+            ("opening", "recovery"),
+        ]
+        .into_iter()
+        .find_map(|(kind, member)| entry.of_log(kind)?.text(member));
         if let Some(Ok(key)) = named.map(str::parse::<VerifierKey>) {
             self.add(key.public());
         }

@@ -35,6 +35,16 @@ pub struct Log {
     pub key: VerifierKey,
     /// Where it can be reached.
     pub url: Option<Vec<u8>>,
+    /// The largest size for which its signature counts, where it was revoked. No file says this: it
+    /// is learnt from the log's own acts.
+    pub good: Option<u64>,
+}
+
+impl Log {
+    /// Returns whether a signature by its key counts for a checkpoint over so many entries.
+    pub(crate) fn counts_for(&self, size: u64) -> bool {
+        self.good.is_none_or(|good| size <= good)
+    }
 }
 
 /// A witness or mirror whose cosignature counts.
@@ -75,7 +85,11 @@ impl Policy {
     /// come from [`Policy::parse`].
     pub fn of_log(key: VerifierKey) -> Self {
         Self {
-            logs: alloc::vec![Log { key, url: None }],
+            logs: alloc::vec![Log {
+                key,
+                url: None,
+                good: None
+            }],
             witnesses: Vec::new(),
             groups: Vec::new(),
             quorum: Quorum::None,
@@ -92,11 +106,29 @@ impl Policy {
         &self.witnesses
     }
 
+    /// Returns whether anybody must have cosigned.
+    pub fn asks_for_cosignatures(&self) -> bool {
+        self.quorum != Quorum::None
+    }
+
     /// Returns this policy with one key more for the same log, as after a rotation.
     #[must_use]
-    pub(crate) fn trusting(mut self, key: VerifierKey) -> Self {
+    pub fn trusting(mut self, key: VerifierKey) -> Self {
         if self.logs.iter().all(|log| log.key != key) {
-            self.logs.push(Log { key, url: None });
+            self.logs.push(Log {
+                key,
+                url: None,
+                good: None,
+            });
+        }
+        self
+    }
+
+    /// Returns this policy with a key whose signature counts up to this size only.
+    #[must_use]
+    pub(crate) fn limited(mut self, key: &VerifierKey, good: u64) -> Self {
+        for log in self.logs.iter_mut().filter(|log| log.key == *key) {
+            log.good = Some(log.good.unwrap_or(good).min(good));
         }
         self
     }
@@ -133,7 +165,7 @@ impl Policy {
             file.extend_from_slice(&words.join(&b' '));
             file.push(b'\n');
         };
-        for Log { key, url } in &self.logs {
+        for Log { key, url, .. } in &self.logs {
             let key = text(key);
             match url {
                 Some(url) => line(&[b"log", key.as_bytes(), url]),

@@ -128,8 +128,19 @@ impl Specimen {
         self.entries.push(entry);
     }
 
-    /// Appends an act of this kind with these members besides `id`, `kind` and `type`.
-    pub(crate) fn act(&mut self, stream: &str, kind: &str, members: &str, signers: &[&SigningKey]) {
+    /// Appends an act of this kind with this member besides `id`, `kind` and `type`.
+    pub(crate) fn act(&mut self, stream: &str, kind: &str, member: &str, signers: &[&SigningKey]) {
+        self.act_of(&[member.to_string()], stream, kind, signers);
+    }
+
+    /// Appends an act with these members besides `id`, `kind` and `type`.
+    pub(crate) fn act_of(
+        &mut self,
+        members: &[String],
+        stream: &str,
+        kind: &str,
+        signers: &[&SigningKey],
+    ) {
         let head = self.head(stream, Visibility::Public);
         let act = act(head.seq, kind, members);
         let signatures: Vec<_> = signers
@@ -143,7 +154,7 @@ impl Specimen {
 
     fn sealed(&mut self, seq: u64) {
         let head = self.head("sealed", Visibility::Sealed);
-        let act = act(seq, "proposal", "\"secret\":true");
+        let act = act(seq, "proposal", &["\"secret\":true".to_string()]);
         let bytes = private(read(&act).unwrap().object(), &[]).unwrap();
         let salt = [seq as u8; 32];
         let entry = confidential(&head, &Commitment::of(&salt, &bytes)).unwrap();
@@ -224,14 +235,14 @@ pub(crate) fn cited() -> String {
     format!("\"docs\":[{{\"bytes\":{bytes},\"digest\":\"{digest}\",\"media\":\"text/plain\"}}]")
 }
 
-/// An act with a member that sorts among the others as it may.
-fn act(seq: u64, kind: &str, member: &str) -> Vec<u8> {
-    let mut members = [
+/// An act with members that sort among the others as they may.
+fn act(seq: u64, kind: &str, members: &[String]) -> Vec<u8> {
+    let mut all = vec![
         format!("\"id\":\"{seq:032x}\""),
         format!("\"kind\":\"{kind}\""),
-        member.to_string(),
         "\"type\":\"sponsio.act/1\"".to_string(),
     ];
-    members.sort();
-    format!("{{{}}}", members.join(",")).into_bytes()
+    all.extend_from_slice(members);
+    all.sort();
+    format!("{{{}}}", all.join(",")).into_bytes()
 }

@@ -236,6 +236,7 @@ rules! {
     ClaimForm "claim-form" "the claim of a bundle is one that its entries can bear out"
     OpeningDiffers "opening-differs" "an opening opens the commitment of its entry"
     Rotation "rotation" "a rotation names the next key and is signed by the old key and the next"
+    Revocation "revocation" "a revocation names a lost key and its successor and is signed by the recovery key and the successor"
 }
 
 #[cfg(test)]

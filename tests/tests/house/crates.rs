@@ -15,8 +15,9 @@ type Row = (
 
 /// The order of the house. A new crate, or a new arrow between two, is a decision: it gets a row
 /// here and a page under `docs/decisions`.
-const MAY_IMPORT: [Row; 7] = [
+const MAY_IMPORT: [Row; 8] = [
     ("sponsio-record", &[], &[]),
+    ("sponsio-text", &["sponsio-record"], &[]),
     ("sponsio-law", &["sponsio-record"], &[]),
     ("sponsio-ledger", &["sponsio-record"], &[]),
     (

@@ -27,16 +27,16 @@ withdrawal 12 months after receipt of notice [art. 7]
 ";
 
 /// A clock whose hands are set by the trial.
-struct Hands(Mutex<(i64, u64)>);
+pub(crate) struct Hands(Mutex<(i64, u64)>);
 
 impl Hands {
-    fn at(instant: &str) -> Result<Arc<Self>, Failed> {
+    pub(crate) fn at(instant: &str) -> Result<Arc<Self>, Failed> {
         let instant: Instant = instant.parse().map_err(|_| "an instant")?;
         Ok(Arc::new(Self(Mutex::new((instant.seconds(), 0)))))
     }
 
     /// Time passes.
-    fn pass(&self, seconds: i64) {
+    pub(crate) fn pass(&self, seconds: i64) {
         let mut hands = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         hands.0 += seconds;
         hands.1 += seconds.unsigned_abs();

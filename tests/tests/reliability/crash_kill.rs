@@ -4,6 +4,8 @@
 
 use core::time::Duration;
 use libtest_mimic::Failed;
+use sponsio_depositary::store::postgres::cluster::Cluster;
+use std::path::Path;
 use std::thread;
 
 use crate::acknowledged::Acknowledged;
@@ -20,15 +22,34 @@ const RECOVERY: Duration = Duration::from_secs(2);
 /// The longest life of a writer, in microseconds.
 const LIFE: u64 = 300_000;
 
-pub(crate) fn run() -> Result<(), Failed> {
+pub(crate) fn on_sqlite() -> Result<(), Failed> {
     let kills = number("SPONSIO_KILLS", 25, 1_000);
+    over(kills, &mut |folder, _| Ok(Office::at(folder)))
+}
+
+pub(crate) fn on_postgres() -> Result<(), Failed> {
+    let kills = number("SPONSIO_KILLS_PG", 15, 1_000);
+    let cluster = Cluster::start()?;
+    over(kills, &mut |folder, first| {
+        if first > 0 {
+            cluster.remove(&format!("register{}", first - WRITERS_OF_A_REGISTER))?;
+        }
+        let address = cluster.database(&format!("register{first}"))?;
+        Ok(Office::on(folder, Some(&address)))
+    })
+}
+
+/// Makes the office of the writers from this one on.
+type Make<'a> = &'a mut dyn FnMut(&Path, u64) -> Result<Office, Failed>;
+
+fn over(kills: u64, make: Make<'_>) -> Result<(), Failed> {
     let mut draws = Draws::fresh();
     let mut slowest = Duration::ZERO;
     let (mut acts, mut entries, mut before_any) = (0, 0, 0);
     let mut done = 0;
     while done < kills {
         let folder = quick_folder()?;
-        let office = Office::at(folder.path());
+        let office = make(folder.path(), done)?;
         let mut said = Acknowledged::default();
         let mut size = 0;
         for _ in 0..WRITERS_OF_A_REGISTER.min(kills - done) {
@@ -66,7 +87,7 @@ fn killed_after(
     life: Duration,
     said: &mut Acknowledged,
 ) -> Result<(), Failed> {
-    let mut child = Order::endless(office.folder(), format!("K{run}")).start(&[])?;
+    let mut child = Order::endless(office, format!("K{run}")).start(&[])?;
     let lines = lines(&mut child);
     let listener = thread::spawn(move || lines.collect::<Vec<_>>());
     thread::sleep(life);

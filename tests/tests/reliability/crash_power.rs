@@ -31,6 +31,8 @@ pub(crate) fn run() -> Result<(), Failed> {
     // In the full form there are more entries than a tile holds.
     let small = Order {
         folder: Path::new("").to_owned(),
+        server: None,
+        takes_over: false,
         prefix: "E".to_owned(),
         clients: 3,
         acts: if is_full() { 100 } else { 24 },

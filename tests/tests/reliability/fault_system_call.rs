@@ -95,6 +95,8 @@ fn one(call: &str, inject: &str, tally: &mut Tally) -> Result<bool, Failed> {
     behind.push(report.clone().into_os_string());
     let order = Order {
         folder: root.clone(),
+        server: None,
+        takes_over: false,
         prefix: "S".to_owned(),
         clients: 2,
         acts: 6,

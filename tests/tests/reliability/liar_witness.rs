@@ -133,7 +133,7 @@ async fn opened(
         observers,
         policy: Some(trusted()?),
         fetcher: Fetcher::new(PATIENCE),
-        confirmed_by: Vec::new(),
+        ..Witnessing::default()
     };
     let world = office.world(Duration::ZERO)?;
     Ok(Depositary::open_witnessed(ORIGIN, &SECRET, world, witnessing).await?)

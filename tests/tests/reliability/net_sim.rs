@@ -167,7 +167,7 @@ fn watched(network: &Network, draws: &mut Draws) -> Result<Witnessing, Failed> {
         observers,
         policy: Some(policy),
         fetcher: Fetcher::over(alloc::sync::Arc::new(network.clone())),
-        confirmed_by: Vec::new(),
+        ..Witnessing::default()
     })
 }
 

@@ -3,7 +3,8 @@
 use alloc::sync::Arc;
 use core::time::Duration;
 use libtest_mimic::Failed;
-use sponsio_depositary::store::{Document, Settings, Sqlite};
+use sponsio_depositary::store::postgres::{self, Postgres};
+use sponsio_depositary::store::{Backend, Document, Settings, Sqlite};
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
 use sponsio_depositary::{
     Depositary, FolderLock, FolderShelf, OpenRegister, Submission, World, cite,
@@ -21,29 +22,45 @@ use tokio::runtime::{Builder, Runtime};
 pub(crate) const ORIGIN: &str = "register.example/exercise";
 pub(crate) const SECRET: [u8; 32] = [7; 32];
 
-/// The folder of a register.
+/// The folder of a register, and the database where it is not a file of the folder.
 #[derive(Debug, Clone)]
-pub(crate) struct Office(PathBuf);
+pub(crate) struct Office {
+    folder: PathBuf,
+    server: Option<String>,
+}
 
 impl Office {
+    /// Returns the office whose database is a file of this folder.
     pub(crate) fn at(folder: &Path) -> Self {
-        Self(folder.to_owned())
+        Self::on(folder, None)
+    }
+
+    /// Returns the office whose database has this address, if there is one.
+    pub(crate) fn on(folder: &Path, server: Option<&str>) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            server: server.map(str::to_owned),
+        }
     }
 
     pub(crate) fn folder(&self) -> &Path {
-        &self.0
+        &self.folder
+    }
+
+    pub(crate) fn server(&self) -> Option<&str> {
+        self.server.as_deref()
     }
 
     pub(crate) fn database(&self) -> PathBuf {
-        self.0.join("register.sqlite")
+        self.folder.join("register.sqlite")
     }
 
     pub(crate) fn log(&self) -> PathBuf {
-        self.0.join("log")
+        self.folder.join("log")
     }
 
     pub(crate) fn lock(&self) -> PathBuf {
-        self.0.join("lock")
+        self.folder.join("lock")
     }
 
     /// Opens the stores. The database comes first: whoever holds it may place files.
@@ -56,20 +73,28 @@ impl Office {
         patience: Duration,
         clock: Arc<dyn Clock>,
     ) -> Result<World, Failed> {
-        let settings = Settings {
-            patience,
-            ..Settings::default()
-        };
-        let store = Arc::new(Sqlite::open(&self.database(), &settings)?);
+        let store = self.store(patience)?;
         Ok(World {
             drawer: Arc::clone(&store) as _,
             outbox: Arc::clone(&store) as _,
-            store,
+            store: store as _,
             shelf: Arc::new(FolderShelf::open(&self.log())?),
             lock: Arc::new(FolderLock::open(&self.lock())?),
             clock,
             chance: Arc::new(SystemChance),
         })
+    }
+
+    fn store(&self, patience: Duration) -> Result<Arc<dyn Backend>, Failed> {
+        if let Some(server) = &self.server {
+            let settings = postgres::Settings::default();
+            return Ok(Arc::new(Postgres::open(&server.parse()?, &settings)?));
+        }
+        let settings = Settings {
+            patience,
+            ..Settings::default()
+        };
+        Ok(Arc::new(Sqlite::open(&self.database(), &settings)?))
     }
 
     /// Opens the desk.
@@ -80,7 +105,7 @@ impl Office {
 
     /// Copies everything to another folder.
     pub(crate) fn copy_to(&self, folder: &Path) -> Result<Self, Failed> {
-        copy(&self.0, folder)?;
+        copy(&self.folder, folder)?;
         Ok(Self::at(folder))
     }
 }

@@ -1,20 +1,16 @@
 //! Goal 6 on SQLite: two processes on one file, paused and killed at random. One of them writes at a
 //! time, the other takes over; there is one order, and never two checkpoints of one size.
 
-use alloc::collections::BTreeMap;
-use alloc::sync::Arc;
-use core::sync::atomic::{AtomicBool, Ordering};
 use core::time::Duration;
 use libtest_mimic::Failed;
 use sponsio_depositary::store::{OpenError, Settings, Sqlite};
-use std::fs;
-use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::thread::{self, JoinHandle};
 
 use crate::acknowledged::Acknowledged;
 use crate::length::{Draws, number, say};
-use crate::office::{Office, policy, quick_folder, runtime};
+use crate::office::{Office, quick_folder, runtime};
+use crate::readers::Reader;
 use crate::writer::{Order, lines};
 
 struct Racer {
@@ -24,7 +20,7 @@ struct Racer {
 
 impl Racer {
     fn start(office: &Office, run: u64) -> Result<Self, Failed> {
-        let mut child = Order::endless(office.folder(), format!("R{run}")).start(&[])?;
+        let mut child = Order::endless(office, format!("R{run}")).start(&[])?;
         let lines = lines(&mut child);
         let listener = thread::spawn(move || lines.collect());
         Ok(Self { child, listener })
@@ -70,7 +66,7 @@ pub(crate) fn run() -> Result<(), Failed> {
     for racer in racers {
         racer.kill(&mut said)?;
     }
-    let checkpoints = reader.end()?;
+    let checkpoints = reader.end()?.len();
     let (_, size) = runtime().block_on(said.holds(&office, None))?;
     if let Some(why) = &said.stopped {
         return Err(format!("a racer stopped by itself: {why}").into());
@@ -93,44 +89,5 @@ fn refused(office: &Office) -> Result<(), Failed> {
         // Between two holders the place is free for a moment.
         Ok(_) | Err(OpenError::Held { .. }) => Ok(()),
         Err(other) => Err(other.into()),
-    }
-}
-
-/// Reads the checkpoint again and again; what is there is always whole, signed, and one per size.
-struct Reader {
-    end: Arc<AtomicBool>,
-    thread: JoinHandle<Result<usize, String>>,
-}
-
-impl Reader {
-    fn start(path: PathBuf) -> Self {
-        let end = Arc::new(AtomicBool::new(false));
-        let ended = Arc::clone(&end);
-        let thread = thread::spawn(move || {
-            let policy = policy();
-            let mut seen = BTreeMap::new();
-            let mut last = 0;
-            while !ended.load(Ordering::SeqCst) {
-                if let Ok(note) = fs::read(&path) {
-                    let opened = policy.open(&note).map_err(|fault| fault.to_string())?;
-                    let (size, root) = (opened.checkpoint.size, opened.checkpoint.root);
-                    if size < last || *seen.entry(size).or_insert(root) != root {
-                        return Err(format!(
-                            "a second checkpoint of size {size}, or an older one"
-                        ));
-                    }
-                    last = size;
-                }
-                thread::sleep(Duration::from_millis(1));
-            }
-            Ok(seen.len())
-        });
-        Self { end, thread }
-    }
-
-    fn end(self) -> Result<usize, Failed> {
-        self.end.store(true, Ordering::SeqCst);
-        let seen = self.thread.join().map_err(|_| "the reader ends")?;
-        Ok(seen?)
     }
 }

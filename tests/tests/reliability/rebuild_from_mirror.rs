@@ -13,7 +13,7 @@ use std::path::Path;
 
 use crate::length::{number, say};
 use crate::office::{
-    ORIGIN, Office, SECRET, act, add, key, open_register, policy, quick_folder, runtime,
+    ORIGIN, Office, SECRET, act, add, open_register, policy, quick_folder, runtime,
 };
 use crate::public_log::{Files, as_served, audited, read, stated};
 use crate::town::{Town, observer, quorum};
@@ -41,7 +41,7 @@ pub(crate) fn run() -> Result<(), Failed> {
             ],
             policy: Some(quorum(2, &[WITNESS, MIRROR])?),
             fetcher: Fetcher::default(),
-            confirmed_by: Vec::new(),
+            ..Witnessing::default()
         })
     };
     let office = Office::at(&folder.path().join("register"));
@@ -109,7 +109,7 @@ async fn rebuilt(
 ) -> Result<usize, Failed> {
     let store = Sqlite::open(&office.database(), &Settings::default())?;
     store.open_log(ORIGIN).await?;
-    let healed = heal(&store, key().verifier(), &Fetcher::default(), from).await?;
+    let healed = heal(&store, &policy(), &Fetcher::default(), from).await?;
     let entries = store.entries(0, usize::MAX).await?;
     if healed.before != 0 || entries != lost.entries {
         return Err(format!("{} entries, and not those", entries.len()).into());

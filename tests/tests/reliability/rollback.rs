@@ -11,9 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::length::say;
-use crate::office::{
-    ORIGIN, Office, SECRET, act, add, key, policy, quick_folder, register_of, runtime,
-};
+use crate::office::{ORIGIN, Office, SECRET, act, add, policy, quick_folder, register_of, runtime};
 use crate::public_log::{audited, read, stated};
 use crate::town::Town;
 
@@ -98,13 +96,7 @@ fn healed(office: &Office, databases: [&Path; 3], folder: &Path) -> Result<(), F
         runtime().block_on(async {
             let store = Sqlite::open(&place, &Settings::default())?;
             store.open_log(ORIGIN).await?;
-            let healed = heal(
-                &store,
-                key().verifier(),
-                &Fetcher::default(),
-                &mirror.address,
-            )
-            .await;
+            let healed = heal(&store, &policy(), &Fetcher::default(), &mirror.address).await;
             let entries = store.entries(0, usize::MAX).await?;
             store.close().await?;
             Ok::<_, Failed>((healed, entries, place))

@@ -5,11 +5,11 @@ use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 use libtest_mimic::Failed;
-use sponsio_depositary::{Depositary, DeskError};
+use sponsio_depositary::{Depositary, DeskError, Witnessing};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, ExitCode, Stdio};
 
 use crate::office::{ORIGIN, Office, SECRET, act, open_register, runtime};
@@ -25,6 +25,10 @@ pub(crate) const STOPPED: u8 = 7;
 pub(crate) struct Order {
     /// The folder of the register.
     pub(crate) folder: PathBuf,
+    /// The address of its database, where that is not a file of the folder.
+    pub(crate) server: Option<String>,
+    /// Whether it takes over from the servers that are there.
+    pub(crate) takes_over: bool,
     /// What the names of its acts begin with; each writer of a register has its own.
     pub(crate) prefix: String,
     /// How many clients record at the same time.
@@ -39,9 +43,11 @@ pub(crate) struct Order {
 
 impl Order {
     /// Returns the order to record until killed.
-    pub(crate) fn endless(folder: &Path, prefix: String) -> Self {
+    pub(crate) fn endless(office: &Office, prefix: String) -> Self {
         Self {
-            folder: folder.to_owned(),
+            folder: office.folder().to_owned(),
+            server: office.server().map(str::to_owned),
+            takes_over: false,
             prefix,
             clients: 4,
             acts: u64::MAX,
@@ -58,7 +64,10 @@ impl Order {
         let numbers = [self.clients, self.acts, self.sessions, self.document];
         let numbers: Vec<_> = numbers.iter().map(u64::to_string).collect();
         let mut order = self.folder.clone().into_os_string();
-        order.push(format!("\n{}\n{}", self.prefix, numbers.join("\n")));
+        let server = self.server.as_deref().unwrap_or_default();
+        let (prefix, takes_over) = (&self.prefix, u8::from(self.takes_over));
+        order.push(format!("\n{server}\n{takes_over}\n{prefix}\n"));
+        order.push(numbers.join("\n"));
         let mut command = Command::new(program);
         command.args(arguments).env(ORDER, order);
         Ok(command
@@ -69,10 +78,15 @@ impl Order {
 
     fn read(text: &OsString) -> Option<Self> {
         let mut lines = text.to_str()?.lines();
-        let (folder, prefix) = (lines.next()?.into(), lines.next()?.to_owned());
+        let folder = lines.next()?.into();
+        let server = Some(lines.next()?.to_owned()).filter(|server| !server.is_empty());
+        let takes_over = lines.next()? == "1";
+        let prefix = lines.next()?.to_owned();
         let mut number = || lines.next()?.parse().ok();
         Some(Self {
             folder,
+            server,
+            takes_over,
             prefix,
             clients: number()?,
             acts: number()?,
@@ -107,12 +121,20 @@ pub(crate) fn obey(order: &Order) -> ExitCode {
 }
 
 async fn sessions(order: &Order) -> Result<(), Failed> {
-    let office = Office::at(&order.folder);
+    let office = Office::on(&order.folder, order.server.as_deref());
     let number = Arc::new(AtomicU64::new(0));
     for session in 1..=order.sessions {
         let world = office.world(Duration::from_mins(1))?;
-        let desk = Depositary::open(ORIGIN, &SECRET, world).await?;
-        open_register(&desk).await?;
+        let desk = if order.takes_over {
+            Depositary::take_over(ORIGIN, &SECRET, world, Witnessing::default()).await?
+        } else {
+            Depositary::open(ORIGIN, &SECRET, world).await?
+        };
+        match open_register(&desk).await {
+            // Where several servers begin, one of them opens the register for all.
+            Err(why) if desk.state().size() == 0 => return Err(why),
+            _ => {}
+        }
         say(&format!("open {}", desk.state().size()));
         let last = order.acts.saturating_mul(session);
         let clients: Vec<_> = (0..order.clients)

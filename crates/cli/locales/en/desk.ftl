@@ -20,6 +20,23 @@ store-held-hint = wait until it ends; questions can be asked meanwhile
 store-network = { $path } lies on a network file system ({ $kind }); a ledger needs a local disk
 store-foreign = { $path } is not a database of Sponsio
 store-newer = { $path } was written by a later Sponsio
+server-address = the setting “store” is no address of a database
+server-address-hint = write it as postgres://USER@HOST/DATABASE, or as postgres:///DATABASE?host=/run/postgresql for a socket
+server-password = the address of the database holds a password; it is not used, and not repeated here
+server-password-hint = take it out, and put it into the file that PGPASSFILE names, readable by you alone: HOST:PORT:DATABASE:USER:PASSWORD
+server-remote = the database is on another machine, and this program does not encrypt the connection
+server-remote-hint = lead an encrypted tunnel to this machine (ssh -L, stunnel), and name localhost or its socket
+server-unreachable = the database does not answer: { $why }
+server-unreachable-hint = does the server run, and may this user connect? `psql` with the same address says more
+server-unsafe = the server has { $setting } = { $found }, and a ledger needs { $wanted }: an entry that was committed could be lost
+server-foreign = the database has a schema “sponsio” that is not of Sponsio, or none yet
+server-newer = the database was written by a later Sponsio
+server-taken = the database has a log { $origin } already; nothing was made
+server-taken-hint = another server joins it with a copy of that register's folder, without “log” and “lock”
+server-dumped = the ledger lies on a server, whose own programs make and restore its copies; nothing was done
+server-dump-hint = `pg_dump --format=custom --schema=sponsio --file=FILE "{ $address }"` copies it while others record; lock and secret key are not in it
+server-undump-hint = `pg_restore --exit-on-error --single-transaction --dbname="{ $address }" FILE` into an empty database restores it; then `sponsio doctor`
+server-not-built = this program was built without PostgreSQL
 hint-doctor = `sponsio doctor` examines every part of the register
 
 desk-real-clock = only an exercise takes --now; a real register receives acts by the clock
@@ -31,6 +48,8 @@ desk-clock = the clock says { $now }, but the last entry was recorded at { $last
 desk-clock-hint = set the clock right; in an exercise give --now with that instant or a later one
 desk-rollback = a checkpoint over { $known } entries was signed, but the database has { $size }: it is an old copy, and nothing is signed
 desk-rollback-hint = fetch the missing entries from a mirror; never sign a second history
+desk-superseded = another server has taken over; nothing was recorded
+desk-superseded-hint = start again: who starts joins the turn of those who are there
 desk-key = the log's key cannot be used: { $why }
 desk-stopped = the desk records nothing any more: { $why }
 desk-not-open = the register is not open: its first entry is missing
@@ -63,6 +82,7 @@ init-vkey = Public key
 init-key = Secret key
 init-lock = Lock
 init-policy = Policy
+init-store = Database
 init-key-plain = The secret key is not encrypted: whoever reads its file can sign for this office. Keep it in no backup of the register.
 init-lock-beside = The lock lies beside the register; on another volume it would tell an old copy of the register from the register itself.
 init-next = Next: `sponsio participant add CODE NAME --register { $path }`, or `sponsio import FOLDER --register { $path }`.
@@ -82,6 +102,7 @@ log-confidential = confidential ({ $visibility ->
    *[sealed] sealed
   })
 
+take-over-done = This register is in turn { NUM($turn) } now: servers that were opened before record and sign nothing more. Start them again; they join.
 export-done = { NUM($files) } files of the log and { NUM($documents) } documents are copied to { $path }.
 export-next = Verify the copy with `sponsio log verify { $path } --policy { $policy }`.
 
@@ -136,8 +157,6 @@ what-participant = { $name } ({ $code }), { $kind }
 what-treaty = { $treaty }
 what-policies = the policies of a depositary
 what-table = the table { $path }
-notify-done = Notified as entry { NUM($seq) }, mark { $mark }; the letters wait in the outbox.
-disclose-done = Entry { NUM($of) } is disclosed by entry { NUM($seq) }; it counts for everybody from now on.
 
 receipt-made = The proof of entry { NUM($seq) } is in { $proof }, the entry in { $entry }.
 receipt-verified = Verified: entry { NUM($seq) } is in the log { $log }, among its { NUM($size) } entries, under the root { $root }.
@@ -164,6 +183,9 @@ doctor-defects = { $count ->
     [one] 1 part of the register is
    *[other] { NUM($count) } parts of the register are
   } defective
+doctor-server = Server
+doctor-server-sound = PostgreSQL { $version }: { $settings }; its pages carry checksums
+doctor-server-unchecked = PostgreSQL { $version }: { $settings }; its pages carry no checksums, so that a page changed by the disk is not noticed at once (`pg_checksums --enable`)
 doctor-store = Store
 doctor-key = Key
 doctor-log = Public log

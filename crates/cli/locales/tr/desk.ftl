@@ -20,6 +20,23 @@ store-held-hint = bitmesini bekleyin; bu arada soru sorulabilir
 store-network = { $path } bir ağ dosya sisteminde ({ $kind }); defter yerel disk ister
 store-foreign = { $path } bir Sponsio veritabanı değil
 store-newer = { $path } daha yeni bir Sponsio tarafından yazılmış
+server-address = “store” ayarı bir veritabanı adresi değil
+server-address-hint = postgres://KULLANICI@SUNUCU/VERİTABANI biçiminde ya da soket için postgres:///VERİTABANI?host=/run/postgresql biçiminde yazın
+server-password = veritabanı adresinde bir parola var; kullanılmadı ve burada yinelenmiyor
+server-password-hint = parolayı adresten çıkarıp PGPASSFILE ile gösterilen, yalnız sizin okuyabildiğiniz dosyaya koyun: SUNUCU:PORT:VERİTABANI:KULLANICI:PAROLA
+server-remote = veritabanı başka bir makinede ve bu program bağlantıyı şifrelemiyor
+server-remote-hint = bu makineye şifreli bir tünel kurun (ssh -L, stunnel) ve localhost ya da soketi gösterin
+server-unreachable = veritabanı yanıt vermiyor: { $why }
+server-unreachable-hint = sunucu çalışıyor mu, bu kullanıcı bağlanabiliyor mu? Aynı adresle `psql` daha çoğunu söyler
+server-unsafe = sunucuda { $setting } = { $found }, oysa defter için { $wanted } gerekir: kesinleşmiş bir kayıt yitebilir
+server-foreign = veritabanındaki “sponsio” şeması Sponsio'nun değil ya da henüz yok
+server-newer = veritabanı daha yeni bir Sponsio tarafından yazılmış
+server-taken = veritabanında { $origin } günlüğü zaten var; hiçbir şey kurulmadı
+server-taken-hint = başka bir sunucu, o sicil klasörünün “log” ve “lock” dışındaki kopyasıyla katılır
+server-dumped = defter bir sunucuda; kopyalarını sunucunun kendi programları alır ve geri yükler; hiçbir şey yapılmadı
+server-dump-hint = `pg_dump --format=custom --schema=sponsio --file=DOSYA "{ $address }"` kayıt sürerken kopyalar; kilit ve gizli anahtar içinde değildir
+server-undump-hint = boş bir veritabanına `pg_restore --exit-on-error --single-transaction --dbname="{ $address }" DOSYA` geri yükler; ardından `sponsio doctor`
+server-not-built = bu program PostgreSQL olmadan derlenmiş
 hint-doctor = `sponsio doctor` sicilin her parçasını inceler
 
 desk-real-clock = --now yalnız tatbikatta kullanılır; gerçek sicil işlemleri saate göre alır
@@ -31,6 +48,8 @@ desk-clock = saat { $now } gösteriyor, oysa son kayıt { $last } anında yapıl
 desk-clock-hint = saati düzeltin; tatbikatta --now ile o anı ya da daha sonrasını verin
 desk-rollback = { $known } kayıtlık bir denetim noktası imzalanmış, veritabanında ise { $size } kayıt var: bu eski bir kopya ve hiçbir şey imzalanmıyor
 desk-rollback-hint = eksik kayıtları bir aynadan alın; ikinci bir geçmiş asla imzalanmaz
+desk-superseded = başka bir sunucu devraldı; hiçbir şey kaydedilmedi
+desk-superseded-hint = yeniden başlatın: başlayan, orada olanların sırasına katılır
 desk-key = günlüğün anahtarı kullanılamıyor: { $why }
 desk-stopped = masa artık kayıt yapmıyor: { $why }
 desk-not-open = sicil açılmamış: ilk kaydı yok
@@ -60,6 +79,7 @@ init-vkey = Açık anahtar
 init-key = Gizli anahtar
 init-lock = Kilit
 init-policy = İlke
+init-store = Veritabanı
 init-key-plain = Gizli anahtar şifrelenmemiştir: dosyasını okuyan bu makam adına imzalayabilir. Sicilin yedeğinde tutmayın.
 init-lock-beside = Kilit sicilin yanında duruyor; başka bir birimde dursaydı sicilin eski bir kopyasını sicilin kendisinden ayırırdı.
 init-next = Sırada: `sponsio participant add KOD AD --register { $path }` ya da `sponsio import KLASÖR --register { $path }`.
@@ -76,6 +96,7 @@ log-confidential = gizli ({ $visibility ->
    *[sealed] mühürlü
   })
 
+take-over-done = Sicil artık { NUM($turn) }. sırada: önceden açılmış sunucular bundan böyle kayıt yapmaz ve imzalamaz. Onları yeniden başlatın; katılırlar.
 export-done = Günlüğün { NUM($files) } dosyası ve { NUM($documents) } belge { $path } klasörüne kopyalandı.
 export-next = Kopyayı şununla doğrulayın: `sponsio log verify { $path } --policy { $policy }`.
 
@@ -124,8 +145,6 @@ what-participant = { $name } ({ $code }), { $kind }
 what-treaty = { $treaty }
 what-policies = bir depozitörün usulleri
 what-table = { $path } çizelgesi
-notify-done = { NUM($seq) } numarayla bildirildi, işareti { $mark }; mektuplar gönderilmeyi bekliyor.
-disclose-done = { NUM($of) } numaralı kayıt { NUM($seq) } numaralı kayıtla açıklandı; artık herkes için hesaba katılır.
 
 receipt-made = { NUM($seq) } numaralı kaydın kanıtı { $proof }, kaydın kendisi { $entry } dosyasında.
 receipt-verified = Doğrulandı: { NUM($seq) } numaralı kayıt { $log } günlüğünün { NUM($size) } kaydı arasında, { $root } kökünün altında.
@@ -146,6 +165,9 @@ grade-sound = sağlam
 grade-warning = uyarı
 grade-defect = kusurlu
 doctor-defects = sicilin { NUM($count) } parçası kusurlu
+doctor-server = Sunucu
+doctor-server-sound = PostgreSQL { $version }: { $settings }; sayfaları sağlama toplamı taşıyor
+doctor-server-unchecked = PostgreSQL { $version }: { $settings }; sayfaları sağlama toplamı taşımıyor, diskin değiştirdiği bir sayfa hemen fark edilmez (`pg_checksums --enable`)
 doctor-store = Depo
 doctor-key = Anahtar
 doctor-log = Açık günlük

@@ -16,6 +16,7 @@ use crate::command::bundle::place_new;
 use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
 use crate::failure::{Failure, Kind};
+use crate::place::ledger::ServerFault;
 use crate::place::{Place, PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
@@ -24,7 +25,8 @@ use crate::wording::{Words, place, say};
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  sponsio backup 2026-11-22.backup --register practice\n\n\
-    The copy holds the confidential payloads. It can be made while others record."
+    The copy holds the confidential payloads. It can be made while others record. A database on a\n\
+    server is copied by the server's own pg_dump; this command then says how."
 )]
 pub struct Backup {
     /// File for the copy; it must not be there
@@ -45,7 +47,7 @@ pub fn backup(args: &Backup, shared: &Shared, console: &mut Console<'_>) -> Resu
         if args.file.exists() {
             return Err(PlaceError::Taken(args.file.clone()));
         }
-        let store = place.reader()?;
+        let store = place.file()?;
         wait_for(store.backup(args.file.clone()))??;
         size_of(&place, &args.file)
     };
@@ -83,6 +85,9 @@ pub fn restore(args: &Restore, shared: &Shared, console: &mut Console<'_>) -> Re
     let said = |error: PlaceError| place::failure(&words, &error);
     let place = Place::settled(&args.register.register).map_err(said)?;
     console.notice = place.is_exercise().then(|| say!(words, "exercise-notice"));
+    if let Some(address) = place.address() {
+        return Err(said(ServerFault::Dumped(address.to_owned()).into()));
+    }
     let bytes = read(&words, &args.file)?;
     let size = size_of(&place, &args.file).map_err(said)?;
     let locked = locked(&place);

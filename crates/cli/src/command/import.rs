@@ -11,12 +11,13 @@ use sponsio_depositary::Imported;
 use sponsio_law::register::Register;
 use sponsio_record::Instant;
 
-use crate::args::{RegisterArg, Shared};
-use crate::command::desk::find;
+use crate::args::{KeyArg, RegisterArg, Shared};
+use crate::command::desk::find_to_sign;
 use crate::command::register::{open, print_faults, settle};
 use crate::failure::{Failure, Kind};
 use crate::layout::paragraph;
 use crate::place::clock::instant;
+use crate::place::desk::finish;
 use crate::place::{Place, PlaceError, is_place, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
@@ -32,6 +33,9 @@ pub struct Import {
     /// The register
     #[command(flatten)]
     pub register: RegisterArg,
+    /// The key of the log
+    #[command(flatten)]
+    pub key: KeyArg,
     /// Instant by which the acts are recorded; in an exercise only
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub now: Option<Instant>,
@@ -43,7 +47,7 @@ pub struct Import {
 /// Imports a folder.
 pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
-    let place = find(&args.register, &words, console)?;
+    let place = find_to_sign(&args.register, &args.key, &words, console)?;
     if is_place(&args.folder) {
         let path = args.folder.display().to_string();
         return Err(Failure::new(
@@ -94,7 +98,7 @@ fn import(
             .await?;
         desk.name_heads().await?;
         let size = desk.state().size();
-        desk.close().await?;
+        finish(desk, false).await?;
         Ok((imported, size))
     })?
 }

@@ -9,11 +9,13 @@ pub mod desk;
 pub mod doctor;
 pub mod import;
 pub mod init;
+pub mod key;
 pub mod log;
 pub mod manpages;
 pub mod mirror;
 pub mod monitor;
 mod network;
+pub mod observer;
 pub mod question;
 pub mod receipt;
 pub mod register;
@@ -71,8 +73,21 @@ pub enum Command {
     Correct(desk::correct::Correct),
     /// Notify an act to those concerned
     Notify(desk::notify::Notify),
+    /// Record that a notification has reached its addressee
+    Acknowledge(desk::acknowledge::Acknowledge),
     /// Disclose a confidential act to all
     Disclose(desk::disclose::Disclose),
+    /// Erase what lies behind a confidential entry
+    Erase(desk::erase::Erase),
+    /// What two officers confirm: signing without the lock, recording by a clock that is behind
+    #[command(subcommand)]
+    Confirm(desk::confirm::ConfirmCommand),
+    /// Secret keys: set a passphrase, make one for recovery
+    #[command(subcommand)]
+    Key(key::KeyCommand),
+    /// Witnesses and mirrors that are asked for cosignatures: add, list, remove
+    #[command(subcommand)]
+    Observer(observer::ObserverCommand),
     /// The public log: show its entries, copy it, verify it
     #[command(subcommand)]
     Log(log::LogCommand),
@@ -143,7 +158,12 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Continue(args) => desk::continuation::run(&args, &cli.shared, console),
         Command::Correct(args) => desk::correct::run(&args, &cli.shared, console),
         Command::Notify(args) => desk::notify::run(&args, &cli.shared, console),
+        Command::Acknowledge(args) => desk::acknowledge::run(&args, &cli.shared, console),
         Command::Disclose(args) => desk::disclose::run(&args, &cli.shared, console),
+        Command::Erase(args) => desk::erase::run(&args, &cli.shared, console),
+        Command::Confirm(command) => desk::confirm::run(&command, &cli.shared, console),
+        Command::Key(command) => key::run(&command, &cli.shared, console),
+        Command::Observer(command) => observer::run(&command, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
         Command::Bundle(command) => bundle::run(&command, &cli.shared, console),

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
+use serde_json::json;
 
+use sponsio_ledger::policy::Policy;
 use sponsio_ledger::receipt::Receipt;
+use sponsio_ledger::rotation::{Step, follow};
 use sponsio_ledger::verdict::Verdict;
 use sponsio_record::Digest;
 
@@ -14,9 +16,10 @@ use crate::command::bundle::place_new;
 use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
 use crate::failure::{Failure, Kind};
+use crate::layout::paragraph;
 use crate::place::{self, EXERCISE, PlaceError, wait_for};
 use crate::print::Console;
-use crate::wording::{Words, place as wording, say, verdict};
+use crate::wording::{Words, chain, place as wording, say, verdict};
 
 /// What can be done with receipts.
 #[derive(Debug, Subcommand)]
@@ -56,6 +59,9 @@ pub struct Verify {
     /// Your policy (C2SP tlog-policy)
     #[arg(long, value_name = "FILE")]
     pub policy: PathBuf,
+    /// Entry by which the log's key passed on, its proof beside it ending in .tlog-proof; in their order
+    #[arg(long, value_name = "ENTRY")]
+    pub rotation: Vec<PathBuf>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -84,12 +90,10 @@ fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
                 sponsio_depositary::Unfit::NoSuchEntry(args.seq).into(),
             ));
         }
-        let clock = place.clock_of_last(&state)?;
+        // It only reads what is published, beside whoever records.
         let receipt = wait_for(async {
-            let desk = place.desk(clock).await?;
-            let receipt = desk.receipt(args.seq).await?;
-            desk.close().await?;
-            Ok::<_, PlaceError>(receipt)
+            let copyist = place.copyist().await?;
+            Ok::<_, PlaceError>(copyist.receipt(args.seq).await?)
         })??;
         place_new(&entry, &receipt.entry)?;
         place_new(&args.output, &receipt.proof.print())
@@ -115,9 +119,13 @@ fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(
     let words = Words::new(shared.lang);
     let policy = place::policy(&args.policy).map_err(|error| wording::failure(&words, &error))?;
     let (entry, proof) = (read(&words, &args.entry)?, read(&words, &args.proof)?);
-    let found = match Receipt::read(&entry, &proof) {
-        Ok(receipt) => receipt.verify(&policy),
-        Err(refusal) => Verdict::Refused(refusal),
+    let (found, steps) = match followed(&words, args, &policy)? {
+        Verdict::Verified((policy, steps)) => match Receipt::read(&entry, &proof) {
+            Ok(receipt) => (receipt.verify(&policy), steps),
+            Err(refusal) => (Verdict::Refused(refusal), steps),
+        },
+        Verdict::Refused(refusal) => (Verdict::Refused(refusal), Vec::new()),
+        Verdict::Incomplete(missing) => (Verdict::Incomplete(missing), Vec::new()),
     };
     let is_exercise = match &found {
         Verdict::Verified(logged) => logged.cosigned.checkpoint.origin.ends_with(EXERCISE),
@@ -132,6 +140,7 @@ fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(
             data["seq"] = json!(logged.seq);
             data["size"] = json!(logged.cosigned.checkpoint.size);
             data["log"] = json!(logged.cosigned.checkpoint.origin);
+            data["keys"] = steps.iter().map(chain::data).collect();
         }
         console.json(&data)?;
     } else if let Verdict::Verified(logged) = &found {
@@ -144,9 +153,32 @@ fn verify(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<(
             size = checkpoint.size,
             root = Digest::from_bytes(checkpoint.root).cited()
         );
-        settled(console, false, &Value::Null, &said)?;
+        let chain = steps.iter().map(|step| chain::sentence(&words, step));
+        let said: String = core::iter::once(said)
+            .chain(chain)
+            .map(|sentence| paragraph(&sentence, console.width))
+            .collect();
+        console.text(&said)?;
     }
     sentence.map_or(Ok(()), |sentence| {
         Err(Failure::new(Kind::NotVerified, sentence))
     })
+}
+
+/// Follows the log's key from the verifier's policy through the receipts that are given.
+fn followed(
+    words: &Words,
+    args: &Verify,
+    policy: &Policy,
+) -> Result<Verdict<(Policy, Vec<Step>)>, Failure> {
+    let mut receipts = Vec::new();
+    for path in &args.rotation {
+        let entry = read(words, path)?;
+        let proof = read(words, &path.with_extension("tlog-proof"))?;
+        match Receipt::read(&entry, &proof) {
+            Ok(receipt) => receipts.push(receipt),
+            Err(refusal) => return Ok(Verdict::Refused(refusal)),
+        }
+    }
+    Ok(follow(policy, &receipts))
 }

@@ -4,13 +4,14 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sponsio_depositary::world::{Chance as _, SystemChance};
 use sponsio_depositary::{OpenRegister, Recorded};
 use sponsio_ledger::note::SigningKey;
 use sponsio_ledger::policy::Policy;
 use sponsio_record::Instant;
 
 use crate::place::config::{self, Config};
+use crate::place::key::passphrase::Source;
+use crate::place::ledger::ServerFault;
 use crate::place::{EXERCISE, Place, PlaceError, io_at, key, wait_for};
 
 /// What is asked to make a register.
@@ -22,10 +23,14 @@ pub struct NewPlace {
     pub origin: String,
     /// The folder of the lock file, where it is not beside the register.
     pub lock: Option<PathBuf>,
+    /// The address of its database, where it lies on a server.
+    pub store: Option<String>,
     /// What its first entry says.
     pub opening: OpenRegister,
     /// The instant, in an exercise.
     pub now: Option<Instant>,
+    /// Where the passphrase of its key comes from; without one the key is not encrypted.
+    pub passphrase: Option<Source>,
 }
 
 /// Makes a register, or leaves nothing behind.
@@ -34,14 +39,18 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         root,
         mut origin,
         lock,
+        store,
         opening,
         now,
+        passphrase,
     } = request;
     if opening.exercise && !origin.ends_with(EXERCISE) {
         origin.push_str(EXERCISE);
     }
     let lock = free_lock(lock)?;
     free(&root)?;
+    let phrase = passphrase.as_ref().map(Source::new_one).transpose()?;
+    let phrase = phrase.as_ref().map(|phrase| phrase.as_str());
     let parent = match root.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -51,15 +60,21 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
         .prefix(".sponsio-init-")
         .tempdir_in(&parent)
         .map_err(io_at(&parent))?;
-    let config = Config::new(origin, lock);
-    furnish(beside.path(), &config)?;
+    let config = Config {
+        store,
+        ..Config::new(origin, lock)
+    };
+    let secret = key::fresh()?;
+    furnish(beside.path(), &config, &secret, phrase)?;
     let place = Place {
         root: beside.path().to_owned(),
         config: config.clone(),
+        passphrase: Source::default(),
     };
+    untaken(&place)?;
     let clock = place.clock(now)?;
     let recorded = wait_for(async {
-        let desk = place.desk(clock).await?;
+        let desk = place.first_desk(clock, &secret).await?;
         let recorded = desk.open_register(opening).await?;
         desk.close().await?;
         Ok::<_, PlaceError>(recorded)
@@ -68,18 +83,46 @@ pub fn make(request: NewPlace) -> Result<(Place, Recorded), PlaceError> {
     // What was made has another name now: there is nothing to clear away.
     drop(beside.keep());
     sync(&parent)?;
-    Ok((Place { root, config }, recorded))
+    let passphrase = passphrase.unwrap_or_default();
+    Ok((
+        Place {
+            root,
+            config,
+            passphrase,
+        },
+        recorded,
+    ))
+}
+
+/// Refuses a database on a server that has a log of this origin: another folder has its key.
+fn untaken(place: &Place) -> Result<(), PlaceError> {
+    if place.address().is_none() {
+        return Ok(());
+    }
+    let store = place.store()?;
+    let head = wait_for(store.open_log(place.origin()))??;
+    if head.size == 0 {
+        return Ok(());
+    }
+    Err(ServerFault::Taken(place.origin().to_owned()).into())
 }
 
 /// Puts everything into the folder but the ledger: key, policy, settings.
-fn furnish(root: &Path, config: &Config) -> Result<(), PlaceError> {
-    let mut secret = [0; 32];
-    SystemChance.fill(&mut secret)?;
-    let signing = SigningKey::log(&config.origin, &secret)
+fn furnish(
+    root: &Path,
+    config: &Config,
+    secret: &[u8; 32],
+    passphrase: Option<&str>,
+) -> Result<(), PlaceError> {
+    let signing = SigningKey::log(&config.origin, secret)
         .map_err(|_| PlaceError::Origin(config.origin.clone()))?;
     let keys = root.join("keys");
     fs::create_dir(&keys).map_err(io_at(&keys))?;
-    key::write(&root.join(&config.key), &secret)?;
+    key::write(
+        &root.join(&config.key),
+        core::slice::from_ref(secret),
+        passphrase,
+    )?;
     sync(&keys)?;
     let policy = Policy::of_log(signing.verifier().clone());
     put(&root.join(super::POLICY), &policy.print())?;

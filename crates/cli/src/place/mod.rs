@@ -5,20 +5,25 @@ pub mod clock;
 pub mod config;
 pub mod desk;
 pub mod key;
+pub mod ledger;
 pub mod made;
+pub mod observers;
 pub mod public;
 pub mod reading;
+pub mod succession;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use sponsio_depositary::store::{OpenError, StoreError};
-use sponsio_depositary::{DeskError, Fatal};
+use sponsio_depositary::{DeskError, Fatal, HealError, Observer};
 use sponsio_ledger::policy::Policy;
 use sponsio_ledger::verdict::{Fault, Refusal};
 use thiserror::Error;
 
 use crate::place::config::{Config, ConfigError};
+use crate::place::key::passphrase::{PassphraseError, Source};
+use crate::place::observers::ObserversError;
 
 /// What the origin of every practice register ends in.
 pub const EXERCISE: &str = "/exercise";
@@ -45,15 +50,39 @@ pub enum PlaceError {
     /// The name can be no origin.
     #[error("`{0}` can be no origin")]
     Origin(String),
-    /// The key file holds no key, or that of another log.
-    #[error("{}: {}", .0.display(), .1)]
-    Key(PathBuf, &'static str),
+    /// The key file holds no key.
+    #[error("{} holds no key", .0.display())]
+    Key(PathBuf),
+    /// The key is encrypted with another passphrase.
+    #[error("{} is encrypted with another passphrase", .0.display())]
+    WrongPassphrase(PathBuf),
+    /// There is no passphrase, or none that can be set.
+    #[error(transparent)]
+    Passphrase(#[from] PassphraseError),
+    /// The key could not be encrypted.
+    #[error("the key could not be encrypted")]
+    Unsealed,
+    /// The first entry of the log names no key for recovery.
+    #[error("the log names no key for recovery")]
+    NoRecovery,
+    /// The key for recovery is another one.
+    #[error("the key for recovery is {0}")]
+    OtherRecovery(String),
+    /// The observers are not changed.
+    #[error(transparent)]
+    Observers(#[from] ObserversError),
+    /// The store was not healed.
+    #[error(transparent)]
+    Heal(#[from] HealError),
     /// The policy cannot be read.
     #[error("{}: {}", .0.display(), .1)]
     Policy(PathBuf, Fault),
     /// The database is not opened.
     #[error(transparent)]
     Store(#[from] OpenError),
+    /// The database on a server is not used.
+    #[error(transparent)]
+    Server(#[from] ledger::ServerFault),
     /// The database does not answer.
     #[error(transparent)]
     Storage(#[from] StoreError),
@@ -82,6 +111,7 @@ impl From<Fatal> for PlaceError {
 pub struct Place {
     root: PathBuf,
     config: Config,
+    passphrase: Source,
 }
 
 impl Place {
@@ -104,7 +134,30 @@ impl Place {
         Ok(Self {
             root: root.to_owned(),
             config,
+            passphrase: Source::default(),
         })
+    }
+
+    /// Returns the place with a source for the passphrase of its key.
+    #[must_use]
+    pub fn unlocked_by(mut self, passphrase: Source) -> Self {
+        self.passphrase = passphrase;
+        self
+    }
+
+    /// Returns where the passphrase of the key comes from.
+    pub fn passphrase(&self) -> &Source {
+        &self.passphrase
+    }
+
+    /// Returns the file of the settings.
+    pub fn config_file(&self) -> PathBuf {
+        self.root.join(config::FILE)
+    }
+
+    /// Returns who is asked for cosignatures.
+    pub fn observers(&self) -> &[Observer] {
+        &self.config.observers
     }
 
     /// Returns the origin of the log.
@@ -122,7 +175,7 @@ impl Place {
         &self.root
     }
 
-    /// Returns the file of the database.
+    /// Returns the file of the database; where it lies on a server there is none.
     pub fn database(&self) -> PathBuf {
         self.root.join(DATABASE)
     }
@@ -155,7 +208,8 @@ impl Place {
 
 /// Whether a folder holds a register that is kept as a ledger.
 pub fn is_place(folder: &Path) -> bool {
-    folder.join(config::FILE).is_file() && folder.join(DATABASE).is_file()
+    let on_server = || Place::settled(folder).is_ok_and(|place| place.address().is_some());
+    folder.join(config::FILE).is_file() && (folder.join(DATABASE).is_file() || on_server())
 }
 
 /// Reads a policy from a file.

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sponsio_depositary::store::{Sqlite, Store};
+use sponsio_depositary::store::{Backend, Store};
 use sponsio_law::filing::{EnterError, Filing, Matter, Opening};
 use sponsio_law::register::Register;
 use sponsio_ledger::audit::Files;
@@ -19,7 +19,7 @@ use crate::place::{Place, PlaceError, wait_for};
 pub struct LogFolder {
     root: PathBuf,
     /// Where documents are kept that do not lie beside the log.
-    store: Option<Arc<Sqlite>>,
+    store: Option<Arc<dyn Backend>>,
 }
 
 impl LogFolder {

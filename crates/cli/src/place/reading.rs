@@ -1,9 +1,6 @@
 //! What a register place says, read beside whatever process writes it.
 
-use alloc::sync::Arc;
-
 use sponsio_depositary::calendar::day_in;
-use sponsio_depositary::store::{Settings, Sqlite};
 use sponsio_depositary::world::{Clock as _, SystemClock};
 use sponsio_depositary::{State, load};
 use sponsio_law::calendar::Date;
@@ -13,16 +10,6 @@ use sponsio_record::Instant;
 use crate::place::{Place, PlaceError, wait_for};
 
 impl Place {
-    /// Opens the database to read it.
-    pub fn reader(&self) -> Result<Arc<Sqlite>, PlaceError> {
-        let settings = Settings {
-            readers: 1,
-            ..Settings::default()
-        };
-        let store = Sqlite::open_reading(&self.database(), &settings)?;
-        Ok(Arc::new(store))
-    }
-
     /// Returns the fold of everything that is recorded, checked against the stored root.
     pub fn state(&self) -> Result<State, PlaceError> {
         let store = self.reader()?;

@@ -5,6 +5,7 @@
 //! law.
 
 pub mod answer;
+pub mod chain;
 pub mod derivation;
 pub mod diagnostic;
 pub mod failure;
@@ -68,8 +69,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "desk" "fault" "names" "network" "proposal" "refusal" "remark" "report" "rule" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "desk" "detail" "fault" "names" "network" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "desk" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "desk" "detail" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rule" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

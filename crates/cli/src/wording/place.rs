@@ -1,13 +1,16 @@
 //! Why a register place cannot be used, or its desk does not do what it is asked, in words.
 
 use sponsio_depositary::store::OpenError;
-use sponsio_depositary::{DeskError, Fatal, Unfit};
+use sponsio_depositary::{DeskError, Fatal, HealError, Unfit};
 use sponsio_law::filing::EnterError;
 use sponsio_law::register::{EntryError, Register};
 
 use crate::failure::{Failure, Kind};
 use crate::place::PlaceError;
 use crate::place::config::ConfigError;
+use crate::place::key::passphrase::{PassphraseError, SHORTEST};
+use crate::place::ledger::ServerFault;
+use crate::place::observers::ObserversError;
 use crate::wording::{Voice, Words, diagnostic, refusal, say};
 
 /// Returns why a register place cannot be used.
@@ -36,10 +39,23 @@ pub fn failure_at(words: &Words, register: &Register, error: &PlaceError) -> Fai
         PlaceError::Origin(origin) => {
             Failure::new(Kind::Usage, say!(words, "place-origin", origin = origin))
         }
-        PlaceError::Key(path, _) => {
+        PlaceError::Key(path) => {
             let path = path.display().to_string();
             defect(say!(words, "place-key", path = path))
         }
+        PlaceError::WrongPassphrase(path) => {
+            let path = path.display().to_string();
+            Failure::new(Kind::Refused, say!(words, "passphrase-wrong", path = path))
+        }
+        PlaceError::Passphrase(error) => passphrase(words, error),
+        PlaceError::Unsealed => defect(say!(words, "key-unsealed")),
+        PlaceError::NoRecovery => Failure::new(Kind::Refused, say!(words, "key-no-recovery"))
+            .with_hint(say!(words, "key-no-recovery-hint")),
+        PlaceError::OtherRecovery(key) => {
+            Failure::new(Kind::Refused, say!(words, "key-other-recovery", key = key))
+        }
+        PlaceError::Observers(error) => observers(words, error),
+        PlaceError::Heal(error) => heal(words, error),
         PlaceError::Policy(path, why) => {
             let (path, why) = (path.display().to_string(), why.to_string());
             Failure::new(
@@ -48,6 +64,7 @@ pub fn failure_at(words: &Words, register: &Register, error: &PlaceError) -> Fai
             )
         }
         PlaceError::Store(error) => store(words, error),
+        PlaceError::Server(fault) => server(words, fault),
         PlaceError::Storage(error) => defect(say!(words, "place-storage", why = error.to_string()))
             .with_hint(say!(words, "hint-doctor")),
         PlaceError::Log(refusal) => Failure::new(
@@ -63,11 +80,76 @@ pub fn failure_at(words: &Words, register: &Register, error: &PlaceError) -> Fai
     }
 }
 
+fn passphrase(words: &Words, error: &PassphraseError) -> Failure {
+    match error {
+        PassphraseError::Nobody => Failure::new(Kind::Usage, say!(words, "passphrase-nobody"))
+            .with_hint(say!(words, "passphrase-nobody-hint")),
+        PassphraseError::Io(path, why) => {
+            let (path, why) = (path.display().to_string(), why.to_string());
+            Failure::new(
+                Kind::Defect,
+                say!(words, "failure-file", path = path, why = why),
+            )
+        }
+        PassphraseError::Empty(path) => {
+            let path = path.display().to_string();
+            Failure::new(Kind::Usage, say!(words, "passphrase-empty", path = path))
+        }
+        PassphraseError::Short => Failure::new(
+            Kind::Refused,
+            say!(words, "passphrase-short", least = SHORTEST),
+        ),
+        PassphraseError::Differ => Failure::new(Kind::Usage, say!(words, "passphrase-differ")),
+    }
+}
+
+fn observers(words: &Words, error: &ObserversError) -> Failure {
+    let refused = |sentence: String| Failure::new(Kind::Refused, sentence);
+    match error {
+        ObserversError::Twice(name) => refused(say!(words, "observer-twice", name = name)),
+        ObserversError::NoSuch(name) => {
+            Failure::new(Kind::NotFound, say!(words, "observer-no-such", name = name))
+        }
+        ObserversError::Quorum { wanted, count } => refused(say!(
+            words,
+            "observer-quorum",
+            wanted = *wanted,
+            count = *count
+        )),
+        ObserversError::OwnQuorum => refused(say!(words, "observer-own-quorum", path = "policy")),
+        ObserversError::Unfit(why) => refused(say!(words, "observer-unfit", why = why)),
+    }
+}
+
+fn heal(words: &Words, error: &HealError) -> Failure {
+    match error {
+        HealError::NotBehind { known, size } => Failure::new(
+            Kind::Refused,
+            say!(words, "heal-not-behind", known = *known, size = *size),
+        ),
+        HealError::Parted(size) => {
+            Failure::new(Kind::NotVerified, say!(words, "heal-parted", size = *size))
+                .with_hint(say!(words, "heal-parted-hint"))
+        }
+        HealError::Unproven(_) | HealError::Checkpoint(_) => Failure::new(
+            Kind::NotVerified,
+            say!(words, "heal-failed", why = error.to_string()),
+        ),
+        HealError::Fetch(_) | HealError::NoDocument(_) | HealError::Fatal(_) => Failure::new(
+            Kind::Defect,
+            say!(words, "heal-failed", why = error.to_string()),
+        ),
+    }
+}
+
 fn config(words: &Words, path: &str, error: &ConfigError) -> Failure {
     let why = match error {
         ConfigError::Form(why) => why.clone(),
         ConfigError::Unknown(key, _) => say!(words, "config-unknown", key = key),
         ConfigError::NoText(key) => say!(words, "config-no-text", key = *key),
+        ConfigError::Observer(place, why) => {
+            say!(words, "config-observer", place = *place, why = why)
+        }
     };
     let sentence = say!(words, "failure-file", path = path, why = why);
     let failure = Failure::new(Kind::Defect, sentence);
@@ -104,6 +186,50 @@ fn store(words: &Words, error: &OpenError) -> Failure {
     }
 }
 
+/// Why a database on a server is not used; the address is no secret, and a password is in no answer.
+fn server(words: &Words, fault: &ServerFault) -> Failure {
+    let because = |kind: Kind, key: &str| Failure::new(kind, say!(words, key));
+    match fault {
+        ServerFault::Address => {
+            because(Kind::Usage, "server-address").with_hint(say!(words, "server-address-hint"))
+        }
+        ServerFault::Password => {
+            because(Kind::Usage, "server-password").with_hint(say!(words, "server-password-hint"))
+        }
+        ServerFault::Remote => {
+            because(Kind::Usage, "server-remote").with_hint(say!(words, "server-remote-hint"))
+        }
+        ServerFault::Unreachable(why) => {
+            let sentence = say!(words, "server-unreachable", why = why);
+            Failure::new(Kind::Defect, sentence).with_hint(say!(words, "server-unreachable-hint"))
+        }
+        ServerFault::Unsafe {
+            setting,
+            found,
+            wanted,
+        } => Failure::new(
+            Kind::Defect,
+            say!(
+                words,
+                "server-unsafe",
+                setting = setting,
+                found = found,
+                wanted = wanted
+            ),
+        ),
+        ServerFault::Foreign => because(Kind::Defect, "server-foreign"),
+        ServerFault::Newer => because(Kind::Defect, "server-newer"),
+        ServerFault::Taken(origin) => {
+            Failure::new(Kind::Refused, say!(words, "server-taken", origin = origin))
+                .with_hint(say!(words, "server-taken-hint"))
+        }
+        ServerFault::Dumped(address) => because(Kind::Refused, "server-dumped")
+            .with_hint(say!(words, "server-dump-hint", address = address))
+            .with_hint(say!(words, "server-undump-hint", address = address)),
+        ServerFault::NotBuilt => because(Kind::Usage, "server-not-built"),
+    }
+}
+
 /// Returns why a desk over this register does not do what it is asked.
 pub fn desk(words: &Words, register: &Register, error: &DeskError) -> Failure {
     match error {
@@ -136,10 +262,18 @@ fn stopped(words: &Words, fatal: &Fatal) -> Failure {
             let (now, last) = (now.to_string(), last.to_string());
             defect(say!(words, "desk-clock", now = now, last = last))
                 .with_hint(say!(words, "desk-clock-hint"))
+                .with_hint(say!(words, "desk-confirm-clock-hint"))
         }
         Fatal::Rollback { known, size } => {
             defect(say!(words, "desk-rollback", known = *known, size = *size))
                 .with_hint(say!(words, "desk-rollback-hint"))
+                .with_hint(say!(words, "desk-rollback-heal-hint"))
+        }
+        Fatal::Unconfirmed => {
+            defect(say!(words, "desk-unconfirmed")).with_hint(say!(words, "desk-unconfirmed-hint"))
+        }
+        Fatal::Superseded => {
+            defect(say!(words, "desk-superseded")).with_hint(say!(words, "desk-superseded-hint"))
         }
         Fatal::Key(why) => defect(say!(words, "desk-key", why = why)),
         other => defect(say!(words, "desk-stopped", why = other.to_string()))
@@ -184,6 +318,13 @@ fn unfit(words: &Words, unfit: &Unfit) -> Failure {
         ),
         Unfit::Public(seq) => because(Kind::Refused, say!(words, "desk-public", seq = *seq)),
         Unfit::Erased(seq) => because(Kind::Refused, say!(words, "desk-erased", seq = *seq)),
+        Unfit::Keys(why) => because(Kind::Refused, say!(words, "desk-keys", why = why)),
+        Unfit::NotPublished(seq) => {
+            because(Kind::Refused, say!(words, "desk-not-published", seq = *seq))
+                .with_hint(say!(words, "desk-not-published-hint"))
+        }
+        Unfit::HeadsBehind => because(Kind::Refused, say!(words, "desk-heads-behind"))
+            .with_hint(say!(words, "desk-heads-behind-hint")),
         Unfit::NotConfidential(kind) => because(
             Kind::Refused,
             say!(words, "desk-not-confidential", kind = kind),

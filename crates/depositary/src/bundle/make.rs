@@ -4,7 +4,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::calendar::Date;
 use sponsio_law::filing::{
-    Filing, LOG_STREAM, Matter, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM,
+    Filing, Matter, PARTICIPANTS_STREAM, POLICIES_STREAM, SEALED_STREAM, TABLES_STREAM,
     instrument_stream,
 };
 use sponsio_law::register::TreatyIndex;
@@ -12,13 +12,10 @@ use sponsio_ledger::bundle::{Claim, Status, write};
 use sponsio_ledger::entry::Entry;
 use sponsio_record::{Digest, ParticipantId, TreatyId};
 
+use crate::copyist::{Copyist, Published};
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal, Unfit};
-use crate::receipt::Published;
 use crate::state::{State, filing_of, needed_documents};
-
-/// The stream of what is confidential.
-const SEALED_STREAM: &str = "sealed";
 
 /// How to check a bundle by hand.
 const README: &str = include_str!("README.txt");
@@ -55,6 +52,19 @@ impl Depositary {
     /// Returns the bytes of a bundle. For a status the heads of the streams are named first, so that
     /// it can show that nothing is left out.
     pub async fn make_bundle(&self, ask: Ask) -> Result<Vec<u8>, DeskError> {
+        let size = match ask {
+            Ask::Act { seq } | Ask::Document { seq, .. } => seq + 1,
+            Ask::Status { .. } => self.name_heads().await? + 1,
+        };
+        self.published(size).await?;
+        self.copyist().bundle(&self.state(), ask).await
+    }
+}
+
+impl Copyist {
+    /// Returns the bytes of a bundle over what is published. The state is that of the store. For a
+    /// status the heads of the streams must have been named after all that it rests on.
+    pub async fn bundle(&self, state: &State, ask: Ask) -> Result<Vec<u8>, DeskError> {
         let (claim, chosen, size) = match ask {
             Ask::Act { seq } => (Claim::Act { seq }, BTreeSet::from([seq]), seq + 1),
             Ask::Document { seq, digest } => {
@@ -67,8 +77,8 @@ impl Depositary {
                 at,
                 known,
             } => {
-                let heads = self.name_heads().await?;
-                let state = self.state();
+                let heads = state.heads.size.checked_sub(1);
+                let heads = heads.ok_or(Unfit::HeadsBehind)?;
                 let place = state.register.treaty_place(&treaty);
                 let place = place.ok_or_else(|| Unfit::NoSuchTreaty(treaty.clone()))?;
                 let claim = Claim::Status(Status {
@@ -78,12 +88,11 @@ impl Depositary {
                     at: at.map(|day| day.to_string()),
                     known: known.map(|day| day.to_string()),
                 });
-                let chosen = self.entries_for_status(&state, place, heads).await?;
+                let chosen = self.entries_for_status(state, place, heads).await?;
                 (claim, chosen, heads + 1)
             }
         };
-        self.published(size).await?;
-        let published = self.checkpoint().await?;
+        let published = self.covering(size).await?;
         Ok(self.gather_bundle(&claim, &chosen, &published).await?)
     }
 
@@ -122,18 +131,18 @@ impl Depositary {
         stream: &str,
         heads: u64,
         chosen: &mut BTreeSet<u64>,
-    ) -> Result<bool, Fatal> {
+    ) -> Result<bool, DeskError> {
         let mut next = state.streams.get(stream).map(|head| head.last);
+        if next.is_some_and(|last| last > heads) {
+            return Err(Unfit::HeadsBehind.into());
+        }
         let mut disclosed = false;
         while let Some(seq) = next {
-            let bytes = self.entry_bytes(seq).await?;
-            let entry = Entry::at(&bytes, self.origin(), seq)
+            let bytes = self.entry(seq).await?;
+            let entry = Entry::at(&bytes, &self.origin, seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-            // What was recorded after the heads is for a later bundle.
-            if seq < heads {
-                chosen.insert(seq);
-                disclosed |= entry.act().is_some_and(|act| act.kind == "disclose");
-            }
+            chosen.insert(seq);
+            disclosed |= entry.act().is_some_and(|act| act.kind == "disclose");
             next = entry.head.stream.prev;
         }
         Ok(disclosed)
@@ -158,7 +167,7 @@ impl Depositary {
             members.insert(format!("entries/{seq}.json"), receipt.entry);
         }
         let size = published.checkpoint.size;
-        write(claim, self.origin(), size, &members)
+        write(claim, &self.origin, size, &members)
             .map_err(|refusal| Fatal::Storage(format!("the bundle: {refusal}")))
     }
 
@@ -171,24 +180,21 @@ impl Depositary {
         bytes: &[u8],
         members: &mut BTreeMap<String, Vec<u8>>,
     ) -> Result<(), Fatal> {
-        let (filing, heads) = {
-            let entry = Entry::at(bytes, self.origin(), seq)
+        let filing = {
+            let entry = Entry::at(bytes, &self.origin, seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-            let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
-            let of_log = entry.head.stream.name == LOG_STREAM;
-            let heads = entry.act().filter(|act| of_log && act.kind == "heads");
-            (filing, heads.and_then(|act| act.digest("heads")))
+            filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?
         };
-        if let Some(digest) = heads {
+        let Some(filing) = filing else {
+            return Ok(());
+        };
+        if let Matter::Heads(digest) = &filing.matter {
             if matches!(claim, Claim::Status(_)) {
-                let document = self.document(&digest).await?;
+                let document = self.document(digest).await?;
                 members.insert("heads.json".to_owned(), document);
             }
             return Ok(());
         }
-        let Some(filing) = filing else {
-            return Ok(());
-        };
         for digest in wanted(claim, seq, &filing) {
             let document = self.document(&digest).await?;
             if let Matter::Disclosure { of, .. } = &filing.matter {
@@ -199,15 +205,8 @@ impl Depositary {
         Ok(())
     }
 
-    async fn entry_bytes(&self, seq: u64) -> Result<Vec<u8>, Fatal> {
-        let mut entries = self.house.store.entries(seq, 1).await?;
-        entries
-            .pop()
-            .ok_or_else(|| Fatal::entry(seq, &"it is not in the store"))
-    }
-
     async fn document(&self, digest: &Digest) -> Result<Vec<u8>, Fatal> {
-        let document = self.house.store.document(digest).await?;
+        let document = self.store.document(digest).await?;
         let missing = || Fatal::Storage(format!("the document {} is not there", digest.cited()));
         Ok(document.ok_or_else(missing)?.bytes)
     }

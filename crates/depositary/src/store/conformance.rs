@@ -2,18 +2,13 @@
 //! tests; a store that breaks the contract makes it panic.
 
 use super::{
-    Batch, Cosignature, Document, Drawer, Envelope, Head, Letter, NewEntry, Outbox, Position,
-    Signed, Store, StoreError,
+    Backend, Batch, Cosignature, Document, Envelope, Head, Letter, NewEntry, Position, Signed,
+    StoreError,
 };
 use sponsio_record::{ActId, Digest, Instant};
 
 /// The origin of the log in all cases.
 pub const ORIGIN: &str = "office.example/conformance";
-
-/// Everything that a backend keeps.
-pub trait Backend: Store + Drawer + Outbox {}
-
-impl<S: Store + Drawer + Outbox> Backend for S {}
 
 /// Runs all cases, each on a new and empty store.
 pub async fn conforms<S: Backend>(make: impl AsyncFn() -> S) {
@@ -41,6 +36,7 @@ pub async fn conforms<S: Backend>(make: impl AsyncFn() -> S) {
 pub async fn two_servers<S: Backend>(first: &S, second: &S) {
     let start = open(first).await;
     assert_eq!(open(second).await, start);
+    let start = race(first, second, &start).await;
     // Both saw the same head; one is first.
     let one = batch(&start, 2, "first");
     assert_eq!(first.append(start.position(), one.clone()).await, Ok(()));
@@ -58,15 +54,87 @@ pub async fn two_servers<S: Backend>(first: &S, second: &S) {
     });
     let late = batch(&one.head, 1, "late");
     assert_eq!(first.append(one.head.position(), late).await, fenced);
-    assert_eq!(first.sign(None, signed(&one.head)).await, fenced);
+    let last = first
+        .signed()
+        .await
+        .expect("it reads")
+        .map(|last| last.size);
+    assert_eq!(first.sign(last, signed(&one.head)).await, fenced);
     let next = batch(&head, 1, "next");
     assert_eq!(second.append(head.position(), next.clone()).await, Ok(()));
-    assert_eq!(second.sign(None, signed(&next.head)).await, Ok(()));
+    assert_eq!(second.sign(last, signed(&next.head)).await, Ok(()));
     assert_eq!(first.entries(0, 10).await, second.entries(0, 10).await);
     assert_eq!(first.signed().await, second.signed().await);
     // A server that ends takes nothing from the other one.
     assert_eq!(first.close().await, Ok(()));
     assert_eq!(second.head().await, Ok(next.head));
+}
+
+/// How many batches each of two racing servers writes.
+const RACED: u64 = 12;
+
+/// Two servers append and sign at the same time, each knowing only what it has read: all entries get
+/// one order, and each size one checkpoint. Returns the head that comes of it.
+async fn race<S: Backend>(first: &S, second: &S, start: &Head) -> Head {
+    let (one, other) = (racer(first, start, "one"), racer(second, start, "other"));
+    both(one, other).await;
+    let end = first.head().await.expect("it reads");
+    assert_eq!(second.head().await.as_ref(), Ok(&end));
+    assert_eq!(end.size, start.size + 2 * RACED);
+    let entries = first.entries(0, usize::MAX).await.expect("it reads");
+    let follow = |root, entry: &Vec<u8>| chain(&root, entry);
+    let root = entries[usize::try_from(start.size).expect("it is short")..].iter();
+    assert_eq!(root.fold(start.root, follow), end.root, "one order");
+    assert_eq!(first.signed().await, second.signed().await);
+    end
+}
+
+/// Appends and signs until all batches are written; who has lost loads again.
+async fn racer<S: Backend>(store: &S, start: &Head, label: &str) {
+    let (mut head, mut written) = (start.clone(), 0);
+    while written < RACED {
+        let next = batch(&head, 1, label);
+        match store.append(head.position(), next.clone()).await {
+            Ok(()) => {
+                (head, written) = (next.head, written + 1);
+                let last = store.signed().await.expect("it reads");
+                let last = last.map(|last| last.size);
+                if last.is_none_or(|last| last < head.size) {
+                    match store.sign(last, signed(&head)).await {
+                        Ok(()) | Err(StoreError::Stale { .. }) => {}
+                        other => panic!("{other:?}"),
+                    }
+                }
+            }
+            Err(StoreError::Stale { .. }) => head = store.head().await.expect("it reads"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Waits for both, whichever goes on first.
+async fn both(one: impl Future<Output = ()>, other: impl Future<Output = ()>) {
+    let (mut one, mut other) = (Some(Box::pin(one)), Some(Box::pin(other)));
+    core::future::poll_fn(|context| {
+        if one
+            .as_mut()
+            .is_some_and(|one| one.as_mut().poll(context).is_ready())
+        {
+            one = None;
+        }
+        if other
+            .as_mut()
+            .is_some_and(|other| other.as_mut().poll(context).is_ready())
+        {
+            other = None;
+        }
+        if one.is_none() && other.is_none() {
+            core::task::Poll::Ready(())
+        } else {
+            core::task::Poll::Pending
+        }
+    })
+    .await;
 }
 
 /// Returns a batch of so many entries after this head; labels tell batches of one place apart. It
@@ -189,9 +257,10 @@ async fn begins_empty<S: Backend>(store: &S) {
 
 async fn keeps_entries_in_order<S: Backend>(store: &S) {
     let mut head = open(store).await;
-    let mut bytes = Vec::new();
+    let (mut bytes, mut rows) = (Vec::new(), Vec::new());
     for count in [1, 5, 0, 17, 2] {
         let next = batch(&head, count, "order");
+        rows.extend(next.entries.iter().cloned());
         bytes.extend(next.entries.iter().map(|entry| entry.bytes.clone()));
         let written = store.append(head.position(), next.clone()).await;
         assert_eq!(written, Ok(()));
@@ -206,7 +275,10 @@ async fn keeps_entries_in_order<S: Backend>(store: &S) {
     assert_eq!(store.entries(3, 4).await, Ok(bytes[3..7].to_vec()));
     assert_eq!(store.entries(24, 4).await, Ok(bytes[24..].to_vec()));
     assert_eq!(store.entries(0, 0).await, Ok(Vec::new()));
+    assert_eq!(store.rows(0, usize::MAX).await.as_ref(), Ok(&rows));
+    assert_eq!(store.rows(3, 4).await, Ok(rows[3..7].to_vec()));
     for beyond in [25, 26, u64::MAX] {
+        assert_eq!(store.rows(beyond, 4).await, Ok(Vec::new()));
         assert_eq!(store.entries(beyond, 4).await, Ok(Vec::new()));
     }
     for seq in 0..25 {
@@ -336,7 +408,7 @@ async fn signs_in_turn<S: Backend>(store: &S) {
         ..signed(&head)
     };
     assert_eq!(store.sign(None, early.clone()).await, Ok(()));
-    assert_eq!(store.signed().await.as_ref(), Ok(&Some(early)));
+    assert_eq!(store.signed().await.as_ref(), Ok(&Some(early.clone())));
     let stale = Err(StoreError::Stale {
         head: head.position(),
     });
@@ -344,6 +416,15 @@ async fn signs_in_turn<S: Backend>(store: &S) {
         assert_eq!(store.sign(old, signed(&head)).await, stale, "{old:?}");
     }
     assert_eq!(store.sign(Some(2), signed(&head)).await, Ok(()));
+    for (size, found) in [
+        (2, Some(early)),
+        (5, Some(signed(&head))),
+        (0, None),
+        (6, None),
+    ] {
+        assert_eq!(store.signed_over(size).await, Ok(found), "{size}");
+    }
+    assert_eq!(store.signed_over(u64::MAX).await, Ok(None));
     let resigned = Signed {
         note: b"with more signatures".to_vec(),
         ..signed(&head)

@@ -2,8 +2,8 @@
 //! several times in a row. For tests of those who use a store.
 
 use super::{
-    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Lock, Outbox, Position, Shelf,
-    Signed, Store, StoreError, Swap, Waiting,
+    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Lock, NewEntry, Outbox, Position,
+    Shelf, Signed, Store, StoreError, Swap, Waiting,
 };
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -112,6 +112,10 @@ impl<S: Store> Store for Faulty<S> {
         Box::pin(self.write(async move { self.inner.open_log(&origin).await }))
     }
 
+    fn admits_others(&self) -> bool {
+        self.inner.admits_others()
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         Box::pin(self.read(async move { self.inner.head().await }))
     }
@@ -122,6 +126,10 @@ impl<S: Store> Store for Faulty<S> {
 
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>> {
         Box::pin(self.read(async move { self.inner.entries(from, most).await }))
+    }
+
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>> {
+        Box::pin(self.read(async move { self.inner.rows(from, most).await }))
     }
 
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>> {
@@ -144,6 +152,10 @@ impl<S: Store> Store for Faulty<S> {
 
     fn signed(&self) -> Answer<'_, Option<Signed>> {
         Box::pin(self.read(async move { self.inner.signed().await }))
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        Box::pin(self.read(async move { self.inner.signed_over(size).await }))
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

@@ -31,7 +31,7 @@ struct Kept {
 
 struct Log {
     head: Head,
-    entries: Vec<Vec<u8>>,
+    entries: Vec<NewEntry>,
     acts: BTreeMap<ActId, (u64, Digest)>,
     places: BTreeSet<(String, u64)>,
     signed: BTreeMap<u64, Signed>,
@@ -158,8 +158,8 @@ impl Log {
     fn keep(&mut self, entries: Vec<NewEntry>, head: Head) {
         for (entry, seq) in entries.into_iter().zip(self.head.size..) {
             self.acts.insert(entry.act, (seq, entry.act_digest));
-            self.places.insert((entry.stream, entry.nth));
-            self.entries.push(entry.bytes);
+            self.places.insert((entry.stream.clone(), entry.nth));
+            self.entries.push(entry);
         }
         self.head = head;
     }
@@ -229,6 +229,10 @@ impl Store for Memory {
         })
     }
 
+    fn admits_others(&self) -> bool {
+        true
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         Box::pin(async move { self.read_log(move |log| log.head.clone()) })
     }
@@ -263,6 +267,16 @@ impl Store for Memory {
     }
 
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>> {
+        let first = usize::try_from(from).unwrap_or(usize::MAX);
+        Box::pin(async move {
+            self.read_log(move |log| {
+                let entries = log.entries.iter().skip(first).take(most);
+                entries.map(|entry| entry.bytes.clone()).collect()
+            })
+        })
+    }
+
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>> {
         let first = usize::try_from(from).unwrap_or(usize::MAX);
         Box::pin(async move {
             self.read_log(move |log| log.entries.iter().skip(first).take(most).cloned().collect())
@@ -306,6 +320,10 @@ impl Store for Memory {
                     .map(|(_, signed)| signed.clone())
             })
         })
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        Box::pin(async move { self.read_log(move |log| log.signed.get(&size).cloned()) })
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

@@ -11,6 +11,8 @@ pub mod conformance;
 #[doc(hidden)]
 pub mod fault;
 mod memory;
+#[cfg(feature = "postgres")]
+pub mod postgres;
 mod sqlite;
 
 pub use memory::Memory;
@@ -300,6 +302,10 @@ pub trait Store: Send + Sync {
     /// log that is not there begins with the empty head.
     fn open_log(&self, origin: &str) -> Answer<'_, Head>;
 
+    /// Whether several servers may have the log open to write at the same time. Where not, whoever
+    /// opens it is alone, and takes over.
+    fn admits_others(&self) -> bool;
+
     /// Returns the head.
     fn head(&self) -> Answer<'_, Head>;
 
@@ -311,6 +317,9 @@ pub trait Store: Send + Sync {
 
     /// Returns the bytes of at most so many entries from this place on, in order.
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>>;
+
+    /// Returns the entries that [`Store::entries`] returns, with all that they are found by.
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>>;
 
     /// Returns the place and the digest of the act with this id.
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>>;
@@ -326,6 +335,9 @@ pub trait Store: Send + Sync {
 
     /// Returns the largest checkpoint that was signed.
     fn signed(&self) -> Answer<'_, Option<Signed>>;
+
+    /// Returns the checkpoint of just this size, if one was signed.
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>>;
 
     /// Keeps a checkpoint in place of the one of the old size, in the turn of its signer.
     ///
@@ -371,6 +383,11 @@ pub trait Outbox: Send + Sync {
     fn failed(&self, id: u64, reason: &str) -> Answer<'_, ()>;
 }
 
+/// Everything that a backend keeps.
+pub trait Backend: Store + Drawer + Outbox {}
+
+impl<S: Store + Drawer + Outbox> Backend for S {}
+
 /// The public files of the log: tiles and entry bundles, which can always be made again from the
 /// entries, and the checkpoint over them.
 pub trait Shelf: Send + Sync {
@@ -389,7 +406,8 @@ pub trait Shelf: Send + Sync {
     /// Returns the published checkpoint.
     fn checkpoint(&self) -> Answer<'_, Option<Vec<u8>>>;
 
-    /// Publishes a checkpoint in place of the one before, durably; readers see one or the other.
+    /// Publishes a checkpoint in place of the one before, durably; readers see one or the other. One
+    /// over fewer entries than is published stays unpublished: another process was quicker.
     fn publish(&self, checkpoint: Vec<u8>) -> Answer<'_, ()>;
 }
 

@@ -62,6 +62,16 @@ pub(crate) async fn set_up(desk: &Depositary) {
         exercise: true,
     };
     desk.open_register(opening).await.expect("it opens");
+    set_up_parties(desk).await;
+    let request = EnterTreaty {
+        treaty: treaty(),
+        clauses: CLAUSES.to_owned(),
+        texts: Vec::new(),
+    };
+    desk.enter_treaty(request).await.expect("it is entered");
+}
+
+pub(crate) async fn set_up_parties(desk: &Depositary) {
     for (id, name) in [("ARD", "Ardenia"), ("BEL", "Belmar")] {
         let participant = Participant {
             id: code(id),
@@ -71,12 +81,6 @@ pub(crate) async fn set_up(desk: &Depositary) {
         let request = AddParticipant { participant };
         desk.add_participant(request).await.expect("it is added");
     }
-    let request = EnterTreaty {
-        treaty: treaty(),
-        clauses: CLAUSES.to_owned(),
-        texts: Vec::new(),
-    };
-    desk.enter_treaty(request).await.expect("it is entered");
 }
 
 pub(crate) fn accession(participant: &str) -> RecordAct {

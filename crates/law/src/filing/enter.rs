@@ -118,7 +118,13 @@ impl Register {
                 of,
                 participant,
             } => self.enter_confirmation(treaty, of, participant)?,
-            Matter::Opening(_) | Matter::Other { .. } => {}
+            // What concerns the log alone changes no status.
+            Matter::Opening(_)
+            | Matter::Heads(_)
+            | Matter::Rotation(_)
+            | Matter::Revocation(_)
+            | Matter::Confirmation(_)
+            | Matter::Other { .. } => {}
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use sponsio_record::{ActId, Digest, ParticipantId, TreatyId};
+use sponsio_record::{ActId, Digest, Instant, ParticipantId, TreatyId};
 
 use crate::act::Act;
 use crate::filing::{LOG_STREAM, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM};
@@ -55,8 +55,15 @@ pub enum Matter {
         /// The digest of the document that opens the commitment.
         opening: Digest,
     },
-    /// A matter of the log itself (`heads`, `rotate` …) or one that this version does not know: it
-    /// is kept and hashed, and changes no status.
+    /// The heads of the log's streams, by the digest of the record that holds them.
+    Heads(Digest),
+    /// The key of the log passes to the next, given as a vkey; both sign the act.
+    Rotation(String),
+    /// A lost key of the log is revoked; the recovery key and the successor sign the act.
+    Revocation(Revocation),
+    /// Two officers confirm what the desk does not do by itself.
+    Confirmation(Confirmation),
+    /// A matter that this version does not know: it is kept and hashed, and changes no status.
     Other {
         /// Its kind, verbatim.
         kind: String,
@@ -74,6 +81,52 @@ pub struct Opening {
     pub recovery: Option<String>,
     /// Whether this is a practice register: nothing in it has legal effect.
     pub exercise: bool,
+}
+
+/// The revocation of a lost key of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revocation {
+    /// The key that was lost, as a vkey.
+    pub revoked: String,
+    /// The key that signs from now on, as a vkey.
+    pub successor: String,
+    /// From when on the lost key may have been in other hands.
+    pub since: Instant,
+    /// The largest size for which its signature counts: what the quorum had cosigned before.
+    pub good: u64,
+}
+
+/// What two officers confirm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// What it is about.
+    pub ground: Ground,
+    /// The two officers, by pseudonym.
+    pub officers: [String; 2],
+    /// Why they are sure.
+    pub reason: String,
+}
+
+/// What the desk does only when two officers confirm it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ground {
+    /// The log is signed although the lock is absent and nobody outside says what was signed last.
+    Lock,
+    /// Acts are recorded although the clock is behind the last entry.
+    Clock,
+}
+
+impl Ground {
+    /// All grounds.
+    pub const ALL: [Self; 2] = [Self::Lock, Self::Clock];
+
+    /// Returns the word that the record gives.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lock => "lock",
+            Self::Clock => "clock",
+        }
+    }
 }
 
 /// What a table is.
@@ -127,6 +180,10 @@ impl Matter {
             Self::Notification(_) => "notification",
             Self::NotificationReceipt { .. } => "notification-receipt",
             Self::Disclosure { .. } => "disclose",
+            Self::Heads(_) => "heads",
+            Self::Rotation(_) => "rotate",
+            Self::Revocation(_) => "revoke-key",
+            Self::Confirmation(_) => "confirm",
             Self::Other { kind } => kind,
         }
     }
@@ -143,6 +200,10 @@ impl Matter {
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
+            | Self::Heads(_)
+            | Self::Rotation(_)
+            | Self::Revocation(_)
+            | Self::Confirmation(_)
             | Self::Other { .. } => None,
         }
     }

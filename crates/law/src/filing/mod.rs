@@ -20,7 +20,10 @@ use sponsio_record::{ActId, Digest};
 
 pub use enter::EnterError;
 pub use fault::FilingFault;
-pub use matter::{Matter, Notification, Opening, TableCitation, TableSort, instrument_stream};
+pub use matter::{
+    Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,
+    instrument_stream,
+};
 pub use table::{members_record, weights_record};
 
 #[cfg(doc)]
@@ -64,3 +67,5 @@ pub const PARTICIPANTS_STREAM: &str = "participants";
 pub const POLICIES_STREAM: &str = "policies";
 /// The stream of tables and groups.
 pub const TABLES_STREAM: &str = "tables";
+/// The stream of confidential entries, unless the parties agree to show another name.
+pub const SEALED_STREAM: &str = "sealed";

@@ -8,7 +8,9 @@ use sponsio_record::{
 
 use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::{self, Date};
-use crate::filing::matter::{Matter, Notification, Opening, TableCitation, TableSort};
+use crate::filing::matter::{
+    Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,
+};
 use crate::filing::{ACT_TYPE, DocumentRef, Filing, FilingFault};
 use crate::party::{Participant, ParticipantKind};
 
@@ -86,6 +88,25 @@ fn matter(
             of: fields.required("of", Value::count)?,
             opening: fields.required("opening", Value::digest)?,
         },
+        "heads" => Matter::Heads(fields.required("heads", Value::digest)?),
+        "rotate" => Matter::Rotation(fields.required("vkey", owned)?),
+        "revoke-key" => Matter::Revocation(Revocation {
+            revoked: fields.required("revoked", owned)?,
+            successor: fields.required("vkey", owned)?,
+            since: fields.required("since", Value::instant)?,
+            good: fields.required("good", Value::count)?,
+        }),
+        "confirm" => Matter::Confirmation(Confirmation {
+            ground: fields.required("ground", |value| {
+                value.read_as("`lock` or `clock`", |text| {
+                    Ground::ALL
+                        .into_iter()
+                        .find(|ground| ground.as_str() == text)
+                })
+            })?,
+            officers: fields.required("officers", officers)?,
+            reason: fields.required("reason", owned)?,
+        }),
         _ => match ActKind::from_label(kind) {
             Some(known) => Matter::Act(received(id, known, fields)?),
             None => return Ok((Matter::Other { kind: kind.into() }, false)),
@@ -123,6 +144,25 @@ fn published(id: &ActId, fields: &mut Fields<'_, '_>) -> Result<Act, FieldError>
         source: fields.optional("source", owned)?.unwrap_or_default(),
         note: fields.optional("note", owned)?.unwrap_or_default(),
     })
+}
+
+/// Reads the pseudonyms of two officers, who are not the same.
+fn officers(value: &Value<'_>) -> Result<[String; 2], FieldError> {
+    let officers = value.list(|value| {
+        let officer = value.ascii()?;
+        let is_pseudonym = officer.strip_prefix("o-").is_some_and(|rest| {
+            !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic())
+        });
+        if is_pseudonym {
+            Ok(String::from(officer))
+        } else {
+            Err(value.wrong("the pseudonym of an officer, `o-…`"))
+        }
+    })?;
+    match <[String; 2]>::try_from(officers) {
+        Ok([one, other]) if one != other => Ok([one, other]),
+        _ => Err(value.wrong("two different officers")),
+    }
 }
 
 fn table(fields: &mut Fields<'_, '_>) -> Result<TableCitation, FieldError> {

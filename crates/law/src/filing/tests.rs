@@ -1,5 +1,6 @@
 //! What a kind does not say is refused; what is filed enters the register, or leaves it as it was.
 
+use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
@@ -80,6 +81,54 @@ fn a_kind_of_a_later_version_is_kept_and_changes_nothing() {
         .enter(&filing, NOTHING)
         .expect("nothing to object to");
     assert_eq!(register.digest(), before);
+}
+
+#[test]
+fn the_heads_of_the_log_are_typed_and_cite_their_record() {
+    let heads = |member: &str| {
+        format!("{{{member}\"id\":\"{ID}\",\"kind\":\"heads\",\"type\":\"sponsio.act/1\"}}")
+    };
+    let digest = Digest::of(b"heads");
+    let received = heads(&format!("\"heads\":\"{}\",", digest.cited()));
+    let filing = Filing::from_bytes(received.as_bytes()).expect("heads of the log");
+    assert_eq!(filing.matter, Matter::Heads(digest));
+    let mut register = Register::new();
+    let before = register.digest();
+    register
+        .enter(&filing, NOTHING)
+        .expect("it changes nothing");
+    assert_eq!(register.digest(), before);
+    assert!(refused(&heads("")).contains("`heads`"));
+    assert!(refused(&heads("\"heads\":\"all\",")).contains("digest"));
+    let more = heads(&format!("\"count\":3,\"heads\":\"{}\",", digest.cited()));
+    assert!(refused(&more).contains("member `count` is unknown"));
+}
+
+#[test]
+fn two_officers_confirm_and_not_one_twice() {
+    let confirm = |ground: &str, officers: &str| {
+        format!(
+            "{{\"ground\":\"{ground}\",\"id\":\"{ID}\",\"kind\":\"confirm\",\
+             \"officers\":[{officers}],\"reason\":\"r\",\"type\":\"sponsio.act/1\"}}"
+        )
+    };
+    let good = confirm("clock", "\"o-1\",\"o-2\"");
+    let filing = Filing::from_bytes(good.as_bytes()).expect("two officers");
+    assert_eq!(filing.write().expect("a record"), good.as_bytes());
+    for officers in [
+        "",
+        "\"o-1\"",
+        "\"o-1\",\"o-1\"",
+        "\"o-1\",\"o-2\",\"o-3\"",
+        "\"o-1\",\"Jane\"",
+        "\"o-1\",\"o-\"",
+    ] {
+        assert!(
+            refused(&confirm("clock", officers)).contains("officer"),
+            "{officers}"
+        );
+    }
+    assert!(refused(&confirm("mood", "\"o-1\",\"o-2\"")).contains("`lock` or `clock`"));
 }
 
 #[test]

@@ -101,6 +101,21 @@ fn matter(matter: &Matter, id: &str) -> Members {
             members.push(("of".into(), Some(Draft::count(*of))));
             members.push(("opening".into(), Some(Draft::digest(opening))));
         }
+        Matter::Heads(heads) => members.push(("heads".into(), Some(Draft::digest(heads)))),
+        Matter::Rotation(vkey) => put(&mut members, "vkey", vkey.clone()),
+        Matter::Revocation(revocation) => {
+            put(&mut members, "revoked", revocation.revoked.clone());
+            put(&mut members, "vkey", revocation.successor.clone());
+            put(&mut members, "since", revocation.since.to_string());
+            members.push(("good".into(), Some(Draft::count(revocation.good))));
+        }
+        Matter::Confirmation(confirmation) => {
+            put(&mut members, "ground", confirmation.ground.as_str());
+            let officers = confirmation.officers.iter();
+            let officers = officers.map(|officer| Draft::text(officer.clone()));
+            members.push(("officers".into(), Some(Draft::array(officers))));
+            put(&mut members, "reason", confirmation.reason.clone());
+        }
         Matter::Other { .. } => {}
     }
     members

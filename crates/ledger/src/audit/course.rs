@@ -3,32 +3,30 @@
 
 use crate::dsse::Keys;
 use crate::entry::{Entry, Heads, Streams};
-use crate::note::VerifierKey;
-use crate::rotation::rotated;
+use crate::rotation::Succession;
 use crate::verdict::{Refusal, Rule};
 use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::ToString as _;
-use alloc::vec::Vec;
 use sponsio_record::{ActId, Instant};
 
 pub(super) struct Course {
     pub(super) streams: Streams,
     pub(super) keys: Keys,
     pub(super) unknown: u64,
-    /// The log keys believed so far: those of the policy, and those that they rotated to.
-    believed: Vec<VerifierKey>,
+    /// The log keys believed so far: those of the policy, and those that they led to.
+    pub(super) succession: Succession,
     recorded: Option<Instant>,
     ids: BTreeSet<ActId>,
 }
 
 impl Course {
-    pub(super) fn new(keys: Keys, believed: Vec<VerifierKey>) -> Self {
+    pub(super) fn new(keys: Keys, succession: Succession) -> Self {
         Self {
             streams: Streams::new(),
             keys,
             unknown: 0,
-            believed,
+            succession,
             recorded: None,
             ids: BTreeSet::new(),
         }
@@ -82,13 +80,7 @@ impl Course {
         let Some(act) = entry.act() else {
             return Ok(());
         };
-        let believed = self.believed.iter();
-        let of_log: Vec<_> = believed
-            .filter(|key| key.name() == entry.head.log)
-            .collect();
-        if let Some(step) = rotated(entry, &of_log)? {
-            self.believed.push(step.to);
-        }
+        self.succession.follow(entry)?;
         self.keys.learn(entry);
         let judged = self.keys.judge(act.object.bytes(), entry.signatures());
         self.unknown += judged.ok_or_else(|| {

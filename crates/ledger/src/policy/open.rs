@@ -64,17 +64,16 @@ impl Policy {
             let of_log = self
                 .logs
                 .iter()
-                .map(|log| &log.key)
-                .find(|key| key.name() == checkpoint.origin && signature.is_by(key));
-            if let Some(key) = of_log
-                && key.kind() == crate::note::KeyKind::Log
+                .find(|log| log.key.name() == checkpoint.origin && signature.is_by(&log.key));
+            if let Some(log) = of_log
+                && log.key.kind() == crate::note::KeyKind::Log
             {
-                if !key.verifies(note.text().as_bytes(), signature.bytes()) {
+                if !log.key.verifies(note.text().as_bytes(), signature.bytes()) {
                     return Err(Rule::NoteSignature.at(at));
                 }
-                signed = true;
-            } else if let Some(key) = of_log {
-                judge(&note, key, signature.bytes(), at)?;
+                signed |= log.counts_for(checkpoint.size);
+            } else if let Some(log) = of_log {
+                judge(&note, &log.key, signature.bytes(), at)?;
             }
             for (witness, latest) in self.witnesses.iter().zip(&mut times) {
                 if signature.is_by(&witness.key) {

@@ -93,7 +93,11 @@ impl<'a> Reader<'a> {
         let kinds = [KeyKind::Log, KeyKind::PostQuantum];
         let key = self.key(key, &kinds)?;
         let url = url.map(|(_, url)| url.to_vec());
-        self.logs.push(Log { key, url });
+        self.logs.push(Log {
+            key,
+            url,
+            good: None,
+        });
         Ok(())
     }
 

@@ -11,6 +11,7 @@ use sponsio_depositary::{
     Absence, AddParticipant, Depositary, Duty, Fatal, FolderLock, FolderShelf, HealError, Level,
     Observer, OpenRegister, Witnessing, World, heal,
 };
+use sponsio_law::filing::{Confirmation, Ground};
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_ledger::audit::audit;
 use sponsio_ledger::policy::Policy;
@@ -107,7 +108,7 @@ fn witnessing(observers: Vec<Observer>) -> Witnessing {
         policy: Some(policy(&names)),
         observers,
         fetcher: Fetcher::new(Duration::from_secs(5)),
-        confirmed_by: Vec::new(),
+        ..Witnessing::default()
     }
 }
 
@@ -273,16 +274,27 @@ async fn an_old_backup_refuses_to_sign_and_is_healed_from_the_mirror() {
     assert_eq!(reading.size(), 300, "reading goes on");
 
     let key = log_key();
-    let healed = heal(&old, key.verifier(), &Fetcher::default(), &m.address)
-        .await
-        .unwrap();
+    let healed = heal(
+        &old,
+        &Policy::of_log(key.verifier().clone()),
+        &Fetcher::default(),
+        &m.address,
+    )
+    .await
+    .unwrap();
     assert_eq!((healed.before, healed.size), (300, 700));
     let (was, is) = (
         store.entries(0, 700).await.unwrap(),
         old.entries(0, 700).await.unwrap(),
     );
     assert!(was == is, "byte for byte");
-    let again = heal(&old, key.verifier(), &Fetcher::default(), &m.address).await;
+    let again = heal(
+        &old,
+        &Policy::of_log(key.verifier().clone()),
+        &Fetcher::default(),
+        &m.address,
+    )
+    .await;
     assert_eq!(
         again,
         Err(HealError::NotBehind {
@@ -376,8 +388,15 @@ async fn without_lock_and_observers_two_officers_confirm() {
         Depositary::open_witnessed(ORIGIN, &SECRET, world, witnessing.clone()).await
     };
     assert_eq!(start(&nobody).await.unwrap_err(), Fatal::Unconfirmed);
-    nobody.confirmed_by = vec!["o-1".to_owned(), "o-1".to_owned()];
+    let by = |one: &str, other: &str| {
+        Some(Confirmation {
+            ground: Ground::Lock,
+            officers: [one.to_owned(), other.to_owned()],
+            reason: "the witnesses are being moved".to_owned(),
+        })
+    };
+    nobody.confirmation = by("o-1", "o-1");
     assert_eq!(start(&nobody).await.unwrap_err(), Fatal::Unconfirmed);
-    nobody.confirmed_by = vec!["o-1".to_owned(), "o-2".to_owned()];
+    nobody.confirmation = by("o-1", "o-2");
     start(&nobody).await.unwrap().close().await.unwrap();
 }

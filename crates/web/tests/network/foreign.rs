@@ -96,7 +96,7 @@ async fn a_witness_in_go_cosigns_our_checkpoints() {
         observers: vec![Observer::new(Duty::Witness, address, made.verifier().clone()).unwrap()],
         policy: Some(Policy::parse(trusted.as_bytes()).unwrap()),
         fetcher: Fetcher::default(),
-        confirmed_by: Vec::new(),
+        ..Witnessing::default()
     };
     let store = Arc::new(Memory::new());
     let world = World {

@@ -9,16 +9,17 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
-use sponsio_depositary::State;
 use sponsio_depositary::bundle::Ask;
+use sponsio_depositary::{DeskError, State, Unfit};
 use sponsio_law::calendar::Date;
 use sponsio_record::Digest;
 
-use crate::args::{RegisterArg, Shared};
-use crate::command::desk::{find, settled};
+use crate::args::{KeyArg, RegisterArg, Shared};
+use crate::command::desk::{find_to_sign, settled};
 use crate::command::question::{self, day};
 use crate::failure::{Failure, Kind};
-use crate::place::{PlaceError, io_at, wait_for};
+use crate::place::desk::finish;
+use crate::place::{Place, PlaceError, io_at, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place as wording, say};
 
@@ -64,6 +65,9 @@ pub struct Make {
     /// The register
     #[command(flatten)]
     pub register: RegisterArg,
+    /// The key of the log, for a status that is asked for before the heads of the streams are named
+    #[command(flatten)]
+    pub key: KeyArg,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -83,19 +87,13 @@ pub fn run(
 
 fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
-    let place = find(&args.register, &words, console)?;
+    let place = find_to_sign(&args.register, &args.key, &words, console)?;
     let state = place
         .state()
         .map_err(|error| wording::failure(&words, &error))?;
     let ask = ask(&words, &state, args)?;
     let made = || {
-        let clock = place.clock_of_last(&state)?;
-        let bytes = wait_for(async {
-            let desk = place.desk(clock).await?;
-            let bytes = desk.make_bundle(ask).await?;
-            desk.close().await?;
-            Ok::<_, PlaceError>(bytes)
-        })??;
+        let bytes = wait_for(bundle(&place, &state, ask))??;
         place_new(&args.output, &bytes)?;
         Ok(bytes.len())
     };
@@ -104,6 +102,20 @@ fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
     let data = json!({ "file": path, "bytes": bytes });
     let said = say!(words, "bundle-made", path = path, bytes = bytes);
     settled(console, args.json, &data, &said)
+}
+
+/// Makes a bundle beside whoever records. Only where the heads of the streams are older than what it
+/// rests on must they be named, which is recording.
+async fn bundle(place: &Place, state: &State, ask: Ask) -> Result<Vec<u8>, PlaceError> {
+    let copyist = place.copyist().await?;
+    match copyist.bundle(state, ask.clone()).await {
+        Err(DeskError::Unfit(Unfit::HeadsBehind | Unfit::NotPublished(_))) => {}
+        made => return Ok(made?),
+    }
+    let desk = place.desk(place.clock_of_last(state)?).await?;
+    let bytes = desk.make_bundle(ask).await?;
+    finish(desk, false).await?;
+    Ok(bytes)
 }
 
 /// What the words ask for; what the register does not have is not found.

@@ -12,7 +12,7 @@ use sponsio_law::calendar::Date;
 use sponsio_ledger::entry::Visibility;
 use sponsio_record::{ActId, Instant};
 
-use crate::args::RegisterArg;
+use crate::args::{KeyArg, RegisterArg};
 use crate::command::question::{self, day};
 use crate::failure::{Failure, Kind};
 use crate::place::clock::instant;
@@ -24,6 +24,9 @@ pub struct DeskArgs {
     /// The register
     #[command(flatten)]
     pub register: RegisterArg,
+    /// The key of the log
+    #[command(flatten)]
+    pub key: KeyArg,
     /// Mark of the act, 32 hexadecimal digits; a repetition with the same mark gets the first answer
     #[arg(long, value_name = "HEX", value_parser = mark)]
     pub id: Option<ActId>,

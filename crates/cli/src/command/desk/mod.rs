@@ -1,12 +1,15 @@
 //! The depositary's desk: the commands that record, one file each.
 
+pub mod acknowledge;
 pub mod apply_provisionally;
 pub mod args;
+pub mod confirm;
 pub mod continuation;
 pub mod correct;
 pub mod decline;
 pub mod deposit;
 pub mod disclose;
+pub mod erase;
 pub mod notify;
 pub mod participant;
 pub mod policies;
@@ -20,12 +23,18 @@ pub mod treaty;
 pub mod withdraw;
 pub mod withdraw_instrument;
 
-use serde_json::Value;
+use std::path::PathBuf;
 
-use crate::args::RegisterArg;
+use serde_json::Value;
+use sponsio_depositary::Depositary;
+use sponsio_record::Instant;
+
+use crate::args::{KeyArg, RegisterArg};
 use crate::failure::Failure;
 use crate::layout::paragraph;
-use crate::place::Place;
+use crate::place::desk::{Attended, finish};
+use crate::place::key::passphrase::{Prompts, Source};
+use crate::place::{Place, PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
 
@@ -38,6 +47,41 @@ pub fn find(
     let place = Place::find(&register.register).map_err(|error| place::failure(words, &error))?;
     console.notice = place.is_exercise().then(|| say!(words, "exercise-notice"));
     Ok(place)
+}
+
+/// Finds the register of a command that signs: its key may need a passphrase.
+pub fn find_to_sign(
+    register: &RegisterArg,
+    key: &KeyArg,
+    words: &Words,
+    console: &mut Console<'_>,
+) -> Result<Place, Failure> {
+    let place = find(register, words, console)?;
+    Ok(place.unlocked_by(source(key.passphrase_file.clone(), words, console)))
+}
+
+/// Returns where a passphrase comes from.
+pub fn source(file: Option<PathBuf>, words: &Words, console: &Console<'_>) -> Source {
+    let prompts = console.asks.then(|| Prompts {
+        present: say!(words, "passphrase-prompt"),
+        new: say!(words, "passphrase-prompt-new"),
+        again: say!(words, "passphrase-prompt-again"),
+    });
+    Source { file, prompts }
+}
+
+/// Has something done at the desk, shows what is published to the observers, and closes it.
+pub fn at_desk<T>(
+    place: &Place,
+    now: Option<Instant>,
+    work: impl AsyncFnOnce(&Depositary) -> Result<T, PlaceError>,
+) -> Result<(T, Attended), PlaceError> {
+    let clock = place.clock(now)?;
+    wait_for(async {
+        let desk = place.desk(clock).await?;
+        let done = work(&desk).await?;
+        Ok((done, finish(desk, false).await?))
+    })?
 }
 
 /// Prints what was done, as a sentence or as data.

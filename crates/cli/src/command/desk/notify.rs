@@ -2,25 +2,23 @@
 //! counts the notifications concerning the treaty.
 
 use clap::Args;
-use serde_json::json;
 
 use sponsio_depositary::Notify as Notification;
-use sponsio_record::{ActId, Instant, ParticipantId};
+use sponsio_record::{ActId, ParticipantId};
 
-use crate::args::{RegisterArg, Shared};
-use crate::command::desk::args::document;
-use crate::command::desk::{find, settled};
+use crate::args::Shared;
+use crate::command::desk::args::{DeskArgs, document};
+use crate::command::desk::recording::{self, Request};
 use crate::failure::{Failure, Kind};
-use crate::place::clock::instant;
-use crate::place::{PlaceError, wait_for};
 use crate::print::Console;
-use crate::wording::{Words, place, say};
+use crate::wording::{Words, say};
 
 /// Arguments of `sponsio notify`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     sponsio notify 00112233445566778899aabbccddeeff --register practice\n  \
-    sponsio notify 00112233445566778899aabbccddeeff --to BEL --letter letter.pdf --register practice")]
+    sponsio notify 00112233445566778899aabbccddeeff --to BEL --letter letter.pdf --register practice\n\n\
+    The letters wait in the outbox. `sponsio acknowledge` records that one has reached its addressee.")]
 pub struct Notify {
     /// Mark of the act
     pub act: String,
@@ -30,36 +28,16 @@ pub struct Notify {
     /// The letter; otherwise a plain one is written
     #[arg(long, value_name = "FILE")]
     pub letter: Option<String>,
-    /// The register
+    /// How it is recorded
     #[command(flatten)]
-    pub register: RegisterArg,
-    /// Instant by which it is recorded; in an exercise only
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub now: Option<Instant>,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
+    pub desk: DeskArgs,
 }
 
 /// Records a notification; the letters wait in the outbox.
 pub fn run(args: &Notify, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
-    let words = Words::new(shared.lang);
-    let place = find(&args.register, &words, console)?;
-    let request = request(&words, args)?;
-    let outcome = || {
-        let clock = place.clock(args.now)?;
-        wait_for(async {
-            let desk = place.desk(clock).await?;
-            let recorded = desk.notify(request).await?;
-            desk.close().await?;
-            Ok::<_, PlaceError>(recorded)
-        })?
-    };
-    let recorded = outcome().map_err(|error| place::failure(&words, &error))?;
-    let (seq, mark) = (recorded.seq, recorded.act.to_string());
-    let data = json!({ "seq": seq, "id": mark, "leaf": recorded.leaf.cited() });
-    let said = say!(words, "notify-done", seq = seq, mark = mark);
-    settled(console, args.json, &data, &said)
+    recording::run(&args.desk, shared, console, |words, _| {
+        Ok(Request::Notification(request(words, args)?))
+    })
 }
 
 fn request(words: &Words, args: &Notify) -> Result<Notification, Failure> {
@@ -67,15 +45,19 @@ fn request(words: &Words, args: &Notify) -> Result<Notification, Failure> {
         ParticipantId::new(code)
             .map_err(|_| Failure::new(Kind::Usage, say!(words, "desk-no-code", code = code)))
     });
-    let of: Result<ActId, _> = args.act.parse();
     let letter = args.letter.as_deref();
     let letter = letter.map(|given| document(words, given)).transpose()?;
     Ok(Notification {
-        of: of.map_err(|_| {
-            let sentence = say!(words, "desk-no-such-act", mark = &args.act);
-            Failure::new(Kind::NotFound, sentence).with_hint(say!(words, "desk-no-such-act-hint"))
-        })?,
+        of: mark(words, &args.act)?,
         to: to.collect::<Result<_, _>>()?,
         letter: letter.map(|(document, _)| document),
+    })
+}
+
+/// Reads the mark of an act of the register.
+pub(super) fn mark(words: &Words, text: &str) -> Result<ActId, Failure> {
+    text.parse().map_err(|_| {
+        let sentence = say!(words, "desk-no-such-act", mark = text);
+        Failure::new(Kind::NotFound, sentence).with_hint(say!(words, "desk-no-such-act-hint"))
     })
 }

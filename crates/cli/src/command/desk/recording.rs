@@ -1,11 +1,11 @@
 //! How every command of the desk records: the request becomes a filing, the law examines it, what
 //! would change is computed, and only then, unless it is a rehearsal, it is written.
 
-use sponsio_depositary::store::Document;
+use sponsio_depositary::store::{Document, Envelope};
 use sponsio_depositary::world::{Chance as _, SystemChance};
 use sponsio_depositary::{
-    AddParticipant, DeskError, EnterTreaty, RecordAct, Recorded, SetPolicies, SetTable, State,
-    Submission, Unfit,
+    AddParticipant, Confirm, DeskError, EnterTreaty, Notify, RecordAct, Recorded, SetPolicies,
+    SetTable, State, Submission, disclosing,
 };
 use sponsio_law::calendar::Date;
 use sponsio_law::filing::Filing;
@@ -18,8 +18,9 @@ use sponsio_record::{ActId, Instant};
 
 use crate::args::Shared;
 use crate::command::desk::args::{DeskArgs, Level};
-use crate::command::desk::{find, report};
+use crate::command::desk::{find_to_sign, report};
 use crate::failure::{Failure, Kind};
+use crate::place::desk::{Attended, finish};
 use crate::place::reading::day_at_seat;
 use crate::place::{Place, PlaceError, wait_for};
 use crate::print::Console;
@@ -37,6 +38,12 @@ pub enum Request {
     Policies(SetPolicies),
     /// A table or group.
     Table(SetTable),
+    /// A notification of an act.
+    Notification(Notify),
+    /// An addressee's confirmation that a notification reached it.
+    Acknowledgement(Confirm),
+    /// The disclosure of what an envelope of this entry holds.
+    Disclosure(u64, Envelope),
 }
 
 impl Request {
@@ -47,7 +54,12 @@ impl Request {
         }
     }
 
-    fn filing(self, id: ActId, received: Date) -> Result<(Filing, Vec<Document>), Unfit> {
+    fn filing(
+        self,
+        state: &State,
+        id: ActId,
+        received: Date,
+    ) -> Result<(Filing, Vec<Document>), DeskError> {
         Ok(match self {
             Self::Act(act) => act.filing(id, received),
             Self::Participant(participant) => (participant.filing(id), Vec::new()),
@@ -56,6 +68,15 @@ impl Request {
             Self::Table(table) => {
                 let (filing, document) = table.filing(id)?;
                 (filing, vec![document])
+            }
+            Self::Notification(notify) => {
+                let (filing, letter) = notify.filing(&state.register, id)?;
+                (filing, vec![letter])
+            }
+            Self::Acknowledgement(confirm) => (confirm.filing(id), Vec::new()),
+            Self::Disclosure(seq, envelope) => {
+                let (filing, opening) = disclosing(seq, &envelope, id)?;
+                (filing, vec![opening])
             }
         })
     }
@@ -71,6 +92,8 @@ pub struct Outcome {
     pub recorded: Option<Recorded>,
     /// How far it has come; none in a rehearsal.
     pub level: Option<Level>,
+    /// Who of the observers has cosigned, and who not yet.
+    pub attended: Attended,
     /// What the law has to say.
     pub remarks: Vec<Remark>,
     /// What changes.
@@ -89,7 +112,7 @@ pub fn run(
     ask: impl FnOnce(&Words, &State) -> Result<Request, Failure>,
 ) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
-    let place = find(&args.register, &words, console)?;
+    let place = find_to_sign(&args.register, &args.key, &words, console)?;
     let outcome = if args.dry_run {
         rehearse(&place, args, &words, ask)?
     } else {
@@ -104,12 +127,21 @@ pub fn run(
             let why = say!(words, "desk-unpublished", why = failure.sentence);
             Ok(writeln!(console.err, "{why}")?)
         }
-        None if waited_for => Err(Failure::new(
-            Kind::Defect,
-            say!(words, "desk-not-witnessed"),
-        )),
+        None if waited_for => Err(not_witnessed(&words, &outcome.attended)),
         None => Ok(()),
     }
+}
+
+/// Why what was recorded is not witnessed: who has not cosigned, and why.
+fn not_witnessed(words: &Words, attended: &Attended) -> Failure {
+    let failure = Failure::new(Kind::Defect, say!(words, "desk-not-witnessed"));
+    if attended.observers.is_empty() {
+        return failure.with_hint(say!(words, "desk-no-observer-hint"));
+    }
+    let absent = report::absent(attended).into_iter();
+    absent.fold(failure, |failure, (name, why)| {
+        failure.with_hint(say!(words, "desk-absent-hint", name = name, why = why))
+    })
 }
 
 /// Says what would be; the register is only read.
@@ -131,8 +163,8 @@ fn rehearse(
     let refused = |error: DeskError| place::desk(words, &state.register, &error);
     let visibility = request.visibility();
     let (filing, documents) = request
-        .filing(id, day_at_seat(&state, reached))
-        .map_err(|unfit| refused(unfit.into()))?;
+        .filing(&state, id, day_at_seat(&state, reached))
+        .map_err(refused)?;
     let foreseen = state
         .foresee(&filing, &documents, reached)
         .map_err(refused)?;
@@ -146,6 +178,7 @@ fn rehearse(
         visibility,
         recorded: None,
         level: None,
+        attended: Attended::default(),
         remarks: foreseen.remarks,
         consequences,
         after: foreseen.after,
@@ -174,21 +207,25 @@ fn record(
         };
         let visibility = request.visibility();
         let (filing, documents) = request
-            .filing(id, day_at_seat(&before, reached))
-            .map_err(|unfit| refused(unfit.into()))?;
-        let mut submission = Submission::of_office(&filing, documents, reached)
-            .map_err(|unfit| refused(unfit.into()))?;
+            .filing(&before, id, day_at_seat(&before, reached))
+            .map_err(refused)?;
+        let mut submission =
+            Submission::of(&filing, documents, reached).map_err(|unfit| refused(unfit.into()))?;
         submission.visibility = visibility;
         let recorded = desk.record(submission).await.map_err(refused)?;
         let after = desk.state();
-        let published = async {
-            desk.published(recorded.seq + 1).await?;
-            desk.close().await?;
-            Ok::<_, PlaceError>(())
+        let (unpublished, attended) = match finish(desk, args.wait == Level::Witnessed).await {
+            Ok(attended) => (None, attended),
+            Err(error) => (Some(error), Attended::default()),
         };
-        let unpublished = published.await.err();
+        let level = match &unpublished {
+            Some(_) => Level::Recorded,
+            None if recorded.seq < attended.witnessed => Level::Witnessed,
+            None => Level::Published,
+        };
         Ok(Outcome {
-            level: Some(level(place, unpublished.is_none(), recorded.seq)),
+            level: Some(level),
+            attended,
             filing,
             visibility,
             remarks: recorded.remarks.clone(),
@@ -199,23 +236,6 @@ fn record(
         })
     })
     .map_err(said)?
-}
-
-/// Returns how far an entry has come: the published checkpoint is read as anybody would read it.
-fn level(place: &Place, is_published: bool, seq: u64) -> Level {
-    if !is_published {
-        return Level::Recorded;
-    }
-    let Ok(policy) = place.policy() else {
-        return Level::Published;
-    };
-    let note = std::fs::read(place.log().join("checkpoint")).unwrap_or_default();
-    match policy.open(&note) {
-        Ok(cosigned) if !cosigned.seen.is_empty() && seq < cosigned.checkpoint.size => {
-            Level::Witnessed
-        }
-        _ => Level::Published,
-    }
 }
 
 /// Returns what differs between two registers that are kept to the same day.

@@ -15,6 +15,7 @@ use crate::failure::Failure;
 use crate::json::change::consequence;
 use crate::json::{act, day};
 use crate::layout::{labelled, paragraph, untied, wrapped};
+use crate::place::desk::Attended;
 use crate::print::Console;
 use crate::wording::{Voice, Words, remark, say};
 
@@ -68,7 +69,44 @@ fn facts(words: &Words, outcome: &Outcome, args: &DeskArgs) -> Vec<(String, Stri
         let level = say!(words, &format!("level-{}", level.word()));
         fact("record-level", level);
     }
+    let cosigned = cosigned(&outcome.attended);
+    if !cosigned.is_empty() {
+        fact("record-cosigned", words.list(&cosigned));
+    }
+    for (name, why) in absent(&outcome.attended) {
+        let said = say!(words, "record-absent-why", name = name, why = why);
+        fact("record-absent", said);
+    }
     facts
+}
+
+/// Who has cosigned the last checkpoint.
+pub(super) fn cosigned(attended: &Attended) -> Vec<String> {
+    let observers = attended.observers.iter();
+    let cosigned = observers.filter(|(_, stands)| stands.absence.is_none());
+    cosigned.map(|(name, _)| name.clone()).collect()
+}
+
+/// Who has not, and why.
+pub(super) fn absent(attended: &Attended) -> Vec<(String, String)> {
+    let observers = attended.observers.iter();
+    let absent = observers.filter_map(|(name, stands)| {
+        let why = stands.absence.as_ref()?;
+        Some((name.clone(), why.to_string()))
+    });
+    absent.collect()
+}
+
+/// The same as data.
+pub(super) fn observers(attended: &Attended) -> Value {
+    let rows = attended.observers.iter().map(|(name, stands)| {
+        json!({
+            "name": name,
+            "cosigned": stands.absence.is_none(),
+            "why": stands.absence.as_ref().map(ToString::to_string),
+        })
+    });
+    rows.collect()
 }
 
 /// What was asked for, in a few words.
@@ -95,6 +133,21 @@ fn what(voice: Voice<'_>, outcome: &Outcome) -> String {
         }
         Matter::Policies { .. } => say!(words, "what-policies"),
         Matter::Table(table) => say!(words, "what-table", path = &table.path),
+        Matter::Notification(notification) => say!(
+            words,
+            "what-notification",
+            number = notification.number,
+            treaty = voice.treaty(&notification.treaty),
+            count = notification.to.len()
+        ),
+        Matter::NotificationReceipt { participant, .. } => {
+            say!(
+                words,
+                "what-acknowledgement",
+                who = voice.participant(participant)
+            )
+        }
+        Matter::Disclosure { of, .. } => say!(words, "what-disclosure", of = *of),
         other => other.kind().to_owned(),
     }
 }
@@ -166,6 +219,7 @@ fn data(voice: Voice<'_>, outcome: &Outcome, args: &DeskArgs) -> Value {
         "act": filed,
         "entry": entry,
         "level": outcome.level.map(Level::word),
+        "observers": observers(&outcome.attended),
         "remarks": remarks.collect::<Vec<_>>(),
         "consequences": outcome.consequences.iter().map(consequence).collect::<Vec<_>>(),
         "received": match &outcome.filing.matter {

@@ -12,8 +12,9 @@ use sponsio_ledger::note::{Note, SigningKey};
 use sponsio_ledger::verdict::Verdict;
 
 use super::{Finding, Grade};
+use crate::place::ledger::ServerReport;
 use crate::place::public::LogFolder;
-use crate::place::{Place, PlaceError, key};
+use crate::place::{Place, PlaceError, key, wait_for};
 use crate::wording::{Words, place as wording, say, verdict};
 
 /// The free space below which a warning is due, in bytes.
@@ -40,7 +41,9 @@ struct Examination<'a> {
 
 impl Examination<'_> {
     fn all(mut self) -> Vec<Finding> {
+        self.server();
         let state = self.store();
+        self.indexes();
         self.key();
         self.log();
         if let Some(state) = &state {
@@ -66,6 +69,25 @@ impl Examination<'_> {
         self.note(check, Grade::Defect, sentence);
     }
 
+    /// The server, where the database lies on one: what a committed entry rests on.
+    fn server(&mut self) {
+        let report = match self.place.server() {
+            Ok(None) => return,
+            Ok(Some(report)) => report,
+            Err(error) => return self.defect("server", &error),
+        };
+        let (grade, key) = if report.checksums {
+            (Grade::Sound, "doctor-server-sound")
+        } else {
+            (Grade::Warning, "doctor-server-unchecked")
+        };
+        let ServerReport {
+            version, settings, ..
+        } = report;
+        let detail = say!(self.words, key, version = version, settings = settings);
+        self.note("server", grade, detail);
+    }
+
     /// The database: every entry read, folded, and the root compared with the stored one.
     fn store(&mut self) -> Option<State> {
         match self.place.state() {
@@ -82,27 +104,56 @@ impl Examination<'_> {
         }
     }
 
-    /// The key: its permissions, and whether it is the one that the policy names.
+    /// The indexes of the database, by which acts and streams are found.
+    fn indexes(&mut self) {
+        let examine = || {
+            let store = self.place.reader()?;
+            Ok(wait_for(store.examine())??)
+        };
+        let found: Result<Vec<String>, PlaceError> = examine();
+        match found {
+            Err(error) => self.defect("indexes", &error),
+            Ok(found) => match found.first() {
+                None => {
+                    let detail = say!(self.words, "doctor-indexes-sound");
+                    self.note("indexes", Grade::Sound, detail);
+                }
+                Some(what) => {
+                    let detail = say!(self.words, "doctor-indexes-damaged", what = what);
+                    self.note("indexes", Grade::Defect, detail);
+                }
+            },
+        }
+    }
+
+    /// The key: its permissions, whether it is encrypted, and whether it is one that the policy
+    /// names.
     fn key(&mut self) {
         let path = self.place.key();
         let read = || {
-            let secret = key::read(&path)?;
-            let policy = self.place.policy()?;
-            Ok((secret, policy, key::open_to_others(&path)?))
+            let (is_sealed, mode) = (key::is_sealed(&path)?, key::open_to_others(&path)?);
+            if is_sealed && self.place.passphrase().file.is_none() {
+                return Ok((is_sealed, mode, None));
+            }
+            let (secrets, policy) = (self.place.secrets()?, self.place.policy()?);
+            let is_named = |secret: &[u8; 32]| {
+                SigningKey::log(self.place.origin(), secret).is_ok_and(|signing| {
+                    let mut logs = policy.logs().iter();
+                    logs.any(|log| log.key == *signing.verifier())
+                })
+            };
+            Ok((is_sealed, mode, Some(secrets.iter().any(is_named))))
         };
-        let (secret, policy, mode) = match read() {
+        let (is_sealed, mode, named) = match read() {
             Ok(found) => found,
             Err(error) => return self.defect("key", &error),
         };
-        let signing = SigningKey::log(self.place.origin(), &secret);
-        let named = signing.is_ok_and(|signing| {
-            let mut logs = policy.logs().iter();
-            logs.any(|log| log.key == *signing.verifier())
-        });
-        let (grade, key) = match (named, mode) {
-            (false, _) => (Grade::Defect, "doctor-key-other"),
-            (true, 0) => (Grade::Warning, "doctor-key-plain"),
-            (true, _) => (Grade::Defect, "doctor-key-open"),
+        let (grade, key) = match (named, mode, is_sealed) {
+            (Some(false), ..) => (Grade::Defect, "doctor-key-other"),
+            (_, 1.., _) => (Grade::Defect, "doctor-key-open"),
+            (Some(true), 0, true) => (Grade::Sound, "doctor-key-sealed-sound"),
+            (None, 0, _) => (Grade::Sound, "doctor-key-sealed"),
+            (Some(true), 0, false) => (Grade::Warning, "doctor-key-plain"),
         };
         let detail = say!(self.words, key);
         self.note("key", grade, detail);
@@ -191,6 +242,20 @@ impl Examination<'_> {
         let Ok(policy) = self.place.policy() else {
             return;
         };
+        let counted = |name: &str| {
+            policy
+                .witnesses()
+                .iter()
+                .any(|known| known.key.name() == name)
+        };
+        let observers = self.place.observers().iter();
+        if let Some(other) = observers
+            .map(|one| one.key.name())
+            .find(|name| !counted(name))
+        {
+            let detail = say!(self.words, "doctor-observer-not-counted", name = other);
+            self.note("witness", Grade::Warning, detail);
+        }
         let asked = policy.witnesses().len();
         let note = fs::read(self.place.log().join("checkpoint")).unwrap_or_default();
         let seen = match Verdict::from(policy.open_signed(&note).map_err(|f| f.in_place("log"))) {

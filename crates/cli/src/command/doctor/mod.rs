@@ -7,10 +7,11 @@ use clap::Args;
 use serde_json::json;
 
 use self::examination::examine;
-use crate::args::{RegisterArg, Shared};
+use crate::args::{KeyArg, RegisterArg, Shared};
 use crate::command::desk::find;
 use crate::failure::{Failure, Kind};
 use crate::layout::labelled;
+use crate::place::key::passphrase::Source;
 use crate::print::Console;
 use crate::wording::{Words, say};
 
@@ -23,6 +24,9 @@ pub struct Doctor {
     /// The register
     #[command(flatten)]
     pub register: RegisterArg,
+    /// The key of the log; without its passphrase an encrypted key is not compared
+    #[command(flatten)]
+    pub key: KeyArg,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -57,6 +61,12 @@ struct Finding {
 pub fn run(args: &Doctor, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let place = find(&args.register, &words, console)?;
+    // Nobody is asked: an examination is also run by machines.
+    let passphrase = Source {
+        file: args.key.passphrase_file.clone(),
+        prompts: None,
+    };
+    let place = place.unlocked_by(passphrase);
     let findings = examine(&place, &words);
     let defects = findings
         .iter()

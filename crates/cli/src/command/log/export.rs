@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
-use sponsio_depositary::store::Store as _;
 use sponsio_ledger::audit::Files as _;
 use sponsio_ledger::entry::Entry;
 

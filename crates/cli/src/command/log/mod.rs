@@ -1,8 +1,11 @@
-//! `sponsio log`: the public log of a register: shown, copied, verified, served.
+//! `sponsio log`: the public log of a register: shown, copied, verified, served, taken over.
 
 pub mod export;
+pub mod heal;
+pub mod rotate;
 pub mod serve;
 pub mod show;
+pub mod take_over;
 pub mod verify;
 
 use clap::Subcommand;
@@ -24,8 +27,16 @@ pub enum LogCommand {
     Export(export::Export),
     /// Verify a log from its entries up: every file, every signature, and the register they give
     Verify(verify::Verify),
+    /// Fetch from a mirror what an old backup lacks
+    Heal(heal::Heal),
+    /// Pass the log on to a fresh key; the one before it signs as well for 90 days
+    Rotate(rotate::Rotate),
+    /// Revoke a lost key of the log by the key for recovery
+    RevokeKey(rotate::RevokeKey),
     /// Serve checkpoint, tiles and entries to everybody, until it is stopped
     Serve(serve::Serve),
+    /// Take over: servers that were opened before record and sign nothing more
+    TakeOver(take_over::TakeOver),
 }
 
 /// Runs a command on a log.
@@ -38,6 +49,10 @@ pub fn run(
         LogCommand::Show(args) => show::run(args, shared, console),
         LogCommand::Export(args) => export::run(args, shared, console),
         LogCommand::Verify(args) => verify::run(args, shared, console),
+        LogCommand::Heal(args) => heal::run(args, shared, console),
+        LogCommand::Rotate(args) => rotate::rotate(args, shared, console),
+        LogCommand::RevokeKey(args) => rotate::revoke(args, shared, console),
         LogCommand::Serve(args) => serve::run(args, shared, console),
+        LogCommand::TakeOver(args) => take_over::run(args, shared, console),
     }
 }

@@ -3,7 +3,6 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_depositary::store::Store as _;
 use sponsio_ledger::entry::Entry;
 
 use crate::args::{RegisterArg, Shared};

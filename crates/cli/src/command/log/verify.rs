@@ -16,7 +16,7 @@ use crate::layout::{labelled, paragraph};
 use crate::place::public::{Fold, LogFolder};
 use crate::place::{self, EXERCISE, is_place};
 use crate::print::Console;
-use crate::wording::{Words, place as wording, say, verdict};
+use crate::wording::{Words, chain, place as wording, say, verdict};
 
 /// Arguments of `sponsio log verify`.
 #[derive(Debug, Args)]
@@ -30,6 +30,9 @@ pub struct Verify {
     /// Your policy (C2SP tlog-policy)
     #[arg(long, value_name = "FILE")]
     pub policy: PathBuf,
+    /// Go on from the keys of your policy to those that the log's own acts lead to, and show the chain
+    #[arg(long)]
+    pub follow_rotation: bool,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -51,7 +54,11 @@ pub fn run(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<
     };
     let files = files.map_err(|error| wording::failure(&words, &error))?;
     let mut fold = Fold::default();
-    let audit = Auditor::new(&policy).run(&files, &mut |entry| fold.take(entry, &files));
+    let mut auditor = Auditor::new(&policy);
+    if args.follow_rotation {
+        auditor = auditor.following();
+    }
+    let audit = auditor.run(&files, &mut |entry| fold.take(entry, &files));
     let is_exercise = fold
         .opening
         .as_ref()
@@ -103,6 +110,9 @@ fn text(words: &Words, audit: &Audit, fold: &Fold, width: usize) -> String {
         &lines.map(|(key, value)| (say!(words, key), value)),
         usize::MAX,
     );
+    for step in &audit.steps {
+        said += &paragraph(&chain::sentence(words, step), width);
+    }
     let notes = [
         ("verify-absent", audit.absent.len() as u64),
         ("verify-surplus", audit.surplus.len() as u64),
@@ -126,6 +136,7 @@ fn data(audit: &Audit, fold: &Fold, refused: Option<&str>) -> Value {
         "confidential": fold.confidential,
         "absent": audit.absent.iter().map(Digest::cited).collect::<Vec<_>>(),
         "surplus": audit.surplus,
+        "keys": audit.steps.iter().map(chain::data).collect::<Vec<_>>(),
         "unjudged_signatures": audit.unknown,
         "sentence": refused,
     });

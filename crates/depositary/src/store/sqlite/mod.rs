@@ -19,8 +19,8 @@ pub use open::{OpenError, Settings};
 use self::held::Held;
 use self::worker::{Fatal, Workers};
 use super::{
-    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Outbox, Position, Signed, Store,
-    StoreError, Waiting,
+    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, NewEntry, Outbox, Position,
+    Signed, Store, StoreError, Waiting,
 };
 use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
@@ -82,6 +82,12 @@ impl Sqlite {
             held: Mutex::new(None),
             reads_only: true,
         })
+    }
+
+    /// Compares the pages of the file with one another: that every index leads to its rows, and every
+    /// row is in its indexes. Returns what is wrong, nothing if all is well.
+    pub fn examine(&self) -> Answer<'_, Vec<String>> {
+        self.readers.ask(|connection| read::defects(connection))
     }
 
     /// Writes a checked copy of the whole database to a file that does not exist yet.
@@ -169,6 +175,10 @@ impl Store for Sqlite {
         })
     }
 
+    fn admits_others(&self) -> bool {
+        false
+    }
+
     fn head(&self) -> Answer<'_, Head> {
         self.read_log(read::head)
     }
@@ -182,6 +192,10 @@ impl Store for Sqlite {
 
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>> {
         self.read_log(move |connection, log| read::entries(connection, log, from, most))
+    }
+
+    fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>> {
+        self.read_log(move |connection, log| read::rows(connection, log, from, most))
     }
 
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>> {
@@ -205,6 +219,10 @@ impl Store for Sqlite {
 
     fn signed(&self) -> Answer<'_, Option<Signed>> {
         self.read_log(read::signed)
+    }
+
+    fn signed_over(&self, size: u64) -> Answer<'_, Option<Signed>> {
+        self.read_log(move |connection, log| read::signed_over(connection, log, size))
     }
 
     fn sign(&self, old: Option<u64>, new: Signed) -> Answer<'_, ()> {

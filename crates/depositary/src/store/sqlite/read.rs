@@ -1,7 +1,9 @@
 //! What is read. Reading connections see what was committed before they were asked.
 
 use super::row::{self, column, count, damaged, digest, signed_count};
-use crate::store::{Cosignature, Document, Envelope, Head, Letter, Signed, StoreError, Waiting};
+use crate::store::{
+    Cosignature, Document, Envelope, Head, Letter, NewEntry, Signed, StoreError, Waiting,
+};
 use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
 
@@ -48,17 +50,61 @@ pub(super) fn entries(
         (log, first, most),
         |row| Ok((count(row, 0)?, column(row, 1)?)),
     )?;
-    found
-        .into_iter()
-        .zip(from..)
-        .map(|((seq, bytes), due)| {
+    without_gaps(found, from)
+}
+
+pub(super) fn rows(
+    connection: &Connection,
+    log: i64,
+    from: u64,
+    most: usize,
+) -> Result<Vec<NewEntry>, StoreError> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let Ok(first) = i64::try_from(from) else {
+        return Ok(Vec::new());
+    };
+    let sql = include_str!("rows.sql");
+    let found = row::rows(
+        connection,
+        "reading entries",
+        sql,
+        (log, first, most),
+        |row| {
+            let entry = NewEntry {
+                bytes: column(row, 1)?,
+                leaf: digest(row, 2)?,
+                act: row::act(row, 3)?,
+                act_digest: digest(row, 4)?,
+                stream: column(row, 5)?,
+                nth: count(row, 6)?,
+            };
+            Ok((count(row, 0)?, entry))
+        },
+    )?;
+    without_gaps(found, from)
+}
+
+/// Returns what was read for each place, if no place is left out.
+fn without_gaps<T>(found: Vec<(u64, T)>, from: u64) -> Result<Vec<T>, StoreError> {
+    let placed = found.into_iter().zip(from..);
+    placed
+        .map(|((seq, entry), due)| {
             if seq == due {
-                Ok(bytes)
+                Ok(entry)
             } else {
                 Err(damaged(&format!("entry {due} is missing")))
             }
         })
         .collect()
+}
+
+/// Returns what the file's own check finds wrong.
+pub(super) fn defects(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let sql = include_str!("integrity.sql");
+    let said: Vec<String> = row::rows(connection, "examining the file", sql, [], |row| {
+        column(row, 0)
+    })?;
+    Ok(said.into_iter().filter(|line| line != "ok").collect())
 }
 
 pub(super) fn act(
@@ -151,6 +197,19 @@ pub(super) fn signed(connection: &Connection, log: i64) -> Result<Option<Signed>
         [log],
         row::signed,
     )
+}
+
+pub(super) fn signed_over(
+    connection: &Connection,
+    log: i64,
+    size: u64,
+) -> Result<Option<Signed>, StoreError> {
+    let Ok(size) = i64::try_from(size) else {
+        return Ok(None);
+    };
+    let doing = "reading a signed checkpoint";
+    let sql = include_str!("signed_over.sql");
+    row::row(connection, doing, sql, (log, size), row::signed)
 }
 
 pub(super) fn cosignatures(

@@ -414,7 +414,7 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// Has a step done and returns what was answered, without the words of an error.
-async fn take_step<S: conformance::Backend>(store: &S, step: &Step) -> String {
+async fn take_step<S: crate::store::Backend>(store: &S, step: &Step) -> String {
     let head = store.head().await.unwrap();
     let envelope = |number: u8| Envelope::of([number; 32], vec![number]);
     let outcome = match step {

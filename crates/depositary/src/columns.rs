@@ -1,0 +1,31 @@
+//! What stands beside the bytes of an entry in a store, compared with what the bytes say. Entries are
+//! found by these columns: one that is wrong hides an act, or lets it in twice.
+
+use sponsio_ledger::entry::{Entry, Matter};
+use sponsio_record::Digest;
+
+use crate::failure::Fatal;
+use crate::store::NewEntry;
+
+/// Compares the columns of an entry with its bytes. Who acted in a confidential entry does not stand
+/// in its bytes; there the mark of the act is not compared.
+pub(crate) fn compare(row: &NewEntry, entry: &Entry<'_>) -> Result<(), Fatal> {
+    let place = &entry.head.stream;
+    let mut columns = vec![
+        ("leaf", row.leaf == Digest::from_bytes(entry.leaf())),
+        ("stream", row.stream == place.name),
+        ("nth", row.nth == place.nth),
+    ];
+    if let Matter::Act(act, _) = &entry.matter {
+        columns.push(("act_id", row.act == act.id));
+        let digest = Digest::of(act.object.bytes());
+        columns.push(("act_digest", row.act_digest == digest));
+    }
+    match columns.into_iter().find(|(_, agrees)| !agrees) {
+        None => Ok(()),
+        Some((column, _)) => Err(Fatal::entry(
+            entry.head.seq,
+            &format!("the column `{column}` beside it is not what its bytes say"),
+        )),
+    }
+}

@@ -1,0 +1,1 @@
+SELECT media, bytes FROM sponsio.document WHERE digest = $1

@@ -1,0 +1,2 @@
+INSERT INTO sponsio.document (digest, media, bytes) VALUES ($1, $2, $3)
+ON CONFLICT (digest) DO NOTHING

@@ -1,0 +1,1 @@
+INSERT INTO sponsio.form (version) VALUES ($1)

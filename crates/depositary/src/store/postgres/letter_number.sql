@@ -1,0 +1,1 @@
+UPDATE sponsio.last SET letter = letter + $1 RETURNING letter

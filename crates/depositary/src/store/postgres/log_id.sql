@@ -1,0 +1,1 @@
+SELECT id FROM sponsio.log WHERE origin = $1

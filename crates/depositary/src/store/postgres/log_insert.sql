@@ -1,0 +1,1 @@
+INSERT INTO sponsio.log (id, origin) VALUES ($1, $2)

@@ -1,0 +1,1 @@
+UPDATE sponsio.last SET log = log + 1 RETURNING log

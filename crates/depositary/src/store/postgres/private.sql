@@ -1,0 +1,1 @@
+SELECT salt, bytes FROM sponsio.private WHERE commitment = $1

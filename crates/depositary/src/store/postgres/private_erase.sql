@@ -1,0 +1,1 @@
+DELETE FROM sponsio.private WHERE commitment = $1

@@ -1,0 +1,2 @@
+INSERT INTO sponsio.private (commitment, salt, bytes) VALUES ($1, $2, $3)
+ON CONFLICT (commitment) DO NOTHING

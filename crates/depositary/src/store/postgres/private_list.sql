@@ -1,0 +1,1 @@
+SELECT commitment FROM sponsio.private ORDER BY commitment

@@ -1,0 +1,1 @@
+SELECT size, root, note, epoch FROM signed WHERE log = ?1 AND size = ?2

@@ -1,0 +1,206 @@
+//! Tokens: what a text is compared by. Concatenating the tokens of a normalised text, with the
+//! spaces that they remember, gives it back byte for byte.
+
+use crate::provision::ProvisionId;
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+use sponsio_record::ParticipantId;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    /// A word, hyphens and apostrophes within it included.
+    Word,
+    /// A number in digits.
+    Number,
+    /// One punctuation mark or symbol.
+    Punctuation,
+    /// A reference; one token, whatever its rendering.
+    Reference(Target),
+    /// A blank that is still to be filled, by its name.
+    Placeholder,
+    /// The anchor of a footnote, with the footnote.
+    Footnote(Box<Footnote>),
+}
+
+/// To what a reference points.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A provision of the same instrument, printed from where it stands.
+    Provision(ProvisionId),
+    /// The same, always with its complete path.
+    ProvisionInFull(ProvisionId),
+    /// The same, the bare label, for languages that inflect what follows.
+    ProvisionNumber(ProvisionId),
+    /// Another instrument: its target; the token's text has the words.
+    Elsewhere(Arc<str>),
+}
+
+/// A footnote. An attributed one opens a reservation of position.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Footnote {
+    /// Whose footnote it is, if it says so.
+    pub by: Option<ParticipantId>,
+    /// Its words.
+    pub tokens: Vec<Token>,
+}
+
+/// Where a token stands in the definition of a term.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermMark {
+    /// Not in a definition.
+    #[default]
+    None,
+    /// The first token of the term that is defined here.
+    First,
+    /// A further token of the same term.
+    Further,
+}
+
+/// How a token is marked within its line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Marks {
+    /// Emphasis; there is no other type style.
+    pub emphasis: bool,
+    /// Whether a term is defined with it.
+    pub term: TermMark,
+}
+
+/// One token. Two tokens are equal if kind, text, space and marks are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its words: those of the text; for a placeholder its name; empty for references within the
+    /// instrument and for footnotes, whose rendering depends on where they stand.
+    pub text: Arc<str>,
+    /// Whether a space stands before it.
+    pub space_before: bool,
+    /// Its marks.
+    pub marks: Marks,
+}
+
+impl Token {
+    /// Returns a token of plain text.
+    pub fn plain(kind: TokenKind, text: &str, space_before: bool) -> Self {
+        Self {
+            kind,
+            text: Arc::from(text),
+            space_before,
+            marks: Marks::default(),
+        }
+    }
+
+    /// Whether it counts as a word: words and numbers do, punctuation does not.
+    pub fn is_word(&self) -> bool {
+        matches!(self.kind, TokenKind::Word | TokenKind::Number)
+    }
+}
+
+/// Returns the tokens of plain words: normalised to NFC, white space taken as single spaces, cut at the
+/// word boundaries of Unicode (UAX #29), with hyphens and apostrophes kept within their word. Whether a
+/// space stood before the first token is kept.
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let text: String = text.nfc().collect();
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut space = false;
+    for piece in text.split_word_bounds() {
+        if piece.chars().all(char::is_whitespace) {
+            space = true;
+            continue;
+        }
+        let first = piece.chars().next();
+        let wordlike = first.is_some_and(char::is_alphanumeric);
+        if !space && join(&mut tokens, piece, wordlike) {
+            continue;
+        }
+        if wordlike {
+            tokens.push(Token::plain(kind_of(piece), piece, space));
+        } else {
+            push_marks(&mut tokens, piece, space);
+        }
+        space = false;
+    }
+    tokens
+}
+
+/// Takes a piece into the word before it, where a hyphen or an apostrophe joins the two. Returns
+/// whether it did.
+fn join(tokens: &mut Vec<Token>, piece: &str, wordlike: bool) -> bool {
+    if !wordlike {
+        return false;
+    }
+    let [.., before, joint] = tokens.as_slice() else {
+        return false;
+    };
+    let hyphenates = matches!(
+        &*joint.text,
+        "-" | "\u{2010}" | "\u{2011}" | "'" | "\u{2019}"
+    );
+    if joint.space_before || !hyphenates || !before.is_word() {
+        return false;
+    }
+    let joined = alloc::format!("{}{}{piece}", before.text, joint.text);
+    let space = before.space_before;
+    tokens.truncate(tokens.len() - 2);
+    tokens.push(Token::plain(kind_of(&joined), &joined, space));
+    true
+}
+
+/// One token for each grapheme of what is no word.
+fn push_marks(tokens: &mut Vec<Token>, piece: &str, space: bool) {
+    let mut space = space;
+    for mark in piece.graphemes(true) {
+        tokens.push(Token::plain(TokenKind::Punctuation, mark, space));
+        space = false;
+    }
+}
+
+fn kind_of(word: &str) -> TokenKind {
+    let digits = word
+        .chars()
+        .all(|character| character.is_numeric() || matches!(character, '.' | ',' | '\u{66b}'));
+    if digits {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<String> {
+        let shown = |token: &Token| {
+            let space = if token.space_before { "_" } else { "" };
+            alloc::format!("{space}{}", token.text)
+        };
+        tokenize(text).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn words_keep_hyphens_and_apostrophes() {
+        assert_eq!(
+            texts("Ankara'da, co-operation (14'üncü)."),
+            ["Ankara'da", ",", "_co-operation", "_(", "14'üncü", ")", "."]
+        );
+    }
+
+    #[test]
+    fn numbers_are_one_token() {
+        assert_eq!(texts("1,000.5 and 5 %"), ["1,000.5", "_and", "_5", "_%"]);
+        assert_eq!(tokenize("1,000.5")[0].kind, TokenKind::Number);
+        assert_eq!(tokenize("5th")[0].kind, TokenKind::Word);
+    }
+
+    #[test]
+    fn white_space_is_one_space_and_text_is_composed() {
+        assert_eq!(texts("a  \u{a0} b"), ["a", "_b"]);
+        assert_eq!(texts("u\u{308}"), ["ü"]);
+    }
+}
