@@ -5,6 +5,8 @@ extern crate alloc;
 
 mod cases {
     pub(super) mod case;
+    pub(super) mod conference;
+    mod decided;
     pub(super) mod query;
     pub(super) mod register;
 }
@@ -16,6 +18,7 @@ use std::process::ExitCode;
 
 use cases::case::Case;
 use libtest_mimic::{Arguments, Failed, Trial};
+use sponsio_law::conference;
 use sponsio_law::refusal::Ground;
 use sponsio_law::remark::Concern;
 
@@ -39,7 +42,8 @@ fn main() -> ExitCode {
         .collect();
     let (refusals, remarks) = (outcomes(&texts, "refused "), outcomes(&texts, "  remark "));
     trials.push(Trial::test("every refusal has a case", move || {
-        same(&Ground::CODES, &refusals)
+        let codes = Ground::CODES.iter().chain(&conference::Ground::CODES);
+        same(&codes.copied().collect::<Vec<_>>(), &refusals)
     }));
     trials.push(Trial::test("every remark has a case", move || {
         same(&Concern::CODES, &remarks)

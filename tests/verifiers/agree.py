@@ -5,7 +5,7 @@ agree.py [--size N] [--flips FACTOR] [--policy FILE --log DIR] [--policy FILE --
     WORK      folder to write cases into; made if missing
     VERIFIER  go=PATH          the Go verifier, asked through its batch mode
               python=PATH      verify.py, imported
-              rust=PATH        sponsio: `log verify`, `receipt verify`, `bundle verify`; 0 verified, 3 refused
+              rust=PATH        sponsio: `log verify`, `receipt verify`, `bundle verify`, one process a case
               NAME=COMMAND     any other with the command line of verify.py
     --log, --bundle   a good log or bundle from elsewhere; verified by all, then bits of it are flipped
 Prints each case on which a verifier is wrong or two disagree, and one line of summary. Exit code 0 if there is none.
@@ -14,6 +14,7 @@ import argparse
 import collections
 import importlib.util
 import itertools
+import json
 import os
 import random
 import shlex
@@ -34,9 +35,12 @@ class Batch:
     def __init__(self, command):
         self.child = subprocess.Popen(shlex.split(command) + ["batch"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def ask(self, words):
+    def ask(self, case, words):
         self.child.stdin.write("\t".join(words) + "\n")
         self.child.stdin.flush()
+        return self._answer
+
+    def _answer(self):
         answer = self.child.stdout.readline()
         code, _, text = answer.rstrip("\n").partition("\t")
         return reading(int(code) if code.isdigit() else None, text)
@@ -50,8 +54,8 @@ class Imported:
         self.module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(self.module)
 
-    def ask(self, words):
-        return reading(*self.module.verdict(words))
+    def ask(self, case, words):
+        return lambda: reading(*self.module.verdict(words))
 
 
 class Command:
@@ -60,16 +64,22 @@ class Command:
     def __init__(self, command):
         self.command = shlex.split(command)
 
-    def ask(self, words):
-        done = subprocess.run(self.command + words, capture_output=True, text=True, errors="replace")
-        return reading(done.returncode, done.stdout.strip())
+    def ask(self, case, words):
+        child = started(self.command + words)
+        return lambda: self._answer(child)
+
+    @staticmethod
+    def _answer(child):
+        said, _ = child.communicate()
+        return reading(child.returncode, said.strip())
 
 
 class Sponsio:
-    """The Rust binary. It re-runs the law, which invented status bundles do not satisfy, and has no `grow`, `fork`, `opening`."""
+    """The Rust binary, as a user calls it. It has no `fork` and no `opening`."""
 
     words = {
         "log": lambda policy, folder: ["log", "verify", "--policy", policy, folder],
+        "grow": lambda policy, old, folder: ["log", "verify", "--policy", policy, "--old", old, folder],
         "receipt": lambda policy, entry, proof: ["receipt", "verify", "--policy", policy, entry, proof],
         "bundle": lambda policy, path: ["bundle", "verify", "--policy", policy, path],
     }
@@ -77,14 +87,32 @@ class Sponsio:
     def __init__(self, command):
         self.command = shlex.split(command)
 
-    def ask(self, words):
+    def ask(self, case, words):
         if words[0] not in self.words:
             return None
-        done = subprocess.run(self.command + self.words[words[0]](*words[1:]), capture_output=True, text=True, errors="replace")
+        child = started(self.command + self.words[words[0]](*words[1:]) + ["--json"])
+        # The digest of the register that an invented status claims is none that the law gives.
+        invented = words[0] == "bundle" and "status" in case.name
+        return lambda: self._answer(child, "evidence" if invented else "verdict")
+
+    @staticmethod
+    def _answer(child, member):
+        said, complained = child.communicate()
         # A policy that is none is wrong use of the command: it has verified nothing either.
-        wrong_policy = done.returncode == 2 and " is no policy: " in done.stderr
-        verdicts = {0: cases.OK, 3: "not verified", 2: "not verified" if wrong_policy else "exit code 2"}
-        return verdicts.get(done.returncode, f"exit code {done.returncode}"), (done.stdout + done.stderr).strip()
+        if child.returncode == 2 and " is no policy: " in complained:
+            return cases.BAD, complained.strip()
+        try:
+            data = json.loads(said)
+            verdict, answer = data["verdict"], data[member]
+        except (ValueError, KeyError):
+            return f"exit code {child.returncode}", (said + complained).strip()
+        if child.returncode != (0 if verdict == cases.OK else 3):
+            return f"{answer} with exit code {child.returncode}", complained.strip()
+        return answer, complained.strip()
+
+
+def started(command):
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="replace")
 
 
 KINDS = {"go": Batch, "python": Imported, "rust": Sponsio}
@@ -131,10 +159,8 @@ class Folder:
 
 
 def right(case, name, answer):
-    """Whether an answer is the right one; sponsio does not tell refused from incomplete by its exit code."""
+    """Whether an answer is the right one; sponsio words its reasons otherwise."""
     verdict, reason = answer
-    if verdict == "not verified":
-        return case.verdict != cases.OK
     return verdict == case.verdict and (name == "rust" or case.because in reason)
 
 
@@ -182,16 +208,17 @@ def main():
         verifiers[name] = KINDS.get(name, Command)(command)
 
     start, folder, counts, wrong = time.monotonic(), Folder(os.path.join(options.work, "case")), collections.Counter(), 0
-    asked = collections.Counter()
+    asked, by_all = collections.Counter(), 0
     corpus = cases.Corpus(options.size, options.flips)
     for case in itertools.chain(corpus.cases(), from_elsewhere(options)):
         folder.show(case.files)
         words = [case.command[0]] + [os.path.join(folder.path, name) for name in case.command[1:]]
-        invented = case.command[0] == "bundle" and "status" in case.name
-        answers = {name: None if invented and name == "rust" else verifier.ask(words) for name, verifier in verifiers.items()}
-        answers = {name: answer for name, answer in answers.items() if answer is not None}
+        # All are asked before any is waited for: they work at the same time.
+        asking = {name: verifier.ask(case, words) for name, verifier in verifiers.items()}
+        answers = {name: answer() for name, answer in asking.items() if answer is not None}
         asked.update(answers.keys())
         counts[case.verdict] += 1
+        by_all += case.verdict != cases.OK and len(answers) == len(verifiers)
         if not all(right(case, name, answer) for name, answer in answers.items()):
             wrong += 1
             print(f"{case.name}: should be {case.verdict}" + (f" for `{case.because}`" if case.because else ""))
@@ -200,8 +227,12 @@ def main():
     total, took = sum(counts.values()), time.monotonic() - start
     told = ", ".join(f"{asked[name]} by {name}" for name in verifiers)
     print(f"{total} cases ({counts[cases.OK]} good, {counts[cases.BAD]} bad, {counts[cases.PART]} incomplete), "
-          f"judged {told}: {total - wrong} agreements, {wrong} not; {took:.0f} s")
-    return 1 if wrong or not total else 0
+          f"judged {told}, {by_all} of the bad by all: {total - wrong} agreements, {wrong} not; {took:.0f} s")
+    # The specification asks for at least a thousand bad ones, unless fewer were asked for here.
+    few = by_all < 1_000 and options.flips >= 0.3
+    if few:
+        print("these are too few bad ones: at least 1,000 must be judged by all")
+    return 1 if wrong or few else 0
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 import ed25519
 
 import make_log as log
-from cases import BAD, Link, LOG, OK, small_order_points
+from cases import BAD, Link, LOG, OK, PART, small_order_points
 
 
 def files(c):
@@ -11,7 +11,7 @@ def files(c):
         number = 200 if "entries/000" in name else 150 if "checkpoint" in name else 60
         yield from c.flips_of("log", LOG, c.log, name, number)
         yield from c.cuts_of("log", LOG, c.log, name)
-        missing = c.log_case(f"{name} missing", {name: None})
+        missing = c.log_case(f"{name} missing", {name: None}, PART, name.removeprefix("log/"))
         if ".p/24" not in name and ".p/41" not in name:
             yield missing
     yield from exchanged(c)
@@ -23,6 +23,7 @@ def exchanged(c):
     def tile(path):
         return c.log["log/" + path]
 
+    lacking = ("the old checkpoint", "no tiles at all", "no entries")  # nothing that is shown is wrong
     changes = {
         "levels 0 and 1 swapped": {"log/tile/0/001.p/44": tile("tile/1/000.p/1"), "log/tile/1/000.p/1": tile("tile/0/001.p/44")},
         "entry bundles swapped": {"log/tile/entries/000": tile("tile/entries/001.p/44"),
@@ -49,7 +50,7 @@ def exchanged(c):
         "no entries": {name: None for name in c.log if "/entries/" in name},
     }
     for name, change in changes.items():
-        yield c.log_case(name, change)
+        yield c.log_case(name, change, PART if name in lacking else BAD)
     part = {"log/tile/0/000.p/9": tile("tile/0/000")[: 9 * 32]}
     yield c.log_case("a partial tile left beside the full one", part, OK)
     part = {"log/tile/0/000.p/9": tile("tile/0/000")[32 : 10 * 32]}
@@ -127,8 +128,9 @@ def checkpoints(c):
         "a root whose padding bits are set": signed(text.replace(root, root[:-2] + chr(ord(root[-2]) + 1) + "=")),
         "another origin": signed(text.replace(log.ORIGIN, "other.example")),
     }
+    lacking = ("a larger size", "a smaller size")  # the files of such a log are not there
     for what, change in wrong.items():
-        yield c.log_case("note: " + what, change)
+        yield c.log_case("note: " + what, change, PART if what in lacking else BAD)
 
 
 def small_nonce(message):
@@ -165,7 +167,7 @@ def policies(c):
     yield case("nobody needed", own + "quorum none\n", OK)
     yield case("blanks, tabs, comments, addresses", "\n # x\n\tlog " + log.vkey(log.ORIGIN, 1) + " https://x\n" + names.replace(" ", "\t ") + quorum, OK)
     yield case("groups of groups", own + names + nested, OK)
-    yield case("no last line end", (own + names + quorum)[:-1], OK)
+    yield case("no last line end", (own + names + quorum)[:-1])
     yield case("one witness", own + names + "quorum w2\n", OK)
     yield case("a witness that did not sign", own + names + "quorum w3\n")
     yield case("all of three", own + names + "group parties all w1 w2 w3\nquorum parties\n")

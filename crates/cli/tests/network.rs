@@ -5,13 +5,15 @@
 
 extern crate alloc;
 
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
+mod support;
+
 use alloc::sync::Arc;
 use core::time::Duration;
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 
 use sponsio_depositary::store::Memory;
 use sponsio_depositary::world::{SystemChance, SystemClock};
@@ -21,46 +23,10 @@ use sponsio_depositary::{
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_ledger::note::SigningKey;
 use sponsio_record::ParticipantId;
+use support::running::{Running, serve, sponsio};
 
 const ORIGIN: &str = "register.example/exercise";
 const SECRET: [u8; 32] = [7; 32];
-
-fn sponsio() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_sponsio"));
-    command
-        .env_remove("SPONSIO_REGISTER")
-        .env_remove("SPONSIO_LANG");
-    command
-}
-
-/// A process that is killed when it is dropped.
-struct Running {
-    child: Child,
-    address: String,
-}
-
-impl Running {
-    /// Starts a house and waits until it says where it listens.
-    fn start(command: &mut Command) -> Self {
-        let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
-        let mut line = String::new();
-        let out = child.stdout.take().expect("piped");
-        BufReader::new(out).read_line(&mut line).expect("a line");
-        let address = line.strip_prefix("listening on ").expect("an address");
-        Self {
-            child,
-            address: format!("http://{}", address.trim_end()),
-        }
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
-}
 
 /// Writes the log of a register with so many entries; another number makes another history.
 fn write_log(folder: &Path, count: u64, history: u64) {
@@ -113,10 +79,6 @@ fn policy(folder: &Path) -> PathBuf {
     let file = folder.join("policy");
     fs::write(&file, format!("log {}\nquorum none\n", key.verifier())).expect("written");
     file
-}
-
-fn serve(folder: &Path) -> Running {
-    Running::start(sponsio().args(["log", "serve", "--register"]).arg(folder))
 }
 
 /// Every file of a log with its bytes.

@@ -159,6 +159,7 @@ fn observers_are_asked_and_who_is_missing_is_said() {
     assert!(!file(&folder, "p/policy").contains("one.example"));
     assert!(!file(&folder, "p/sponsio.toml").contains("one.example"));
     done(&folder, &format!("{} --wait witnessed", add("FFF")));
+    done(&folder, "observer quorum none --register {}/p");
     done(
         &folder,
         "observer remove two.example/witness --register {}/p --dry-run",

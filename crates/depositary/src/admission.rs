@@ -3,6 +3,7 @@
 
 use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
+use sponsio_law::conference::{Paper, Step};
 use sponsio_law::consent::Request;
 use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
@@ -43,12 +44,14 @@ pub(crate) fn admit(
     let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
     let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
     mandate::check(submission.by.office, &filing.matter)?;
+    mandate::check_party(&submission.by, &filing.matter)?;
     for named in &filing.documents {
         if !documents.contains_key(&named.digest) {
             return Err(Unfit::NoDocument(named.digest).into());
         }
     }
     let remarks = examine(state, &filing, submission.reached)?;
+    examine_papers(state, &filing, submission)?;
     let public = submission.visibility == Visibility::Public;
     let stream = if public {
         filing.matter.stream()
@@ -75,11 +78,11 @@ pub(crate) fn admit(
     if public {
         state.fold(&filing, documents)?;
     }
-    state.take(&entry)?;
-    let leaf = Digest::from_bytes(entry.leaf());
+    let leaf = entry.leaf();
+    state.take(&entry, leaf)?;
     Ok(Admitted {
         entry: NewEntry {
-            leaf,
+            leaf: Digest::from_bytes(leaf),
             act: filing.id,
             act_digest: Digest::of(&submission.act),
             stream,
@@ -98,8 +101,23 @@ pub(crate) fn examine(
     filing: &Filing,
     reached: Instant,
 ) -> Result<Vec<Remark>, DeskError> {
-    let Matter::Act(act) = &filing.matter else {
-        return Ok(Vec::new());
+    let act = match &filing.matter {
+        Matter::Act(act) => act,
+        Matter::Proceeding(proceeding) => {
+            if proceeding.received != reached {
+                return Err(Unfit::Received {
+                    received: reached.to_string(),
+                    stated: proceeding.received.to_string(),
+                }
+                .into());
+            }
+            state
+                .register
+                .examine_proceeding(filing.id, proceeding)
+                .map_err(DeskError::Conference)?;
+            return Ok(Vec::new());
+        }
+        _ => return Ok(Vec::new()),
     };
     let Some(opening) = &state.opening else {
         return Err(Unfit::NotOpen.into());
@@ -113,6 +131,48 @@ pub(crate) fn examine(
         .into());
     }
     receive(&state.register, act, received)
+}
+
+/// Has the law examine what lies behind the commitments of a proceeding: each is given with it, and an
+/// envelope that no commitment names is not kept.
+fn examine_papers(
+    state: &State,
+    filing: &Filing,
+    submission: &Submission,
+) -> Result<(), DeskError> {
+    let committed = match &filing.matter {
+        Matter::Proceeding(proceeding) => match &proceeding.step {
+            Step::Tabled(tabled) => Some(tabled.paper),
+            Step::Answered(answered) => Some(answered.paper),
+            Step::Position(position) => Some(position.paper),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (commitment, envelope) = match (committed, submission.envelopes.as_slice()) {
+        (None, []) => return Ok(()),
+        (Some(commitment), [envelope]) if envelope.commitment == *commitment.digest() => {
+            (commitment, envelope)
+        }
+        _ => return Err(Unfit::Paper(filing.id).into()),
+    };
+    let unfit = || Unfit::Paper(filing.id);
+    if !commitment.opens(&envelope.salt, &envelope.bytes) {
+        return Err(unfit().into());
+    }
+    let paper = Paper::from_bytes(&envelope.bytes).map_err(|_| unfit())?;
+    let Matter::Proceeding(proceeding) = &filing.matter else {
+        return Ok(());
+    };
+    let Some(conference) = state.register.conference(&proceeding.conference) else {
+        return Ok(());
+    };
+    conference
+        .examine_paper(filing.id, &proceeding.step, &paper, proceeding.received)
+        .map_err(|ground| {
+            let refusal = conference.refusal(&proceeding.step, proceeding.received, ground);
+            DeskError::Conference(Box::new(refusal))
+        })
 }
 
 /// Has the law examine an act that is received on a day.

@@ -208,7 +208,7 @@ impl Depositary {
     }
 
     /// Reads the clock: the time of receipt, read once per act.
-    pub(crate) fn now(&self) -> Instant {
+    pub fn now(&self) -> Instant {
         self.house.clock.now()
     }
 

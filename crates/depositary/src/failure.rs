@@ -2,9 +2,10 @@
 
 use core::fmt::Display;
 
+use sponsio_law::conference::ConferenceRefusal;
 use sponsio_law::filing::{EnterError, FilingFault};
 use sponsio_law::refusal::Refusal;
-use sponsio_record::{ActId, Digest, Instant, TreatyId};
+use sponsio_record::{ActId, ConferenceId, Digest, Instant, ParticipantId, TreatyId};
 
 use crate::store::StoreError;
 
@@ -14,6 +15,9 @@ pub enum DeskError {
     /// The law refuses it; the refusal cites its rule.
     #[error("{}", .0.ground.code())]
     Refused(Box<Refusal>),
+    /// The law of conferences refuses it; the refusal cites its rule.
+    #[error("{}", .0.ground.code())]
+    Conference(Box<ConferenceRefusal>),
     /// It does not fit the register or the form of acts.
     #[error(transparent)]
     Unfit(#[from] Unfit),
@@ -113,6 +117,38 @@ pub enum Unfit {
     /// not show that nothing is left out; naming them is recording.
     #[error("the heads of the streams are older than what the bundle needs")]
     HeadsBehind,
+    /// The register has no conference of this identifier.
+    #[error("the register has no conference {0}")]
+    NoSuchConference(ConferenceId),
+    /// The paper behind an act is not given with it, or is another one.
+    #[error("the paper behind the act {0} is missing, or is that of another act")]
+    Paper(ActId),
+    /// A delegation may not take up a proposal that is not addressed to it.
+    #[error("the proposal {0} is not addressed to {1}")]
+    NotAddressed(ActId, ParticipantId),
+    /// An office may act for another party only where it is that party's.
+    #[error("the act is one of {0}, and was brought for somebody else")]
+    OtherParty(String),
+    /// A text is not in the source form of texts.
+    #[error("{line}:{column}: {fault}")]
+    Text {
+        /// The line, counted from 1.
+        line: u32,
+        /// The column, counted from 1.
+        column: u32,
+        /// What is wrong.
+        fault: String,
+    },
+    /// A rule line of the text is no rule.
+    #[error("line {line}, under provision {provision}: {fault}")]
+    Rules {
+        /// The provision under which it stands.
+        provision: String,
+        /// The line of the text's source.
+        line: u32,
+        /// What is wrong.
+        fault: String,
+    },
     /// The opening does not open the entry that the disclosure names.
     #[error("the opening does not open entry {0}")]
     Opening(u64),

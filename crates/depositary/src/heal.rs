@@ -17,7 +17,7 @@ use sponsio_record::{ActId, Digest};
 use crate::failure::Fatal;
 use crate::fetch::{ANSWER_MAX, Address, FetchError, Fetcher};
 use crate::open::load;
-use crate::state::{Documents, State, filing_of, needed_documents};
+use crate::state::{Documents, State, Told, filing_of, needed_documents};
 use crate::store::{Backend, Batch, Document, Head, NewEntry, Position, StoreError};
 use crate::tiles::{Remote, Tiles};
 
@@ -245,7 +245,7 @@ impl<'a> Healing<'a> {
             let entry = Entry::read(bytes, &place)
                 .map_err(|refusal| Fatal::entry(state.size(), &refusal))?;
             let needed = self.documents_of(&entry, &mut documents).await?;
-            state.follow(self.origin, bytes, &needed)?;
+            state.follow(&Told::read(bytes, self.origin, state.size())?, &needed)?;
             rows.push(self.row(&entry).await?);
         }
         let batch = Batch {

@@ -19,9 +19,10 @@ use crate::house::House;
 use crate::open::{agrees, stated};
 use crate::store::{Shelf, Signed, StoreError, Swap};
 
-/// The least time between two publications, so that many acts share a checkpoint. The specification
-/// allows a second from the first unpublished entry.
-const INTERVAL: Duration = Duration::from_millis(250);
+/// The least time between two publications, so that many acts share a checkpoint, and recording has
+/// the disk to itself most of the time. The specification allows a second from the first unpublished
+/// entry; what is left of it is for placing the files.
+const INTERVAL: Duration = Duration::from_millis(700);
 
 /// The most entries that are put on the shelf before the next are read.
 const STRETCH: u64 = 64 * TILE_WIDTH;

@@ -1,18 +1,30 @@
 //! Which office may bring what: deny by default. Who holds an office is for accounts to know.
 
+use sponsio_law::conference::Actor;
 use sponsio_law::filing::Matter;
-use sponsio_ledger::entry::Office;
+use sponsio_ledger::entry::{By, Office};
 
 use crate::failure::Unfit;
 
 /// Whether an office may bring this matter.
 pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
     let may = match office {
-        Office::Depositary => !of_the_log(matter) && !matches!(matter, Matter::Other { .. }),
+        Office::Depositary => {
+            !of_the_log(matter)
+                && !matches!(matter, Matter::Proceeding(_) | Matter::Other { .. })
+        }
         // Matters of the log itself are the system's, and of no officer.
         Office::System => of_the_log(matter),
-        Office::Delegation => matches!(matter, Matter::NotificationReceipt { .. }),
-        Office::Secretariat => false,
+        Office::Delegation => match matter {
+            Matter::NotificationReceipt { .. } => true,
+            Matter::Proceeding(proceeding) => proceeding.step.actor() != Actor::Presidency,
+            _ => false,
+        },
+        // The secretariat acts for the chair; whose own act it is, nobody else brings.
+        Office::Secretariat => match matter {
+            Matter::Proceeding(proceeding) => proceeding.step.actor() == Actor::Presidency,
+            _ => false,
+        },
     };
     if may {
         return Ok(());
@@ -29,6 +41,19 @@ fn of_the_log(matter: &Matter) -> bool {
         matter,
         Matter::Heads(_) | Matter::Rotation(_) | Matter::Revocation(_)
     )
+}
+
+/// Whether a delegation's act is brought for that delegation.
+pub(crate) fn check_party(by: &By, matter: &Matter) -> Result<(), Unfit> {
+    let Matter::Proceeding(proceeding) = matter else {
+        return Ok(());
+    };
+    match proceeding.step.actor() {
+        Actor::Delegation(code) if by.party.as_deref() != Some(code.as_str()) => {
+            Err(Unfit::OtherParty(code.to_string()))
+        }
+        Actor::Delegation(_) | Actor::Presidency => Ok(()),
+    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,10 @@
 
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
+use core::future::{poll_fn, ready};
+use core::num::NonZero;
+use core::task::Poll;
+use std::thread;
 
 use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::path::TilePath;
@@ -14,12 +18,15 @@ use crate::failure::Fatal;
 use crate::house::{House, World};
 use crate::keeper::Keeper;
 use crate::keyring::Keyring;
-use crate::state::{Documents, State, filing_of, needed_documents};
-use crate::store::{Head, NewEntry, Shelf, Signed, Store};
+use crate::state::{Documents, State, Told, needed_documents};
+use crate::store::{Answer, Head, NewEntry, Shelf, Signed, Store};
 use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
 const AT_ONCE: usize = 4_096;
+
+/// How many entries are worth a thread.
+const LEAST_IN_A_THREAD: usize = 512;
 
 /// Returns the fold of all entries of a log, checked against the root that the store keeps. Nothing
 /// is written.
@@ -152,16 +159,22 @@ async fn fold_to(
     head: &Head,
     leaf: &mut (dyn FnMut(sponsio_ledger::tree::Hash) + Send),
 ) -> Result<(), Fatal> {
+    let ask = |from: u64| {
+        let most = usize::try_from(head.size.saturating_sub(from)).unwrap_or(AT_ONCE);
+        begun(store.rows(from, most.min(AT_ONCE)))
+    };
+    let mut coming = ask(state.size()).await;
     while state.size() < head.size {
-        let most = usize::try_from(head.size - state.size()).unwrap_or(AT_ONCE);
-        let rows = store.rows(state.size(), most.min(AT_ONCE)).await?;
+        let rows = coming.await?;
         if rows.is_empty() {
             return Err(Fatal::entry(state.size(), &"it is not in the store"));
         }
-        for row in rows {
-            let documents = documents_of(store, origin, state.size(), &row).await?;
-            state.follow(origin, &row.bytes, &documents)?;
-            leaf(*row.leaf.as_bytes());
+        // The store reads on while these are folded.
+        coming = ask(state.size() + rows.len() as u64).await;
+        for told in read_all(&rows, origin, state.size())? {
+            let documents = documents_of(store, &told).await?;
+            state.follow(&told, &documents)?;
+            leaf(told.leaf);
         }
     }
     if state.size() == head.size && state.root() != head.root {
@@ -174,20 +187,49 @@ async fn fold_to(
     Ok(())
 }
 
-/// The documents without which an entry cannot be folded; what stands beside its bytes is compared.
-async fn documents_of(
-    store: &dyn Store,
-    origin: &str,
-    seq: u64,
-    row: &NewEntry,
-) -> Result<Documents, Fatal> {
-    let wanted = {
-        let entry = sponsio_ledger::entry::Entry::at(&row.bytes, origin, seq)
-            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        columns::compare(row, &entry)?;
-        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
-        filing.as_ref().map(needed_documents).unwrap_or_default()
+/// Begins what is asked of a store, so that it goes on while something else is done here.
+async fn begun<'a, T: Send + 'a>(mut answer: Answer<'a, T>) -> Answer<'a, T> {
+    let begun = poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
+    match begun {
+        Poll::Ready(answered) => Box::pin(ready(answered)),
+        Poll::Pending => answer,
+    }
+}
+
+/// Reads entries that follow each other, in as many threads as there are processors; what stands
+/// beside their bytes is compared.
+fn read_all<'e>(rows: &'e [NewEntry], log: &str, first: u64) -> Result<Vec<Told<'e>>, Fatal> {
+    let read = |part: &'e [NewEntry], first: u64| {
+        let told = part.iter().zip(first..).map(|(row, seq)| {
+            let told = Told::read(&row.bytes, log, seq)?;
+            columns::compare(row, &told.entry, &told.leaf)?;
+            Ok(told)
+        });
+        told.collect::<Result<Vec<_>, Fatal>>()
     };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let each = rows.len().div_ceil(threads);
+    if each < LEAST_IN_A_THREAD {
+        return read(rows, first);
+    }
+    let parts = rows.chunks(each).zip((first..).step_by(each));
+    thread::scope(|scope| {
+        let reading: Vec<_> = parts
+            .map(|(part, first)| scope.spawn(move || read(part, first)))
+            .collect();
+        let mut all = Vec::with_capacity(rows.len());
+        for part in reading {
+            let died = |_| Fatal::Storage("a thread that reads entries died".to_owned());
+            all.append(&mut part.join().map_err(died)??);
+        }
+        Ok(all)
+    })
+}
+
+/// The documents without which an entry cannot be folded.
+async fn documents_of(store: &dyn Store, told: &Told<'_>) -> Result<Documents, Fatal> {
+    let wanted = told.filing.as_ref().map(needed_documents);
+    let wanted = wanted.unwrap_or_default();
     let mut documents = Documents::new();
     for digest in wanted {
         if let Some(document) = store.document(&digest).await? {

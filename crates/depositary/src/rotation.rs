@@ -34,7 +34,7 @@ impl Depositary {
         if current.verifier() == next {
             return Err(Unfit::Keys("the log signs with this key already".to_owned()).into());
         }
-        let next = self.held(next)?;
+        let next = self.held_key(next)?;
         self.record_signed(matter, &[current, next]).await
     }
 
@@ -42,7 +42,7 @@ impl Depositary {
     pub async fn revoke_key(&self, request: RevokeKey) -> Result<Recorded, DeskError> {
         let state = self.state();
         let revoked = self.house.key.current(&state.succession)?.verifier();
-        let successor = self.held(&request.successor)?;
+        let successor = self.held_key(&request.successor)?;
         if state.succession.recovery() != Some(request.recovery.verifier()) {
             let why = "the first entry of the log names another key for recovery, or none";
             return Err(Unfit::Keys(why.to_owned()).into());
@@ -92,7 +92,7 @@ impl Depositary {
         }
     }
 
-    fn held(&self, key: &VerifierKey) -> Result<&SigningKey, Unfit> {
+    fn held_key(&self, key: &VerifierKey) -> Result<&SigningKey, Unfit> {
         let held = self.house.key.find(key);
         held.ok_or_else(|| Unfit::Keys(format!("the key {key} is not at hand")))
     }

@@ -147,10 +147,15 @@ impl Sequencer {
             };
             let mut draft = DraftBatch::after(&self.state, stamp);
             let candidates = core::mem::take(&mut waiting);
+            let mut named = Ok(());
             for candidate in candidates {
                 self.admit(&mut draft, candidate).await;
+                // One batch may hold more entries than there may be between two heads.
+                if named.is_ok() && draft.since_heads() >= ENTRIES_PER_HEADS {
+                    named = self.name_heads(&mut draft);
+                }
             }
-            if let Err(fatal) = self.name_heads_if_due(&mut draft) {
+            if let Err(fatal) = named.and_then(|()| self.name_heads_if_due(&mut draft)) {
                 return refuse_all(draft.give_back(), &self.house.stop(fatal));
             }
             if draft.entries.is_empty() {
@@ -309,15 +314,22 @@ impl Sequencer {
     /// Adds the entry that names the heads of all streams, where it is due or asked for.
     fn name_heads_if_due(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
         let state = &draft.state;
-        let since = state.size().saturating_sub(state.heads.size);
+        let since = draft.since_heads();
         let old = state.heads.recorded.is_some_and(|last| {
             draft.stamp.seconds().saturating_sub(last.seconds()) >= SECONDS_PER_HEADS
         });
         let due = since >= ENTRIES_PER_HEADS || (old && since > 0);
         let asked = !draft.heads_asked.is_empty() && since > 0 && state.size() > 0;
-        if !(due || asked) {
-            return Ok(());
+        if due || asked {
+            self.name_heads(draft)
+        } else {
+            Ok(())
         }
+    }
+
+    /// Adds the entry that names the heads of all streams.
+    fn name_heads(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
+        let state = &draft.state;
         let heads = Heads {
             log: self.house.origin.clone(),
             size: state.size(),
@@ -424,6 +436,12 @@ impl DraftBatch {
         }
     }
 
+    /// How many entries there are after the last that names the heads.
+    fn since_heads(&self) -> u64 {
+        let state = &self.state;
+        state.size().saturating_sub(state.heads.size)
+    }
+
     fn take(
         &mut self,
         admitted: Admitted,
@@ -431,6 +449,7 @@ impl DraftBatch {
         answer: oneshot::Sender<Result<Recorded, DeskError>>,
     ) {
         self.documents.extend(submission.documents.iter().cloned());
+        self.envelopes.extend(submission.envelopes.iter().cloned());
         self.letters.extend(submission.letters.iter().cloned());
         let recorded = Recorded {
             act: admitted.entry.act,

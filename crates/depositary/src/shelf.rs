@@ -7,9 +7,10 @@
 use crate::disk::{blocking, fatal, folder_of, make_folder, replace, sync, write};
 use crate::lock::covered;
 use crate::store::{Answer, Shelf, StoreError};
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
-use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::fs::{CWD, RenameFlags, renameat_with, syncfs};
 use rustix::io::Errno;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -24,7 +25,8 @@ pub struct FolderShelf {
 #[derive(Debug)]
 struct Place {
     root: PathBuf,
-    incoming: Incoming,
+    /// Where files are written before they are placed; none where the shelf is only read.
+    incoming: Option<Incoming>,
     written: AtomicU64,
 }
 
@@ -50,10 +52,22 @@ impl FolderShelf {
         Ok(Self {
             place: Arc::new(Place {
                 root: root.to_owned(),
-                incoming,
+                incoming: Some(incoming),
                 written: AtomicU64::new(0),
             }),
         })
+    }
+
+    /// Opens the shelf in this folder to read it, beside whatever process places files there; nothing
+    /// is swept away, and placing is refused.
+    pub fn open_reading(root: &Path) -> Self {
+        Self {
+            place: Arc::new(Place {
+                root: root.to_owned(),
+                incoming: None,
+                written: AtomicU64::new(0),
+            }),
+        }
     }
 }
 
@@ -136,6 +150,15 @@ impl Shelf for FolderShelf {
         blocking(move || place.put(&place.named(&path)?, &bytes))
     }
 
+    fn place_all(&self, files: Vec<(String, Vec<u8>)>) -> Answer<'_, ()> {
+        let place = Arc::clone(&self.place);
+        blocking(move || {
+            let named = files.into_iter();
+            let named = named.map(|(path, bytes)| Ok((place.named(&path)?, bytes)));
+            place.put_all(&named.collect::<Result<Vec<_>, StoreError>>()?)
+        })
+    }
+
     fn mend(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()> {
         let (place, path) = (Arc::clone(&self.place), path.to_owned());
         blocking(move || place.put_over(&place.named(&path)?, &bytes))
@@ -185,12 +208,48 @@ impl Place {
         if let Some(found) = read(path)? {
             return self.compare(path, &found, bytes);
         }
-        let part = self.part();
+        let part = self.part()?;
         write(&part, bytes).map_err(fatal(path))?;
-        match renameat_with(CWD, &part, CWD, path, RenameFlags::NOREPLACE) {
-            Ok(()) => sync(&folder_of(path)).map_err(fatal(path)),
+        self.rename(&part, path, bytes)?;
+        sync(&folder_of(path)).map_err(fatal(path))
+    }
+
+    /// Places files, none over another. Each is on the disk before it has its name, and the disk is
+    /// waited for once for the bytes of all, and once for the names in each folder.
+    fn put_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+        let mut parts = Vec::new();
+        for (path, bytes) in files {
+            make_folder(&folder_of(path)).map_err(fatal(path))?;
+            if let Some(found) = read(path)? {
+                self.compare(path, &found, bytes)?;
+                continue;
+            }
+            let part = self.part()?;
+            fs::write(&part, bytes).map_err(fatal(&part))?;
+            parts.push((part, path, bytes));
+        }
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let folder = &self.incoming()?.folder;
+        let volume = File::open(folder).map_err(fatal(folder))?;
+        syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        let mut folders = BTreeSet::new();
+        for (part, path, bytes) in parts {
+            self.rename(&part, path, bytes)?;
+            folders.insert(folder_of(path));
+        }
+        folders
+            .iter()
+            .try_for_each(|folder| sync(folder).map_err(fatal(folder)))
+    }
+
+    /// Gives a written file its name, unless another file with these bytes has it.
+    fn rename(&self, part: &Path, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        match renameat_with(CWD, part, CWD, path, RenameFlags::NOREPLACE) {
+            Ok(()) => Ok(()),
             Err(Errno::EXIST) => {
-                fs::remove_file(&part).map_err(fatal(&part))?;
+                fs::remove_file(part).map_err(fatal(part))?;
                 let found = read(path)?.unwrap_or_default();
                 self.compare(path, &found, bytes)
             }
@@ -215,6 +274,7 @@ impl Place {
 
     /// Shows a checkpoint, unless one over more entries is shown, while no other process can.
     fn show(&self, checkpoint: &[u8]) -> Result<(), StoreError> {
+        self.incoming()?;
         let path = self.root.join(CHECKPOINT);
         let guard = self.root.join(INCOMING).join(GUARD);
         let _guard = open_to_lock(&guard)
@@ -228,14 +288,20 @@ impl Place {
     }
 
     fn put_over(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        let part = self.part()?;
         make_folder(&folder_of(path))
-            .and_then(|()| replace(&self.part(), path, bytes))
+            .and_then(|()| replace(&part, path, bytes))
             .map_err(fatal(path))
     }
 
-    fn part(&self) -> PathBuf {
+    fn incoming(&self) -> Result<&Incoming, StoreError> {
+        let only_read = || StoreError::Fatal("the log's files are only read here".to_owned());
+        self.incoming.as_ref().ok_or_else(only_read)
+    }
+
+    fn part(&self) -> Result<PathBuf, StoreError> {
         let number = self.written.fetch_add(1, Ordering::SeqCst);
-        self.incoming.folder.join(number.to_string())
+        Ok(self.incoming()?.folder.join(number.to_string()))
     }
 }
 
@@ -274,6 +340,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn who_reads_sweeps_nothing_away_and_places_nothing() {
+        let (folder, shelf) = shelf();
+        assert_eq!(shelf.place("tile/0/000", b"leaves".to_vec()).await, Ok(()));
+        let root = folder.path().join("log");
+        let half = root.join(INCOMING).join("7");
+        fs::write(&half, b"half-written").unwrap();
+        let reader = FolderShelf::open_reading(&root);
+        let read = reader.tile("tile/0/000").await;
+        assert_eq!(read, Ok(Some(b"leaves".to_vec())));
+        assert!(half.exists());
+        assert!(reader.place("tile/0/001", vec![1]).await.is_err());
+        assert!(reader.publish(vec![1]).await.is_err());
+        assert!(!root.join("tile/0/001").exists());
+    }
+
+    #[tokio::test]
     async fn a_file_is_placed_once() {
         let (_folder, shelf) = shelf();
         let path = "tile/0/x001/234.p/17";
@@ -285,6 +367,29 @@ mod tests {
         assert_eq!(shelf.tile(path).await, Ok(Some(b"leaves".to_vec())));
         assert_eq!(shelf.tile("tile/0/x001").await, Ok(None));
         assert_eq!(shelf.tile("tile/0/x001/234.p/17/1").await, Ok(None));
+    }
+
+    #[tokio::test]
+    async fn many_files_are_placed_together_and_none_over_another() {
+        let (_folder, shelf) = shelf();
+        let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
+        assert_eq!(shelf.place("tile/0/001", b"one".to_vec()).await, Ok(()));
+        let files = vec![
+            file("tile/0/000", b"nought"),
+            file("tile/0/001", b"one"),
+            file("tile/1/000.p/2", b"above"),
+        ];
+        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
+        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
+        let listed: Vec<_> = files.into_iter().map(|(path, _)| path).collect();
+        assert_eq!(shelf.list().await.unwrap(), listed);
+        let other = vec![file("tile/0/002", b"two"), file("tile/0/001", b"other")];
+        assert!(matches!(
+            shelf.place_all(other).await,
+            Err(StoreError::Fatal(_))
+        ));
+        assert_eq!(shelf.tile("tile/0/002").await, Ok(None));
+        assert_eq!(shelf.tile("tile/0/001").await, Ok(Some(b"one".to_vec())));
     }
 
     #[tokio::test]

@@ -5,11 +5,12 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
+use sponsio_law::conference::{Audience, Step};
 use sponsio_law::filing::{Filing, Matter, Opening};
 use sponsio_law::register::Register;
 use sponsio_ledger::entry::{Act, Entry, Matter as Held, Streams};
 use sponsio_ledger::rotation::Succession;
-use sponsio_ledger::tree::Tree;
+use sponsio_ledger::tree::{Hash, Tree};
 use sponsio_record::{Digest, Instant};
 
 use crate::failure::{Fatal, Unfit};
@@ -66,11 +67,6 @@ impl State {
         self.last_recorded
     }
 
-    /// Returns how the key of the log passed on, as far as the keys are known here.
-    pub fn key_steps(&self) -> &[sponsio_ledger::rotation::Step] {
-        self.succession.steps()
-    }
-
     /// Whether officers confirmed that the clock may be behind the last entry. The next entry that is
     /// not recorded at the same instant ends it.
     pub(crate) fn is_clock_confirmed(&self) -> bool {
@@ -84,21 +80,14 @@ impl State {
             .is_some_and(|opening| opening.exercise)
     }
 
-    /// Folds the next entry, whose form, place and order are checked. Documents it needs are given.
-    pub(crate) fn follow(
-        &mut self,
-        log: &str,
-        bytes: &[u8],
-        documents: &Documents,
-    ) -> Result<(), Fatal> {
-        let seq = self.size();
-        let entry = Entry::at(bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
-        if let Some(filing) = &filing {
+    /// Folds the next entry, whose form and place were checked. Documents it needs are given.
+    pub(crate) fn follow(&mut self, told: &Told<'_>, documents: &Documents) -> Result<(), Fatal> {
+        if let Some(filing) = &told.filing {
+            let seq = self.size();
             self.fold(filing, documents)
                 .map_err(|unfit| Fatal::entry(seq, &unfit))?;
         }
-        self.take(&entry)
+        self.take(&told.entry, told.leaf)
     }
 
     /// Folds what a public act says.
@@ -117,7 +106,7 @@ impl State {
     }
 
     /// Takes the place, leaf and instant of an entry whose act was folded.
-    pub(crate) fn take(&mut self, entry: &Entry<'_>) -> Result<(), Fatal> {
+    pub(crate) fn take(&mut self, entry: &Entry<'_>, leaf: Hash) -> Result<(), Fatal> {
         let seq = self.size();
         if self
             .last_recorded
@@ -135,7 +124,7 @@ impl State {
             .follow(entry)
             .map_err(|refusal| Fatal::entry(seq, &refusal))?;
         self.last_recorded = Some(entry.head.recorded);
-        self.tree.append(entry.leaf());
+        self.tree.append(leaf);
         let confirms = |act: &Act<'_>| act.kind == "confirm" && act.text("ground") == Some("clock");
         if entry.act().is_some_and(confirms) {
             self.clock_confirmed = self.last_recorded;
@@ -147,6 +136,27 @@ impl State {
             };
         }
         Ok(())
+    }
+}
+
+/// An entry at its place in the log, read from its bytes, with what it says.
+pub(crate) struct Told<'e> {
+    pub(crate) entry: Entry<'e>,
+    pub(crate) filing: Option<Filing>,
+    pub(crate) leaf: Hash,
+}
+
+impl<'e> Told<'e> {
+    /// Reads the entry at this place of a log.
+    pub(crate) fn read(bytes: &'e [u8], log: &str, seq: u64) -> Result<Self, Fatal> {
+        let entry = Entry::at(bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
+        let leaf = entry.leaf();
+        Ok(Self {
+            entry,
+            filing,
+            leaf,
+        })
     }
 }
 
@@ -165,6 +175,14 @@ pub(crate) fn needed_documents(filing: &Filing) -> BTreeSet<Digest> {
     match &filing.matter {
         Matter::Table(citation) => BTreeSet::from([citation.table]),
         Matter::Disclosure { opening, .. } => BTreeSet::from([*opening]),
+        Matter::Proceeding(proceeding) => match &proceeding.step {
+            Step::RoundPublished(published) if published.to == Audience::Public => published
+                .disclosed
+                .iter()
+                .map(|disclosed| disclosed.opening)
+                .collect(),
+            _ => BTreeSet::new(),
+        },
         _ => BTreeSet::new(),
     }
 }

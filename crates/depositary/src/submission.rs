@@ -7,7 +7,7 @@ use sponsio_ledger::entry::{By, Office, Visibility};
 use sponsio_record::{ActId, Digest, Instant, ParticipantId};
 
 use crate::failure::Unfit;
-use crate::store::{Document, Letter};
+use crate::store::{Document, Envelope, Letter};
 
 /// An act that is brought to the desk.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct Submission {
     pub signatures: Vec<ActSignature>,
     /// Documents that come with it.
     pub documents: Vec<Document>,
+    /// What lies behind the commitments that it holds.
+    pub envelopes: Vec<Envelope>,
     /// Letters that it makes due.
     pub letters: Vec<Letter>,
     /// When it reached the desk; the clock is read once, at the door.
@@ -96,6 +98,7 @@ impl Submission {
             visibility: Visibility::Public,
             signatures: Vec::new(),
             documents,
+            envelopes: Vec::new(),
             letters: Vec::new(),
             reached,
             expected_size: None,

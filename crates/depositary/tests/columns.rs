@@ -1,7 +1,6 @@
 //! What stands beside the bytes of an entry in the database: a bit that flips there is noticed by
 //! whoever reads the log, one in an index by whoever examines the file.
 
-#[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod practice;
 
 use std::fs;

@@ -17,7 +17,7 @@ use practice::{accession, set_up};
 use sponsio_depositary::store::{Memory, Store as _};
 use sponsio_depositary::world::{SystemChance, SystemClock};
 use sponsio_depositary::{
-    Depositary, DeskError, Fatal, FolderLock, FolderShelf, Witnessing, World,
+    Depositary, DeskError, Fatal, FolderLock, FolderShelf, Keyring, Witnessing, World,
 };
 
 const ORIGIN: &str = "register.example/exercise";
@@ -109,7 +109,8 @@ async fn a_server_that_takes_over_fences_those_before_it() {
     let before = open(&ledger, folder.path()).await;
     set_up(&before).await;
     let world = server(&ledger, folder.path());
-    let after = Depositary::take_over(ORIGIN, &SECRET, world, Witnessing::default()).await;
+    let keys = Keyring::of(ORIGIN, &[SECRET]).expect("a key");
+    let after = Depositary::take_over(keys, world, Witnessing::default()).await;
     let after = after.expect("it takes over");
     let fenced = before.record_act(accession("ARD")).await;
     let superseded = |error: &DeskError| matches!(error, DeskError::Stopped(Fatal::Superseded));

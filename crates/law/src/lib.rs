@@ -9,6 +9,7 @@ extern crate alloc;
 pub mod act;
 pub mod calendar;
 pub mod clause;
+pub mod conference;
 pub mod consent;
 pub mod custody;
 pub mod filing;

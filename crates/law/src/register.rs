@@ -6,11 +6,12 @@ use alloc::string::{String, ToString as _};
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use sponsio_record::{Digest, Hasher, ParticipantId, TreatyId};
+use sponsio_record::{ConferenceId, Digest, Hasher, ParticipantId, TreatyId};
 
 use crate::act::Act;
 use crate::calendar::Date;
 use crate::clause::rule::{DepositaryBlock, Policy};
+use crate::conference::Conference;
 use crate::custody::Notified;
 use crate::party::{Membership, Participant, ParticipantKind};
 use crate::treaty::{Treaty, WeightTable};
@@ -41,7 +42,7 @@ impl TreatyIndex {
 pub struct Register {
     participants: Arc<Vec<Participant>>,
     party_index: Arc<BTreeMap<ParticipantId, PartyIndex>>,
-    treaties: Vec<Arc<Treaty>>,
+    treaties: Arc<Vec<Arc<Treaty>>>,
     treaty_index: Arc<BTreeMap<TreatyId, TreatyIndex>>,
     depositaries: Arc<BTreeMap<String, Vec<Policy>>>,
     weights: Arc<BTreeMap<String, WeightTable>>,
@@ -49,6 +50,7 @@ pub struct Register {
     memberships: Arc<BTreeMap<ParticipantId, Membership>>,
     kept_to: Option<Date>,
     pub(crate) notifications: Arc<BTreeMap<TreatyId, Vec<Notified>>>,
+    pub(crate) conferences: Arc<BTreeMap<ConferenceId, Arc<Conference>>>,
 }
 
 /// Why something cannot enter the register.
@@ -90,7 +92,7 @@ impl Register {
         let place = u32::try_from(self.treaties.len()).map_err(|_| EntryError::Full)?;
         let index = Arc::make_mut(&mut self.treaty_index);
         index.insert(treaty.id.clone(), TreatyIndex(place));
-        self.treaties.push(Arc::new(treaty));
+        Arc::make_mut(&mut self.treaties).push(Arc::new(treaty));
         Ok(TreatyIndex(place))
     }
 
@@ -277,14 +279,14 @@ impl Register {
             .zip(places)
             .collect();
         Self {
-            treaties,
+            treaties: Arc::new(treaties),
             treaty_index: Arc::new(treaty_index),
             ..self.clone()
         }
     }
 
     pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> &mut Treaty {
-        Arc::make_mut(&mut self.treaties[place.at()])
+        Arc::make_mut(&mut Arc::make_mut(&mut self.treaties)[place.at()])
     }
 
     pub(crate) fn kind(&self, place: PartyIndex) -> ParticipantKind {

@@ -31,7 +31,7 @@ pub use envelope::Kind;
 pub use fault::{Breach, Fault};
 pub use field::{FieldError, Fields, Problem};
 pub use instant::{Instant, InstantError};
-pub use name::{ActId, ActIdError, NameError, ParticipantId, TreatyId};
+pub use name::{ActId, ActIdError, ConferenceId, NameError, ParticipantId, TreatyId};
 pub use strict::{Array, Object, Record, Scalar, Text, Value, read};
 
 /// The greatest length in bytes of a record that becomes an entry of a log (rule 7).

@@ -1,5 +1,5 @@
-//! Identifiers: treaties, participants and acts. Those of treaties and participants are short ASCII
-//! words that a register assigns; the names that people read stand beside them and may change
+//! Identifiers: treaties, conferences, participants and acts. The first three are short ASCII words
+//! that a register assigns; the names that people read stand beside them and may change
 //! without changing the identity (S-5). That of an act is a random number which its author draws.
 
 use crate::hex;
@@ -89,6 +89,11 @@ macro_rules! identifier {
 identifier!(
     /// The register's identifier of a treaty: `4-9`, `solas-1974`, `18-10@2026`.
     TreatyId,
+    |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'@')
+);
+identifier!(
+    /// The register's identifier of a conference: `guarantees-2027`.
+    ConferenceId,
     |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'@')
 );
 identifier!(

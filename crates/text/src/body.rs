@@ -1,6 +1,6 @@
 //! The words of a provision in one language, with its contested places.
 
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 use alloc::vec::Vec;
 use sponsio_record::ParticipantId;
 
@@ -93,6 +93,17 @@ impl Body {
         self.parts.iter().any(is_site)
     }
 
+    /// Visits every token in the order of reading: of each contested place every reading, and of a
+    /// footnote the anchor and then its words.
+    pub fn each_token<'b>(&'b self, visit: &mut impl FnMut(&'b Token)) {
+        for part in &self.parts {
+            match part {
+                Part::Words(tokens) => each_of(tokens, visit),
+                Part::Site(site) => site.each_token(visit),
+            }
+        }
+    }
+
     /// Returns the words of the base: those that nobody contests, and at each contested place the
     /// base reading.
     pub fn base(&self) -> Passage {
@@ -107,7 +118,26 @@ impl Body {
     }
 }
 
+fn each_of<'b>(tokens: &'b [Token], visit: &mut impl FnMut(&'b Token)) {
+    for token in tokens {
+        visit(token);
+        if let TokenKind::Footnote(footnote) = &token.kind {
+            each_of(&footnote.tokens, visit);
+        }
+    }
+}
+
 impl Site {
+    /// Visits every token of every reading, in their order.
+    fn each_token<'b>(&'b self, visit: &mut impl FnMut(&'b Token)) {
+        for segment in self.readings.iter().flat_map(|reading| &reading.segments) {
+            match segment {
+                Segment::Words(tokens) => each_of(tokens, visit),
+                Segment::Site(site) => site.each_token(visit),
+            }
+        }
+    }
+
     fn base_into(&self, words: &mut Passage) {
         for reading in self.readings.iter().filter(|reading| reading.is_base) {
             for segment in &reading.segments {

@@ -51,6 +51,11 @@ impl Language {
         Err(LanguageError)
     }
 
+    /// Returns the language whose words the markup accepts in every file.
+    pub fn english() -> Self {
+        Self(Arc::from("en"))
+    }
+
     /// Returns the tag.
     pub fn as_str(&self) -> &str {
         &self.0

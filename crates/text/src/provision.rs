@@ -2,11 +2,12 @@
 
 use crate::body::{Body, Stance};
 use crate::number::Label;
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
-use sponsio_record::ParticipantId;
+use sponsio_record::{Digest, Hasher, ParticipantId};
 
 /// The digits of an id: Crockford's base 32 in lower case.
 const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -70,6 +71,46 @@ pub trait IdSource {
     /// Returns an id that this source has not given before. Whether the text has it already is for
     /// the caller to ask, and to draw again.
     fn draw(&mut self) -> ProvisionId;
+}
+
+/// Returns an id of this source that is not used yet. A source that repeats itself for long is helped
+/// by counting, so that the search ends.
+pub fn draw_unused(ids: &mut dyn IdSource, used: &BTreeSet<ProvisionId>) -> ProvisionId {
+    const MOST_DRAWS: usize = 64;
+    for _ in 0..MOST_DRAWS {
+        let id = ids.draw();
+        if !used.contains(&id) {
+            return id;
+        }
+    }
+    let counted = (0..=u32::MAX >> 2).map(ProvisionId::from_number);
+    let mut free = counted.filter(|id| !used.contains(id));
+    free.next().unwrap_or(ProvisionId::from_number(0))
+}
+
+/// Ids that follow from a digest, so that the same text is given the same ones.
+#[derive(Debug, Clone)]
+pub struct IdsOfDigest {
+    seed: Digest,
+    drawn: u64,
+}
+
+impl IdsOfDigest {
+    /// Returns the source of this seed.
+    pub const fn new(seed: Digest) -> Self {
+        Self { seed, drawn: 0 }
+    }
+}
+
+impl IdSource for IdsOfDigest {
+    fn draw(&mut self) -> ProvisionId {
+        let mut hasher = Hasher::new("sponsio:text:provision-id:1");
+        hasher.part(self.seed.as_bytes());
+        hasher.part(&self.drawn.to_be_bytes());
+        self.drawn = self.drawn.wrapping_add(1);
+        let [a, b, c, d, ..] = *hasher.finish().as_bytes();
+        ProvisionId::from_number(u32::from_be_bytes([a, b, c, d]))
+    }
 }
 
 /// What a provision is.
@@ -194,5 +235,21 @@ mod tests {
             assert_eq!(bad.parse::<ProvisionId>(), Err(IdError), "{bad}");
         }
         assert_eq!(ProvisionId::from_number(33).as_str(), "000011");
+    }
+
+    #[test]
+    fn drawn_ids_are_not_used_twice() {
+        struct Stuck;
+        impl IdSource for Stuck {
+            fn draw(&mut self) -> ProvisionId {
+                ProvisionId::from_number(0)
+            }
+        }
+        let used = [0, 1, 3].map(ProvisionId::from_number).into();
+        assert_eq!(draw_unused(&mut Stuck, &used), ProvisionId::from_number(2));
+        let seed = Digest::of(b"text");
+        let drawn = |seed| IdsOfDigest::new(seed).draw();
+        assert_eq!(drawn(seed), drawn(seed));
+        assert_ne!(drawn(seed), drawn(Digest::of(b"other")));
     }
 }

@@ -108,9 +108,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let text: String = text.nfc().collect();
     let mut tokens: Vec<Token> = Vec::new();
     let mut space = false;
-    for piece in text.split_word_bounds() {
-        if piece.chars().all(char::is_whitespace) {
-            space = true;
+    for bounded in text.split_word_bounds() {
+        // A combining mark holds on to a space before it; the space is still one.
+        let piece = bounded.trim_start();
+        space |= piece.len() < bounded.len();
+        if piece.is_empty() {
             continue;
         }
         let first = piece.chars().next();
@@ -201,6 +203,7 @@ mod tests {
     #[test]
     fn white_space_is_one_space_and_text_is_composed() {
         assert_eq!(texts("a  \u{a0} b"), ["a", "_b"]);
+        assert_eq!(texts("a \u{301}b"), ["a", "_\u{301}", "b"]);
         assert_eq!(texts("u\u{308}"), ["ü"]);
     }
 }

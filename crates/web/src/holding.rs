@@ -121,6 +121,7 @@ impl Holding {
     /// when this returns.
     pub(crate) async fn take(&mut self, entries: &[&[u8]]) -> Result<(), Failure> {
         let mut rest = entries;
+        let mut files = Vec::new();
         while !rest.is_empty() {
             let room = TILE_WIDTH - self.next() % TILE_WIDTH;
             let room = usize::try_from(room).unwrap_or(rest.len());
@@ -137,12 +138,11 @@ impl Holding {
             let (Some(path), Some(bytes)) = (path, bytes) else {
                 return Err(Failure::damaged(&self.folder, "an entry is too long"));
             };
-            self.shelf.place(&path.to_string(), bytes).await?;
-            for (path, bytes) in self.append(now.iter().copied()) {
-                self.shelf.place(&path.to_string(), bytes).await?;
-            }
+            files.push((path.to_string(), bytes));
+            let full = self.append(now.iter().copied()).into_iter();
+            files.extend(full.map(|(path, bytes)| (path.to_string(), bytes)));
         }
-        Ok(())
+        Ok(self.shelf.place_all(files).await?)
     }
 
     /// Stands for a checkpoint all of whose entries are held: its partial tiles are placed, its root

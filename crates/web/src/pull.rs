@@ -152,24 +152,17 @@ pub(crate) async fn follow(
         holding.aim(stated.clone()).await?;
     }
     let mut tiles = Tiles::new(source, size);
-    while let Some(path) = next_bundle(holding.next(), size) {
-        let Some(bundle) = source.fetcher.tile(source.log, &path).await? else {
-            return Ok(Followed::Missing(path.to_string()));
-        };
-        let wrong = || Ok(Followed::Wrong(path.to_string()));
-        let Ok(entries) = entries_of(&bundle, path.width()) else {
-            return wrong();
-        };
-        let entries: Vec<&[u8]> = entries.into_iter().map(|(_, entry)| entry).collect();
-        if !leads(&mut tiles, &path, &entries, stated).await? {
-            return wrong();
-        }
-        let from = holding.next();
-        let held = usize::try_from(from % TILE_WIDTH).unwrap_or(0);
-        let new = entries.get(held..).unwrap_or_default();
-        holding.take(new).await?;
-        for (seq, entry) in (from..).zip(new) {
+    while holding.next() < size {
+        let (from, mut verified) = (holding.next(), Vec::new());
+        let fetched = fetch(source, &mut tiles, stated, from, &mut verified).await;
+        // What was verified is held, whatever came after it.
+        let entries: Vec<&[u8]> = verified.iter().map(Vec::as_slice).collect();
+        holding.take(&entries).await?;
+        for (seq, entry) in (from..).zip(entries) {
             visit(seq, entry);
+        }
+        if let Some(found) = fetched? {
+            return Ok(found);
         }
     }
     if let Some(found) = compare_tiles(holding, source, known, size).await? {
@@ -177,6 +170,37 @@ pub(crate) async fn follow(
     }
     holding.complete(stated).await?;
     Ok(Followed::Held)
+}
+
+/// How many entries are verified before they are put on the disk together.
+const STRETCH: usize = 8_192;
+
+/// Fetches the next bundles and verifies them, a stretch at most; returns what is wrong with one.
+async fn fetch(
+    source: Remote<'_>,
+    tiles: &mut Tiles<Remote<'_>>,
+    stated: &Stated,
+    from: u64,
+    verified: &mut Vec<Vec<u8>>,
+) -> Result<Option<Followed>, Failure> {
+    while let Some(path) = next_bundle(from + verified.len() as u64, stated.checkpoint.size)
+        && verified.len() < STRETCH
+    {
+        let Some(bundle) = source.fetcher.tile(source.log, &path).await? else {
+            return Ok(Some(Followed::Missing(path.to_string())));
+        };
+        let entries = entries_of(&bundle, path.width()).unwrap_or_default();
+        let entries: Vec<&[u8]> = entries.into_iter().map(|(_, entry)| entry).collect();
+        let whole = entries.len() as u64 == path.width();
+        if !whole || !leads(tiles, &path, &entries, stated).await? {
+            return Ok(Some(Followed::Wrong(path.to_string())));
+        }
+        let held = (from + verified.len() as u64) % TILE_WIDTH;
+        let held = usize::try_from(held).unwrap_or(0);
+        let new = entries.get(held..).unwrap_or_default();
+        verified.extend(new.iter().map(|entry| entry.to_vec()));
+    }
+    Ok(None)
 }
 
 /// Whether the entries of a bundle are part of the signed tree.

@@ -11,6 +11,7 @@ use sponsio_law::consent::Request;
 use sponsio_law::register::Register;
 use sponsio_record::{ParticipantId, TreatyId};
 
+use super::conference::Played;
 use super::query;
 use super::register;
 
@@ -67,6 +68,9 @@ impl<'a> Case<'a> {
 
     /// Returns what the law answers: the outcome of each request, then of each query.
     pub(crate) fn answer(&self) -> Result<String, Failed> {
+        if self.blocks.iter().any(|block| block.name == "conference") {
+            return self.play();
+        }
         let mut register = register::read(&self.blocks)?;
         let mut answered = String::new();
         for block in self.blocks.iter().filter(|block| block.name == "request") {
@@ -79,6 +83,35 @@ impl<'a> Case<'a> {
             let question = question.trim();
             let reply = query::reply(&register, question)?;
             writeln!(answered, "{question} = {reply}")?;
+        }
+        Ok(answered)
+    }
+}
+
+impl Case<'_> {
+    /// Plays a conference: what has happened is received, what is tried is answered.
+    fn play(&self) -> Result<String, Failed> {
+        let mut played = Played::new();
+        let mut answered = String::new();
+        for block in &self.blocks {
+            for line in block.body.lines().filter(|line| !line.is_empty()) {
+                match block.name {
+                    "conference" => {
+                        let outcome = played.play(line)?;
+                        if outcome != "received\n" {
+                            return Err(format!("{line}\n{outcome}").into());
+                        }
+                    }
+                    "request" => answered.push_str(&played.play(line)?),
+                    _ => {}
+                }
+            }
+        }
+        for line in self.expected.lines() {
+            let Some((question, _)) = line.split_once(" = ") else {
+                continue;
+            };
+            writeln!(answered, "{question} = {}", played.reply(question)?)?;
         }
         Ok(answered)
     }

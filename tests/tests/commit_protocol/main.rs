@@ -97,6 +97,7 @@ fn a_protocol_without_one_of_its_steps_is_caught() {
         (Flaw::LockIgnored, protocol::ONE_PER_SIZE),
         (Flaw::ShownBeforeTheFiles, protocol::FILES),
         (Flaw::LostFilesNotMended, protocol::FILES),
+        (Flaw::OlderCheckpointShown, protocol::FORWARD),
     ] {
         let restored = matches!(flaw, Flaw::LockIgnored | Flaw::LostFilesNotMended);
         let protocol = Protocol {

@@ -14,6 +14,7 @@ pub(crate) const ONE_PER_SIZE: &str = "checkpoints of one size are equal, and co
 pub(crate) const KEPT: &str = "no acknowledged act is lost or moved";
 pub(crate) const FILES: &str = "a published checkpoint has its files";
 const ONCE: &str = "no act is recorded twice";
+pub(crate) const FORWARD: &str = "a published checkpoint never gives way to an older one";
 const CONTINUED: &str = "what was published is in the database";
 
 /// What is left out of the protocol, to see that the model notices.
@@ -25,6 +26,7 @@ pub(crate) enum Flaw {
     LockIgnored,
     ShownBeforeTheFiles,
     LostFilesNotMended,
+    OlderCheckpointShown,
 }
 
 /// The protocol with its limits.
@@ -60,6 +62,8 @@ pub(crate) struct World {
     /// The place of each act as it was acknowledged.
     acknowledged: BTreeMap<Act, u8>,
     moved: bool,
+    /// Whether an older checkpoint was put in place of a newer one.
+    back: bool,
     backup: Option<Database>,
     crashes: u8,
     take_overs: u8,
@@ -73,10 +77,10 @@ pub(crate) struct World {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Server {
     Down,
-    /// It has read the head, and then what was signed.
+    /// It has read the lock, and then what was signed; the head comes last, for others go on.
     Starting {
-        head: History,
-        epoch: u8,
+        locked: History,
+        take_over: bool,
         signed: Option<History>,
     },
     Up(Desk),
@@ -115,9 +119,9 @@ enum Keeper {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
-    ReadHead { server: usize, take_over: bool },
+    ReadLock { server: usize, take_over: bool },
     ReadSigned(usize),
-    ReadLock(usize),
+    ReadHead(usize),
     Draft(usize, Act),
     Commit(usize),
     Acknowledge(usize),
@@ -145,6 +149,7 @@ impl Model for Protocol {
             shown: BTreeSet::new(),
             acknowledged: BTreeMap::new(),
             moved: false,
+            back: false,
             backup: None,
             crashes: 0,
             take_overs: 0,
@@ -158,19 +163,19 @@ impl Model for Protocol {
         for server in 0..self.servers {
             match &world.servers[server] {
                 Server::Down => {
-                    actions.push(Action::ReadHead {
+                    actions.push(Action::ReadLock {
                         server,
                         take_over: false,
                     });
                     if world.take_overs < self.take_overs {
-                        actions.push(Action::ReadHead {
+                        actions.push(Action::ReadLock {
                             server,
                             take_over: true,
                         });
                     }
                 }
                 Server::Starting { signed: None, .. } => actions.push(Action::ReadSigned(server)),
-                Server::Starting { .. } => actions.push(Action::ReadLock(server)),
+                Server::Starting { .. } => actions.push(Action::ReadHead(server)),
                 Server::Up(desk) => self.of_desk(server, desk, actions),
             }
             if world.servers[server] != Server::Down && world.crashes < self.crashes {
@@ -190,22 +195,25 @@ impl Model for Protocol {
     fn next_state(&self, world: &World, action: Action) -> Option<World> {
         let mut world = world.clone();
         match action {
-            Action::ReadHead { server, take_over } => {
+            Action::ReadLock { server, take_over } => {
                 world.take_overs += u8::from(take_over);
-                world.database.epoch += u8::from(take_over);
                 world.servers[server] = Server::Starting {
-                    head: world.database.entries.clone(),
-                    epoch: world.database.epoch,
+                    locked: world.lock.clone(),
+                    take_over,
                     signed: None,
                 };
             }
             Action::ReadSigned(server) => {
                 let last = world.database.signed.clone();
-                if let Server::Starting { signed, .. } = &mut world.servers[server] {
+                if let Server::Starting {
+                    signed, take_over, ..
+                } = &mut world.servers[server]
+                {
+                    world.database.epoch += u8::from(*take_over);
                     *signed = Some(last);
                 }
             }
-            Action::ReadLock(server) => self.start(&mut world, server),
+            Action::ReadHead(server) => self.start(&mut world, server),
             Action::Crash(server) => {
                 world.crashes += 1;
                 world.servers[server] = Server::Down;
@@ -269,6 +277,7 @@ impl Model for Protocol {
                 let there = |(place, act): (u8, &Act)| world.shelf.get(&place) == Some(act);
                 (0..).zip(&world.checkpoint).all(there)
             }),
+            Property::always(FORWARD, |_: &Self, world: &World| !world.back),
             Property::always(CONTINUED, |_: &Self, world: &World| {
                 world.restores > 0 || world.database.entries.starts_with(&world.checkpoint)
             }),
@@ -323,14 +332,14 @@ impl Protocol {
     /// The last step of a start: what is locked and what was signed must be in the database.
     fn start(&self, world: &mut World, server: usize) {
         let Server::Starting {
-            head,
-            epoch,
+            locked,
             signed: Some(signed),
+            ..
         } = world.servers[server].clone()
         else {
             return;
         };
-        let locked = world.lock.clone();
+        let (head, epoch) = (world.database.entries.clone(), world.database.epoch);
         let behind = !head.starts_with(&locked) && self.flaw != Flaw::LockIgnored;
         world.servers[server] = if behind || !head.starts_with(&signed) {
             Server::Down
@@ -381,8 +390,7 @@ impl Protocol {
             Action::Show(_) => {
                 if let Keeper::Locked(history) = core::mem::replace(&mut desk.keeper, Keeper::Idle)
                 {
-                    world.shown.insert(history.clone());
-                    world.checkpoint = history;
+                    world.show(history, self.flaw != Flaw::OlderCheckpointShown);
                 }
                 true
             }
@@ -420,8 +428,18 @@ impl Protocol {
             return true;
         };
         if self.flaw != Flaw::LockIgnored && world.lock != desk.locked {
+            // The lock is that of another process; it must hold what the database has signed.
             world.lost_swap = true;
-            return false;
+            let signed = &world.database.signed;
+            if !signed.starts_with(&world.lock) {
+                return false;
+            }
+            desk.locked.clone_from(&world.lock);
+            if signed.len() > history.len() {
+                desk.signed.clone_from(signed);
+                desk.keeper = Keeper::Mending(signed.clone());
+            }
+            return true;
         }
         world.lock.clone_from(&history);
         desk.locked.clone_from(&history);
@@ -467,8 +485,11 @@ fn sign(world: &mut World, desk: &mut Desk) -> bool {
         return false;
     }
     if database.signed.len() != desk.signed.len() {
+        // What came first is examined, its files are made, and it is shown.
         world.lost_swap = true;
-        return false;
+        desk.signed.clone_from(&database.signed);
+        desk.keeper = Keeper::Mending(desk.signed.clone());
+        return database.entries.starts_with(&desk.signed);
     }
     database.signed.clone_from(&history);
     desk.signed.clone_from(&history);
@@ -477,6 +498,16 @@ fn sign(world: &mut World, desk: &mut Desk) -> bool {
 }
 
 impl World {
+    /// Shows a checkpoint, and never an older one than is shown, if that is guarded.
+    fn show(&mut self, history: History, guarded: bool) {
+        if guarded && history.len() < self.checkpoint.len() {
+            return;
+        }
+        self.back |= history.len() < self.checkpoint.len();
+        self.shown.insert(history.clone());
+        self.checkpoint = history;
+    }
+
     fn acknowledge(&mut self, act: Act, place: usize) {
         let place = u8::try_from(place).unwrap_or(u8::MAX);
         let before = self.acknowledged.insert(act, place);

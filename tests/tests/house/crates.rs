@@ -18,17 +18,23 @@ type Row = (
 const MAY_IMPORT: [Row; 8] = [
     ("sponsio-record", &[], &[]),
     ("sponsio-text", &["sponsio-record"], &[]),
-    ("sponsio-law", &["sponsio-record"], &[]),
+    ("sponsio-law", &["sponsio-record", "sponsio-text"], &[]),
     ("sponsio-ledger", &["sponsio-record"], &[]),
     (
         "sponsio-depositary",
-        &["sponsio-record", "sponsio-law", "sponsio-ledger"],
+        &[
+            "sponsio-record",
+            "sponsio-text",
+            "sponsio-law",
+            "sponsio-ledger",
+        ],
         &[],
     ),
     (
         "sponsio-web",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
@@ -39,6 +45,7 @@ const MAY_IMPORT: [Row; 8] = [
         "sponsio",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
@@ -50,6 +57,7 @@ const MAY_IMPORT: [Row; 8] = [
         "sponsio-tests",
         &[
             "sponsio-record",
+            "sponsio-text",
             "sponsio-law",
             "sponsio-ledger",
             "sponsio-depositary",
@@ -63,7 +71,7 @@ const MAY_IMPORT: [Row; 8] = [
 /// The crates that have no operating system, with everything that comes along with them. They are
 /// what others audit and vendor, so each name here was read and is wanted. The list is that of
 /// 64-bit Linux, so that it is the same wherever the test runs.
-const PURE: [(&str, &[&str]); 3] = [
+const PURE: [(&str, &[&str]); 4] = [
     (
         "record",
         &[
@@ -76,6 +84,32 @@ const PURE: [(&str, &[&str]); 3] = [
             "hybrid-array",
             "sha2",
             "typenum",
+        ],
+    ),
+    (
+        "text",
+        &[
+            "base64ct",
+            "block-buffer",
+            "cfg-if",
+            "cpufeatures",
+            "crypto-common",
+            "digest",
+            "flate2",
+            "foldhash",
+            "hashbrown",
+            "hybrid-array",
+            "imara-diff",
+            "memchr",
+            "quick-xml",
+            "roxmltree",
+            "sha2",
+            "sponsio-record",
+            "tinyvec",
+            "typenum",
+            "unicode-normalization",
+            "unicode-segmentation",
+            "zlib-rs",
         ],
     ),
     (
@@ -92,7 +126,11 @@ const PURE: [(&str, &[&str]); 3] = [
             "jiff-core",
             "sha2",
             "sponsio-record",
+            "sponsio-text",
+            "tinyvec",
             "typenum",
+            "unicode-normalization",
+            "unicode-segmentation",
         ],
     ),
     (

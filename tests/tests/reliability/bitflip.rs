@@ -8,12 +8,12 @@ use sponsio_ledger::tree::{Leaves, inclusion, leaf_hash};
 use sponsio_record::Digest;
 use std::fs;
 use std::path::Path;
-use std::thread;
 
 use crate::length::{Draws, number, say};
 use crate::office::{
     ORIGIN, Office, add, open_register, policy, quick_folder, register_of, runtime,
 };
+use crate::parallel::in_parts;
 use crate::public_log::{Files, audited, read};
 
 /// How many entries the log has whose bits flip.
@@ -34,27 +34,6 @@ fn is_verified(files: &Files) -> bool {
     audited(files, None).is_ok()
 }
 
-/// Runs work for each number in as many threads as there are processors; the first error counts.
-fn in_threads(
-    count: u64,
-    work: impl Fn(u64, u64) -> Result<(), Failed> + Sync,
-) -> Result<(), Failed> {
-    let threads = thread::available_parallelism()?.get() as u64;
-    let work = &work;
-    thread::scope(|scope| {
-        let parts: Vec<_> = (0..threads)
-            .map(|part| {
-                let (from, to) = (count * part / threads, count * (part + 1) / threads);
-                scope.spawn(move || work(from, to).map_err(|why| format!("{why:?}")))
-            })
-            .collect();
-        for part in parts {
-            part.join().map_err(|_| "a thread died")??;
-        }
-        Ok(())
-    })
-}
-
 /// Bits of the public files.
 pub(crate) fn files() -> Result<(), Failed> {
     let files = log_of_300()?;
@@ -70,9 +49,9 @@ pub(crate) fn files() -> Result<(), Failed> {
     } else {
         (0..wanted).map(|_| draws.below(all)).collect()
     };
-    in_threads(chosen.len() as u64, |from, to| {
+    in_parts(|part| {
         let mut flipped = files.clone();
-        for at in from..to {
+        for at in part.of(wanted) {
             let (path, bit) = places[usize::try_from(chosen[usize::try_from(at)?])?];
             flip(&mut flipped, path, bit)?;
             if is_verified(&flipped) {
@@ -283,14 +262,9 @@ pub(crate) fn database() -> Result<(), Failed> {
     let wanted = number("SPONSIO_DATABASE_FLIPS", 300, 100_000);
     let bits = (of_database.len() + of_journal.len()) as u64 * 8;
     let tally = std::sync::Mutex::new((0_u64, 0_u64));
-    let seed = number("SPONSIO_SEED", 1, 1);
-    in_threads(wanted, |from, to| {
-        let mut draws = Draws::seeded();
-        for _ in 0..from + seed {
-            draws.below(2);
-        }
-        for _ in from..to {
-            let bit = draws.below(bits);
+    in_parts(|part| {
+        for nth in part.of(wanted) {
+            let bit = Draws::numbered(nth).below(bits);
             let noticed = flipped(&original, folder.path(), bit, &shown)
                 .map_err(|why| format!("bit {bit}: {why:?}"))?;
             let mut tally = tally.lock().map_err(|_| "a thread died")?;

@@ -6,6 +6,7 @@ use core::time::Duration;
 use libtest_mimic::Failed;
 use sponsio_depositary::store::postgres::cluster::Cluster;
 use std::path::Path;
+use std::sync::mpsc;
 use std::thread;
 
 use crate::acknowledged::Acknowledged;
@@ -18,6 +19,9 @@ const WRITERS_OF_A_REGISTER: u64 = 5;
 
 /// Within which time a register can record again.
 const RECOVERY: Duration = Duration::from_secs(2);
+
+/// How long a writer may take until it can record, where that is waited for.
+const STARTING: Duration = Duration::from_mins(1);
 
 /// The longest life of a writer, in microseconds.
 const LIFE: u64 = 300_000;
@@ -55,7 +59,8 @@ fn over(kills: u64, make: Make<'_>) -> Result<(), Failed> {
         for _ in 0..WRITERS_OF_A_REGISTER.min(kills - done) {
             let life = Duration::from_micros(draws.below(LIFE));
             let heard = said.count();
-            killed_after(&office, done, life, &mut said)?;
+            let from_open = draws.percent(50);
+            killed_after(&office, done, life, from_open, &mut said)?;
             before_any += u64::from(said.count() == heard);
             let (took, left) = runtime()
                 .block_on(said.holds(&office, None))
@@ -80,22 +85,33 @@ fn over(kills: u64, make: Make<'_>) -> Result<(), Failed> {
     Ok(())
 }
 
-/// Kills a writer after this time; what it has said is heard.
+/// Kills a writer after this time, counted from its start or from when it can record; what it has said
+/// is heard.
 fn killed_after(
     office: &Office,
     run: u64,
     life: Duration,
+    from_open: bool,
     said: &mut Acknowledged,
 ) -> Result<(), Failed> {
     let mut child = Order::endless(office, format!("K{run}")).start(&[])?;
     let lines = lines(&mut child);
-    let listener = thread::spawn(move || lines.collect::<Vec<_>>());
+    let (tell, told) = mpsc::channel();
+    // It ends with the lines: nobody stops listening before.
+    let listener = thread::spawn(move || lines.for_each(|line| drop(tell.send(line))));
+    if from_open {
+        while let Ok(line) = told.recv_timeout(STARTING) {
+            said.hear(&line)?;
+            if line.starts_with("open ") {
+                break;
+            }
+        }
+    }
     thread::sleep(life);
     child.kill()?;
     child.wait()?;
-    for line in listener.join().map_err(|_| "the listener ends")? {
-        said.hear(&line)?;
-    }
+    listener.join().map_err(|_| "the listener ends")?;
+    told.iter().try_for_each(|line| said.hear(&line))?;
     match &said.stopped {
         None => Ok(()),
         Some(why) => Err(format!("a writer stopped by itself: {why}").into()),

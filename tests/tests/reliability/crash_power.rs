@@ -9,11 +9,13 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
 use crate::acknowledged::Acknowledged;
 use crate::crash_state::{Disk, Kept};
 use crate::length::{Draws, is_full, number, say};
 use crate::office::{Office, policy, quick_folder, runtime};
+use crate::parallel::{Part, in_parts};
 use crate::public_log::{as_served, audited, read as read_log};
 use crate::traced::{self, Step};
 use crate::writer::Order;
@@ -45,7 +47,7 @@ pub(crate) fn run() -> Result<(), Failed> {
     let documents = Order {
         acts: if is_full() { 80 } else { 12 },
         sessions: 2,
-        document: if is_full() { 250_000 } else { 20_000 },
+        document: if is_full() { 100_000 } else { 20_000 },
         ..small
     };
     replay(&documents, wanted - wanted / 2)
@@ -61,41 +63,19 @@ pub(crate) fn traces() -> bool {
 
 fn replay(order: &Order, wanted: u64) -> Result<(), Failed> {
     let (root, steps) = record(order)?;
-    let mut draws = Draws::seeded();
-    let mut disk = Disk::default();
-    let mut said = Acknowledged::default();
-    let mut tally = Tally::default();
-    let length = steps.len() as u64;
-    for (place, step) in steps.iter().enumerate() {
-        disk.take(step);
-        if let Step::Said(line) = step {
-            said.hear(line)?;
-        }
-        // As many states as are due by now; each has its own part of what was not synced.
-        let due = (place as u64 + 1) * wanted / length;
-        while tally.states < due {
-            let kept = match tally.states % 4 {
-                0 => Kept::Nothing,
-                1 => Kept::Everything,
-                _ => Kept::Some(10 + draws.below(81)),
-            };
-            let seen = seen(&disk, &root)?;
-            let took = judge(&disk, &root, kept, &said, seen.as_ref(), &mut draws)
-                .map_err(|why| format!("after step {place} of {length} ({kept:?}): {why:?}"))?;
-            tally.slowest = tally.slowest.max(took);
-            tally.states += 1;
-            tally.with_pending += u64::from(disk.pending() > 0);
-        }
-    }
-    if !said.done {
-        return Err(format!("the writer did not finish: {:?}", said.stopped).into());
+    let tally = Mutex::new(Tally::default());
+    in_parts(|part| judge_part(&root, &steps, wanted, part, &tally))?;
+    let tally = tally.into_inner().map_err(|_| "a thread died")?;
+    if tally.states != wanted {
+        return Err(format!("{} states of {wanted}", tally.states).into());
     }
     say(&format!(
-        "{} crash states ({} with changes not synced) over {length} steps with {} acts \
-         acknowledged: 0 lost, every published checkpoint continued, slowest start {:?}",
+        "{} crash states ({} with changes not synced) over {} steps with {} acts acknowledged: 0 \
+         lost, every published checkpoint continued, slowest start {:?}",
         tally.states,
         tally.with_pending,
-        said.count(),
+        steps.len(),
+        tally.acknowledged,
         tally.slowest
     ));
     Ok(())
@@ -105,7 +85,53 @@ fn replay(order: &Order, wanted: u64) -> Result<(), Failed> {
 struct Tally {
     states: u64,
     with_pending: u64,
+    acknowledged: usize,
     slowest: Duration,
+}
+
+/// Takes every step, and judges this part of the states that are spread over them.
+fn judge_part(
+    root: &Path,
+    steps: &[Step],
+    wanted: u64,
+    part: Part,
+    tally: &Mutex<Tally>,
+) -> Result<(), Failed> {
+    let mut disk = Disk::default();
+    let mut said = Acknowledged::default();
+    let mut states = part.of(wanted).peekable();
+    let length = steps.len() as u64;
+    for (place, step) in steps.iter().enumerate() {
+        disk.take(step);
+        if let Step::Said(line) = step {
+            said.hear(line)?;
+        }
+        // As many states as are due by now; each has its own part of what was not synced.
+        let due = (place as u64 + 1) * wanted / length;
+        while let Some(state) = states.next_if(|state| *state < due) {
+            let mut draws = Draws::numbered(state);
+            let kept = match state % 4 {
+                0 => Kept::Nothing,
+                1 => Kept::Everything,
+                _ => Kept::Some(10 + draws.below(81)),
+            };
+            let seen = seen(&disk, root)?;
+            let took =
+                judge(&disk, root, kept, &said, seen.as_ref(), &mut draws).map_err(|why| {
+                    format!("state {state}, after step {place} of {length} ({kept:?}): {why:?}")
+                })?;
+            let mut tally = tally.lock().map_err(|_| "a thread died")?;
+            tally.slowest = tally.slowest.max(took);
+            tally.states += 1;
+            tally.with_pending += u64::from(disk.pending() > 0);
+        }
+    }
+    if !said.done {
+        return Err(format!("the writer did not finish: {:?}", said.stopped).into());
+    }
+    let mut tally = tally.lock().map_err(|_| "a thread died")?;
+    tally.acknowledged = said.count();
+    Ok(())
 }
 
 /// Has a writer do its work under `strace` and returns its folder and its steps.

@@ -13,7 +13,7 @@ use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use crate::length::say;
+use crate::length::{number, say};
 use crate::office::{Office, quick_folder};
 use crate::sessions;
 
@@ -30,9 +30,10 @@ pub(crate) fn run() -> Result<(), Failed> {
     if undisturbed > 0 {
         return Err("a desk stopped without a fault".into());
     }
+    let stride = usize::try_from(number("SPONSIO_COMMIT_STRIDE", 4, 1))?;
     let mut restarts = 0;
     // A few commits more: how publications fall together differs from run to run.
-    for struck in 1..=commits + 2 {
+    for struck in (1..=commits + 2).step_by(stride) {
         for done in [false, true] {
             let plan = Arc::new(Plan::new(struck, done));
             let (seen, stops) = trials

@@ -30,6 +30,12 @@ impl Draws {
         Self(number("SPONSIO_SEED", 20_261_122, 20_261_122) | 1)
     }
 
+    /// Returns the draws of one of many trials, so that it does not depend on those before it.
+    pub(crate) fn numbered(trial: u64) -> Self {
+        let Self(seed) = Self::seeded();
+        Self::of(seed.wrapping_add((trial + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15)))
+    }
+
     /// Returns the draws of this seed; those of neighbouring seeds have nothing in common.
     pub(crate) fn of(seed: u64) -> Self {
         let mixed = (seed ^ (seed >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

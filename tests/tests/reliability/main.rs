@@ -26,6 +26,7 @@ mod mirror_kill;
 mod net_sim;
 mod office;
 mod overload;
+mod parallel;
 mod public_log;
 mod race_pg;
 mod race_sqlite;

@@ -5,7 +5,7 @@ use alloc::sync::Arc;
 use core::sync::atomic::{AtomicU64, Ordering};
 use core::time::Duration;
 use libtest_mimic::Failed;
-use sponsio_depositary::{Depositary, DeskError, Witnessing};
+use sponsio_depositary::{Depositary, DeskError, Keyring, Witnessing};
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, BufReader, Write as _};
@@ -126,7 +126,8 @@ async fn sessions(order: &Order) -> Result<(), Failed> {
     for session in 1..=order.sessions {
         let world = office.world(Duration::from_mins(1))?;
         let desk = if order.takes_over {
-            Depositary::take_over(ORIGIN, &SECRET, world, Witnessing::default()).await?
+            let keys = Keyring::of(ORIGIN, &[SECRET])?;
+            Depositary::take_over(keys, world, Witnessing::default()).await?
         } else {
             Depositary::open(ORIGIN, &SECRET, world).await?
         };

@@ -96,6 +96,7 @@ func readPolicy(raw []byte) *policy {
 	for _, c := range raw {
 		need(c == '\t' || c == '\n' || c >= ' ' && c != 0x7f, "policy: control character")
 	}
+	need(bytes.HasSuffix(raw, []byte("\n")), "policy: the last line does not end")
 	for _, line := range strings.Split(string(raw), "\n") {
 		w := strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == '\t' })
 		if len(w) > 0 && w[0][0] != '#' {

@@ -8,7 +8,7 @@ import re
 import merkle
 from entry import Course, Keys, read_entry
 from note import Checkpoint
-from verdict import cited, need, sha256
+from verdict import cited, Incomplete, need, sha256
 
 WIDTH = 256
 _tile = re.compile(r"tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?")
@@ -52,15 +52,20 @@ class Audit:
     """A log in a folder, fully verified by making it."""
 
     def __init__(self, policy, folder, old_size=None):
-        self.folder, self.expected = folder, {}
+        self.folder, self.expected, self.lacking = folder, {}, []
         self.checkpoint = Checkpoint(policy, self._read("checkpoint"))
         self.documents, self.unchecked, self.missing = self._documents(), 0, 0
         self.old_root = merkle.EMPTY if old_size == 0 else None
         leaves = self._entries(policy, old_size)
         self._tiles(leaves)
         self._nothing_else(len(leaves))
+        if self.lacking:
+            raise Incomplete(", ".join(self.lacking))
 
     def _read(self, path):
+        """Returns a file that is needed to go on."""
+        if not os.path.lexists(os.path.join(self.folder, path)):
+            raise Incomplete(path)
         return read_file(os.path.join(self.folder, path))
 
     def _expect(self, prefix, number, width, data):
@@ -131,7 +136,10 @@ class Audit:
             for number in range((len(row) + WIDTH - 1) // WIDTH):
                 part = row[number * WIDTH : (number + 1) * WIDTH]
                 path = self._expect(f"tile/{level}", number, len(part), b"".join(part))
-                need(self._read(path) == b"".join(part), f"{path}: not what the entries give")
+                if os.path.lexists(os.path.join(self.folder, path)):
+                    need(self._read(path) == b"".join(part), f"{path}: not what the entries give")
+                else:
+                    self.lacking.append(path)
                 if len(part) == WIDTH:
                     above.append(merkle.root_of(part))
             row, level = above, level + 1

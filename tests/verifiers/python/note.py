@@ -58,6 +58,7 @@ class Policy:
 
     def __init__(self, raw):
         need(re.fullmatch(rb"[\t\n\x20-\x7e\x80-\xff]*", raw), "policy: control character")
+        need(raw.endswith(b"\n"), "policy: the last line does not end")
         self.logs, self.witnesses, self.groups, self.quorum = [], {}, {}, None
         self._taken, self._publics = set(), set()
         for line in raw.split(b"\n"):

@@ -120,6 +120,10 @@ verify-holds = { $treaties ->
     [one] 1 act
    *[other] { NUM($acts) } acts
   }
+verify-not-computed = not computed: { $count ->
+    [one] a document that it needs is
+   *[other] { NUM($count) } documents that it needs are
+  } not beside the log
 verify-absent = { NUM($count) } documents that acts name are not beside the log.
 verify-surplus = { NUM($count) } files are there that a log of this size does not have.
 verify-unknown = { NUM($count) } signatures over acts could not be judged here.

@@ -108,6 +108,7 @@ verify-no-witness = bu denetim noktasını hiçbiri imzalamadı, ilke de istemiy
 verify-register = Sicil
 verify-content = İçerik
 verify-holds = { NUM($treaties) } antlaşma, { NUM($acts) } işlem
+verify-not-computed = hesaplanmadı: gereken { NUM($count) } belge günlüğün yanında yok
 verify-absent = İşlemlerin andığı { NUM($count) } belge günlüğün yanında yok.
 verify-surplus = Bu boydaki bir günlükte bulunmayan { NUM($count) } dosya var.
 verify-unknown = İşlemler üzerindeki { NUM($count) } imza burada değerlendirilemedi.

@@ -2,9 +2,11 @@
 //! `run` that reads them, asks one question and prints.
 
 pub mod backup;
+pub mod brackets;
 pub mod bundle;
 pub mod clause;
 pub mod completions;
+pub mod conference;
 pub mod desk;
 pub mod doctor;
 pub mod import;
@@ -19,7 +21,9 @@ pub mod observer;
 pub mod question;
 pub mod receipt;
 pub mod register;
+pub mod rolling;
 pub mod status;
+pub mod text;
 pub mod timeline;
 pub mod whatif;
 pub mod why;
@@ -88,6 +92,33 @@ pub enum Command {
     /// Witnesses and mirrors that are asked for cosignatures: add, list, remove
     #[command(subcommand)]
     Observer(observer::ObserverCommand),
+    /// Conferences: convene one, seat delegations, revise the text, show it
+    #[command(subcommand)]
+    Conference(conference::hold::ConferenceCommand),
+    /// Rounds of proposals: open, close, publish, archive
+    #[command(subcommand)]
+    Round(conference::round::RoundCommand),
+    /// Table a proposal; its words stay in the drawer until the round is published
+    Propose(conference::propose::Propose),
+    /// Proposals: convey, acknowledge, answer, join, withdraw, dispose, show
+    #[command(subcommand)]
+    Proposal(conference::proposal::ProposalCommand),
+    /// Take a position on a proposal
+    Position(conference::position::PositionArgs),
+    /// Provisions: agree, reopen, confirm ad referendum, reserve a position
+    #[command(subcommand)]
+    Provision(conference::provision::ProvisionCommand),
+    /// Silence procedures: start, break, withdraw, conclude, announce
+    #[command(subcommand)]
+    Silence(conference::silence::SilenceCommand),
+    /// Adopt a text; the treaty enters the register with its rules
+    Adopt(conference::adopt::Adopt),
+    /// Initial an adopted text
+    Initial(conference::authenticate::Initial),
+    /// Establish an adopted text as authentic and definitive
+    Authenticate(conference::authenticate::Authenticate),
+    /// Show everything that was done to a provision
+    Travaux(conference::travaux::TravauxArgs),
     /// The public log: show its entries, copy it, verify it
     #[command(subcommand)]
     Log(log::LogCommand),
@@ -117,6 +148,13 @@ pub enum Command {
     WhatIf(whatif::WhatIf),
     /// Draw how consents came in, with the number that is needed
     Timeline(timeline::Timeline),
+    /// Texts of an instrument: check them, format them, compare their languages
+    #[command(subcommand)]
+    Text(text::TextCommand),
+    /// Make one rolling text of the versions of many delegations, every bracket attributed
+    Rolling(rolling::RollingArgs),
+    /// Count the brackets of a negotiating text, by paragraph
+    Brackets(brackets::BracketsArgs),
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
@@ -164,6 +202,17 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Confirm(command) => desk::confirm::run(&command, &cli.shared, console),
         Command::Key(command) => key::run(&command, &cli.shared, console),
         Command::Observer(command) => observer::run(&command, &cli.shared, console),
+        Command::Conference(command) => conference::hold::run(&command, &cli.shared, console),
+        Command::Round(command) => conference::round::run(&command, &cli.shared, console),
+        Command::Propose(args) => conference::propose::run(&args, &cli.shared, console),
+        Command::Proposal(command) => conference::proposal::run(&command, &cli.shared, console),
+        Command::Position(args) => conference::position::run(&args, &cli.shared, console),
+        Command::Provision(command) => conference::provision::run(&command, &cli.shared, console),
+        Command::Silence(command) => conference::silence::run(&command, &cli.shared, console),
+        Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
+        Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
+        Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
+        Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
         Command::Bundle(command) => bundle::run(&command, &cli.shared, console),
@@ -176,6 +225,9 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
+        Command::Text(command) => text::run(&command, &cli.shared, console),
+        Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
+        Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Witness(command) => witness::run(&command, &cli.shared, console),
         Command::Mirror(command) => mirror::run(&command, &cli.shared, console),

@@ -76,10 +76,10 @@ impl Config {
             origin: text("origin")?,
             lock: text("lock")?.into(),
             key: text("key")?.into(),
-            store: match table.contains_key("store") {
-                true => Some(text("store")?),
-                false => None,
-            },
+            store: table
+                .contains_key("store")
+                .then(|| text("store"))
+                .transpose()?,
             observers: observers(&table)?,
         })
     }

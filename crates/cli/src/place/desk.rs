@@ -101,10 +101,10 @@ impl Place {
 
     /// Returns the copyist, who makes proofs beside whatever process records.
     pub async fn copyist(&self) -> Result<Copyist, PlaceError> {
-        let (store, log) = (self.reader()?, self.log());
+        let store = self.reader()?;
         sponsio_depositary::store::Store::open_log(store.as_ref(), self.origin()).await?;
-        let shelf = Arc::new(FolderShelf::open(&log).map_err(io_at(&log))?);
-        Ok(Copyist::new(self.origin(), store, shelf))
+        let shelf = FolderShelf::open_reading(&self.log());
+        Ok(Copyist::new(self.origin(), store, Arc::new(shelf)))
     }
 
     /// Opens the desk with these keys and observers.

@@ -80,7 +80,7 @@ impl Place {
             .iter()
             .position(|line| line.starts_with("group ") || line.starts_with("quorum "));
         lines.insert(used.unwrap_or(lines.len()), line);
-        let policy = counted(lines, wanted, Some(name))?;
+        let policy = counted(lines, wanted)?;
         checked(Change { config, policy })
     }
 
@@ -100,7 +100,7 @@ impl Place {
         };
         let lines = policy.lines().map(str::to_owned);
         let lines: Vec<_> = lines.filter(|line| !is_its(line)).collect();
-        let policy = counted(lines, Wanted::AsBefore, None)?;
+        let policy = counted(lines, Wanted::AsBefore)?;
         checked(Change { config, policy })
     }
 
@@ -108,7 +108,7 @@ impl Place {
     pub fn with_quorum(&self, wanted: Wanted) -> Result<Change, PlaceError> {
         let (config, policy) = self.observer_files()?;
         let lines = policy.lines().map(str::to_owned).collect();
-        let policy = counted(lines, wanted, None)?;
+        let policy = counted(lines, wanted)?;
         checked(Change { config, policy })
     }
 
@@ -173,11 +173,7 @@ fn is_head(line: Option<&&str>) -> bool {
 }
 
 /// Returns the policy of these lines with so many of its witnesses wanted.
-fn counted(
-    mut lines: Vec<String>,
-    wanted: Wanted,
-    added: Option<&str>,
-) -> Result<String, ObserversError> {
+fn counted(mut lines: Vec<String>, wanted: Wanted) -> Result<String, ObserversError> {
     let word = |line: &String, at: usize| line.split_whitespace().nth(at).map(str::to_owned);
     let names: Vec<_> = lines
         .iter()
@@ -210,12 +206,7 @@ fn counted(
         return Ok(text(lines));
     }
     if !is_kept_here {
-        // A witness that is added counts nowhere yet; that is for the policy's keeper to say.
-        return if added.is_some() {
-            Err(ObserversError::OwnQuorum)
-        } else {
-            Ok(text(lines))
-        };
+        return Err(ObserversError::OwnQuorum);
     }
     lines.retain(|line| !is_ours(line) && word(line, 0).as_deref() != Some("quorum"));
     match wanted {
@@ -230,4 +221,56 @@ fn counted(
         Wanted::None | Wanted::AsBefore => lines.push("quorum none".to_owned()),
     }
     Ok(text(lines))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        text.lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_block_is_dropped_with_its_comment_and_no_other() {
+        let head = "# mine\norigin = \"a\"\n";
+        let first = "# the first\n[[observer]]\nduty = \"witness\"\n";
+        let second = "\n# the second\n[[ observer ]]\nduty = \"mirror\"\n";
+        let config = [head, first, second].concat();
+        assert_eq!(
+            without_block(&config, 0),
+            [head, "\n# the second\n[[ observer ]]\nduty = \"mirror\"\n"].concat()
+        );
+        assert_eq!(without_block(&config, 1), [head, first, "\n"].concat());
+        assert_eq!(without_block(&config, 2), config);
+    }
+
+    #[test]
+    fn the_quorum_counts_all_that_are_named() {
+        let policy = "log k\nwitness a ka\nwitness b kb\nquorum none\n";
+        let two = counted(lines(policy), Wanted::AtLeast(2)).expect("two of two");
+        assert!(
+            two.ends_with("group observers 2 a b\nquorum observers\n"),
+            "{two}"
+        );
+        let added = two.replace("group", "witness c kc\ngroup");
+        let three = counted(lines(&added), Wanted::AsBefore).expect("as before");
+        assert!(three.contains("group observers 2 a b c\n"), "{three}");
+        let none = counted(lines(&three), Wanted::None).expect("nobody");
+        assert!(
+            none.ends_with("quorum none\n") && !none.contains("group"),
+            "{none}"
+        );
+        let more = counted(lines(policy), Wanted::AtLeast(3));
+        let (wanted, count) = (3, 2);
+        assert_eq!(more, Err(ObserversError::Quorum { wanted, count }));
+    }
+
+    #[test]
+    fn a_policy_that_its_keeper_wrote_is_left_to_its_keeper() {
+        let own = "log k\nwitness a ka\ngroup parties 1 a\nquorum parties\n";
+        let with = counted(lines(own), Wanted::AtLeast(1));
+        assert_eq!(with, Err(ObserversError::OwnQuorum));
+        assert_eq!(counted(lines(own), Wanted::AsBefore).as_deref(), Ok(own));
+    }
 }

@@ -67,7 +67,10 @@ impl Files for LogFolder {
     }
 }
 
-/// Collects the files of a folder; what begins with a dot is no part of a log.
+/// Where our own shelf writes a file before it is placed; the folder is no part of a log.
+const INCOMING: &str = ".incoming";
+
+/// Collects the files of a folder, all of them: what does not belong there is to be seen.
 fn collect(folder: &Path, below: &str, found: &mut Vec<String>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -76,14 +79,14 @@ fn collect(folder: &Path, below: &str, found: &mut Vec<String>) {
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        if name.starts_with('.') {
-            continue;
-        }
         let path = if below.is_empty() {
             name
         } else {
             format!("{below}/{name}")
         };
+        if path == INCOMING {
+            continue;
+        }
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => collect(&entry.path(), &path, found),
             Ok(_) => found.push(path),

@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod chain;
+pub mod conference;
 pub mod derivation;
 pub mod diagnostic;
 pub mod failure;
@@ -24,6 +25,7 @@ pub mod rule;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod text;
 mod turkish;
 pub mod verdict;
 
@@ -69,8 +71,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "derivation" "desk" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rule" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "derivation" "desk" "detail" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rule" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "text" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "text" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

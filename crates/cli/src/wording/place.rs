@@ -11,7 +11,7 @@ use crate::place::config::ConfigError;
 use crate::place::key::passphrase::{PassphraseError, SHORTEST};
 use crate::place::ledger::ServerFault;
 use crate::place::observers::ObserversError;
-use crate::wording::{Voice, Words, diagnostic, refusal, say};
+use crate::wording::{Voice, Words, conference, diagnostic, refusal, say};
 
 /// Returns why a register place cannot be used.
 pub fn failure(words: &Words, error: &PlaceError) -> Failure {
@@ -237,6 +237,7 @@ pub fn desk(words: &Words, register: &Register, error: &DeskError) -> Failure {
             let said = refusal::sentence(Voice::new(words, register), refused);
             Failure::new(Kind::Refused, said)
         }
+        DeskError::Conference(refusal) => conference::refused(words, refusal),
         DeskError::Unfit(unfit) => self::unfit(words, unfit),
         DeskError::IdReused { id, seq } => {
             let id = id.to_string();
@@ -286,6 +287,37 @@ fn unfit(words: &Words, unfit: &Unfit) -> Failure {
     let because = |kind: Kind, sentence: String| Failure::new(kind, sentence);
     match unfit {
         Unfit::Enter(error) => enter(words, error),
+        Unfit::NoSuchConference(id) => because(
+            Kind::NotFound,
+            say!(words, "conference-not-found", id = id.as_str()),
+        ),
+        Unfit::NotAddressed(of, code) => {
+            let (of, code) = (of.to_string(), code.as_str());
+            let sentence = say!(words, "conference-not-addressed", of = of, code = code);
+            because(Kind::Refused, sentence)
+        }
+        Unfit::Text {
+            line,
+            column,
+            fault,
+        } => {
+            let why = format!("{line}:{column}: {fault}");
+            because(Kind::Usage, say!(words, "conference-text", why = why))
+        }
+        Unfit::Rules {
+            provision,
+            line,
+            fault,
+        } => {
+            let sentence = say!(
+                words,
+                "conference-rules",
+                line = *line,
+                provision = provision,
+                why = fault
+            );
+            because(Kind::Usage, sentence)
+        }
         Unfit::NotOpen => because(Kind::Refused, say!(words, "desk-not-open")),
         Unfit::OpenAlready => because(Kind::Refused, say!(words, "desk-open-already")),
         Unfit::NoDocument(digest) => {
@@ -349,6 +381,7 @@ fn enter(words: &Words, error: &EnterError) -> Failure {
             let sentence = say!(words, "not-found-treaty", id = id.as_str());
             Failure::new(Kind::NotFound, sentence)
         }
+        EnterError::Conference(refusal) => conference::refused(words, refusal),
         EnterError::Clauses(found) => {
             let mut failure = Failure::new(
                 Kind::Usage,

@@ -10,6 +10,7 @@ use sponsio_law::clause::explain::{ActIndex, Layer};
 use sponsio_law::clause::parse_statement;
 use sponsio_law::clause::propose::{RemarkKind, Role};
 use sponsio_law::clause::rule::{ClauseFile, OpenFor};
+use sponsio_law::conference;
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::published::COUNTED;
 use sponsio_law::refusal::{Earlier, Ground, Pending, Refusal};
@@ -87,6 +88,38 @@ const CHECKS: [&str; 8] = [
     "witness",
 ];
 
+/// What can be due at a conference.
+const DUES: [&str; 8] = [
+    "round-to-close",
+    "round-to-publish",
+    "round-to-archive",
+    "disposition",
+    "conveyance",
+    "silence-to-conclude",
+    "silence-to-announce",
+    "confirmation-lapsed",
+];
+
+/// What is counted in a round.
+const FIGURES: [&str; 16] = [
+    "tabled",
+    "withdrawn",
+    "superseded",
+    "absorbed",
+    "accepted",
+    "not-pursued",
+    "open",
+    "tablers",
+    "acknowledged",
+    "answers",
+    "places",
+    "agreed",
+    "ad-referendum",
+    "in-package",
+    "touched",
+    "reservations",
+];
+
 /// The keys that are put together from a family and a label.
 fn families() -> Vec<String> {
     fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
@@ -122,6 +155,23 @@ fn families() -> Vec<String> {
         with("doctor", &CHECKS),
         with("grade", &["sound", "warning", "defect"]),
         with("level", &["recorded", "published", "witnessed"]),
+        with("ground", &conference::Ground::CODES),
+        with(
+            "ground",
+            &conference::Ground::CODES.map(|code| format!("{code}-step")),
+        ),
+        with("end", &["open", "withdrawn", "superseded"]),
+        with(
+            "end",
+            &conference::Outcome::ALL
+                .iter()
+                .map(|outcome| outcome.label())
+                .collect::<Vec<_>>(),
+        ),
+        with("round", &["open", "closed", "published", "archived"]),
+        with("silence", &["running", "broken", "withdrawn", "adopted"]),
+        with("due", &DUES),
+        with("figure", &FIGURES),
     ]
     .concat()
 }

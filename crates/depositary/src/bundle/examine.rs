@@ -50,6 +50,20 @@ pub struct Stated {
     pub kept_to: Date,
 }
 
+/// Verifies what a bundle holds, before the law is asked what follows from it: whoever knows no law
+/// reaches the same verdict.
+pub fn evidence(file: &[u8], policy: &Policy) -> Verdict<Cosigned> {
+    let bundle = match Bundle::read(file) {
+        Ok(bundle) => bundle,
+        Err(refusal) => return Verdict::Refused(refusal),
+    };
+    match bundle.verify(policy) {
+        Verdict::Verified(contents) => Verdict::Verified(contents.cosigned),
+        Verdict::Refused(refusal) => Verdict::Refused(refusal),
+        Verdict::Incomplete(missing) => Verdict::Incomplete(missing),
+    }
+}
+
 /// Verifies a bundle under the verifier's own policy.
 pub fn examine(file: &[u8], policy: &Policy) -> Verdict<Examined> {
     let bundle = match Bundle::read(file) {

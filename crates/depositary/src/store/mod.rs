@@ -397,6 +397,16 @@ pub trait Shelf: Send + Sync {
     /// Places a file, durably. It is never overwritten: equal bytes are no error, others are fatal.
     fn place(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()>;
 
+    /// Places files, each as [`Shelf::place`] does; all of them are on the disk when this returns.
+    fn place_all(&self, files: Vec<(String, Vec<u8>)>) -> Answer<'_, ()> {
+        Box::pin(async move {
+            for (path, bytes) in files {
+                self.place(&path, bytes).await?;
+            }
+            Ok(())
+        })
+    }
+
     /// Places a file over one that was found to be wrong, when starting again; never in normal work.
     fn mend(&self, path: &str, bytes: Vec<u8>) -> Answer<'_, ()>;
 

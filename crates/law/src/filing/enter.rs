@@ -8,6 +8,7 @@ use core::fmt;
 use sponsio_record::{ActId, Digest, Opening, ParticipantId, TreatyId, read};
 
 use crate::clause::{Diagnostic, Severity, parse, parse_depositaries};
+use crate::conference::ConferenceRefusal;
 use crate::filing::table::{read_members, read_weights};
 use crate::filing::{Filing, FilingFault, Matter, PRIVATE_TYPE, TableCitation, TableSort};
 use crate::register::{EntryError, Register};
@@ -38,6 +39,10 @@ pub enum EnterError {
     NotAddressed(ParticipantId),
     /// The document with the rows of a table is not such a record.
     Table(Box<FilingFault>),
+    /// The law of conferences refuses it.
+    Conference(Box<ConferenceRefusal>),
+    /// A conference negotiates the treaty, and has not adopted these clauses; it is named.
+    NotAsAdopted(String),
 }
 
 impl fmt::Display for EnterError {
@@ -70,6 +75,13 @@ impl fmt::Display for EnterError {
             Self::NotNext(next) => write!(f, "the next notification has the number {next}"),
             Self::NoSuchAct(mark) => write!(f, "the treaty has no act {mark}"),
             Self::NotAddressed(code) => write!(f, "the notification was not addressed to {code}"),
+            Self::Conference(refusal) => refusal.fmt(f),
+            Self::NotAsAdopted(conference) => {
+                write!(
+                    f,
+                    "the conference {conference} has not adopted these clauses"
+                )
+            }
             Self::Private(fault) => write!(f, "the act that is disclosed: {fault}"),
         }
     }
@@ -118,6 +130,9 @@ impl Register {
                 of,
                 participant,
             } => self.enter_confirmation(treaty, of, participant)?,
+            Matter::Proceeding(proceeding) => {
+                self.enter_proceeding(filing.id, proceeding, document)?;
+            }
             // What concerns the log alone changes no status.
             Matter::Opening(_)
             | Matter::Heads(_)
@@ -130,6 +145,7 @@ impl Register {
     }
 
     fn enter_treaty(&mut self, treaty: &TreatyId, clauses: &str) -> Result<(), EnterError> {
+        self.as_adopted(treaty, clauses)?;
         let parsed = parse(clauses);
         without_errors(parsed.diagnostics)?;
         if let Some(stated) = &parsed.file.header.id

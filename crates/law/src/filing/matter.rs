@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, Digest, Instant, ParticipantId, TreatyId};
 
 use crate::act::Act;
+use crate::conference::Proceeding;
 use crate::filing::{LOG_STREAM, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM};
 use crate::party::Participant;
 
@@ -55,6 +56,8 @@ pub enum Matter {
         /// The digest of the document that opens the commitment.
         opening: Digest,
     },
+    /// An act of a conference (VCLT arts 9, 10).
+    Proceeding(Proceeding),
     /// The heads of the log's streams, by the digest of the record that holds them.
     Heads(Digest),
     /// The key of the log passes to the next, given as a vkey; both sign the act.
@@ -180,6 +183,7 @@ impl Matter {
             Self::Notification(_) => "notification",
             Self::NotificationReceipt { .. } => "notification-receipt",
             Self::Disclosure { .. } => "disclose",
+            Self::Proceeding(proceeding) => proceeding.step.kind(),
             Self::Heads(_) => "heads",
             Self::Rotation(_) => "rotate",
             Self::Revocation(_) => "revoke-key",
@@ -200,6 +204,7 @@ impl Matter {
             | Self::Participant(_)
             | Self::Policies { .. }
             | Self::Table(_)
+            | Self::Proceeding(_)
             | Self::Heads(_)
             | Self::Rotation(_)
             | Self::Revocation(_)
@@ -212,6 +217,9 @@ impl Matter {
     pub fn stream(&self) -> String {
         if let Some(treaty) = self.treaty() {
             return instrument_stream(treaty);
+        }
+        if let Self::Proceeding(proceeding) = self {
+            return format!("conference/{}", proceeding.conference);
         }
         match self {
             Self::Participant(_) => PARTICIPANTS_STREAM,

@@ -3,11 +3,12 @@
 use alloc::string::{String, ToString as _};
 
 use sponsio_record::{
-    ActId, FieldError, Fields, Object, ParticipantId, Record, TreatyId, Value, read,
+    ActId, ConferenceId, FieldError, Fields, Object, ParticipantId, Record, TreatyId, Value, read,
 };
 
 use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::{self, Date};
+use crate::conference::{Proceeding, Step};
 use crate::filing::matter::{
     Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,
 };
@@ -109,10 +110,25 @@ fn matter(
         }),
         _ => match ActKind::from_label(kind) {
             Some(known) => Matter::Act(received(id, known, fields)?),
-            None => return Ok((Matter::Other { kind: kind.into() }, false)),
+            None => match Step::read(kind, fields) {
+                Some(step) => Matter::Proceeding(proceeding(step?, fields)?),
+                None => return Ok((Matter::Other { kind: kind.into() }, false)),
+            },
         },
     };
     Ok((matter, true))
+}
+
+fn proceeding(step: Step, fields: &mut Fields<'_, '_>) -> Result<Proceeding, FieldError> {
+    Ok(Proceeding {
+        conference: fields.required("conference", |value| {
+            value.read_as("the identifier of a conference", |text| {
+                ConferenceId::new(text).ok()
+            })
+        })?,
+        received: fields.required("received", Value::instant)?,
+        step,
+    })
 }
 
 fn received(id: &ActId, kind: ActKind, fields: &mut Fields<'_, '_>) -> Result<Act, FieldError> {
@@ -208,6 +224,6 @@ pub(super) fn participant(value: &Value<'_>) -> Result<ParticipantId, FieldError
     })
 }
 
-pub(super) fn date(value: &Value<'_>) -> Result<Date, FieldError> {
+pub(crate) fn date(value: &Value<'_>) -> Result<Date, FieldError> {
     value.read_as("a date, as 2026-11-22", calendar::parse)
 }

@@ -8,6 +8,7 @@ use sponsio_record::{Draft, Fault};
 
 use crate::act::Act;
 use crate::calendar::Date;
+use crate::conference::Form;
 use crate::filing::matter::{Matter, TableSort};
 use crate::filing::{ACT_TYPE, DocumentRef, Filing};
 
@@ -100,6 +101,17 @@ fn matter(matter: &Matter, id: &str) -> Members {
             put(&mut members, "treaty", treaty.to_string());
             members.push(("of".into(), Some(Draft::count(*of))));
             members.push(("opening".into(), Some(Draft::digest(opening))));
+        }
+        Matter::Proceeding(proceeding) => {
+            put(
+                &mut members,
+                "conference",
+                proceeding.conference.to_string(),
+            );
+            members.push(("received".into(), Some(Draft::instant(proceeding.received))));
+            let mut form = Form::default();
+            proceeding.step.write(&mut form);
+            members.append(&mut form.0);
         }
         Matter::Heads(heads) => members.push(("heads".into(), Some(Draft::digest(heads)))),
         Matter::Rotation(vkey) => put(&mut members, "vkey", vkey.clone()),

@@ -6,7 +6,9 @@ use crate::verdict::{Refusal, Rule};
 use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString as _};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::array;
 use sponsio_record::{Digest, Draft, Fault, FieldError, Value, read};
 
 /// The stream of acts about the log itself.
@@ -24,9 +26,13 @@ pub struct StreamHead {
     pub last: u64,
 }
 
-/// All streams of a log, by name.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Streams(BTreeMap<String, StreamHead>);
+/// All streams of a log, by name. A copy shares them until one of them continues, so that whoever
+/// reads keeps a state while entries come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Streams([Arc<BTreeMap<String, StreamHead>>; SHARES]);
+
+/// Into how many shares the streams are spread: one share is copied where one stream continues.
+const SHARES: usize = 64;
 
 impl Streams {
     /// Returns the streams of a log without entries.
@@ -36,12 +42,15 @@ impl Streams {
 
     /// Returns the head of a stream, if it has an entry.
     pub fn get(&self, name: &str) -> Option<StreamHead> {
-        self.0.get(name).copied()
+        self.0[share(name)].get(name).copied()
     }
 
     /// Returns all streams in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, StreamHead)> {
-        self.0.iter().map(|(name, head)| (name.as_str(), *head))
+        let all = self.0.iter().flat_map(|share| share.iter());
+        let mut all: Vec<_> = all.map(|(name, head)| (name.as_str(), *head)).collect();
+        all.sort_unstable_by_key(|(name, _)| *name);
+        all.into_iter()
     }
 
     /// Returns the place of the next entry of a stream.
@@ -56,20 +65,47 @@ impl Streams {
 
     /// Takes the entry at this index, which must stand where its stream continues.
     pub fn follow(&mut self, place: &Place, seq: u64) -> Result<(), Place> {
-        let expected = self.next(&place.name);
-        if expected != *place {
-            return Err(expected);
-        }
+        let share = Arc::make_mut(&mut self.0[share(&place.name)]);
         let head = StreamHead {
-            count: place.nth + 1,
+            count: place.nth.saturating_add(1),
             last: seq,
         };
-        match self.0.get_mut(&place.name) {
-            Some(known) => *known = head,
-            None => drop(self.0.insert(place.name.clone(), head)),
+        match share.get_mut(&place.name) {
+            Some(known) if (known.count, Some(known.last)) == (place.nth, place.prev) => {
+                *known = head;
+            }
+            None if (0, None) == (place.nth, place.prev) => {
+                share.insert(place.name.clone(), head);
+            }
+            _ => return Err(self.next(&place.name)),
         }
         Ok(())
     }
+}
+
+impl FromIterator<(String, StreamHead)> for Streams {
+    fn from_iter<I: IntoIterator<Item = (String, StreamHead)>>(streams: I) -> Self {
+        let mut all = Self::new();
+        for (name, head) in streams {
+            Arc::make_mut(&mut all.0[share(&name)]).insert(name, head);
+        }
+        all
+    }
+}
+
+impl Default for Streams {
+    fn default() -> Self {
+        Self(array::from_fn(|_| Arc::default()))
+    }
+}
+
+/// Returns the share of the stream of this name (FNV-1a over its bytes).
+fn share(name: &str) -> usize {
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    // The lowest bits tell little about short names.
+    usize::from((hash >> 56) as u8) % SHARES
 }
 
 /// The record `sponsio.heads/1`: every stream as of the first `size` entries.
@@ -134,7 +170,7 @@ impl Heads {
             Ok(Self {
                 log,
                 size,
-                streams: Streams(streams),
+                streams: streams.into_iter().collect(),
             })
         };
         inner().map_err(|error| refused(error.offset, error.to_string()))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_depositary::bundle::{Examined, examine};
+use sponsio_depositary::bundle::{Examined, evidence, examine};
 use sponsio_ledger::bundle::Claim;
 use sponsio_ledger::verdict::Verdict;
 
@@ -45,6 +45,10 @@ pub fn run(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<
     if args.json {
         let mut data = verdict::data(&found);
         data["sentence"] = json!(sentence);
+        data["evidence"] = match &found {
+            Verdict::Verified(_) => json!("verified"),
+            _ => verdict::data(&evidence(&file, &policy))["verdict"].take(),
+        };
         if let Verdict::Verified(examined) = &found {
             data["proved"] = proved(examined);
         }

@@ -151,7 +151,7 @@ pub fn document(words: &Words, given: &str) -> Result<(Document, Option<String>)
     let bytes = read(words, &path)?;
     let media = match path.extension().and_then(|end| end.to_str()) {
         Some("pdf") => "application/pdf",
-        Some("txt") => "text/plain;charset=utf-8",
+        Some("txt" | "treaty") => "text/plain;charset=utf-8",
         Some("json") => "application/json",
         Some("xml") => "application/xml",
         _ => "application/octet-stream",

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use sponsio_depositary::store::{Drawer as _, Envelope, Store as _};
+use sponsio_depositary::store::Envelope;
 use sponsio_depositary::{Unfit, commitment};
 
 use crate::args::Shared;

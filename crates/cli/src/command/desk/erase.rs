@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::json;
 
 use sponsio_depositary::commitment;
-use sponsio_depositary::store::{Drawer as _, Envelope, Store as _};
+use sponsio_depositary::store::Envelope;
 use sponsio_record::Digest;
 
 use crate::args::{RegisterArg, Shared};

@@ -26,15 +26,12 @@ pub mod withdraw_instrument;
 use std::path::PathBuf;
 
 use serde_json::Value;
-use sponsio_depositary::Depositary;
-use sponsio_record::Instant;
 
 use crate::args::{KeyArg, RegisterArg};
 use crate::failure::Failure;
 use crate::layout::paragraph;
-use crate::place::desk::{Attended, finish};
+use crate::place::Place;
 use crate::place::key::passphrase::{Prompts, Source};
-use crate::place::{Place, PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
 
@@ -68,20 +65,6 @@ pub fn source(file: Option<PathBuf>, words: &Words, console: &Console<'_>) -> So
         again: say!(words, "passphrase-prompt-again"),
     });
     Source { file, prompts }
-}
-
-/// Has something done at the desk, shows what is published to the observers, and closes it.
-pub fn at_desk<T>(
-    place: &Place,
-    now: Option<Instant>,
-    work: impl AsyncFnOnce(&Depositary) -> Result<T, PlaceError>,
-) -> Result<(T, Attended), PlaceError> {
-    let clock = place.clock(now)?;
-    wait_for(async {
-        let desk = place.desk(clock).await?;
-        let done = work(&desk).await?;
-        Ok((done, finish(desk, false).await?))
-    })?
 }
 
 /// Prints what was done, as a sentence or as data.

@@ -104,10 +104,14 @@ impl Examination<'_> {
         }
     }
 
-    /// The indexes of the database, by which acts and streams are found.
+    /// The indexes of the database, by which acts and streams are found. A server has its own
+    /// programs for that.
     fn indexes(&mut self) {
+        if self.place.address().is_some() {
+            return;
+        }
         let examine = || {
-            let store = self.place.reader()?;
+            let store = self.place.file()?;
             Ok(wait_for(store.examine())??)
         };
         let found: Result<Vec<String>, PlaceError> = examine();

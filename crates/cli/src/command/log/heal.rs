@@ -4,7 +4,6 @@ use clap::Args;
 use serde_json::json;
 
 use sponsio_depositary::fetch::{Address, Fetcher};
-use sponsio_depositary::store::Store as _;
 use sponsio_depositary::{heal, lacking};
 use sponsio_record::Digest;
 

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 use zeroize::Zeroizing;
@@ -81,12 +81,12 @@ impl Source {
     }
 }
 
-fn first_line(file: &PathBuf) -> Result<Zeroizing<String>, PassphraseError> {
+fn first_line(file: &Path) -> Result<Zeroizing<String>, PassphraseError> {
     let text = fs::read_to_string(file).map(Zeroizing::new);
-    let text = text.map_err(|error| PassphraseError::Io(file.clone(), error))?;
+    let text = text.map_err(|error| PassphraseError::Io(file.to_owned(), error))?;
     let line = text.lines().next().unwrap_or_default();
     if line.is_empty() {
-        return Err(PassphraseError::Empty(file.clone()));
+        return Err(PassphraseError::Empty(file.to_owned()));
     }
     Ok(Zeroizing::new(line.to_owned()))
 }

@@ -2,6 +2,8 @@
 //! over generated acts. A frozen file changes only with a new version of its kind;
 //! `UPDATE=1 cargo test -p sponsio-tests --test acts_as_records` writes those that are missing.
 
+mod proceedings;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -10,6 +12,7 @@ use proptest::prelude::*;
 
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::calendar::{self, Date};
+use sponsio_law::conference::Step;
 use sponsio_law::filing::{
     Confirmation, DocumentRef, Filing, Ground, Matter, Notification, Opening, Revocation,
     TableCitation, TableSort,
@@ -129,7 +132,13 @@ fn every_kind_has_its_frozen_record() {
     let of_status = ActKind::ALL.map(|kind| Matter::Act(act(ActLabel::Known(kind))));
     let mut missing = Vec::new();
     let mut count = 0;
-    for matter in of_status.into_iter().chain(others()) {
+    let proceedings = proceedings::proceedings();
+    assert_eq!(
+        proceedings.len(),
+        Step::KINDS.len(),
+        "one proceeding of each kind"
+    );
+    for matter in of_status.into_iter().chain(others()).chain(proceedings) {
         let file = folder.join(format!("{}.json", matter.kind()));
         let filing = filing(matter);
         let bytes = filing.write().expect("a record");

@@ -1,0 +1,52 @@
+## Gelip giden metinler: Word belgeleri ve Akoma Ntoso.
+
+exchange-written = { $file }: yazıldı, { NUM($count) } hüküm
+exchange-no-text = metin yok
+exchange-inserts = buraya eklensin
+exchange-keeps = temel metni koruyor
+exchange-can-accept = kabul edebilir
+exchange-reserves = şu konuda tutumunu saklı tutuyor
+exchange-opposes = karşı çıkıyor
+exchange-all = Bu değişikliğin arkasındaki bütün heyetler
+exchange-note = Not
+
+import-as-docx = --as, bir heyetten geri gelen Word belgesi içindir
+import-large = { $file } 64 MiB'tan büyük; okunmadı
+import-others-copy = { $file }, { $code } heyetinin çalışma nüshasıdır
+import-revisions-missing = { $file }: gönderildiğinde bulunan izlenen değişiklikler { NUM($count) } paragrafta eksik
+import-missing-in = { $id } { $label } “{ $excerpt }”: { $authors }
+import-missing-hint = hiçbir değişikliğin kabul veya reddedilmediği, izlenen değişiklikleri koruyan bir programla kaydedilmiş bir nüsha isteyin
+import-read = { $file }: { NUM($count) } hüküm okundu
+import-changes = { $code } { $count ->
+    [0] değişiklik istemiyor; onaylanacak bir şey yok
+   *[other] { NUM($count) } değişiklik istiyor; onayına sunulur:
+  }
+import-replaced = { $id } şöyle olsun: { $text }
+import-deleted = { $id } çıkarılsın
+import-inserted = { $id } eklensin: { $text }
+import-moved = { $id } başka yerde dursun
+import-guessed = işaretleri yok, sözlerinden bulundu: { $ids }
+import-note = { $author } adlı kişinin özel notu: { $text }
+import-losses = aktarılmayanlar ({ NUM($count) }):
+
+loss-at = paragraf { NUM($place) }: { $what }
+loss-macros = makrolar; hiçbir zaman saklanmaz
+loss-external-link = dosyanın dışına giden, izlenmeyen bir bağlantı
+loss-header-or-footer = üst veya alt bilgideki sözler
+loss-formatting = vurgu dışındaki biçimlendirme, buradan başlayarak
+loss-formatting-change = izlenen bir biçim değişikliği
+loss-field = bir alan; gösterdiği sözler korundu
+loss-table = bir tablo; hücrelerindeki sözler paragraf olarak korundu
+loss-picture = bir resim
+loss-text-box = bir metin kutusu; sözleri paragraf olarak korundu
+loss-equation = bir denklem; karakterleri korundu
+loss-symbol = bir sembol yazı tipinin karakteri
+loss-hidden-text = gizli sözler
+loss-direction-control = yazı yönünü çeviren karakterler
+loss-numbering = programın yaptığı numaralandırma; burada etiket metindir
+loss-embedded = gömülü bir belge veya nesne
+loss-revisions = izlenen değişiklikler; kabul edilmiş sayıldı
+loss-merged = sonrakiyle birleştirilmiş bir paragraf
+loss-label = elle değiştirilmiş bir etiket
+loss-others-words = başka bir heyetin okumasındaki sözlerde değişiklik
+loss-unknown = { $name } öğesi; sözleri korundu

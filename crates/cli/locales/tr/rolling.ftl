@@ -1,0 +1,64 @@
+## Bütünleşik müzakere metni ve metin karşılaştırması.
+
+rolling-rolling = Bütünleşik müzakere metni
+rolling-base = Esas metin
+rolling-no-text = metin yok
+rolling-inserts = buraya eklenmesini istiyor
+rolling-keeps = esas metni koruyor
+rolling-can-accept = kabul edebilir
+rolling-reserves = tutumunu saklı tutuyor
+rolling-opposes = karşı çıkıyor
+rolling-all = Bu değişikliği isteyen bütün heyetler
+rolling-note = Not
+rolling-as = { $code } heyetinin istediği metin: {"{+yeni+}"}, [-çıkan-]
+rolling-elsewhere = yeri farklı
+rolling-moved = şunun arkasına taşınsın: { $place }
+rolling-moved-first = başa taşınsın
+rolling-split = buradan bölünsün
+rolling-joined = şununla birleştirilsin: { $place }
+rolling-numbered = numarası { $label } olsun
+rolling-conflict = esas metinle çelişiyor: önceki metne göre sunuldu
+rolling-unattached = { $who } artık bulunmayan sözler hakkında: “{ $words }”
+rolling-insertion = eklenen hüküm
+rolling-of-base = { $words } (esas metin)
+rolling-by-group = , grubu adına
+rolling-one-supporter = tek destekçi
+rolling-position-propose = öneriyor
+rolling-position-support = destekliyor
+rolling-position-can-accept = kabul edebilir
+rolling-position-reserve = çekince koyuyor
+rolling-position-oppose = karşı çıkıyor
+rolling-figures = Açık: { NUM($provisions) } hükmün { NUM($bracketed) } tanesi; { NUM($sites) } tartışmalı yer, { NUM($readings) } karşı metin.
+rolling-words = { NUM($all) } sözcüğün { NUM($contested) } tanesi köşeli ayraç içinde.
+rolling-structure = Bütün seçenekli hüküm: { NUM($alternatives) }; eklenen hüküm: { NUM($inserted) }.
+rolling-delegation = { $code }: { NUM($open) } açık; metnindeki { NUM($words) } sözcüğün { NUM($equal) } tanesi esas metinle aynı.
+rolling-alone = Tek destekçili: { NUM($count) }. { $named }{ $more ->
+    [0] .
+   *[other] {" "}ve { NUM($more) } tane daha.
+}
+rolling-more = Öteki sayılar
+rolling-choose = Kimin metni öne çıksın
+rolling-everybody = herkesinki
+rolling-only-open = Yalnız açık olanlar
+rolling-losses = { $file }: { NUM($count) } öğe aktarılmadı (biçim, alan, resim ve benzeri).
+rolling-guessed = { $file }: { NUM($count) } hüküm, kimliği olmadığından sözlerine ya da numarasına bakılarak bulundu.
+rolling-relabelled = { $file }: { NUM($count) } hükmün numarası farklı; esas metnin numaraları müzakere boyunca değişmez.
+rolling-no-code = { $file } adı bir heyetin koduyla başlamıyor.
+rolling-no-code-hint = Kodu büyük harflerle başına yazın: TUR={ $file }
+rolling-twice = { $code } için iki metin var: { $first } ve { $second }.
+rolling-unread = { $file }: { $why }
+rolling-faulty = { $file } alınmadı: yukarıdaki kusurlar var.
+rolling-bracketed = { $file }, satır { NUM($line) }: tartışmalı bir yer. Esas metin ve heyet metni her yerde tek söz söyler.
+rolling-bracketed-hint = Orada bir metin seçin ya da her heyetin metnini ayrı dosyada verin.
+rolling-misfit = Metinler esas metne uymuyor: { NUM($count) } kusur.
+rolling-needs-file = Word belgesi için dosya gerekir: -o DOSYA.
+rolling-two-codes = Yan yana iki heyet gösterilir: --beside TUR,NOR.
+rolling-no-version = { $code } için burada metin yok.
+
+compare-gone = çıktı
+compare-new = yeni
+compare-words = sözleri farklı
+compare-label = numarası { $new }, önce { $old }
+compare-kind = türü farklı
+compare-place = yeri farklı
+compare-count = { NUM($count) } hüküm farklı.

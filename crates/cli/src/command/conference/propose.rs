@@ -1,0 +1,120 @@
+//! `sponsio propose`: a delegation tables a proposal. Its words go into the drawer; the log shows that
+//! something was tabled, by whom and when.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use sponsio_depositary::Table;
+use sponsio_law::conference::{Amendment, Operation};
+use sponsio_record::{ActId, ConferenceId, ParticipantId};
+use sponsio_text::{Language, ProvisionId};
+
+use crate::args::Shared;
+use crate::command::conference::round::provision;
+use crate::command::conference::{SittingArgs, conference_id, delegation, language, mark, record};
+use crate::command::desk::args::read_text;
+use crate::failure::{Failure, Kind};
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+/// Arguments of `sponsio propose`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    sponsio propose guarantees I --as ARD --language en --replace k7m2qy=words.txt --reason \"as in 1928\"\n  \
+    sponsio propose guarantees I --as BEL --language en --delete k7m2qz --to ARD")]
+pub struct Propose {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// The name of the round
+    pub round: String,
+    /// Who tables it
+    #[arg(long = "as", value_name = "CODE", value_parser = delegation)]
+    pub by: ParticipantId,
+    /// The chair tables it for the delegation
+    #[arg(long)]
+    pub through_chair: bool,
+    /// To whom it is addressed; otherwise to all delegations
+    #[arg(long, value_name = "CODE", value_parser = delegation)]
+    pub to: Vec<ParticipantId>,
+    /// Who is asked to join it
+    #[arg(long, value_name = "CODE", value_parser = delegation)]
+    pub with: Vec<ParticipantId>,
+    /// Mark of the proposal that it replaces
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    pub supersedes: Option<ActId>,
+    /// Mark of the proposal to which it replies
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    pub in_reply_to: Option<ActId>,
+    /// Language of its words
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Language,
+    /// Other words for a provision, from a file: k7m2qy=words.txt
+    #[arg(long, value_name = "ID=FILE")]
+    pub replace: Vec<String>,
+    /// A new provision after one, from a file: k7m2qy=words.txt
+    #[arg(long, value_name = "ID=FILE")]
+    pub insert_after: Vec<String>,
+    /// Provision that is to have no text
+    #[arg(long, value_name = "ID", value_parser = provision)]
+    pub delete: Vec<ProvisionId>,
+    /// Why
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub reason: String,
+    /// How it is recorded
+    #[command(flatten)]
+    pub sitting: SittingArgs,
+}
+
+/// Tables a proposal.
+pub fn run(args: &Propose, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    record(&args.sitting, shared, console, async |desk, words| {
+        let request = Table {
+            conference: args.conference.clone(),
+            round: args.round.clone(),
+            participant: args.by.clone(),
+            through_chair: args.through_chair,
+            to: (!args.to.is_empty()).then(|| args.to.iter().cloned().collect()),
+            co_sponsors: args.with.iter().cloned().collect(),
+            supersedes: args.supersedes,
+            in_reply_to: args.in_reply_to,
+            language: args.language.clone(),
+            operations: operations(words, args)?,
+            reason: args.reason.clone(),
+        };
+        Ok(desk.table(request).await?)
+    })
+}
+
+fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> {
+    let replaced = args.replace.iter().map(|given| (Operation::Replace, given));
+    let inserted = args.insert_after.iter();
+    let inserted = inserted.map(|given| (Operation::InsertAfter, given));
+    let mut operations = Vec::new();
+    for (operation, given) in replaced.chain(inserted) {
+        let (id, path) = given.split_once('=').ok_or_else(|| unread(words, given))?;
+        operations.push(Amendment {
+            operation,
+            provision: id.parse().map_err(|_| unread(words, given))?,
+            other: None,
+            text: Some(
+                read_text(words, &PathBuf::from(path))?
+                    .trim_end()
+                    .to_owned(),
+            ),
+        });
+    }
+    operations.extend(args.delete.iter().map(|provision| Amendment {
+        operation: Operation::Delete,
+        provision: *provision,
+        other: None,
+        text: None,
+    }));
+    Ok(operations)
+}
+
+fn unread(words: &Words, given: &str) -> Failure {
+    let sentence = say!(words, "conference-no-change", given = given);
+    Failure::new(Kind::Usage, sentence)
+}

@@ -1,0 +1,261 @@
+//! `sponsio rolling`: the versions of N delegations become one rolling text, with every bracket
+//! attributed. It needs no account, ledger or server.
+
+mod columns;
+mod html;
+mod inputs;
+pub(crate) mod printed;
+mod rows;
+mod summary;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use sponsio_record::{Instant, ParticipantId};
+use sponsio_text::markup::{docx, print};
+use sponsio_text::{Expression, Language, Options, Rolling, rolling};
+
+use crate::args::Shared;
+use crate::failure::{Failure, Kind};
+use crate::place::clock::instant;
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+use self::inputs::Inputs;
+use self::printed::Ink;
+
+/// Arguments of `sponsio rolling`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    sponsio rolling base.docx TUR.docx NOR.docx -o rolling.docx\n  \
+    sponsio rolling base.treaty TUR.txt NOR=reply.txt --view columns\n  \
+    sponsio rolling base.treaty TUR.txt NOR.txt -o rolling.html --lang tr\n\n\
+    A version is the whole text as one delegation would have it; its file is named after the\n\
+    delegation's code, or the code is written before it: CODE=FILE. Files: .treaty, .docx, and\n\
+    plain text, whose provisions are told by their words.")]
+pub struct RollingArgs {
+    /// The text that all began with
+    pub base: PathBuf,
+    /// The version of each delegation
+    #[arg(value_name = "[CODE=]FILE", required = true)]
+    pub versions: Vec<String>,
+    /// Write to this file; it replaces what is there
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// What is shown
+    #[arg(long, value_enum, default_value_t)]
+    pub view: View,
+    /// The text as this delegation would have it, its own changes marked
+    #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
+    pub of: Option<String>,
+    /// The texts of two delegations side by side
+    #[arg(long, value_name = "CODE,CODE", value_delimiter = ',', conflicts_with = "view")]
+    pub beside: Vec<String>,
+    /// Form of the output; by the name of the file to write, if it is not said
+    #[arg(long, value_enum)]
+    pub format: Option<Form>,
+    /// Language of the text, where its file does not say it
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Option<Language>,
+    /// Changes fewer than this many words apart become one bracket
+    #[arg(long, value_name = "WORDS", default_value_t = 3)]
+    pub coalesce: usize,
+    /// Never show whole alternatives in the place of brackets
+    #[arg(long)]
+    pub no_alternatives: bool,
+    /// When the versions were tabled; the date of tracked changes. Else that of the newest file
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub date: Option<Instant>,
+}
+
+/// What of a rolling text is shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// Brackets with the delegations behind them
+    #[default]
+    Attributed,
+    /// Brackets without names
+    Unattributed,
+    /// The base at the left, the rolling text at the right
+    Columns,
+    /// The base without brackets
+    Clean,
+    /// Who says what of each reading
+    Positions,
+}
+
+/// The forms of output.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For people, at a terminal
+    #[default]
+    Text,
+    /// A page that stands alone
+    Html,
+    /// The source form of texts
+    Treaty,
+    /// A Word document with the tracked changes of all
+    Docx,
+    /// One row for each reading (RFC 4180)
+    Csv,
+    /// The same as data
+    Json,
+}
+
+fn language(tag: &str) -> Result<Language, String> {
+    Language::new(tag).map_err(|error| error.to_string())
+}
+
+/// Makes the rolling text.
+pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let inputs = Inputs::read(args, &words, console)?;
+    let options = Options {
+        coalesce: args.coalesce,
+        whole_above: (!args.no_alternatives).then_some(60),
+        ..Options::default()
+    };
+    let made = rolling(&inputs.base, &inputs.stands, &[], &options)
+        .map_err(|faults| inputs.refusal(&words, &faults))?;
+    let form = args.form();
+    if form == Form::Docx {
+        let written = inputs.document(&made, &words);
+        return match &args.out {
+            Some(path) => {
+                write(&words, path, &written)?;
+                Ok(console.err.write_all(summary::summary(&words, &made).as_bytes())?)
+            }
+            None => Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file"))),
+        };
+    }
+    let shown = Shown::of(args, &words, &made)?;
+    let ink = Ink::new(console.colored && args.out.is_none());
+    let said = match form {
+        Form::Text => shown.text(&words, &made, ink, console.width),
+        Form::Html => html::page(&words, &made, &inputs.base, &shown),
+        Form::Treaty => print(&shown.expression(&made)),
+        Form::Json => json(&rows::data(&made))?,
+        Form::Csv => rows::csv(&made)?,
+        Form::Docx => String::new(),
+    };
+    match &args.out {
+        None => console.out.write_all(said.as_bytes())?,
+        Some(path) => write(&words, path, said.as_bytes())?,
+    }
+    if form != Form::Html && form != Form::Json {
+        console
+            .err
+            .write_all(summary::summary(&words, &made).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn json(value: &serde_json::Value) -> Result<String, Failure> {
+    let mut said = serde_json::to_string_pretty(value)
+        .map_err(|error| Failure::new(Kind::Unwritten, error.to_string()))?;
+    said.push('\n');
+    Ok(said)
+}
+
+fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fs::write(path, bytes).map_err(|error: io::Error| {
+        let (path, why) = (path.display().to_string(), error.to_string());
+        Failure::new(Kind::Defect, say!(words, "failure-file", path = path, why = why))
+    })
+}
+
+impl RollingArgs {
+    fn form(&self) -> Form {
+        let by_name = || {
+            let name = self.out.as_ref()?.extension()?.to_str()?;
+            Form::from_str(name, true).ok()
+        };
+        let is_page = |path: &PathBuf| path.extension().is_some_and(|own| own == "htm");
+        match self.format {
+            Some(form) => form,
+            None if self.out.as_ref().is_some_and(is_page) => Form::Html,
+            None => by_name().unwrap_or_default(),
+        }
+    }
+}
+
+/// What is to be shown.
+enum Shown {
+    Whole(View),
+    Of(ParticipantId),
+    Beside(ParticipantId, ParticipantId),
+}
+
+impl Shown {
+    fn of(args: &RollingArgs, words: &Words, made: &Rolling) -> Result<Self, Failure> {
+        let code = |code: &str| -> Result<ParticipantId, Failure> {
+            let known = ParticipantId::new(code).ok();
+            let known = known.filter(|code| made.delegations().contains(code));
+            known.ok_or_else(|| {
+                Failure::new(Kind::NotFound, say!(words, "rolling-no-version", code = code))
+            })
+        };
+        match (&args.of, args.beside.as_slice()) {
+            (Some(own), _) => Ok(Self::Of(code(own)?)),
+            (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
+            (None, []) => Ok(Self::Whole(args.view)),
+            (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
+        }
+    }
+
+    fn text(&self, words: &Words, made: &Rolling, ink: Ink, width: usize) -> String {
+        match self {
+            Self::Whole(View::Attributed) => printed::lines(words, made, true, ink, width),
+            Self::Whole(View::Unattributed) => printed::lines(words, made, false, ink, width),
+            Self::Whole(View::Columns) => columns::rolling(words, made, ink, width),
+            Self::Whole(View::Clean) => printed::clean(made, width),
+            Self::Whole(View::Positions) => rows::table(words, made, width),
+            Self::Of(own) => columns::marked(words, made, own, ink, width),
+            Self::Beside(left, right) => columns::beside(words, made, left, right, ink, width),
+        }
+    }
+
+    /// The text in source form: one delegation's, the base, or all with its brackets.
+    fn expression(&self, made: &Rolling) -> Expression {
+        match self {
+            Self::Of(own) => made.project(own),
+            Self::Whole(View::Clean) => made.base(),
+            Self::Whole(_) | Self::Beside(..) => made.expression.clone(),
+        }
+    }
+}
+
+impl Inputs {
+    /// The Word document with the changes of all.
+    fn document(&self, made: &Rolling, words: &Words) -> Vec<u8> {
+        let said = |key: &str| words.say(key, &fluent_bundle::FluentArgs::new());
+        let [no_text, inserts, keeps, can_accept, reserves, opposes, all, note] = [
+            said("rolling-no-text"),
+            said("rolling-inserts"),
+            said("rolling-keeps"),
+            said("rolling-can-accept"),
+            said("rolling-reserves"),
+            said("rolling-opposes"),
+            said("rolling-all"),
+            said("rolling-note"),
+        ];
+        let options = docx::Options {
+            view: docx::View::Rolling,
+            date: self.date,
+            wording: docx::Wording {
+                no_text: &no_text,
+                inserts: &inserts,
+                keeps: &keeps,
+                can_accept: &can_accept,
+                reserves: &reserves,
+                opposes: &opposes,
+                all: &all,
+                note: &note,
+            },
+        };
+        docx::write(made, &options)
+    }
+}

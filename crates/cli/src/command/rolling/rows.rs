@@ -1,0 +1,197 @@
+//! A rolling text as rows: what each delegation says of each reading.
+
+use serde_json::{Value, json};
+
+use sponsio_record::ParticipantId;
+use sponsio_text::view::{PositionRow, Standing, Subject, plain};
+use sponsio_text::{Position, Rolling};
+
+use crate::command::rolling::printed::place_of;
+use crate::failure::{Failure, Kind};
+use crate::layout::hanging;
+use crate::wording::{Words, say};
+
+/// Returns the stable name of a position.
+const fn name(position: Position) -> &'static str {
+    match position {
+        Position::Propose => "propose",
+        Position::Support => "support",
+        Position::CanAccept => "can-accept",
+        Position::Reserve => "reserve",
+        Position::Oppose => "oppose",
+    }
+}
+
+fn words_of(subject: &Subject) -> Option<String> {
+    match subject {
+        Subject::Reading(_, _, _, words) => Some(plain(words).trim_start().to_owned()),
+        Subject::Alternative(_, words) => {
+            words.as_ref().map(|words| plain(words).trim_start().to_owned())
+        }
+        Subject::Insertion => None,
+    }
+}
+
+const fn kind(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Reading(_, _, true, _) => "base",
+        Subject::Reading(_, _, false, _) => "reading",
+        Subject::Alternative(..) => "alternative",
+        Subject::Insertion => "insertion",
+    }
+}
+
+/// Returns one row for each reading.
+pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
+    let unwritten = |error: String| Failure::new(Kind::Unwritten, error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let head = [
+        "provision", "place", "site", "from", "to", "kind", "words", "propose", "support",
+        "can-accept", "reserve", "oppose",
+    ];
+    writer.write_record(head).map_err(|error| unwritten(error.to_string()))?;
+    for row in made.positions() {
+        let (site, from, to) = match &row.subject {
+            Subject::Reading(site, range, _, _) => (
+                site.to_string(),
+                range.start.to_string(),
+                range.end.to_string(),
+            ),
+            Subject::Alternative(letter, _) => (letter.to_string(), String::new(), String::new()),
+            Subject::Insertion => Default::default(),
+        };
+        let of = |position| {
+            let has = |(_, standing): &(&ParticipantId, &Standing)| standing.position == position;
+            let codes = row.standings.iter().filter(has).map(|(code, _)| code.as_str());
+            codes.collect::<Vec<_>>().join(" ")
+        };
+        let record = [
+            row.provision.to_string(),
+            place_of(&made.expression, row.provision),
+            site,
+            from,
+            to,
+            kind(&row.subject).to_owned(),
+            words_of(&row.subject).unwrap_or_default(),
+            of(Position::Propose),
+            of(Position::Support),
+            of(Position::CanAccept),
+            of(Position::Reserve),
+            of(Position::Oppose),
+        ];
+        writer.write_record(record).map_err(|error| unwritten(error.to_string()))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| unwritten(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| unwritten(error.to_string()))
+}
+
+/// Returns the rolling text as data: provisions, readings, figures.
+pub(super) fn data(made: &Rolling) -> Value {
+    let figures = made.figures();
+    let rows = made.positions();
+    let provisions = made.expression.provisions.iter().map(|own| {
+        let of_own = rows.iter().filter(|row| row.provision == own.id);
+        json!({
+            "id": own.id.as_str(),
+            "label": own.label.as_ref().map(|label| label.text.to_string()),
+            "parent": own.parent.map(|id| id.to_string()),
+            "base": plain(&own.body.base()),
+            "inserted_by": own.inserted_by.iter().map(ParticipantId::as_str).collect::<Vec<_>>(),
+            "readings": of_own.map(reading).collect::<Vec<_>>(),
+        })
+    });
+    let delegations = figures.delegations.iter().map(|(code, share)| {
+        (
+            code.to_string(),
+            json!({ "open": share.open, "words": share.words, "equal_to_base": share.equal }),
+        )
+    });
+    json!({
+        "language": made.expression.language.as_str(),
+        "provisions": provisions.collect::<Vec<_>>(),
+        "figures": {
+            "words": figures.words,
+            "sites": figures.sites,
+            "readings": figures.readings,
+            "contested_words": figures.contested_words,
+            "all_words": figures.all_words,
+            "provisions": figures.provisions,
+            "bracketed": ids(figures.bracketed.iter()),
+            "alternatives": ids(figures.alternatives.iter()),
+            "inserted": ids(figures.inserted.iter()),
+            "one_supporter": figures
+                .alone
+                .iter()
+                .map(|(id, code)| json!({ "provision": id.as_str(), "delegation": code.as_str() }))
+                .collect::<Vec<_>>(),
+            "delegations": delegations.collect::<serde_json::Map<_, _>>(),
+        },
+    })
+}
+
+fn ids<'a>(ids: impl Iterator<Item = &'a sponsio_text::ProvisionId>) -> Vec<&'a str> {
+    ids.map(sponsio_text::ProvisionId::as_str).collect()
+}
+
+fn reading(row: &PositionRow) -> Value {
+    let standings = row.standings.iter().map(|(code, standing)| {
+        json!({
+            "delegation": code.as_str(),
+            "position": name(standing.position),
+            "by_group": standing.by_group,
+        })
+    });
+    let (site, range, letter) = match &row.subject {
+        Subject::Reading(site, range, _, _) => (Some(*site), Some([range.start, range.end]), None),
+        Subject::Alternative(letter, _) => (None, None, Some(letter.to_string())),
+        Subject::Insertion => (None, None, None),
+    };
+    json!({
+        "kind": kind(&row.subject),
+        "site": site,
+        "range": range,
+        "letter": letter,
+        "words": words_of(&row.subject),
+        "positions": standings.collect::<Vec<_>>(),
+        "only": row.alone.as_ref().map(ParticipantId::as_str),
+    })
+}
+
+/// Returns the table of positions in words.
+pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
+    let mut said = String::new();
+    let mut before = None;
+    for row in made.positions() {
+        if before != Some(row.provision) {
+            said += &format!("{}\n", place_of(&made.expression, row.provision));
+            before = Some(row.provision);
+        }
+        let reading = match &row.subject {
+            Subject::Insertion => say!(words, "rolling-insertion"),
+            subject => words_of(subject)
+                .filter(|words| !words.is_empty())
+                .unwrap_or_else(|| say!(words, "rolling-no-text")),
+        };
+        let reading = match &row.subject {
+            Subject::Reading(_, _, true, _) => say!(words, "rolling-of-base", words = reading),
+            _ => reading,
+        };
+        said += &hanging(&format!("“{reading}”"), 2, 4, width);
+        for (code, standing) in &row.standings {
+            let position = words.say(
+                &format!("rolling-position-{}", name(standing.position)),
+                &fluent_bundle::FluentArgs::new(),
+            );
+            let group = if standing.by_group {
+                say!(words, "rolling-by-group")
+            } else {
+                String::new()
+            };
+            said += &format!("    {code}  {position}{group}\n");
+        }
+        if row.alone.is_some() {
+            said += &format!("    {}\n", say!(words, "rolling-one-supporter"));
+        }
+    }
+    said
+}

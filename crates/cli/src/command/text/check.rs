@@ -1,0 +1,68 @@
+//! `sponsio text check`: every finding with its place.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::args::Shared;
+use crate::command::text::{report, source::Source};
+use crate::failure::{Failure, Kind};
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+/// Arguments of `sponsio text check`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    sponsio text check examples/text/guarantees.en.treaty\n  \
+    sponsio text check --lenient draft.md")]
+pub struct Check {
+    /// Text files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Read a real negotiating text: brackets without delegations, options, Markdown
+    #[arg(long)]
+    pub lenient: bool,
+    /// Answer as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Checks each file; fails if one cannot be used.
+pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (mut is_refused, mut files) = (false, Vec::new());
+    for path in &args.files {
+        let source = Source::read(&words, path)?;
+        let parsed = source.parse(args.lenient);
+        is_refused |= parsed.expression.is_none();
+        if args.json {
+            let faults = parsed.faults.iter();
+            files.push(json!({
+                "file": source.name,
+                "provisions": parsed.expression.as_ref().map(|text| text.provisions.len()),
+                "faults": faults
+                    .map(|fault| report::data(&words, &source.name, fault))
+                    .collect::<Vec<_>>(),
+                "left_out": parsed.left_out,
+            }));
+        } else {
+            let mut said = report::findings(&words, &source.name, &source.text(), &parsed);
+            said += &report::summary(&words, &source.name, &parsed);
+            console.out.write_all(said.as_bytes())?;
+        }
+    }
+    if args.json {
+        console.json(&Value::from(files))?;
+    }
+    if is_refused {
+        let hint = say!(&words, "text-lenient-hint");
+        let failure = Failure::new(Kind::Defect, say!(&words, "text-errors"));
+        return Err(if args.lenient {
+            failure
+        } else {
+            failure.with_hint(hint)
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Why a proceeding of a conference was refused, in the language of the interface.
+
+use fluent_bundle::FluentArgs;
+use sponsio_law::conference::ConferenceRefusal;
+
+use crate::failure::{Failure, Kind};
+use crate::wording::{Words, say};
+
+/// Returns the failure that a refusal is: what, why by which rule, and the next step.
+pub fn refused(words: &Words, refusal: &ConferenceRefusal) -> Failure {
+    let mut facts = FluentArgs::new();
+    for (name, fact) in refusal.ground.facts() {
+        facts.set(name, fact);
+    }
+    let key = format!("ground-{}", refusal.code());
+    let sentence = say!(
+        words,
+        "conference-refused",
+        conference = refusal.conference.as_str(),
+        kind = refusal.kind,
+        why = words.say(&key, &facts),
+        step = words.say(&format!("{key}-step"), &facts)
+    );
+    Failure {
+        rule: Some(refusal.rule().to_owned()),
+        ..Failure::new(Kind::Refused, sentence)
+    }
+}

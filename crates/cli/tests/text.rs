@@ -1,0 +1,221 @@
+//! Texts on the command line: findings with their places, the canonical form, languages compared,
+//! brackets counted.
+
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
+mod support;
+
+use std::path::Path;
+use std::process::Command;
+
+use support::{Done, Folder, run};
+
+const HEAD: &str = "# Title {#aaaaaa}\nlanguage: en\n\n";
+
+/// Runs a command on one file with this content.
+fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
+    let folder = Folder::small();
+    folder.put(file, content);
+    let mut done = run(folder.path(), words);
+    let prefix = format!("{}/", folder.path().display());
+    done.out = done.out.replace(&prefix, "");
+    done.err = done.err.replace(&prefix, "");
+    done
+}
+
+fn example(name: &str) -> String {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/text");
+    root.join(name).display().to_string()
+}
+
+#[test]
+fn a_finding_points_at_its_words() {
+    let text = format!(
+        "{HEAD}Artıcle 14 bis. Notification\n\nEach Party [shall] notify [=: at once | USA: soon the others. \
+         {{@k7m2qx}} {{#k7m2qy}}\n"
+    );
+    let done = on("x.en.treaty", &text, "sponsio text check {}/x.en.treaty");
+    assert_eq!(done.code, 1);
+    insta::assert_snapshot!("findings_in_english", done.out + &done.err);
+    let done = on("x.en.treaty", &text, "sponsio text check {}/x.en.treaty --lang tr");
+    insta::assert_snapshot!("findings_in_turkish", done.out + &done.err);
+}
+
+#[test]
+fn findings_are_data_too() {
+    let text = format!("{HEAD}a [b] c\n");
+    let done = on("x.treaty", text, "sponsio text check {}/x.treaty --json");
+    assert_eq!(done.code, 1);
+    let answer: serde_json::Value = serde_json::from_str(&done.out).expect("it is JSON");
+    let fault = &answer[0]["faults"][0];
+    assert_eq!(fault["code"], "T203");
+    assert_eq!((fault["line"].as_u64(), fault["column"].as_u64()), (Some(4), Some(3)));
+    assert_eq!((fault["end_line"].as_u64(), fault["end_column"].as_u64()), (Some(4), Some(4)));
+    assert!(fault["help"].as_str().is_some_and(|help| help.contains("[=:")));
+    assert!(answer[0]["provisions"].is_null());
+}
+
+#[test]
+fn bad_files_are_refused_with_their_place() {
+    let check = "sponsio text check {}/x.en.treaty";
+    let of = |content: &[u8]| {
+        let done = on("x.en.treaty", content, check);
+        assert_eq!(done.code, 1, "{}", done.out);
+        let first = done.out.lines().next().unwrap_or_default().to_owned();
+        first.split(": ").take(2).collect::<Vec<_>>().join(": ")
+    };
+    assert_eq!(of(b"# T\nlanguage: en\n\n\xff"), "x.en.treaty:4:1: error[T001]");
+    assert_eq!(of(b"# T\nlanguage: en\n\na\0"), "x.en.treaty:4:2: error[T002]");
+    let rtl = "# T\nlanguage: en\n\nab\u{202e}c";
+    assert_eq!(of(rtl.as_bytes()), "x.en.treaty:4:3: error[T003]");
+    let large = vec![b'a'; 50 << 20];
+    assert_eq!(of(&large), "x.en.treaty:1:1: error[T004]");
+    let twice = format!("{HEAD}a {{#k7m2qx}}\n\nb {{#k7m2qx}}\n");
+    assert_eq!(of(twice.as_bytes()), "x.en.treaty:6:3: error[T302]");
+    let done = run(Folder::small().path(), "sponsio text check {}/none.treaty");
+    assert_eq!(done.code, 4);
+}
+
+#[test]
+fn what_could_steer_a_terminal_is_not_passed_on() {
+    let text = "# T\nlanguage: en\n\na \u{1b}[31mred\u{202e}x\n";
+    let done = on("x.treaty", text, "sponsio text check {}/x.treaty");
+    assert!(!done.out.contains(['\u{1b}', '\u{202e}']), "{}", done.out);
+}
+
+#[test]
+fn real_texts_are_read_leniently() {
+    let text = "## Article 1\n\n**Option 1:** [a][b]\n\n**Option 2:** No text\n\nopen [c\n";
+    let strict = on("d.md", text, "sponsio text check {}/d.md");
+    assert_eq!(strict.code, 1);
+    assert!(strict.err.contains("--lenient"), "{}", strict.err);
+    let lenient = on("d.md", text, "sponsio text check --lenient {}/d.md");
+    assert_eq!(lenient.code, 0, "{}", lenient.err);
+    assert!(lenient.out.contains("d.md:7:6: warning[T201]"), "{}", lenient.out);
+    let formatted = on("d.md", text, "sponsio text fmt --lenient {}/d.md");
+    assert!(formatted.out.contains("Alt A (?): [= ?: a | ?: b]"), "{}", formatted.out);
+    assert!(formatted.out.contains("Alt B (?): -"), "{}", formatted.out);
+}
+
+#[test]
+fn the_canonical_form_is_at_rest() {
+    let folder = Folder::small();
+    folder.put("x.en.treaty", "# T\nlanguage: en\n\nArticle 1\n1. a\nb\n");
+    folder.put("x.tr.treaty", "# T\nlanguage: tr\n\nArticle 1\n\n1. c\n");
+    let both = "{}/x.en.treaty {}/x.tr.treaty";
+    let checked = run(folder.path(), &format!("sponsio text fmt --check {both}"));
+    assert_eq!(checked.code, 3, "{}", checked.err);
+    let written = run(folder.path(), &format!("sponsio text fmt --write {both}"));
+    assert_eq!((written.code, written.err.as_str()), (0, ""));
+    let again = run(folder.path(), &format!("sponsio text fmt --check {both}"));
+    assert_eq!((again.code, again.out.as_str()), (0, ""));
+    let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).expect("it is there");
+    let (en, tr) = (read("x.en.treaty"), read("x.tr.treaty"));
+    assert!(en.contains("1. a b {#") && tr.contains("Madde 1 {#"), "{en}{tr}");
+    let compared = run(folder.path(), &format!("sponsio text concordance {both}"));
+    assert_eq!(compared.code, 0, "{}", compared.out);
+}
+
+#[test]
+fn the_examples_are_clean_and_concord() {
+    let (en, tr) = (example("guarantees.en.treaty"), example("guarantees.tr.treaty"));
+    let check = run(Path::new("."), &format!("sponsio text check --json {en} {tr}"));
+    assert_eq!(check.code, 0, "{}", check.out);
+    let answer: serde_json::Value = serde_json::from_str(&check.out).expect("it is JSON");
+    let codes = answer.as_array().expect("a list").iter().flat_map(|file| {
+        file["faults"].as_array().expect("a list").iter().map(|fault| fault["code"].clone())
+    });
+    assert!(codes.into_iter().all(|code| code == "T410"), "{}", check.out);
+    let compared = run(Path::new("."), &format!("sponsio text concordance {en} {tr}"));
+    assert_eq!((compared.code, compared.out.as_str()), (0, "2 languages, no difference\n"));
+}
+
+#[test]
+fn one_change_in_one_language_is_one_finding() {
+    let original = std::fs::read_to_string(example("guarantees.tr.treaty")).expect("it is there");
+    for (from, to, code) in [
+        ("doksan günlük", "seksen günlük", "T313"),
+        ("%0,5'i", "%0,6'sı", "T313"),
+        ("1 Mart 2031", "2 Mart 2031", "T314"),
+        ("{@7art05} uyarınca", "{@7art04} uyarınca", "T315"),
+        ("EVR: , gerekirse", "ALD: , gerekirse", "T316"),
+        ("{?city} olur", "Liman olur", "T312"),
+        ("{term Sekretarya}", "Sekretarya", "T317"),
+        ("Madde 4.", "Madde 4 bis.", "T311"),
+        ("{#7itm2b}", "{#7itm2c}", "T310"),
+    ] {
+        assert!(original.contains(from), "{from}");
+        let folder = Folder::small();
+        folder.put("g.tr.treaty", original.replace(from, to));
+        let en = example("guarantees.en.treaty");
+        let done = run(
+            folder.path(),
+            &format!("sponsio text concordance --json {en} {{}}/g.tr.treaty"),
+        );
+        assert_eq!(done.code, 3, "{to}: {}", done.err);
+        let answer: serde_json::Value = serde_json::from_str(&done.out).expect("it is JSON");
+        let found = answer.as_array().expect("a list");
+        assert!(found.iter().all(|one| one["code"] == code), "{to}: {}", done.out);
+        assert!(found.len() == 1 || code == "T310", "{to}: {}", done.out);
+    }
+}
+
+#[test]
+fn brackets_are_counted_by_paragraph() {
+    let text = "one [two [three]] four\n\n**Option 1:** [five\n\nsix\n";
+    let done = on("d.md", text, "sponsio brackets {}/d.md --format csv");
+    assert_eq!(
+        done.out,
+        "paragraph,brackets,words_in_brackets,words,max_depth,unclosed\n1,2,2,4,2,0\n2,1,1,3,1,1\n3,0,0,1,0,0\n\
+         total paragraphs=3 clean=1 options=1,3,3,8,2,1\n"
+    );
+    let said = on("d.md", text, "sponsio brackets {}/d.md");
+    insta::assert_snapshot!("brackets", said.out);
+}
+
+/// The script beside the project and this program count the same in two real texts.
+#[test]
+fn brackets_are_counted_as_the_script_counts_them() {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let script = shared.join("peers/rolling/brackets.py");
+    if !script.is_file() {
+        eprintln!("left out: ../shared/peers/rolling is not there");
+        return;
+    }
+    for name in ["2015-10-23", "2015-12-12"] {
+        let file = shared.join(format!("texts/paris/{name}.md"));
+        let Ok(peer) = Command::new("python3").arg(&script).arg(&file).output() else {
+            eprintln!("left out: there is no python3");
+            return;
+        };
+        let peer = String::from_utf8(peer.stdout).expect("it is UTF-8");
+        let (_, peer) = peer.split_once(" {").expect("a name and an object");
+        let peer: serde_json::Value =
+            serde_json::from_str(&format!("{{{peer}")).expect("it is JSON");
+        let done = run(
+            Path::new("."),
+            &format!("sponsio brackets {} --json", file.display()),
+        );
+        let ours: serde_json::Value = serde_json::from_str(&done.out).expect("it is JSON");
+        let total = &ours["total"];
+        let paragraphs = ours["paragraphs"].as_array().expect("a list").len() as u64;
+        assert_eq!(total["words"], peer["words"]);
+        assert_eq!(total["brackets"], peer["opening brackets"]);
+        assert_eq!(total["max_depth"], peer["deepest nesting"]);
+        assert_eq!(total["unclosed"], peer["paragraphs whose brackets do not close"]);
+        assert_eq!(ours["options"], peer["option headings"]);
+        assert_eq!(Some(paragraphs), peer["paragraphs"].as_u64());
+        let percent = |part: &serde_json::Value, whole: u64| {
+            let part = part.as_u64().expect("a number");
+            (200 * part + whole) / (2 * whole)
+        };
+        let words = total["words"].as_u64().expect("a number");
+        assert_eq!(
+            Some(percent(&total["words_in_brackets"], words)),
+            peer["words inside brackets %"].as_u64()
+        );
+        assert_eq!(
+            Some(percent(&ours["clean_paragraphs"], paragraphs)),
+            peer["paragraphs without brackets %"].as_u64()
+        );
+    }
+}

@@ -1,0 +1,192 @@
+//! Conferences: convened, delegations seated, voices declared, the text revised; and the one way by which
+//! every proceeding reaches the log.
+
+use alloc::collections::BTreeSet;
+
+use sponsio_law::conference::{Actor, Convened, Proceeding, RevisionMade, Seat, Step, Voice};
+use sponsio_law::filing::{Filing, Matter};
+use sponsio_ledger::entry::{By, Office};
+use sponsio_record::{ActId, ConferenceId, Digest, Instant, ParticipantId};
+
+use crate::adoption::read_texts;
+use crate::desk::Depositary;
+use crate::failure::DeskError;
+use crate::store::{Document, Envelope};
+use crate::submission::{Recorded, Submission, cite};
+
+/// What is asked to convene a conference.
+#[derive(Debug, Clone)]
+pub struct Convene {
+    /// The register's identifier.
+    pub conference: ConferenceId,
+    /// Title, treaty, languages and rules of procedure.
+    pub convened: Convened,
+}
+
+/// What is asked to seat a delegation.
+#[derive(Debug, Clone)]
+pub struct SeatDelegation {
+    /// The conference.
+    pub conference: ConferenceId,
+    /// Who, with which rights.
+    pub seat: Seat,
+}
+
+/// What is asked to let a delegation speak for others.
+#[derive(Debug, Clone)]
+pub struct SpeakFor {
+    /// The conference.
+    pub conference: ConferenceId,
+    /// Who speaks.
+    pub participant: ParticipantId,
+    /// For whom.
+    pub members: BTreeSet<ParticipantId>,
+    /// Until when, if that is known.
+    pub until: Option<Instant>,
+}
+
+/// What is asked to make a revision of the text.
+#[derive(Debug, Clone)]
+pub struct MakeRevision {
+    /// The conference.
+    pub conference: ConferenceId,
+    /// The revision on which it rests, if whoever asks saw one; another one there is refused (T505).
+    pub from: Option<Digest>,
+    /// The whole text in each authentic language, in the source form of texts.
+    pub texts: Vec<Document>,
+}
+
+/// A proceeding on its way: what stands behind it comes with it, in one transaction.
+pub(crate) struct Brought {
+    pub(crate) id: ActId,
+    pub(crate) conference: ConferenceId,
+    pub(crate) step: Step,
+    pub(crate) reached: Instant,
+    pub(crate) documents: Vec<(Document, Option<String>)>,
+    pub(crate) envelopes: Vec<Envelope>,
+}
+
+impl Brought {
+    /// Returns the proceeding as it is filed, and the documents that come with it.
+    fn filing(&self) -> Filing {
+        let cited = self.documents.iter();
+        Filing {
+            id: self.id,
+            matter: Matter::Proceeding(Proceeding {
+                conference: self.conference.clone(),
+                received: self.reached,
+                step: self.step.clone(),
+            }),
+            documents: cited
+                .map(|(document, language)| cite(document, language.as_deref()))
+                .collect(),
+        }
+    }
+
+    fn submission(self) -> Result<Submission, DeskError> {
+        let by = match self.step.actor() {
+            Actor::Delegation(code) => By {
+                office: Office::Delegation,
+                party: Some(code.to_string()),
+                officer: None,
+            },
+            Actor::Presidency => By {
+                office: Office::Secretariat,
+                party: None,
+                officer: None,
+            },
+        };
+        let filing = self.filing();
+        let documents = self.documents.into_iter().map(|(document, _)| document);
+        let mut submission = Submission::by(by, &filing, documents.collect(), self.reached)?;
+        submission.envelopes = self.envelopes;
+        Ok(submission)
+    }
+}
+
+impl Depositary {
+    /// Convenes a conference.
+    pub async fn convene(&self, request: Convene) -> Result<Recorded, DeskError> {
+        let step = Step::Convened(request.convened);
+        self.proceed(&request.conference, step).await
+    }
+
+    /// Seats a delegation; seated again, its rights are replaced.
+    pub async fn seat(&self, request: SeatDelegation) -> Result<Recorded, DeskError> {
+        let step = Step::Seated(request.seat);
+        self.proceed(&request.conference, step).await
+    }
+
+    /// Records that a delegation speaks for others, from now on.
+    pub async fn speak_for(&self, request: SpeakFor) -> Result<Recorded, DeskError> {
+        let reached = self.now();
+        let step = Step::SpeaksFor(Voice {
+            participant: request.participant,
+            members: request.members,
+            from: reached,
+            until: request.until,
+        });
+        self.bring(Brought {
+            id: self.mark()?,
+            conference: request.conference,
+            step,
+            reached,
+            documents: Vec::new(),
+            envelopes: Vec::new(),
+        })
+        .await
+    }
+
+    /// Makes a revision of the text; refused where the text has moved on meanwhile (T505).
+    pub async fn make_revision(&self, request: MakeRevision) -> Result<Recorded, DeskError> {
+        let held = self.held(&request.conference)?;
+        let expressions = read_texts(&request.texts)?;
+        let step = Step::Revision(RevisionMade {
+            from: request.from,
+            ..RevisionMade::of(&held, &expressions)
+        });
+        self.proceed(&request.conference, step).await
+    }
+
+    /// Records a proceeding that comes with nothing else.
+    pub async fn proceed(
+        &self,
+        conference: &ConferenceId,
+        step: Step,
+    ) -> Result<Recorded, DeskError> {
+        let brought = self.plain(conference, step)?;
+        self.bring(brought).await
+    }
+
+    /// Says whether a proceeding that comes with nothing else would be received now; nothing is
+    /// written.
+    pub fn preview_proceeding(
+        &self,
+        conference: &ConferenceId,
+        step: Step,
+    ) -> Result<(), DeskError> {
+        let brought = self.plain(conference, step)?;
+        let Matter::Proceeding(proceeding) = brought.filing().matter else {
+            return Ok(());
+        };
+        let register = &self.state().register;
+        register
+            .examine_proceeding(brought.id, &proceeding)
+            .map_err(DeskError::Conference)
+    }
+
+    pub(crate) async fn bring(&self, brought: Brought) -> Result<Recorded, DeskError> {
+        self.record(brought.submission()?).await
+    }
+
+    fn plain(&self, conference: &ConferenceId, step: Step) -> Result<Brought, DeskError> {
+        Ok(Brought {
+            id: self.mark()?,
+            conference: conference.clone(),
+            step,
+            reached: self.now(),
+            documents: Vec::new(),
+            envelopes: Vec::new(),
+        })
+    }
+}

@@ -1,0 +1,87 @@
+//! What is examined before a paper is sealed: what the public act that commits to it cannot show.
+
+use sponsio_record::{ActId, Instant};
+
+use crate::conference::{Conference, Ground, Paper, Position, Proposal, Step, Subject, Tabled};
+
+impl Conference {
+    /// Has the law examine what is about to be sealed, against the act that commits to it: what the public
+    /// act cannot show.
+    pub fn examine_paper(
+        &self,
+        id: ActId,
+        step: &Step,
+        paper: &Paper,
+        at: Instant,
+    ) -> Result<(), Ground> {
+        self.fits(id, paper)?;
+        match (step, paper) {
+            (Step::Tabled(tabled), Paper::Proposal(proposal)) => {
+                if proposal.by != tabled.participant || proposal.round != tabled.round {
+                    return Err(Ground::OtherPaper(id));
+                }
+                self.examine_proposal(tabled, proposal, at)
+            }
+            (Step::Answered(answered), Paper::Answer(answer))
+                if answer.by == answered.participant && answer.of == answered.of =>
+            {
+                Ok(())
+            }
+            (Step::Position(taken), Paper::Position(position))
+                if position.by == taken.participant =>
+            {
+                self.examine_position(position)
+            }
+            _ => Err(Ground::OtherPaper(id)),
+        }
+    }
+
+    fn examine_position(&self, position: &Position) -> Result<(), Ground> {
+        match &position.on {
+            Subject::Proposal(of) => self.live(*of).map(drop),
+            Subject::Reading { place, base, .. } => {
+                if !self.revisions.contains(base) {
+                    return Err(Ground::UnknownBase(*base));
+                }
+                self.text_at(place).map(drop)
+            }
+        }
+    }
+
+    fn examine_proposal(
+        &self,
+        tabled: &Tabled,
+        proposal: &Proposal,
+        at: Instant,
+    ) -> Result<(), Ground> {
+        let round = self.existing_round(&tabled.round)?;
+        if proposal.base != round.opened.base {
+            return Err(Ground::UnknownBase(proposal.base));
+        }
+        if !self.convened.languages.contains(&proposal.language) {
+            return Err(Ground::OtherLanguage(proposal.language.clone()));
+        }
+        for code in proposal.to.iter().flatten().chain(&proposal.co_sponsors) {
+            self.seated(code)?;
+        }
+        if proposal.operations.is_empty() {
+            return Err(Ground::NothingProposed);
+        }
+        for provision in proposal.touched() {
+            self.known(provision)?;
+            if !round.opened.scope.is_empty() && !round.opened.scope.contains(&provision) {
+                return Err(Ground::OutsideScope {
+                    provision,
+                    round: tabled.round.clone(),
+                });
+            }
+            if let Some(language) = self.agreed_language(provision, at) {
+                return Err(Ground::ProvisionAgreed {
+                    provision,
+                    language,
+                });
+            }
+        }
+        Ok(())
+    }
+}

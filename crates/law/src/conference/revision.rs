@@ -1,0 +1,155 @@
+//! Revisions of the text. Only the chair or the secretariat makes one, by comparing the revision that
+//! it rests on with the one there is (T505).
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use sponsio_record::{Digest, Draft, FieldError, Fields, Hasher, Value};
+use sponsio_text::{Expression, content_digest};
+
+use crate::conference::deed::{Deed, Form, list, place};
+use crate::conference::{Conference, Doing, Ground, Place};
+
+/// A revision of the text is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevisionMade {
+    /// The revision on which it rests; none for the first.
+    pub from: Option<Digest>,
+    /// Its own digest.
+    pub revision: Digest,
+    /// What it says anew, by the digest of the content; `None` where there is no longer a text. A
+    /// first revision that is too long for one act is made by several.
+    pub changed: Vec<(Place, Option<Digest>)>,
+}
+
+impl Deed for RevisionMade {
+    const KIND: &'static str = "revision";
+
+    fn write(&self, form: &mut Form) {
+        form.some("from", self.from.as_ref(), Draft::digest);
+        form.digest("revision", &self.revision);
+        form.list("changed", &self.changed, |(place, content)| {
+            let mut form = Form::default();
+            form.place(place);
+            form.some("content", content.as_ref(), Draft::digest);
+            Draft::object(form.0)
+        });
+    }
+
+    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
+        Ok(Self {
+            from: fields.optional("from", Value::digest)?,
+            revision: fields.required("revision", Value::digest)?,
+            changed: list(fields, "changed", |value| {
+                let mut fields = value.object()?.fields();
+                let place = place(&mut fields)?;
+                let content = fields.optional("content", Value::digest)?;
+                fields.finish()?;
+                Ok((place, content))
+            })?,
+        })
+    }
+
+    fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
+        conference.not_adopted()?;
+        if self.from != conference.revision {
+            return Err(Ground::RevisionMoved {
+                stated: self.from,
+                present: conference.revision,
+            });
+        }
+        if conference.revisions.contains(&self.revision) {
+            return Err(Ground::RevisionExists(self.revision));
+        }
+        for (place, _) in &self.changed {
+            conference.language_of(place)?;
+        }
+        Ok(())
+    }
+
+    fn apply(&self, conference: &mut Conference, doing: &Doing) {
+        conference.text_changed(self, doing);
+        for (place, content) in &self.changed {
+            match content {
+                Some(content) => drop(conference.contents.insert(place.clone(), *content)),
+                None => drop(conference.contents.remove(place)),
+            }
+        }
+        conference.revision = Some(self.revision);
+        conference.revisions.push(self.revision);
+    }
+}
+
+impl RevisionMade {
+    /// Draws up the revision that these expressions are, on the present one: what they say anew, and the
+    /// digest of the whole.
+    pub fn of(conference: &Conference, expressions: &[Expression]) -> Self {
+        let contents = contents_of(expressions);
+        let mut hasher = Hasher::new("sponsio revision 1");
+        let from = conference.revision;
+        hasher.part(
+            from.as_ref()
+                .map_or(&[], |digest| digest.as_bytes().as_slice()),
+        );
+        for (place, content) in &contents {
+            hasher.part(place.language.as_str().as_bytes());
+            hasher.part(place.provision.as_str().as_bytes());
+            hasher.part(content.as_bytes());
+        }
+        let gone = conference
+            .contents
+            .keys()
+            .filter(|place| !contents.contains_key(*place));
+        let gone: Vec<_> = gone.map(|place| (place.clone(), None)).collect();
+        let news = contents
+            .into_iter()
+            .filter(|(place, content)| conference.contents.get(place) != Some(content));
+        let news = news.map(|(place, content)| (place, Some(content)));
+        Self {
+            from,
+            revision: hasher.finish(),
+            changed: news.chain(gone).collect(),
+        }
+    }
+}
+
+/// Returns what expressions say at each place, by digest.
+fn contents_of(expressions: &[Expression]) -> BTreeMap<Place, Digest> {
+    let mut contents = BTreeMap::new();
+    for expression in expressions {
+        for provision in &expression.provisions {
+            let place = Place {
+                provision: provision.id,
+                language: expression.language.clone(),
+            };
+            contents.insert(place, content_digest(&provision.body));
+        }
+    }
+    contents
+}
+
+impl Conference {
+    /// Whether these expressions are the present revision, place by place.
+    pub fn is_present_text(&self, expressions: &[Expression]) -> bool {
+        contents_of(expressions) == self.contents
+    }
+
+    /// Returns the revisions in the order in which they were made.
+    pub fn revisions(&self) -> &[Digest] {
+        &self.revisions
+    }
+
+    /// The place is in one of the authentic languages.
+    pub(crate) fn language_of(&self, place: &Place) -> Result<(), Ground> {
+        if self.convened.languages.contains(&place.language) {
+            return Ok(());
+        }
+        Err(Ground::OtherLanguage(place.language.clone()))
+    }
+
+    /// Returns the digest of what the text says at a place.
+    pub(crate) fn text_at(&self, place: &Place) -> Result<&Digest, Ground> {
+        self.content(place)
+            .ok_or_else(|| Ground::UnknownProvision(place.clone()))
+    }
+}

@@ -1,0 +1,219 @@
+extern crate std;
+
+use super::*;
+use crate::body::Part;
+use crate::markup::print_body;
+use crate::provision::{IdsOfDigest, Provision};
+use crate::token::{Token, TokenKind, tokenize};
+use alloc::collections::BTreeMap;
+use alloc::string::ToString as _;
+use proptest::prelude::*;
+use sponsio_record::Digest;
+
+fn loosely(source: &str) -> Lenient {
+    let mut ids = IdsOfDigest::new(Digest::of(b"test"));
+    read(source.as_bytes(), &Options::default(), &mut ids)
+}
+
+fn provisions(source: &str) -> Vec<Provision> {
+    loosely(source).parsed.expression.unwrap().provisions
+}
+
+fn words(source: &str) -> String {
+    print_body(&provisions(source).last().unwrap().body)
+}
+
+/// The words of a text, as the tokenizer counts them.
+fn counted(text: &str, into: &mut Vec<String>) {
+    let tokens = tokenize(text);
+    let words = tokens.iter().filter(|token| token.is_word());
+    into.extend(words.map(|token| token.text.to_string()));
+}
+
+fn of_token(token: &Token, into: &mut Vec<String>) {
+    match token.kind {
+        TokenKind::Word | TokenKind::Number => into.push(token.text.to_string()),
+        _ => counted(&token.text, into),
+    }
+}
+
+fn of_provision(provision: &Provision, all: &mut BTreeMap<ProvisionId, Vec<String>>) {
+    let own = all.entry(provision.id).or_default();
+    let alternatives = provision.alternatives.iter();
+    let bodies = alternatives.filter_map(|alternative| alternative.body.as_ref());
+    for body in core::iter::once(&provision.body).chain(bodies) {
+        body.each_token(&mut |token| of_token(token, own));
+    }
+    for note in &provision.notes {
+        counted(&note.text, own);
+    }
+    for rule in &provision.rules.lines {
+        counted(&rule.text, own);
+    }
+    for alternative in &provision.alternatives {
+        for provision in &alternative.provisions {
+            of_provision(provision, all);
+        }
+    }
+}
+
+/// The words of each provision are those of its spans, and the spans are a partition of the file.
+pub(super) fn judge(source: &str, read: &Lenient) -> Result<(), String> {
+    let Some(text) = &read.parsed.expression else {
+        return Ok(());
+    };
+    let mut at = 0;
+    let mut spanned: BTreeMap<ProvisionId, Vec<String>> = BTreeMap::new();
+    for span in &read.spans {
+        if span.range.start != at || span.range.is_empty() {
+            return Err(alloc::format!("a gap or an overlap at {at}: {span:?}"));
+        }
+        at = span.range.end;
+        if span.role == Role::Words {
+            let own = spanned.entry(span.provision).or_default();
+            // A backslash makes literal, and is no part of a word.
+            counted(&source[span.range.clone()].replace('\\', ""), own);
+        }
+    }
+    if at != source.len() {
+        return Err(alloc::format!("the spans end at {at} of {}", source.len()));
+    }
+    let mut held = BTreeMap::new();
+    for provision in &text.provisions {
+        of_provision(provision, &mut held);
+    }
+    for header in &text.headers {
+        let title = text.provisions[0].id;
+        let line = alloc::format!("{}: {}", header.key, header.value);
+        counted(&line, held.entry(title).or_default());
+    }
+    for (id, mut words) in held {
+        let mut expected = spanned.remove(&id).unwrap_or_default();
+        words.sort();
+        expected.sort();
+        if words != expected {
+            let lost: Vec<_> = expected.iter().filter(|word| !words.contains(word)).collect();
+            let won: Vec<_> = words.iter().filter(|word| !expected.contains(word)).collect();
+            let line = read.parsed.lines.get(&id);
+            return Err(alloc::format!(
+                "{id} of line {line:?} has {} words of {}: lost {lost:?}, won {won:?}",
+                words.len(),
+                expected.len(),
+            ));
+        }
+    }
+    match spanned.iter().find(|(_, words)| !words.is_empty()) {
+        Some((id, words)) => Err(alloc::format!("{id} is no provision and has {words:?}")),
+        None => Ok(()),
+    }
+}
+
+#[test]
+fn brackets_without_delegations_are_places() {
+    assert_eq!(words("The [joint] aim"), "The [= ?: joint | ?: -] aim");
+    assert_eq!(words("We [shall][should] act"), "We [= ?: shall | ?: should] act");
+    assert_eq!(words("We [shall] [should]/[may] act"), "We [= ?: shall | ?: should | ?: may] act");
+    assert_eq!(words("[USA: at once][TUR, NOR!: soon]"), "[= USA: at once | TUR, NOR!: soon]");
+    assert_eq!(words("[=: at once | TUR: soon]"), "[=: at once | TUR: soon]");
+    assert_eq!(words("by [12 [-18] month]"), "by [= ?: 12 [= ?: -18 | ?: -] month | ?: -]");
+}
+
+#[test]
+fn what_does_not_close_is_closed_at_the_end() {
+    let read = loosely("one [two [three] four\n\nfive] six");
+    let codes: Vec<_> = read.parsed.faults.iter().map(|fault| fault.code).collect();
+    assert!(codes.contains(&Code::T201) && codes.contains(&Code::T202));
+    let text = read.parsed.expression.unwrap();
+    assert_eq!(
+        print_body(&text.provisions[1].body),
+        "one [= ?: two [= ?: three | ?: -] four | ?: -]"
+    );
+    assert_eq!(print_body(&text.provisions[2].body), "five\\] six");
+}
+
+#[test]
+fn emphasis_crosses_brackets() {
+    assert_eq!(words("*[Taking* account] of"), "[= ?: *Taking* account | ?: -] of");
+    assert_eq!(words("r*eaffirming* that **all**"), "r*eaffirming* that *all*");
+}
+
+#[test]
+fn options_are_alternatives_of_one_place() {
+    let text = provisions(
+        "## Article 2 *(purpose)*\n\n**Option 1:**\n\n1. One\n\n   1. deep\n\n2. Two\n\n**Option 2:**\n\n\
+         No text\n\n3. Three\n\n4. **Option 1:** first\n\n    **Option 2:** second\n\n## Article 3\n",
+    );
+    let article = &text[1];
+    assert_eq!(article.alternatives.len(), 2);
+    assert_eq!(article.alternatives[0].provisions.len(), 3);
+    assert!(article.alternatives[1].body.is_none());
+    assert_eq!(text[2].label.as_ref().map(|label| &*label.text), Some("3"));
+    let four = &text[3];
+    let bodies: Vec<_> = four.alternatives.iter().map(|one| print_body(one.body.as_ref().unwrap())).collect();
+    assert_eq!(bodies, ["first", "second"]);
+    assert_eq!(text.len(), 5);
+}
+
+#[test]
+fn markdown_is_read() {
+    let source = "---\ntitle: Draft text\nedit: true\n---\n\n*Edited*[^1] see [here][src] and [there](/x)\n\n\
+        [src]: https://example.org/a\n\n* TOC\n{:toc}\n\n## [Article 3bis]\n\ntext {add this}\n\n[^1]: The note.\n";
+    let read = loosely(source);
+    judge(source, &read).unwrap();
+    let text = read.parsed.expression.unwrap();
+    assert_eq!(print_body(&text.provisions[0].body), "Draft text");
+    assert_eq!(
+        print_body(&text.provisions[1].body),
+        "*Edited*^[The note.] see {=https://example.org/a here} and {=/x there}"
+    );
+    let article = text.provisions.iter().find(|one| one.kind == Kind::Article).unwrap();
+    assert_eq!(article.label.as_ref().map(|label| &*label.text), Some("3 bis"));
+    assert_eq!(text.provisions.last().unwrap().notes[0].text, "add this");
+}
+
+#[test]
+fn the_markup_itself_is_read_too() {
+    let source = "# T {#aaaaaa}\nlanguage: tr\nstatus: draft\n\nMadde 1. Amaç {#bbbbbb}\n\n1. Bir {@bbbbbb} {?sayı} \
+        [=: a | TUR: b]. {#cccccc}\n> not\n| in force\n";
+    let read = loosely(source);
+    let text = read.parsed.expression.unwrap();
+    assert_eq!(text.language.as_str(), "tr");
+    assert_eq!(text.provisions[2].id.to_string(), "cccccc");
+    assert!(matches!(text.provisions[2].body.parts[1], Part::Site(_)));
+    assert_eq!(text.provisions[2].rules.lines.len(), 1);
+}
+
+#[test]
+fn the_real_texts_are_read_without_loss() {
+    for name in ["2015-10-23", "2015-12-12"] {
+        let path = alloc::format!("{}/../../../shared/texts/paris/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        let Ok(source) = std::fs::read_to_string(&path) else {
+            std::eprintln!("left out: ../shared/texts/paris is not there");
+            return;
+        };
+        let read = loosely(&source);
+        judge(&source, &read).unwrap();
+        let text = read.parsed.expression.unwrap();
+        let contested = text.provisions.iter().filter(|one| one.body.is_contested()).count();
+        if name == "2015-12-12" {
+            assert_eq!(contested, 0, "the adopted text has no contested place");
+        } else {
+            assert!(contested > 50, "{contested}");
+        }
+        let articles = text.provisions.iter().filter(|one| one.kind == Kind::Article).count();
+        assert!(articles >= 26, "{articles}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_word_is_lost(
+        source in "(\\[|\\]|\\*|\\{|\\}|\\||\\^\\[|\\[\\^1\\]|\\]: |Option 1:|Option 2:|No text|Article 2|## |### |# |1\\. |\\(a\\) |- |> |\\| |    |  | |\n|\n\n|USA: |=: |one|iki|şey|条|👩|u\u{308}|\\\\|-|/|term |#k7m2qx|\\[x\\]|\\(y\\)|http://z|---|title: ){0,80}",
+    ) {
+        let read = loosely(&source);
+        prop_assert!(read.parsed.expression.is_some());
+        prop_assert_eq!(judge(&source, &read), Ok(()));
+    }
+}

@@ -1,0 +1,29 @@
+//! The source form of a text: `.treaty`. One file per language, plain prose with few marks; what a line
+//! is depends only on how it begins. Beside it the forms in which texts are exchanged:
+//! [`akn`] and [`docx`].
+//!
+//! The strict reader ([`parse`]) gives a text or says everything that is wrong; [`print`] writes the
+//! canonical form. Nothing here knows a file.
+
+pub mod akn;
+mod characters;
+mod definitions;
+pub mod docx;
+pub mod fault;
+mod inline;
+pub mod lenient;
+pub(crate) mod meant;
+mod parse;
+mod print;
+mod rank;
+mod scan;
+mod who;
+pub mod xml;
+#[cfg(test)]
+mod tests;
+
+pub use characters::{FILE_MAX, LINE_MAX};
+pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
+pub use parse::{Options, Parsed, parse};
+pub use print::{print, print_body};
+pub(crate) use who::mark;

@@ -1,0 +1,279 @@
+//! Akoma Ntoso from outside: whatever a text holds comes back, and every document is valid by the
+//! official schema, judged by `xmllint`.
+
+use proptest::prelude::*;
+use sponsio_record::{Instant, ParticipantId};
+use sponsio_text::markup::akn;
+use sponsio_text::{
+    Alternative, Body, Expression, Footnote, Header, Kind, Label, LabelForm, Language, Marks, Note,
+    Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance, Target,
+    TermMark, Token, TokenKind, tokenize,
+};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What the generator draws for one provision.
+type Seed = (u8, u8, u8, Vec<u8>);
+
+const TEXTS: [&str; 8] = [
+    "Each Party shall notify",
+    "the others, (if possible) within 3.5 days",
+    "İstanbul'da ışık; 14'üncü",
+    "تلتزم كل دولة طرف",
+    "条约 a<b>&\"c\" 🕊 e\u{301}x",
+    "[literal] * {words} | ^",
+    "promptly",
+    "1,000.5 / 5 % – co-operation",
+];
+const CODES: [&str; 4] = ["TUR", "NOR", "X-EU", "USA"];
+const POSITIONS: [Position; 5] = [
+    Position::Propose,
+    Position::Support,
+    Position::CanAccept,
+    Position::Reserve,
+    Position::Oppose,
+];
+const KINDS: [Kind; 10] = [
+    Kind::Part,
+    Kind::Chapter,
+    Kind::Section,
+    Kind::Article,
+    Kind::Paragraph,
+    Kind::Item,
+    Kind::Closing,
+    Kind::Recital,
+    Kind::Formula,
+    Kind::Paragraph,
+];
+
+/// Draws choices from bytes; when they run out the first choice is taken.
+struct Choices<'a>(&'a [u8]);
+
+impl Choices<'_> {
+    fn of(&mut self, most: usize) -> usize {
+        let Some((first, rest)) = self.0.split_first() else { return 0 };
+        self.0 = rest;
+        usize::from(*first) % most
+    }
+
+    fn words(&mut self, space: bool) -> Vec<Token> {
+        let mut tokens = tokenize(TEXTS[self.of(TEXTS.len())]);
+        if let Some(first) = tokens.first_mut() {
+            first.space_before = space;
+        }
+        match self.of(9) {
+            1 => tokens.iter_mut().for_each(|token| token.marks.emphasis = true),
+            2 => {
+                for (place, token) in tokens.iter_mut().enumerate() {
+                    token.marks.term =
+                        if place == 0 { TermMark::First } else { TermMark::Further };
+                }
+            }
+            3 => tokens.push(Token::plain(TokenKind::Placeholder, "share of costs", true)),
+            4 => tokens.push(Token {
+                kind: TokenKind::Footnote(Box::new(Footnote {
+                    by: ParticipantId::new(CODES[self.of(4)]).ok(),
+                    tokens: tokenize("reserves its position."),
+                })),
+                text: "".into(),
+                space_before: false,
+                marks: Marks::default(),
+            }),
+            5 | 6 => {
+                let id = ProvisionId::from_number(u32::try_from(self.of(6)).unwrap_or_default());
+                let target = match self.of(4) {
+                    0 => Target::Provision(id),
+                    1 => Target::ProvisionInFull(id),
+                    2 => Target::ProvisionNumber(id),
+                    _ => Target::Elsewhere("un-charter/art_51".into()),
+                };
+                let words =
+                    if matches!(target, Target::Elsewhere(_)) { "Article 51 of it" } else { "" };
+                tokens.push(Token::plain(TokenKind::Reference(target), words, true));
+            }
+            _ => {}
+        }
+        tokens
+    }
+
+    fn stances(&mut self) -> Vec<Stance> {
+        let count = self.of(3);
+        (0..count)
+            .map(|place| Stance {
+                delegation: match self.of(6) {
+                    5 => None,
+                    other => ParticipantId::new(CODES[(other + place) % 4]).ok(),
+                },
+                position: POSITIONS[self.of(5)],
+            })
+            .collect()
+    }
+
+    fn site(&mut self, is_outer: bool) -> Site {
+        let space_before = self.of(4) > 0;
+        let mut readings = Vec::new();
+        for place in 0..2 + self.of(2) {
+            let mut segments = Vec::new();
+            if self.of(4) > 0 {
+                segments.push(Segment::Words(self.words(space_before)));
+                if is_outer && place > 0 && self.of(3) == 1 {
+                    segments.push(Segment::Site(self.site(false)));
+                    segments.push(Segment::Words(self.words(true)));
+                }
+            }
+            let is_base = is_outer && place == 0;
+            readings.push(Reading { is_base, stances: self.stances(), segments });
+        }
+        Site { space_before, readings }
+    }
+
+    fn body(&mut self) -> Body {
+        let mut parts = Vec::new();
+        for place in 0..self.of(4) {
+            if place % 2 == 0 {
+                parts.push(Part::Words(self.words(place > 0)));
+            } else {
+                parts.push(Part::Site(self.site(true)));
+            }
+        }
+        Body { parts }
+    }
+
+    fn label(&mut self, kind: Kind) -> Option<Label> {
+        let form = match kind {
+            Kind::Part | Kind::Chapter | Kind::Section | Kind::Article => LabelForm::Heading,
+            _ => [LabelForm::Dotted, LabelForm::Parenthesised, LabelForm::Dash][self.of(3)],
+        };
+        let text = ["14 bis", "3.2", "a", "ç", "IV", "1"][self.of(6)];
+        let text = if form == LabelForm::Dash { "" } else { text };
+        (self.of(4) > 0).then(|| Label::new(form, text))
+    }
+}
+
+fn expression(seeds: &[Seed]) -> Expression {
+    let mut provisions: Vec<Provision> = Vec::new();
+    let mut open: Vec<ProvisionId> = Vec::new();
+    for (number, (kind, depth, extras, bytes)) in (1_u32..).zip(seeds) {
+        let mut choices = Choices(bytes);
+        let is_last = number as usize == seeds.len();
+        let kind = match number {
+            1 if *extras & 1 == 1 => Kind::Title,
+            2 if *extras & 1 == 1 => Kind::Preamble,
+            _ if is_last && *extras & 2 == 2 => Kind::Annex,
+            _ if *extras == 77 => Kind::Testimonium,
+            _ => KINDS[usize::from(*kind) % KINDS.len()],
+        };
+        let is_root = matches!(kind, Kind::Title | Kind::Preamble | Kind::Annex | Kind::Testimonium);
+        let keep = if is_root { 0 } else { usize::from(*depth) % (open.len() + 1) };
+        open.truncate(keep);
+        let id = ProvisionId::from_number(number);
+        let label = choices.label(kind);
+        let mut provision = Provision::new(id, kind, label, choices.body());
+        provision.parent = open.last().copied();
+        if *extras & 12 == 12 {
+            for letter in ['A', 'B'] {
+                let body = (choices.of(3) > 0).then(|| choices.body());
+                provision.alternatives.push(Alternative {
+                    letter,
+                    stances: choices.stances(),
+                    body,
+                    provisions: Vec::new(),
+                });
+            }
+        }
+        if *extras & 48 == 48 {
+            provision.inserted_by = vec![ParticipantId::new("NOR").expect("a code")];
+            provision.notes.push(Note { text: "The chair's  note <1>.".into() });
+            let line = RuleLine { text: "in force at once".into(), line: number };
+            provision.rules.lines.push(line);
+            provision.rules.bound = Some([1, 2, 3, 0xfe]);
+        }
+        open.push(id);
+        provisions.push(provision);
+    }
+    Expression {
+        language: Language::new(if seeds.len() % 2 == 0 { "tr" } else { "pt-BR" }).expect("a tag"),
+        headers: vec![Header { key: "parties".into(), value: "TUR, <NOR>".into() }],
+        provisions,
+    }
+}
+
+fn export(expression: &Expression) -> String {
+    let date: Instant = "2026-12-12T10:00:00Z".parse().expect("an instant");
+    akn::write(
+        expression,
+        &akn::Options {
+            number: "x1",
+            date,
+            is_adopted: expression.provisions.len() % 3 == 0,
+            is_authentic: true,
+            record: None,
+            no_text: "no text",
+            name: &|code| Some(format!("Delegation of {code}")),
+        },
+    )
+}
+
+struct Counting(u32);
+
+impl sponsio_text::IdSource for Counting {
+    fn draw(&mut self) -> ProvisionId {
+        self.0 += 1;
+        ProvisionId::from_number(self.0)
+    }
+}
+
+/// Files in a folder of their own, judged together.
+fn judge(name: &str, documents: &[String]) {
+    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/schema/akomantoso30.xsd");
+    if !schema.exists() {
+        say("left out: the official schema (../shared/schema/akomantoso30.xsd) is not there");
+        return;
+    }
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let mut command = Command::new("xmllint");
+    command.args(["--noout", "--nonet", "--schema"]).arg(schema);
+    for (number, document) in documents.iter().enumerate() {
+        let path = folder.join(format!("{number}.xml"));
+        std::fs::write(&path, document).expect("a file");
+        command.arg(path);
+    }
+    let output = command.output().expect("xmllint is installed (Debian: libxml2-utils)");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let bad: Vec<&str> = said.lines().filter(|line| !line.ends_with(" validates")).collect();
+    assert!(output.status.success() && bad.is_empty(), "{}", bad.join("\n"));
+}
+
+#[expect(clippy::print_stderr, reason = "what is left out is said")]
+fn say(message: &str) {
+    eprintln!("{message}");
+}
+
+fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+    let bytes = prop::collection::vec(any::<u8>(), 0..48);
+    prop::collection::vec((any::<u8>(), any::<u8>(), any::<u8>(), bytes), 0..14)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn whatever_is_exported_is_imported(seeds in seeds()) {
+        let expression = expression(&seeds);
+        let xml = export(&expression);
+        let imported = akn::read(xml.as_bytes(), &mut Counting(500)).unwrap();
+        prop_assert_eq!(&imported.expression, &expression, "{}", xml);
+        prop_assert_eq!(imported.remainders, []);
+    }
+}
+
+#[test]
+fn every_document_is_valid_by_the_official_schema() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let documents: Vec<String> = (0..150)
+        .map(|_| export(&expression(&seeds().new_tree(&mut runner).expect("a tree").current())))
+        .collect();
+    judge("akn", &documents);
+}
