@@ -28,7 +28,11 @@ fn practice() -> TempDir {
     let made = "init {}/p --origin a.example --title T --exercise --now 2027-01-10T08:00:00Z";
     assert_eq!(run(folder.path(), &format!("sponsio {made}")).code, 0);
     for code in ["ARD", "BEL", "CAR"] {
-        done(&folder, "2027-01-10T08:00:00Z", &format!("participant add {code} {code}"));
+        done(
+            &folder,
+            "2027-01-10T08:00:00Z",
+            &format!("participant add {code} {code}"),
+        );
     }
     done(
         &folder,
@@ -75,19 +79,33 @@ fn refused(folder: &TempDir, now: &str, words: &str, rule: &str) -> String {
 #[test]
 fn a_text_is_negotiated_adopted_and_binds() {
     let folder = practice();
-    let propose = "propose guarantees I --as ARD --to BEL --language en --replace k7m2qy={}/words.txt";
+    let propose =
+        "propose guarantees I --as ARD --to BEL --language en --replace k7m2qy={}/words.txt";
     let tabled = done(&folder, "2027-01-11T09:00:00Z", propose);
     let of = tabled["id"].as_str().expect("a mark").to_owned();
     let late = "2027-01-20T12:00:00Z";
     refused(&folder, late, propose, "T503");
     let now = "2027-01-12T09:00:00Z";
     done(&folder, now, &format!("proposal convey guarantees {of}"));
-    done(&folder, now, &format!("proposal acknowledge guarantees {of} --as BEL"));
+    done(
+        &folder,
+        now,
+        &format!("proposal acknowledge guarantees {of} --as BEL"),
+    );
     let other = format!("proposal acknowledge guarantees {of} --as CAR");
     assert_eq!(at(&folder, now, &other).code, 5);
-    done(&folder, now, &format!("position guarantees I {of} --as BEL --stance support"));
+    done(
+        &folder,
+        now,
+        &format!("position guarantees I {of} --as BEL --stance support"),
+    );
     let show = format!("proposal show guarantees {of}");
-    for (reader, sees) in [("--as BEL", true), ("--as CAR", false), ("", false), ("--presidency", true)] {
+    for (reader, sees) in [
+        ("--as BEL", true),
+        ("--as CAR", false),
+        ("", false),
+        ("--presidency", true),
+    ] {
         let shown = at(&folder, now, format!("{show} {reader}").trim());
         assert_eq!(shown.code, 0, "{}", shown.err);
         assert_eq!(shown.out.contains(SECRET), sees, "{reader}: {}", shown.out);
@@ -95,14 +113,30 @@ fn a_text_is_negotiated_adopted_and_binds() {
     let dispose = format!("proposal dispose guarantees {of} --outcome not-pursued --reason none");
     done(&folder, late, "round close guarantees I");
     done(&folder, late, "round publish guarantees I");
-    refused(&folder, late, "round archive guarantees I", "rules of procedure");
-    let rehearsed = at(&folder, late, "round archive guarantees I --dry-run --lang tr");
+    refused(
+        &folder,
+        late,
+        "round archive guarantees I",
+        "rules of procedure",
+    );
+    let rehearsed = at(
+        &folder,
+        late,
+        "round archive guarantees I --dry-run --lang tr",
+    );
     assert_eq!(rehearsed.code, 5);
-    assert!(rehearsed.err.contains("sonuçlandırılmamış"), "{}", rehearsed.err);
+    assert!(
+        rehearsed.err.contains("sonuçlandırılmamış"),
+        "{}",
+        rehearsed.err
+    );
     done(&folder, late, &dispose);
     done(&folder, late, "round archive guarantees I");
     let figures = done(&folder, late, "round show guarantees I");
-    assert_eq!((&figures["tabled"], &figures["not_pursued"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&figures["tabled"], &figures["not_pursued"]),
+        (&1.into(), &1.into())
+    );
     let travaux = done(&folder, late, "travaux guarantees k7m2qy --as CAR");
     assert_eq!(travaux["traces"][0]["end"]["outcome"], "not-pursued");
     silence(&folder);
@@ -110,13 +144,19 @@ fn a_text_is_negotiated_adopted_and_binds() {
 }
 
 fn silence(folder: &TempDir) {
-    let start = "silence start guarantees --adoption --expires 2027-02-01T16:00:00Z --meeting plenary";
+    let start =
+        "silence start guarantees --adoption --expires 2027-02-01T16:00:00Z --meeting plenary";
     let started = done(folder, "2027-01-25T09:00:00Z", start);
     let of = started["id"].as_str().expect("a mark");
     let object = format!("silence break guarantees {of} --as CAR");
     done(folder, "2027-02-01T15:59:59Z", &object);
     let conclude = format!("silence conclude guarantees {of}");
-    refused(folder, "2027-02-01T16:00:00Z", &conclude, "silence procedure");
+    refused(
+        folder,
+        "2027-02-01T16:00:00Z",
+        &conclude,
+        "silence procedure",
+    );
     let shown = done(folder, "2027-02-01T16:00:00Z", "silence show guarantees");
     assert_eq!(shown["silences"][0]["state"], "broken");
 }
@@ -127,14 +167,20 @@ fn adopt(folder: &TempDir) {
     let open = text.replace("the second", "[=: the second | CAR: the third]");
     fs::write(folder.path().join("open.treaty"), open).expect("written");
     let adopt = |file: &str| {
-        format!("adopt guarantees --text {{}}/{file} --title Guarantees --place Ansel --for ARD --for BEL --against CAR")
+        format!(
+            "adopt guarantees --text {{}}/{file} --title Guarantees --place Ansel --for ARD --for BEL --against CAR"
+        )
     };
     refused(folder, now, &adopt("open.treaty"), "T510");
     done(folder, now, &adopt("text.treaty"));
     for code in ["ARD", "BEL", "CAR"] {
         done(folder, now, &format!("initial guarantees --as {code}"));
     }
-    done(folder, now, "authenticate guarantees --procedure initialling");
+    done(
+        folder,
+        now,
+        "authenticate guarantees --procedure initialling",
+    );
     for code in ["ARD", "BEL"] {
         done(folder, now, &format!("deposit demo-g {code} accession"));
     }

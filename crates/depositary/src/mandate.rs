@@ -10,8 +10,7 @@ use crate::failure::Unfit;
 pub(crate) fn check(office: Office, matter: &Matter) -> Result<(), Unfit> {
     let may = match office {
         Office::Depositary => {
-            !of_the_log(matter)
-                && !matches!(matter, Matter::Proceeding(_) | Matter::Other { .. })
+            !of_the_log(matter) && !matches!(matter, Matter::Proceeding(_) | Matter::Other { .. })
         }
         // Matters of the log itself are the system's, and of no officer.
         Office::System => of_the_log(matter),

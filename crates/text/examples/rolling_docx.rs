@@ -54,7 +54,9 @@ fn base(path: &str) -> Outcome<Expression> {
 
 /// Takes `CODE=FILE` apart.
 fn version(argument: &str) -> Outcome<(ParticipantId, Vec<u8>)> {
-    let (code, path) = argument.split_once('=').ok_or("a version is CODE=FILE.docx")?;
+    let (code, path) = argument
+        .split_once('=')
+        .ok_or("a version is CODE=FILE.docx")?;
     Ok((ParticipantId::new(code)?, std::fs::read(path)?))
 }
 
@@ -71,14 +73,19 @@ fn rolled(base: &Expression, stands: &[Stand]) -> Outcome<Rolling> {
 
 fn milliseconds() -> f64 {
     let now = clock_gettime(ClockId::Monotonic);
-    #[expect(clippy::cast_precision_loss, reason = "a time of a run, in milliseconds")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a time of a run, in milliseconds"
+    )]
     let time = now.tv_sec as f64 * 1e3 + now.tv_nsec as f64 / 1e6;
     time
 }
 
 fn write(out: &str, base_path: &str, versions: &[&str]) -> Outcome<()> {
-    let versions: Vec<(ParticipantId, Vec<u8>)> =
-        versions.iter().map(|one| version(one)).collect::<Outcome<_>>()?;
+    let versions: Vec<(ParticipantId, Vec<u8>)> = versions
+        .iter()
+        .map(|one| version(one))
+        .collect::<Outcome<_>>()?;
     let mut best = [f64::INFINITY; 3];
     let mut bytes = Vec::new();
     for _ in 0..7 {
@@ -98,8 +105,9 @@ fn write(out: &str, base_path: &str, versions: &[&str]) -> Outcome<()> {
         };
         bytes = docx::write(&rolling, &options);
         let written = milliseconds();
-        for (best, took) in
-            best.iter_mut().zip([read - begun, computed - read, written - computed])
+        for (best, took) in best
+            .iter_mut()
+            .zip([read - begun, computed - read, written - computed])
         {
             *best = best.min(took);
         }
@@ -126,7 +134,11 @@ fn returned(back: &str, base_path: &str, versions: &[&str]) -> Outcome<()> {
     for provision in &found.text {
         print(provision);
     }
-    say(&format!("{} guessed, {} losses", found.guessed.len(), found.losses.len()));
+    say(&format!(
+        "{} guessed, {} losses",
+        found.guessed.len(),
+        found.losses.len()
+    ));
     Ok(())
 }
 

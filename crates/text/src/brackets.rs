@@ -129,16 +129,12 @@ fn without_definitions(text: &str) -> String {
         if let Some(after) = definition(rest) {
             rest = after;
         }
-        match rest.find('\n') {
-            Some(end) => {
-                kept.push_str(&rest[..=end]);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                kept.push_str(rest);
-                return kept;
-            }
-        }
+        let Some(end) = rest.find('\n') else {
+            kept.push_str(rest);
+            return kept;
+        };
+        kept.push_str(&rest[..=end]);
+        rest = &rest[end + 1..];
     }
 }
 
@@ -188,15 +184,12 @@ fn without_links(text: &str, opening: char, is_target: impl Fn(&str) -> bool) ->
             let close = target.find(closing)?;
             is_target(&target[..close]).then_some(&target[close + 1..])
         });
-        match linked {
-            Some(after) => {
-                kept.push_str(&words[..end]);
-                rest = after;
-            }
-            None => {
-                kept.push('[');
-                rest = words;
-            }
+        if let Some(after) = linked {
+            kept.push_str(&words[..end]);
+            rest = after;
+        } else {
+            kept.push('[');
+            rest = words;
         }
     }
     kept.push_str(rest);
@@ -289,6 +282,9 @@ mod tests {
         let found = Brackets::of(source);
         let total = found.total();
         assert_eq!((total.brackets, total.words), (2, 9));
-        assert_eq!((found.paragraphs.len(), found.clean(), found.options), (2, 1, 1));
+        assert_eq!(
+            (found.paragraphs.len(), found.clean(), found.options),
+            (2, 1, 1)
+        );
     }
 }

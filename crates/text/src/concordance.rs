@@ -139,23 +139,17 @@ impl Comparison<'_> {
             Kind::Closing => Some(Difference::Closings),
             _ => None,
         };
-        match counted.filter(|_| assigned.contains(&id)) {
-            Some(what) => self.note(
-                Code::T312,
-                provision.parent.unwrap_or(id),
-                what,
-                expected,
-                found,
-            ),
-            None => {
-                let what = if is_first {
-                    Difference::Missing
-                } else {
-                    Difference::Additional
-                };
-                self.note(Code::T310, id, what, expected, found);
-            }
+        if let Some(what) = counted.filter(|_| assigned.contains(&id)) {
+            let parent = provision.parent.unwrap_or(id);
+            self.note(Code::T312, parent, what, expected, found);
+            return;
         }
+        let what = if is_first {
+            Difference::Missing
+        } else {
+            Difference::Additional
+        };
+        self.note(Code::T310, id, what, expected, found);
     }
 
     fn provision(&mut self, one: &Provision, two: &Provision) {
@@ -174,7 +168,9 @@ impl Comparison<'_> {
         } else if !self.same_label(one, two) {
             let shown = |provision: &Provision| {
                 let label = provision.label.iter();
-                label.map(|label| label.text.to_string()).collect::<Vec<_>>()
+                label
+                    .map(|label| label.text.to_string())
+                    .collect::<Vec<_>>()
             };
             let (expected, found) = (shown(one), shown(two));
             self.note(Code::T311, id, Difference::Label, expected, found);
@@ -336,7 +332,11 @@ fn signature(site: &Site) -> String {
 
 fn reading(reading: &Reading) -> String {
     let base = if reading.is_base { "=" } else { "" };
-    let empty = if reading.segments.is_empty() { " -" } else { "" };
+    let empty = if reading.segments.is_empty() {
+        " -"
+    } else {
+        ""
+    };
     let inner: String = reading
         .segments
         .iter()

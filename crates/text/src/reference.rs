@@ -184,21 +184,21 @@ mod tests {
         1. a {#000005}\n\n2. b {#000006}\n\n(a) c {#000007}\n\nArticle 6 {#000008}\n\nplain {#000009}\n\n\
         ## Annex II. Y {#00000a}\n\nArticle 1 {#00000b}\n";
 
-    fn shown(tag: &str, from: u32, target: Target) -> Option<String> {
+    fn shown(tag: &str, from: u32, target: &Target) -> Option<String> {
         let source = alloc::format!("# T\nlanguage: {tag}\n\n{LINES}");
         let mut ids = IdsOfDigest::new(Digest::of(b"test"));
         let parsed = parse(source.as_bytes(), &Options::default(), &mut ids);
         reference(
             &parsed.expression.unwrap(),
             ProvisionId::from_number(from),
-            &target,
+            target,
         )
     }
 
     #[test]
     fn references_are_as_short_as_is_clear() {
         let to = |number| Target::Provision(ProvisionId::from_number(number));
-        let said = |from, target| shown("en", from, to(target)).unwrap();
+        let said = |from, target| shown("en", from, &to(target)).unwrap();
         assert_eq!(said(9, 7), "Article 5(2)(a)");
         assert_eq!(said(5, 7), "paragraph 2(a)");
         assert_eq!(said(6, 7), "subparagraph (a)");
@@ -208,20 +208,20 @@ mod tests {
         assert_eq!(said(4, 9), "Article 6, paragraph 1");
         assert_eq!(said(4, 11), "Article 1, Annex II");
         assert_eq!(said(4, 10), "Annex II");
-        assert_eq!(shown("tr", 9, to(7)).as_deref(), Some("Madde 5(2)(a)"));
-        assert_eq!(shown("tr", 5, to(7)).as_deref(), Some("fıkra 2(a)"));
-        assert_eq!(shown("en", 5, to(99)), None);
+        assert_eq!(shown("tr", 9, &to(7)).as_deref(), Some("Madde 5(2)(a)"));
+        assert_eq!(shown("tr", 5, &to(7)).as_deref(), Some("fıkra 2(a)"));
+        assert_eq!(shown("en", 5, &to(99)), None);
     }
 
     #[test]
     fn references_are_complete_or_bare_where_they_say_so() {
         let id = ProvisionId::from_number(7);
         assert_eq!(
-            shown("en", 6, Target::ProvisionInFull(id)).as_deref(),
+            shown("en", 6, &Target::ProvisionInFull(id)).as_deref(),
             Some("Article 5(2)(a)")
         );
         assert_eq!(
-            shown("en", 9, Target::ProvisionNumber(id)).as_deref(),
+            shown("en", 9, &Target::ProvisionNumber(id)).as_deref(),
             Some("a")
         );
     }

@@ -51,7 +51,9 @@ struct Choices<'a>(&'a [u8]);
 
 impl Choices<'_> {
     fn of(&mut self, most: usize) -> usize {
-        let Some((first, rest)) = self.0.split_first() else { return 0 };
+        let Some((first, rest)) = self.0.split_first() else {
+            return 0;
+        };
         self.0 = rest;
         usize::from(*first) % most
     }
@@ -62,11 +64,16 @@ impl Choices<'_> {
             first.space_before = space;
         }
         match self.of(9) {
-            1 => tokens.iter_mut().for_each(|token| token.marks.emphasis = true),
+            1 => tokens
+                .iter_mut()
+                .for_each(|token| token.marks.emphasis = true),
             2 => {
                 for (place, token) in tokens.iter_mut().enumerate() {
-                    token.marks.term =
-                        if place == 0 { TermMark::First } else { TermMark::Further };
+                    token.marks.term = if place == 0 {
+                        TermMark::First
+                    } else {
+                        TermMark::Further
+                    };
                 }
             }
             3 => tokens.push(Token::plain(TokenKind::Placeholder, "share of costs", true)),
@@ -87,8 +94,11 @@ impl Choices<'_> {
                     2 => Target::ProvisionNumber(id),
                     _ => Target::Elsewhere("un-charter/art_51".into()),
                 };
-                let words =
-                    if matches!(target, Target::Elsewhere(_)) { "Article 51 of it" } else { "" };
+                let words = if matches!(target, Target::Elsewhere(_)) {
+                    "Article 51 of it"
+                } else {
+                    ""
+                };
                 tokens.push(Token::plain(TokenKind::Reference(target), words, true));
             }
             _ => {}
@@ -122,9 +132,16 @@ impl Choices<'_> {
                 }
             }
             let is_base = is_outer && place == 0;
-            readings.push(Reading { is_base, stances: self.stances(), segments });
+            readings.push(Reading {
+                is_base,
+                stances: self.stances(),
+                segments,
+            });
         }
-        Site { space_before, readings }
+        Site {
+            space_before,
+            readings,
+        }
     }
 
     fn body(&mut self) -> Body {
@@ -163,8 +180,15 @@ fn expression(seeds: &[Seed]) -> Expression {
             _ if *extras == 77 => Kind::Testimonium,
             _ => KINDS[usize::from(*kind) % KINDS.len()],
         };
-        let is_root = matches!(kind, Kind::Title | Kind::Preamble | Kind::Annex | Kind::Testimonium);
-        let keep = if is_root { 0 } else { usize::from(*depth) % (open.len() + 1) };
+        let is_root = matches!(
+            kind,
+            Kind::Title | Kind::Preamble | Kind::Annex | Kind::Testimonium
+        );
+        let keep = if is_root {
+            0
+        } else {
+            usize::from(*depth) % (open.len() + 1)
+        };
         open.truncate(keep);
         let id = ProvisionId::from_number(number);
         let label = choices.label(kind);
@@ -183,8 +207,13 @@ fn expression(seeds: &[Seed]) -> Expression {
         }
         if *extras & 48 == 48 {
             provision.inserted_by = vec![ParticipantId::new("NOR").expect("a code")];
-            provision.notes.push(Note { text: "The chair's  note <1>.".into() });
-            let line = RuleLine { text: "in force at once".into(), line: number };
+            provision.notes.push(Note {
+                text: "The chair's  note <1>.".into(),
+            });
+            let line = RuleLine {
+                text: "in force at once".into(),
+                line: number,
+            };
             provision.rules.lines.push(line);
             provision.rules.bound = Some([1, 2, 3, 0xfe]);
         }
@@ -193,7 +222,10 @@ fn expression(seeds: &[Seed]) -> Expression {
     }
     Expression {
         language: Language::new(if seeds.len() % 2 == 0 { "tr" } else { "pt-BR" }).expect("a tag"),
-        headers: vec![Header { key: "parties".into(), value: "TUR, <NOR>".into() }],
+        headers: vec![Header {
+            key: "parties".into(),
+            value: "TUR, <NOR>".into(),
+        }],
         provisions,
     }
 }
@@ -225,7 +257,8 @@ impl sponsio_text::IdSource for Counting {
 
 /// Files in a folder of their own, judged together.
 fn judge(name: &str, documents: &[String]) {
-    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/schema/akomantoso30.xsd");
+    let schema =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/schema/akomantoso30.xsd");
     if !schema.exists() {
         say("left out: the official schema (../shared/schema/akomantoso30.xsd) is not there");
         return;
@@ -239,10 +272,19 @@ fn judge(name: &str, documents: &[String]) {
         std::fs::write(&path, document).expect("a file");
         command.arg(path);
     }
-    let output = command.output().expect("xmllint is installed (Debian: libxml2-utils)");
+    let output = command
+        .output()
+        .expect("xmllint is installed (Debian: libxml2-utils)");
     let said = String::from_utf8_lossy(&output.stderr);
-    let bad: Vec<&str> = said.lines().filter(|line| !line.ends_with(" validates")).collect();
-    assert!(output.status.success() && bad.is_empty(), "{}", bad.join("\n"));
+    let bad: Vec<&str> = said
+        .lines()
+        .filter(|line| !line.ends_with(" validates"))
+        .collect();
+    assert!(
+        output.status.success() && bad.is_empty(),
+        "{}",
+        bad.join("\n")
+    );
 }
 
 #[expect(clippy::print_stderr, reason = "what is left out is said")]
@@ -273,7 +315,11 @@ fn every_document_is_valid_by_the_official_schema() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let documents: Vec<String> = (0..150)
-        .map(|_| export(&expression(&seeds().new_tree(&mut runner).expect("a tree").current())))
+        .map(|_| {
+            export(&expression(
+                &seeds().new_tree(&mut runner).expect("a tree").current(),
+            ))
+        })
         .collect();
     judge("akn", &documents);
 }

@@ -26,10 +26,12 @@ const COLUMNS: [&str; 6] = [
 
 /// Arguments of `sponsio brackets`.
 #[derive(Debug, Args)]
-#[command(after_help = "The file may be in any markup: brackets are counted as they stand. A \
+#[command(
+    after_help = "The file may be in any markup: brackets are counted as they stand. A \
     paragraph ends at an empty line, and an open bracket with it.\n\n\
     Example:\n  \
-    sponsio brackets draft.md --format csv")]
+    sponsio brackets draft.md --format csv"
+)]
 pub struct BracketsArgs {
     /// Text file
     #[arg(value_name = "FILE")]
@@ -48,7 +50,11 @@ pub fn run(args: &BracketsArgs, shared: &Shared, console: &mut Console<'_>) -> R
         return Err(Failure::new(Kind::Defect, sentence));
     }
     let Ok(text) = core::str::from_utf8(&source.bytes) else {
-        let sentence = say!(&words, "text-brackets-not-utf8", file = source.name.as_str());
+        let sentence = say!(
+            &words,
+            "text-brackets-not-utf8",
+            file = source.name.as_str()
+        );
         return Err(Failure::new(Kind::Defect, sentence));
     };
     let counted = Brackets::of(text);
@@ -75,9 +81,11 @@ fn row(name: String, one: &Paragraph, unclosed: usize) -> [String; 6] {
 
 /// A row for each paragraph, and one for all, which also says how many there are.
 fn csv(counted: &Brackets, console: &mut Console<'_>) -> Result<(), Failure> {
-    let rows = counted.paragraphs.iter().zip(1_usize..).map(|(one, nth)| {
-        row(nth.to_string(), one, usize::from(!one.is_balanced()))
-    });
+    let rows = counted
+        .paragraphs
+        .iter()
+        .zip(1_usize..)
+        .map(|(one, nth)| row(nth.to_string(), one, usize::from(!one.is_balanced())));
     let total = format!(
         "total paragraphs={} clean={} options={}",
         counted.paragraphs.len(),

@@ -84,7 +84,12 @@ fn lines(words: &Words, detail: &Detail) -> Option<String> {
             before = shown(before)
         ),
         Detail::LabelTwice(label, line) => {
-            say!(words, "text-label-twice", label = shown(label), line = *line)
+            say!(
+                words,
+                "text-label-twice",
+                label = shown(label),
+                line = *line
+            )
         }
         Detail::ItemWithoutParent => say!(words, "text-item-alone"),
         Detail::AlternativeWithoutProvision => say!(words, "text-alternative-alone"),
@@ -105,7 +110,11 @@ fn readings(words: &Words, detail: &Detail) -> Option<String> {
         Detail::SecondBase => say!(words, "text-second-base"),
         Detail::NoBase => say!(words, "text-no-base"),
         Detail::TwoReadings(code) => {
-            say!(words, "text-two-readings", code = ParticipantId::as_str(code))
+            say!(
+                words,
+                "text-two-readings",
+                code = ParticipantId::as_str(code)
+            )
         }
         Detail::TooDeep(most) => say!(words, "text-too-deep", most = *most),
         Detail::MisplacedSite => say!(words, "text-misplaced-site"),
@@ -137,12 +146,7 @@ fn references(words: &Words, detail: &Detail) -> Option<String> {
         Detail::Unconfirmed {
             bound: Some(bound),
             current,
-        } => say!(
-            words,
-            "text-unconfirmed",
-            bound = bound,
-            current = current
-        ),
+        } => say!(words, "text-unconfirmed", bound = bound, current = current),
         Detail::Differs {
             first,
             what,
@@ -191,7 +195,7 @@ fn list(words: &Words, items: &[String]) -> String {
     if items.is_empty() {
         return say!(words, "text-nothing");
     }
-    let shown: Vec<String> = items.iter().map(|item| self::shown(item)).collect();
+    let shown: Vec<String> = items.iter().map(|item| shown(item)).collect();
     shown.join(", ")
 }
 

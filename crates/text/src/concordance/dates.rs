@@ -92,15 +92,12 @@ pub(super) fn dates(tokens: &[Token], language: &Language) -> (Vec<String>, Vec<
     let (mut found, mut rest) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < tokens.len() {
-        match date(&tokens[at..], language) {
-            Some((date, length)) => {
-                found.push(date);
-                at += length;
-            }
-            None => {
-                rest.push(tokens[at].clone());
-                at += 1;
-            }
+        if let Some((date, length)) = date(&tokens[at..], language) {
+            found.push(date);
+            at += length;
+        } else {
+            rest.push(tokens[at].clone());
+            at += 1;
         }
     }
     (found, rest)
@@ -150,8 +147,7 @@ fn numeric(word: &str) -> Option<String> {
     let plain = plain?;
     let parts = |separator| -> Vec<&str> { plain.split(separator).collect() };
     let (year, month, day) = match (parts('-').as_slice(), parts('.').as_slice()) {
-        ([year, month, day], [_]) => (*year, *month, *day),
-        ([_], [day, month, year]) => (*year, *month, *day),
+        ([year, month, day], [_]) | ([_], [day, month, year]) => (*year, *month, *day),
         _ => return None,
     };
     let (month, day): (u32, u32) = (month.parse().ok()?, day.parse().ok()?);

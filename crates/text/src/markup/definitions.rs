@@ -12,6 +12,17 @@ pub(crate) struct Definitions {
     footnotes: BTreeMap<String, Footnote>,
 }
 
+/// What is given out for the name of a footnote.
+#[derive(Debug)]
+pub(crate) enum Taken {
+    /// The file defines no such footnote.
+    Unknown,
+    /// Its words were given out before.
+    Before,
+    /// Its number among the definitions, and where its words stand.
+    Words(usize, Range<usize>),
+}
+
 #[derive(Debug)]
 struct Footnote {
     nth: usize,
@@ -44,13 +55,14 @@ impl Definitions {
         self.addresses.get(name).map(String::as_str)
     }
 
-    /// Takes the words of a footnote, which are given out once: `Some(None)` for one that was taken
-    /// before, nothing for one that is not known.
-    pub(crate) fn take(&mut self, name: &str) -> Option<Option<(usize, Range<usize>)>> {
-        let footnote = self.footnotes.get_mut(name)?;
+    /// Takes the words of a footnote, which are given out once.
+    pub(crate) fn take(&mut self, name: &str) -> Taken {
+        let Some(footnote) = self.footnotes.get_mut(name) else {
+            return Taken::Unknown;
+        };
         if core::mem::replace(&mut footnote.is_taken, true) {
-            return Some(None);
+            return Taken::Before;
         }
-        Some(Some((footnote.nth, footnote.words.clone())))
+        Taken::Words(footnote.nth, footnote.words.clone())
     }
 }

@@ -258,7 +258,13 @@ impl Reader<'_> {
     }
 
     /// Gives words to a provision: the marks among them as structure, and the footnotes that they name.
-    fn claim(&mut self, words: Range<usize>, marks: &[Range<usize>], taken: &[usize], entry: usize) {
+    fn claim(
+        &mut self,
+        words: Range<usize>,
+        marks: &[Range<usize>],
+        taken: &[usize],
+        entry: usize,
+    ) {
         let mut at = words.start;
         let mut marks = marks.to_vec();
         marks.sort_by_key(|mark| mark.start);

@@ -17,10 +17,10 @@ mod parse;
 mod print;
 mod rank;
 mod scan;
-mod who;
-pub mod xml;
 #[cfg(test)]
 mod tests;
+mod who;
+pub mod xml;
 
 pub use characters::{FILE_MAX, LINE_MAX};
 pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};

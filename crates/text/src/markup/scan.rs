@@ -267,6 +267,8 @@ fn alternative(text: &str, end: usize) -> Option<Shape> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::borrow::ToOwned as _;
+    use alloc::string::String;
 
     fn shape(line: &str) -> Shape {
         classify(line, &Language::new("tr").unwrap()).1
@@ -305,7 +307,6 @@ mod tests {
             Shape::Labelled { kind, label, body } => (kind, label.text.as_ref().to_owned(), body),
             other => panic!("{line}: {other:?}"),
         };
-        use alloc::borrow::ToOwned as _;
         assert_eq!(kind("1. x"), (Kind::Paragraph, "1".to_owned(), 3));
         assert_eq!(kind("1 bis. x"), (Kind::Paragraph, "1 bis".to_owned(), 7));
         assert_eq!(kind("3.2. x"), (Kind::Paragraph, "3.2".to_owned(), 5));
@@ -314,7 +315,6 @@ mod tests {
         assert_eq!(kind("(a bis) x"), (Kind::Item, "a bis".to_owned(), 8));
         assert_eq!(kind("(ç) x"), (Kind::Item, "ç".to_owned(), 5));
         assert_eq!(kind("- x"), (Kind::Item, String::new(), 2));
-        use alloc::string::String;
     }
 
     #[test]

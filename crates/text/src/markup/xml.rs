@@ -36,7 +36,10 @@ impl fmt::Display for XmlFault {
                 write!(f, "{line}:{column}: a document type is not read")
             }
             Self::TooDeep(line, column) => {
-                write!(f, "{line}:{column}: elements are nested deeper than {DEEPEST}")
+                write!(
+                    f,
+                    "{line}:{column}: elements are nested deeper than {DEEPEST}"
+                )
             }
             Self::TooMany => write!(f, "more than {MOST_NODES} elements and texts"),
             Self::Malformed(line, column, said) => write!(f, "{line}:{column}: {said}"),
@@ -48,7 +51,8 @@ impl core::error::Error for XmlFault {}
 
 /// Returns the text of bytes in UTF-8, without a byte order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Result<&str, XmlFault> {
-    let text = core::str::from_utf8(bytes).map_err(|error| XmlFault::Encoding(error.valid_up_to()))?;
+    let text =
+        core::str::from_utf8(bytes).map_err(|error| XmlFault::Encoding(error.valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
@@ -100,12 +104,21 @@ fn measure(text: &str) -> Result<(), XmlFault> {
 
 /// Returns line and column, from 1, of a byte offset; columns count Unicode scalar values.
 fn place(text: &str, offset: u64) -> (u32, u32) {
-    let offset = usize::try_from(offset).unwrap_or(usize::MAX).min(text.len());
+    let offset = usize::try_from(offset)
+        .unwrap_or(usize::MAX)
+        .min(text.len());
     let before = &text.as_bytes()[..offset];
-    let begin = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+    let begin = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |at| at + 1);
     let lines = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
     // Bytes that continue a character begin with the bits 10.
-    let columns = before[begin..].iter().filter(|&&byte| byte & 0xc0 != 0x80).count() + 1;
+    let columns = before[begin..]
+        .iter()
+        .filter(|&&byte| byte & 0xc0 != 0x80)
+        .count()
+        + 1;
     let bounded = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     (bounded(lines), bounded(columns))
 }
@@ -220,7 +233,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let mut xml = Xml::new();
-        xml.start("a").attr("b", "<\"\n\t&>").text("x < y\r & \u{1}");
+        xml.start("a")
+            .attr("b", "<\"\n\t&>")
+            .text("x < y\r & \u{1}");
         xml.start("c").end().end();
         let text = xml.finish();
         let document = read(&text).unwrap();
@@ -238,8 +253,14 @@ mod tests {
         assert_eq!(read(&deep).unwrap_err(), XmlFault::TooDeep(1, 769));
         let fits = alloc::format!("{}{}", "<a>".repeat(256), "</a>".repeat(256));
         assert!(read(&fits).is_ok());
-        assert!(matches!(read("<a>&b;</a>"), Err(XmlFault::Malformed(1, _, _))));
-        assert!(matches!(read("<a>\n<b></a>"), Err(XmlFault::Malformed(2, _, _))));
+        assert!(matches!(
+            read("<a>&b;</a>"),
+            Err(XmlFault::Malformed(1, _, _))
+        ));
+        assert!(matches!(
+            read("<a>\n<b></a>"),
+            Err(XmlFault::Malformed(2, _, _))
+        ));
         assert_eq!(decode(b"<a>\xff").unwrap_err(), XmlFault::Encoding(3));
     }
 }

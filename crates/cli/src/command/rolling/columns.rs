@@ -20,7 +20,10 @@ pub(super) fn rolling(words: &Words, made: &Rolling, ink: Ink, width: usize) -> 
     let base = made.base();
     let text = &made.expression;
     let mut said = head(
-        [&say!(words, "rolling-base"), &say!(words, "rolling-rolling")],
+        [
+            &say!(words, "rolling-base"),
+            &say!(words, "rolling-rolling"),
+        ],
         width,
     );
     for row in &made.attributed().rows {

@@ -5,7 +5,7 @@ use sponsio_record::ParticipantId;
 use sponsio_text::view::{Bracket, Piece, Rival, Row};
 use sponsio_text::{Direction, Expression, Kind, ProvisionId, Rolling};
 
-use crate::command::rolling::printed::{codes, label_of, place_of, row_lines, words_of, Ink};
+use crate::command::rolling::printed::{Ink, codes, label_of, place_of, row_lines, words_of};
 use crate::command::rolling::{Shown, View, columns, rows, summary};
 use crate::wording::{Words, say};
 
@@ -54,7 +54,14 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
             html += &pre(&columns::marked(words, made, own, Ink::new(false), 100));
         }
         Shown::Beside(left, right) => {
-            html += &pre(&columns::beside(words, made, left, right, Ink::new(false), 120));
+            html += &pre(&columns::beside(
+                words,
+                made,
+                left,
+                right,
+                Ink::new(false),
+                120,
+            ));
         }
         Shown::Whole(_) => {
             if page.names {
@@ -121,9 +128,7 @@ impl Page<'_> {
         }
         html += "</fieldset>\n";
         let open = escaped(&say!(self.words, "rolling-only-open"));
-        html + &format!(
-            "<p><label><input type=\"checkbox\" id=\"open\"> {open}</label></p>\n"
-        )
+        html + &format!("<p><label><input type=\"checkbox\" id=\"open\"> {open}</label></p>\n")
     }
 
     fn table(&self, base: &Expression) -> String {
@@ -205,7 +210,11 @@ impl Page<'_> {
         }
         let kind = match own.kind {
             Kind::Title => " title",
-            Kind::Article | Kind::Part | Kind::Chapter | Kind::Section | Kind::Annex
+            Kind::Article
+            | Kind::Part
+            | Kind::Chapter
+            | Kind::Section
+            | Kind::Annex
             | Kind::Preamble => " head",
             Kind::Item => " item",
             _ => "",
@@ -245,7 +254,10 @@ impl Page<'_> {
     }
 
     fn bracket(&self, from: ProvisionId, bracket: &Bracket<'_>) -> String {
-        let codes_of = bracket.stances.iter().filter_map(|own| own.delegation.as_ref());
+        let codes_of = bracket
+            .stances
+            .iter()
+            .filter_map(|own| own.delegation.as_ref());
         let mut classes = classes(codes_of);
         if bracket.is_base {
             classes += " base";

@@ -106,10 +106,11 @@ fn named(words: &Words, version: &str) -> Result<(ParticipantId, PathBuf), Failu
             (stem.to_owned(), version)
         }
     };
-    let known = ParticipantId::new(&code).map_err(|_| {
-        Failure::new(Kind::Usage, say!(words, "rolling-no-code", file = version))
-            .with_hint(say!(words, "rolling-no-code-hint", file = file))
-    })?;
+    let known =
+        ParticipantId::new(&code).map_err(|_| {
+            Failure::new(Kind::Usage, say!(words, "rolling-no-code", file = version))
+                .with_hint(say!(words, "rolling-no-code-hint", file = file))
+        })?;
     Ok((known, PathBuf::from(file)))
 }
 
@@ -121,9 +122,9 @@ fn newest<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Instant {
         i64::try_from(since.as_secs()).ok()
     });
     let newest = seconds.max().and_then(Instant::from_seconds);
-    newest.or(Instant::from_seconds(0)).unwrap_or_else(|| {
-        unreachable!("the epoch is an instant")
-    })
+    newest
+        .or(Instant::from_seconds(0))
+        .unwrap_or_else(|| unreachable!("the epoch is an instant"))
 }
 
 fn is_document(path: &Path) -> bool {
@@ -149,9 +150,10 @@ fn base_text(
     let document = document(words, source)?;
     let mut ids = IdsOfDigest::new(Digest::of(&source.bytes));
     let english = || Language::new("en").ok();
-    let language = language.cloned().or_else(english).unwrap_or_else(|| {
-        unreachable!("English is a language")
-    });
+    let language = language
+        .cloned()
+        .or_else(english)
+        .unwrap_or_else(|| unreachable!("English is a language"));
     let base = docx::base(&document, &language, &mut ids);
     losses(words, source, base.losses.len(), console)?;
     Ok(Text {
@@ -164,7 +166,10 @@ fn base_text(
 fn document(words: &Words, source: &Source) -> Result<docx::Document, Failure> {
     docx::read(&source.bytes).map_err(|fault| {
         let (file, why) = (source.name.as_str(), fault.to_string());
-        Failure::new(Kind::Defect, say!(words, "rolling-unread", file = file, why = why))
+        Failure::new(
+            Kind::Defect,
+            say!(words, "rolling-unread", file = file, why = why),
+        )
     })
 }
 
@@ -181,7 +186,10 @@ fn version(
         let mut ids = IdsOfDigest::new(Digest::of(&source.bytes));
         let returned = docx::returned(&document, base, code, &mut ids).map_err(|fault| {
             let (file, why) = (source.name.as_str(), fault.to_string());
-            Failure::new(Kind::Refused, say!(words, "rolling-unread", file = file, why = why))
+            Failure::new(
+                Kind::Refused,
+                say!(words, "rolling-unread", file = file, why = why),
+            )
         })?;
         losses(words, source, returned.losses.len(), console)?;
         remarks(words, source, returned.guessed.len(), 0, console)?;
@@ -219,7 +227,10 @@ fn prose(
     } = parsed;
     let Some(mut expression) = expression else {
         let file = source.name.as_str();
-        return Err(Failure::new(Kind::Defect, say!(words, "rolling-faulty", file = file)));
+        return Err(Failure::new(
+            Kind::Defect,
+            say!(words, "rolling-faulty", file = file),
+        ));
     };
     if let Some(language) = language.filter(|_| is_lenient) {
         expression.language = language.clone();
@@ -233,8 +244,7 @@ fn prose(
 
 /// A base and a version say one thing at each place.
 fn refuse_brackets(words: &Words, file: &str, text: &Text) -> Result<(), Failure> {
-    let contested =
-        |own: &&Provision| own.body.is_contested() || !own.alternatives.is_empty();
+    let contested = |own: &&Provision| own.body.is_contested() || !own.alternatives.is_empty();
     let Some(own) = text.expression.provisions.iter().find(contested) else {
         return Ok(());
     };

@@ -52,7 +52,12 @@ pub struct RollingArgs {
     #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
     pub of: Option<String>,
     /// The texts of two delegations side by side
-    #[arg(long, value_name = "CODE,CODE", value_delimiter = ',', conflicts_with = "view")]
+    #[arg(
+        long,
+        value_name = "CODE,CODE",
+        value_delimiter = ',',
+        conflicts_with = "view"
+    )]
     pub beside: Vec<String>,
     /// Form of the output; by the name of the file to write, if it is not said
     #[arg(long, value_enum)]
@@ -126,7 +131,9 @@ pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Re
         return match &args.out {
             Some(path) => {
                 write(&words, path, &written)?;
-                Ok(console.err.write_all(summary::summary(&words, &made).as_bytes())?)
+                Ok(console
+                    .err
+                    .write_all(summary::summary(&words, &made).as_bytes())?)
             }
             None => Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file"))),
         };
@@ -163,7 +170,10 @@ fn json(value: &serde_json::Value) -> Result<String, Failure> {
 fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error: io::Error| {
         let (path, why) = (path.display().to_string(), error.to_string());
-        Failure::new(Kind::Defect, say!(words, "failure-file", path = path, why = why))
+        Failure::new(
+            Kind::Defect,
+            say!(words, "failure-file", path = path, why = why),
+        )
     })
 }
 
@@ -195,7 +205,10 @@ impl Shown {
             let known = ParticipantId::new(code).ok();
             let known = known.filter(|code| made.delegations().contains(code));
             known.ok_or_else(|| {
-                Failure::new(Kind::NotFound, say!(words, "rolling-no-version", code = code))
+                Failure::new(
+                    Kind::NotFound,
+                    say!(words, "rolling-no-version", code = code),
+                )
             })
         };
         match (&args.of, args.beside.as_slice()) {
@@ -232,7 +245,16 @@ impl Inputs {
     /// The Word document with the changes of all.
     fn document(&self, made: &Rolling, words: &Words) -> Vec<u8> {
         let said = |key: &str| words.say(key, &fluent_bundle::FluentArgs::new());
-        let [no_text, inserts, keeps, can_accept, reserves, opposes, all, note] = [
+        let [
+            no_text,
+            inserts,
+            keeps,
+            can_accept,
+            reserves,
+            opposes,
+            all,
+            note,
+        ] = [
             said("rolling-no-text"),
             said("rolling-inserts"),
             said("rolling-keeps"),

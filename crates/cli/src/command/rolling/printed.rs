@@ -102,7 +102,11 @@ pub(crate) fn place_of(text: &Expression, id: ProvisionId) -> String {
         }
         _ if label.is_empty() => {
             let start: String = plain(&own.body.base()).chars().take(24).collect();
-            if start.is_empty() { id.to_string() } else { format!("“{start}…”") }
+            if start.is_empty() {
+                id.to_string()
+            } else {
+                format!("“{start}…”")
+            }
         }
         _ => label.to_owned(),
     }
@@ -127,7 +131,10 @@ pub(super) fn indent_of(text: &Expression, own: &Provision) -> usize {
 /// Returns codes with the marks of positions.
 pub(super) fn codes(stances: &[Stance]) -> String {
     let code = |stance: &Stance| {
-        let code = stance.delegation.as_ref().map_or("?", ParticipantId::as_str);
+        let code = stance
+            .delegation
+            .as_ref()
+            .map_or("?", ParticipantId::as_str);
         let mark = match stance.position {
             Position::Propose | Position::Support => "",
             Position::CanAccept => "~",
@@ -146,13 +153,7 @@ fn list(by: &[&ParticipantId]) -> String {
 }
 
 /// Returns the lines of a rolling text.
-pub(super) fn lines(
-    words: &Words,
-    made: &Rolling,
-    names: bool,
-    ink: Ink,
-    width: usize,
-) -> String {
+pub(super) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width: usize) -> String {
     let view = if names {
         made.attributed()
     } else {
@@ -306,7 +307,9 @@ fn tinted(line: &str, ink: Ink) -> String {
     let mut rest = line;
     while let Some(start) = rest.find('[') {
         said += &rest[..start];
-        let end = rest[start..].find(']').map_or(rest.len(), |end| start + end + 1);
+        let end = rest[start..]
+            .find(']')
+            .map_or(rest.len(), |end| start + end + 1);
         said += &ink.open(&rest[start..end]);
         rest = &rest[end..];
     }

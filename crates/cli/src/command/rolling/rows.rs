@@ -25,9 +25,9 @@ const fn name(position: Position) -> &'static str {
 fn words_of(subject: &Subject) -> Option<String> {
     match subject {
         Subject::Reading(_, _, _, words) => Some(plain(words).trim_start().to_owned()),
-        Subject::Alternative(_, words) => {
-            words.as_ref().map(|words| plain(words).trim_start().to_owned())
-        }
+        Subject::Alternative(_, words) => words
+            .as_ref()
+            .map(|words| plain(words).trim_start().to_owned()),
         Subject::Insertion => None,
     }
 }
@@ -46,10 +46,22 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
     let unwritten = |error: String| Failure::new(Kind::Unwritten, error);
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = [
-        "provision", "place", "site", "from", "to", "kind", "words", "propose", "support",
-        "can-accept", "reserve", "oppose",
+        "provision",
+        "place",
+        "site",
+        "from",
+        "to",
+        "kind",
+        "words",
+        "propose",
+        "support",
+        "can-accept",
+        "reserve",
+        "oppose",
     ];
-    writer.write_record(head).map_err(|error| unwritten(error.to_string()))?;
+    writer
+        .write_record(head)
+        .map_err(|error| unwritten(error.to_string()))?;
     for row in made.positions() {
         let (site, from, to) = match &row.subject {
             Subject::Reading(site, range, _, _) => (
@@ -62,7 +74,11 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
         };
         let of = |position| {
             let has = |(_, standing): &(&ParticipantId, &Standing)| standing.position == position;
-            let codes = row.standings.iter().filter(has).map(|(code, _)| code.as_str());
+            let codes = row
+                .standings
+                .iter()
+                .filter(has)
+                .map(|(code, _)| code.as_str());
             codes.collect::<Vec<_>>().join(" ")
         };
         let record = [
@@ -79,9 +95,13 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
             of(Position::Reserve),
             of(Position::Oppose),
         ];
-        writer.write_record(record).map_err(|error| unwritten(error.to_string()))?;
+        writer
+            .write_record(record)
+            .map_err(|error| unwritten(error.to_string()))?;
     }
-    let bytes = writer.into_inner().map_err(|error| unwritten(error.to_string()))?;
+    let bytes = writer
+        .into_inner()
+        .map_err(|error| unwritten(error.to_string()))?;
     String::from_utf8(bytes).map_err(|error| unwritten(error.to_string()))
 }
 

@@ -51,9 +51,11 @@ pub(super) fn lines(words: &Words, made: &Rolling) -> Vec<String> {
         ));
     }
     if !figures.alone.is_empty() {
-        let named = figures.alone.iter().take(MOST_NAMED).map(|(id, code)| {
-            format!("{} ({code})", place_of(&made.expression, *id))
-        });
+        let named = figures
+            .alone
+            .iter()
+            .take(MOST_NAMED)
+            .map(|(id, code)| format!("{} ({code})", place_of(&made.expression, *id)));
         let named: Vec<String> = named.collect();
         let more = figures.alone.len().saturating_sub(MOST_NAMED);
         lines.push(say!(

@@ -41,15 +41,17 @@ pub fn run(args: &Compare, shared: &Shared, console: &mut Console<'_>) -> Result
     let differences = compare(&first, &second);
     match args.output.form() {
         Format::Json => {
-            let rows = differences.iter().map(|own| row(&first, &second, own.id, &own.what));
+            let rows = differences
+                .iter()
+                .map(|own| row(&first, &second, own.id, &own.what));
             Ok(console.json(&Value::from(rows.collect::<Vec<_>>()))?)
         }
         Format::Csv => {
             let rows = differences.iter().flat_map(|own| {
                 let place = place_in(&first, &second, own.id);
-                own.what.iter().map(move |what| {
-                    [own.id.to_string(), place.clone(), name(what).to_owned()]
-                })
+                own.what
+                    .iter()
+                    .map(move |what| [own.id.to_string(), place.clone(), name(what).to_owned()])
             });
             console.csv(["provision", "place", "difference"], rows)
         }
@@ -93,7 +95,10 @@ fn read(
             let said = findings(words, &source.name, &source.text(), &parsed);
             console.err.write_all(said.as_bytes())?;
             let file = source.name.as_str();
-            Err(Failure::new(Kind::Defect, say!(words, "rolling-faulty", file = file)))
+            Err(Failure::new(
+                Kind::Defect,
+                say!(words, "rolling-faulty", file = file),
+            ))
         }
     }
 }
@@ -113,7 +118,11 @@ fn with_own_labels(
 }
 
 fn place_in(first: &Expression, second: &Expression, id: ProvisionId) -> String {
-    let text = if second.provision(id).is_some() { second } else { first };
+    let text = if second.provision(id).is_some() {
+        second
+    } else {
+        first
+    };
     place_of(text, id)
 }
 
@@ -134,7 +143,12 @@ fn said_of(words: &Words, what: &Differs) -> String {
     };
     match what {
         Differs::Label(old, new) => {
-            say!(words, "compare-label", old = label(old.as_ref()), new = label(new.as_ref()))
+            say!(
+                words,
+                "compare-label",
+                old = label(old.as_ref()),
+                new = label(new.as_ref())
+            )
         }
         _ => words.say(
             &format!("compare-{}", name(what)),

@@ -1,7 +1,6 @@
 //! `sponsio text concordance`: do the languages of an instrument agree in what can be counted?
 
 use alloc::collections::BTreeSet;
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -18,10 +17,12 @@ use crate::wording::{Words, say, text};
 
 /// Arguments of `sponsio text concordance`.
 #[derive(Debug, Args)]
-#[command(after_help = "Structure, numbers, dates, references and brackets are compared with the \
+#[command(
+    after_help = "Structure, numbers, dates, references and brackets are compared with the \
     first file; no meaning is.\n\n\
     Example:\n  \
-    sponsio text concordance examples/text/guarantees.en.treaty examples/text/guarantees.tr.treaty")]
+    sponsio text concordance examples/text/guarantees.en.treaty examples/text/guarantees.tr.treaty"
+)]
 pub struct Concordance {
     /// Text files of one instrument, one for each language
     #[arg(value_name = "FILE", required = true, num_args = 2..)]
@@ -55,7 +56,7 @@ pub fn run(args: &Concordance, shared: &Shared, console: &mut Console<'_>) -> Re
         return Err(Failure::new(Kind::Defect, say!(&words, "text-errors")));
     }
     join_ids(&mut texts);
-    let (mut count, mut answers) = (0, Vec::new());
+    let (mut count, mut answers) = (0_usize, Vec::new());
     let files: Vec<(&Source, &Parsed)> = sources.iter().zip(&texts).collect();
     let Some((first, others)) = files.split_first() else {
         return Ok(());
@@ -74,7 +75,12 @@ pub fn run(args: &Concordance, shared: &Shared, console: &mut Console<'_>) -> Re
     if args.json {
         console.json(&Value::from(answers))?;
     } else {
-        let said = say!(&words, "text-concordance", files = files.len(), count = count);
+        let said = say!(
+            &words,
+            "text-concordance",
+            files = files.len(),
+            count = count
+        );
         writeln!(console.out, "{said}")?;
     }
     if count > 0 {

@@ -49,11 +49,7 @@ pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
 }
 
 /// Writes a document.
-pub fn run(
-    args: &Docx,
-    shared: &Shared,
-    console: &mut Console<'_>,
-) -> Result<(), Failure> {
+pub fn run(args: &Docx, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let source = Source::read(&words, &args.file)?;
     let text = exchanged::text(&words, &source, console)?;
@@ -98,7 +94,25 @@ impl Said {
 
     /// Returns them for the writer of documents.
     pub(crate) fn wording(&self) -> Wording<'_> {
-        let [no_text, inserts, keeps, can_accept, reserves, opposes, all, note] = &self.0;
-        Wording { no_text, inserts, keeps, can_accept, reserves, opposes, all, note }
+        let [
+            no_text,
+            inserts,
+            keeps,
+            can_accept,
+            reserves,
+            opposes,
+            all,
+            note,
+        ] = &self.0;
+        Wording {
+            no_text,
+            inserts,
+            keeps,
+            can_accept,
+            reserves,
+            opposes,
+            all,
+            note,
+        }
     }
 }

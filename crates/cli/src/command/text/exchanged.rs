@@ -34,7 +34,9 @@ pub(super) fn written(path: &Path) -> Instant {
         let since = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
         i64::try_from(since.as_secs()).ok()
     });
-    seconds.and_then(Instant::from_seconds).unwrap_or(Instant::MIN)
+    seconds
+        .and_then(Instant::from_seconds)
+        .unwrap_or(Instant::MIN)
 }
 
 /// Returns the stable name of what is not carried over.

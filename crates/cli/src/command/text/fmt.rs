@@ -18,11 +18,13 @@ use crate::wording::{Words, say};
 
 /// Arguments of `sponsio text fmt`.
 #[derive(Debug, Args)]
-#[command(after_help = "The files of one instrument are given together, so that a provision \
+#[command(
+    after_help = "The files of one instrument are given together, so that a provision \
     without id is given the same one in each language.\n\n\
     Examples:\n  \
     sponsio text fmt draft.en.treaty\n  \
-    sponsio text fmt --write draft.en.treaty draft.tr.treaty")]
+    sponsio text fmt --write draft.en.treaty draft.tr.treaty"
+)]
 pub struct Fmt {
     /// Text files of one instrument
     #[arg(value_name = "FILE", required = true)]
@@ -81,7 +83,12 @@ pub fn run(args: &Fmt, shared: &Shared, console: &mut Console<'_>) -> Result<(),
             let said = if is_canonical {
                 say!(&words, "text-canonical", file = source.name.as_str())
             } else {
-                say!(&words, "text-written", file = source.name.as_str(), given = given)
+                say!(
+                    &words,
+                    "text-written",
+                    file = source.name.as_str(),
+                    given = given
+                )
             };
             writeln!(console.out, "{said}")?;
         }

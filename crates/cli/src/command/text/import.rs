@@ -73,14 +73,13 @@ struct Change {
 }
 
 /// Reads a document.
-pub fn run(
-    args: &Import,
-    shared: &Shared,
-    console: &mut Console<'_>,
-) -> Result<(), Failure> {
+pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let bytes = bytes(&words, &args.file)?;
-    let is_document = args.file.extension().is_some_and(|name| name.eq_ignore_ascii_case("docx"));
+    let is_document = args
+        .file
+        .extension()
+        .is_some_and(|name| name.eq_ignore_ascii_case("docx"));
     let imported = match (is_document, &args.delegation, &args.base) {
         (true, Some(delegation), Some(base)) => {
             let source = Source::read(&words, base)?;
@@ -114,17 +113,26 @@ fn bytes(words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
             _ => Kind::Defect,
         };
         let why = error.to_string();
-        return Err(Failure::new(kind, say!(words, "text-unreadable", file = name, why = why)));
+        return Err(Failure::new(
+            kind,
+            say!(words, "text-unreadable", file = name, why = why),
+        ));
     }
     if bytes.len() as u64 > LARGEST {
-        return Err(Failure::new(Kind::Defect, say!(words, "import-large", file = name)));
+        return Err(Failure::new(
+            Kind::Defect,
+            say!(words, "import-large", file = name),
+        ));
     }
     Ok(bytes)
 }
 
 fn unread(words: &Words, path: &Path, why: &str) -> Failure {
     let name = path.display().to_string();
-    Failure::new(Kind::Defect, say!(words, "text-unreadable", file = name, why = why))
+    Failure::new(
+        Kind::Defect,
+        say!(words, "text-unreadable", file = name, why = why),
+    )
 }
 
 fn document(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, Failure> {
@@ -143,14 +151,17 @@ fn document(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, Fail
 
 fn akoma_ntoso(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, Failure> {
     let mut ids = IdsOfDigest::new(Digest::of(bytes));
-    let found =
-        akn::read(bytes, &mut ids).map_err(|fault| unread(words, &args.file, &fault.to_string()))?;
+    let found = akn::read(bytes, &mut ids)
+        .map_err(|fault| unread(words, &args.file, &fault.to_string()))?;
     let name = args.file.display().to_string();
     let remainder = |left: &akn::Remainder| {
         let element = left.element.as_str();
         let said = say!(words, "loss-unknown", name = element);
         let said = format!("{name}:{}:{}: {said}", left.line, left.column);
-        (json!({ "element": element, "line": left.line, "column": left.column }), said)
+        (
+            json!({ "element": element, "line": left.line, "column": left.column }),
+            said,
+        )
     };
     Ok(Imported {
         losses: found.remainders.iter().map(remainder).collect(),
@@ -164,8 +175,7 @@ fn akoma_ntoso(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, F
 fn losses(words: &Words, losses: &[docx::Loss]) -> Vec<(Value, String)> {
     let one = |loss: &docx::Loss| {
         let what = exchanged::code(&loss.kind);
-        let data =
-            json!({ "what": what, "paragraph": loss.paragraph, "excerpt": loss.excerpt });
+        let data = json!({ "what": what, "paragraph": loss.paragraph, "excerpt": loss.excerpt });
         (data, exchanged::loss(words, loss))
     };
     losses.iter().map(one).collect()
@@ -187,7 +197,10 @@ fn returned(
     let stand = Stand::of(delegation.clone(), &base, &found.text, at, None);
     let changes = changes(&stand);
     Ok(Imported {
-        text: Expression { provisions: found.text, ..base },
+        text: Expression {
+            provisions: found.text,
+            ..base
+        },
         changes,
         guessed: found.guessed,
         comments: found.comments,
@@ -200,11 +213,18 @@ fn refusal(words: &Words, path: &Path, fault: &docx::ReturnFault) -> Failure {
     match fault {
         docx::ReturnFault::OthersCopy(other) => {
             let code = other.as_str();
-            Failure::new(Kind::Refused, say!(words, "import-others-copy", file = file, code = code))
+            Failure::new(
+                Kind::Refused,
+                say!(words, "import-others-copy", file = file, code = code),
+            )
         }
         docx::ReturnFault::RevisionsMissing(missing) => {
-            let sentence =
-                say!(words, "import-revisions-missing", file = file, count = missing.len());
+            let sentence = say!(
+                words,
+                "import-revisions-missing",
+                file = file,
+                count = missing.len()
+            );
             let mut failure = Failure::new(Kind::Refused, sentence);
             for one in missing {
                 let (id, label) = (one.provision.to_string(), one.label.as_str());
@@ -232,7 +252,12 @@ fn settled(went_out: &Expression) -> Expression {
         ..own.clone()
     };
     Expression {
-        provisions: went_out.provisions.iter().filter(of_base).map(settle).collect(),
+        provisions: went_out
+            .provisions
+            .iter()
+            .filter(of_base)
+            .map(settle)
+            .collect(),
         ..went_out.clone()
     }
 }
@@ -244,25 +269,33 @@ fn changes(stand: &Stand) -> Vec<Change> {
             Content::Text(tokens) => ("replaced", Some(print_body(&Body::of(tokens.clone())))),
             Content::NoText => ("deleted", None),
         };
-        changes.push(Change { what, provision: *id, words });
+        changes.push(Change {
+            what,
+            provision: *id,
+            words,
+        });
     }
     for insertion in &stand.insertions {
         let words = Some(print_body(&insertion.provision.body));
-        changes.push(Change { what: "inserted", provision: insertion.provision.id, words });
+        changes.push(Change {
+            what: "inserted",
+            provision: insertion.provision.id,
+            words,
+        });
     }
     for placement in &stand.placements {
-        changes.push(Change { what: "moved", provision: placement.provision, words: None });
+        changes.push(Change {
+            what: "moved",
+            provision: placement.provision,
+            words: None,
+        });
     }
     changes
 }
 
 fn data(args: &Import, imported: &Imported) -> Value {
-    let change = |own: &Change| {
-        json!({ "change": own.what, "provision": own.provision.as_str(), "words": own.words })
-    };
-    let comment = |own: &docx::Comment| {
-        json!({ "author": own.author, "text": own.text, "paragraph": own.paragraph })
-    };
+    let change = |own: &Change| json!({ "change": own.what, "provision": own.provision.as_str(), "words": own.words });
+    let comment = |own: &docx::Comment| json!({ "author": own.author, "text": own.text, "paragraph": own.paragraph });
     json!({
         "file": args.file.display().to_string(),
         "as": args.delegation.as_ref().map(ParticipantId::as_str),
@@ -282,7 +315,12 @@ fn sentences(words: &Words, args: &Import, imported: &Imported) -> String {
     let mut lines = vec![say!(words, "import-read", file = file, count = count)];
     if let Some(delegation) = &args.delegation {
         let code = delegation.as_str();
-        lines.push(say!(words, "import-changes", code = code, count = imported.changes.len()));
+        lines.push(say!(
+            words,
+            "import-changes",
+            code = code,
+            count = imported.changes.len()
+        ));
         for change in &imported.changes {
             let id = change.provision.to_string();
             let text = change.words.as_deref().unwrap_or_default();

@@ -57,13 +57,7 @@ fn excerpt(line: &str, fault: &Fault) -> String {
         .chars()
         .skip(skipped)
         .take(LONGEST_SHOWN)
-        .map(|letter| {
-            if is_shown(letter) {
-                letter
-            } else {
-                '\u{fffd}'
-            }
-        })
+        .map(|letter| if is_shown(letter) { letter } else { '\u{fffd}' })
         .collect();
     let before: String = visible.chars().take(first - skipped).collect();
     let length = if fault.end_line > fault.line {
@@ -87,8 +81,7 @@ fn excerpt(line: &str, fault: &Fault) -> String {
 }
 
 fn is_shown(letter: char) -> bool {
-    !letter.is_control()
-        && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns the sentence that ends the report on a file.

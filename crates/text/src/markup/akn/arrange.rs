@@ -35,7 +35,13 @@ pub(super) fn arrange(expression: &Expression) -> Arranged<'_> {
     let mut roots = trees(&expression.provisions);
     let mut arranged = Arranged::default();
     let mut taken = BTreeSet::new();
-    name_all(&mut roots, "", &mut taken, &mut arranged.eids, &expression.language);
+    name_all(
+        &mut roots,
+        "",
+        &mut taken,
+        &mut arranged.eids,
+        &expression.language,
+    );
     let mut middle: alloc::collections::VecDeque<Node<'_>> = roots.into();
     let is = |node: Option<&Node<'_>>, kind| {
         node.is_some_and(|node| node.provision.kind == kind && !node.is_displaced)
@@ -63,7 +69,9 @@ pub(super) fn trees(provisions: &[Provision]) -> Vec<Node<'_>> {
     let mut open: Vec<Node<'_>> = Vec::new();
     for provision in provisions {
         let parent = provision.parent;
-        let depth = open.iter().rposition(|node| Some(node.provision.id) == parent);
+        let depth = open
+            .iter()
+            .rposition(|node| Some(node.provision.id) == parent);
         let keep = depth.map_or(0, |depth| depth + 1);
         close(&mut open, keep, &mut roots);
         // A file is read to a depth of 256 elements; three stand for one provision.
@@ -108,12 +116,25 @@ pub(super) fn name_all(
         *count += 1;
         let bare = |label: &crate::number::Label| -> String {
             let fits = |c: &char| c.is_alphanumeric() || *c == '.';
-            label.text.chars().filter(fits).map(|c| if c == '.' { '-' } else { c }).collect()
+            label
+                .text
+                .chars()
+                .filter(fits)
+                .map(|c| if c == '.' { '-' } else { c })
+                .collect()
         };
-        let number = provision.label.as_ref().map(bare).filter(|text| !text.is_empty());
+        let number = provision
+            .label
+            .as_ref()
+            .map(bare)
+            .filter(|text| !text.is_empty());
         let number = number.unwrap_or_else(|| alloc::format!("{count}"));
         let step = alloc::format!("{}_{number}", name::prefix(provision.kind));
-        let mut eid = if around.is_empty() { step } else { alloc::format!("{around}__{step}") };
+        let mut eid = if around.is_empty() {
+            step
+        } else {
+            alloc::format!("{around}__{step}")
+        };
         // Two provisions with one label are told apart by their ids.
         if !taken.insert(eid.clone()) {
             eid = alloc::format!("{eid}-{}", provision.id);

@@ -31,7 +31,8 @@ impl Writer<'_> {
             };
             xml.start(name);
             self.refers(xml, reading);
-            xml.attr("sp:site", &number).attr("sp:reading", &alloc::format!("r{place}"));
+            xml.attr("sp:site", &number)
+                .attr("sp:reading", &alloc::format!("r{place}"));
             xml.attr("sp:by", &stance::print(&reading.stances));
             if site.space_before {
                 xml.attr("sp:space", "1");
@@ -52,7 +53,11 @@ impl Writer<'_> {
     }
 
     fn refers(&self, xml: &mut Xml, reading: &Reading) {
-        if let Some(first) = reading.stances.iter().find_map(|stance| stance.delegation.as_ref()) {
+        if let Some(first) = reading
+            .stances
+            .iter()
+            .find_map(|stance| stance.delegation.as_ref())
+        {
             xml.attr("refersTo", &alloc::format!("#{first}"));
         }
     }
@@ -63,7 +68,10 @@ impl Writer<'_> {
         while from < tokens.len() {
             let first = &tokens[from];
             let is_plain = |token: &Token| {
-                matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Punctuation)
+                matches!(
+                    token.kind,
+                    TokenKind::Word | TokenKind::Number | TokenKind::Punctuation
+                )
             };
             let goes_on = |token: &&Token| {
                 let same_term = match first.marks.term {
@@ -113,7 +121,10 @@ impl Writer<'_> {
         match &first.kind {
             TokenKind::Word | TokenKind::Number | TokenKind::Punctuation => plain(xml, tokens),
             TokenKind::Placeholder => {
-                xml.start("placeholder").attr("originalText", "").text(&first.text).end();
+                xml.start("placeholder")
+                    .attr("originalText", "")
+                    .text(&first.text)
+                    .end();
             }
             TokenKind::Footnote(note) => self.footnote(xml, note, &first.text),
             TokenKind::Reference(target) => self.reference(xml, target, first),
@@ -123,9 +134,12 @@ impl Writer<'_> {
     fn footnote(&mut self, xml: &mut Xml, note: &Footnote, text: &str) {
         self.footnotes += 1;
         let marker = self.footnotes.to_string();
-        xml.start("authorialNote").attr("marker", &marker).attr("placement", "bottom");
+        xml.start("authorialNote")
+            .attr("marker", &marker)
+            .attr("placement", "bottom");
         if let Some(by) = &note.by {
-            xml.attr("refersTo", &alloc::format!("#{by}")).attr("sp:by", by.as_str());
+            xml.attr("refersTo", &alloc::format!("#{by}"))
+                .attr("sp:by", by.as_str());
         }
         if !text.is_empty() {
             xml.attr("sp:text", text);
@@ -139,7 +153,9 @@ impl Writer<'_> {
         xml.start("ref");
         let (id, how) = match target {
             Target::Elsewhere(target) => {
-                xml.attr("href", &address(target)).attr("sp:target", target).text(&token.text);
+                xml.attr("href", &address(target))
+                    .attr("sp:target", target)
+                    .text(&token.text);
                 xml.end();
                 return;
             }
@@ -147,8 +163,13 @@ impl Writer<'_> {
             Target::ProvisionInFull(id) => (*id, Some("full")),
             Target::ProvisionNumber(id) => (*id, Some("number")),
         };
-        let eid = self.eids.get(&id).cloned().unwrap_or_else(|| id.to_string());
-        xml.attr("href", &alloc::format!("#{eid}")).attr("sp:to", id.as_str());
+        let eid = self
+            .eids
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| id.to_string());
+        xml.attr("href", &alloc::format!("#{eid}"))
+            .attr("sp:to", id.as_str());
         if let Some(how) = how {
             xml.attr("sp:how", how);
         }
@@ -174,7 +195,11 @@ fn plain(xml: &mut Xml, tokens: &[Token]) {
         a.kind == b.kind && a.text == b.text && (place == 0 || a.space_before == b.space_before)
     };
     let is_same = again.len() == tokens.len()
-        && again.iter().zip(tokens).enumerate().all(|(place, (a, b))| same(a, b, place));
+        && again
+            .iter()
+            .zip(tokens)
+            .enumerate()
+            .all(|(place, (a, b))| same(a, b, place));
     if is_same && !text.starts_with(char::is_whitespace) {
         xml.text(&text);
         return;
@@ -188,7 +213,10 @@ fn plain(xml: &mut Xml, tokens: &[Token]) {
             TokenKind::Punctuation => "punctuation",
             _ => "word",
         };
-        xml.start("span").attr("sp:as", kind).text(&token.text).end();
+        xml.start("span")
+            .attr("sp:as", kind)
+            .text(&token.text)
+            .end();
     }
 }
 

@@ -13,10 +13,26 @@ use alloc::vec::Vec;
 
 /// The languages of ISO 639-2 by their BCP 47 tags; the others have three letters already.
 const LANGUAGES: [(&str, &str); 20] = [
-    ("ar", "ara"), ("az", "aze"), ("de", "deu"), ("el", "ell"), ("en", "eng"), ("es", "spa"),
-    ("fa", "fas"), ("fr", "fra"), ("he", "heb"), ("hi", "hin"), ("it", "ita"), ("ja", "jpn"),
-    ("ko", "kor"), ("nl", "nld"), ("pl", "pol"), ("pt", "por"), ("ru", "rus"), ("tr", "tur"),
-    ("uk", "ukr"), ("zh", "zho"),
+    ("ar", "ara"),
+    ("az", "aze"),
+    ("de", "deu"),
+    ("el", "ell"),
+    ("en", "eng"),
+    ("es", "spa"),
+    ("fa", "fas"),
+    ("fr", "fra"),
+    ("he", "heb"),
+    ("hi", "hin"),
+    ("it", "ita"),
+    ("ja", "jpn"),
+    ("ko", "kor"),
+    ("nl", "nld"),
+    ("pl", "pol"),
+    ("pt", "por"),
+    ("ru", "rus"),
+    ("tr", "tur"),
+    ("uk", "ukr"),
+    ("zh", "zho"),
 ];
 
 /// Returns the tag of a language code of ISO 639-2.
@@ -26,7 +42,10 @@ pub(super) fn tag(code: &str) -> Option<&'static str> {
 
 fn code(expression: &Expression) -> &str {
     let primary = expression.language.primary();
-    LANGUAGES.iter().find(|row| row.0 == primary).map_or(primary, |row| row.1)
+    LANGUAGES
+        .iter()
+        .find(|row| row.0 == primary)
+        .map_or(primary, |row| row.1)
 }
 
 /// Writes the meta of a document.
@@ -56,29 +75,68 @@ fn identification(
     let number: String = options
         .number
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') { c } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') {
+                c
+            } else {
+                '-'
+            }
+        })
         .collect();
     let work = alloc::format!("/akn/un/{kind}/{date}/{number}");
     let language = code(expression);
     let version = alloc::format!("{work}/{language}@{date}");
-    let event = if options.is_adopted { "adoption" } else { "draft" };
-    let authentic = if options.is_authentic { "true" } else { "false" };
+    let event = if options.is_adopted {
+        "adoption"
+    } else {
+        "draft"
+    };
+    let authentic = if options.is_authentic {
+        "true"
+    } else {
+        "false"
+    };
     xml.start("identification").attr("source", "#sponsio");
 
-    level(xml, "FRBRWork", (&work, component, ""), (&date, event), "#conference");
+    level(
+        xml,
+        "FRBRWork",
+        (&work, component, ""),
+        (&date, event),
+        "#conference",
+    );
     xml.start("FRBRcountry").attr("value", "un").end();
     if options.is_adopted {
-        xml.start("FRBRauthoritative").attr("value", authentic).end();
+        xml.start("FRBRauthoritative")
+            .attr("value", authentic)
+            .end();
     }
     xml.end();
 
-    level(xml, "FRBRExpression", (&version, component, ""), (&date, event), "#conference");
+    level(
+        xml,
+        "FRBRExpression",
+        (&version, component, ""),
+        (&date, event),
+        "#conference",
+    );
     if options.is_adopted {
-        xml.start("FRBRauthoritative").attr("value", authentic).end();
+        xml.start("FRBRauthoritative")
+            .attr("value", authentic)
+            .end();
     }
-    xml.start("FRBRlanguage").attr("language", language).end().end();
+    xml.start("FRBRlanguage")
+        .attr("language", language)
+        .end()
+        .end();
 
-    level(xml, "FRBRManifestation", (&version, component, ".xml"), (&date, "export"), "#sponsio");
+    level(
+        xml,
+        "FRBRManifestation",
+        (&version, component, ".xml"),
+        (&date, "export"),
+        "#sponsio",
+    );
     xml.start("FRBRformat").attr("value", "xml").end().end();
     xml.end();
 }
@@ -94,8 +152,13 @@ fn level(
     xml.start(name);
     let this = alloc::format!("{address}/!{component}{ending}");
     xml.start("FRBRthis").attr("value", &this).end();
-    xml.start("FRBRuri").attr("value", &alloc::format!("{address}{ending}")).end();
-    xml.start("FRBRdate").attr("date", date).attr("name", event).end();
+    xml.start("FRBRuri")
+        .attr("value", &alloc::format!("{address}{ending}"))
+        .end();
+    xml.start("FRBRdate")
+        .attr("date", date)
+        .attr("name", event)
+        .end();
     xml.start("FRBRauthor").attr("href", author).end();
 }
 
@@ -120,7 +183,10 @@ fn references(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
         xml.start("TLCConcept")
             .attr("eId", &eid)
             .attr("href", &alloc::format!("/ontology/concept/{eid}"))
-            .attr("showAs", shower.text(term, ProvisionId::from_number(0)).trim_start())
+            .attr(
+                "showAs",
+                shower.text(term, ProvisionId::from_number(0)).trim_start(),
+            )
             .end();
     }
     xml.end();
@@ -151,12 +217,17 @@ fn terms(expression: &Expression) -> Vec<Vec<Token>> {
 
 fn proprietary(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
     xml.start("proprietary").attr("source", "#sponsio");
-    xml.start("sp:language").text(expression.language.as_str()).end();
+    xml.start("sp:language")
+        .text(expression.language.as_str())
+        .end();
     if let Some(digest) = options.record {
         xml.start("sp:record").attr("digest", &digest.cited()).end();
     }
     for header in &expression.headers {
-        xml.start("sp:header").attr("key", &header.key).text(&header.value).end();
+        xml.start("sp:header")
+            .attr("key", &header.key)
+            .text(&header.value)
+            .end();
     }
     for provision in &expression.provisions {
         rules(xml, provision);
@@ -168,14 +239,24 @@ fn rules(xml: &mut Xml, provision: &Provision) {
     if !provision.rules.lines.is_empty() || provision.rules.bound.is_some() {
         xml.start("sp:rules").attr("of", provision.id.as_str());
         if let Some(bound) = provision.rules.bound {
-            xml.attr("bound", &alloc::format!("{:08x}", u32::from_be_bytes(bound)));
+            xml.attr(
+                "bound",
+                &alloc::format!("{:08x}", u32::from_be_bytes(bound)),
+            );
         }
         for line in &provision.rules.lines {
-            xml.start("sp:line").attr("line", &line.line.to_string()).text(&line.text).end();
+            xml.start("sp:line")
+                .attr("line", &line.line.to_string())
+                .text(&line.text)
+                .end();
         }
         xml.end();
     }
-    for further in provision.alternatives.iter().flat_map(|own| &own.provisions) {
+    for further in provision
+        .alternatives
+        .iter()
+        .flat_map(|own| &own.provisions)
+    {
         rules(xml, further);
     }
 }

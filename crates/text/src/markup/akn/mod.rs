@@ -14,7 +14,7 @@ mod stance;
 mod tests;
 mod write;
 
-pub use read::{Imported, ImportFault, Remainder, read};
+pub use read::{ImportFault, Imported, Remainder, read};
 pub use write::write;
 
 use sponsio_record::{Digest, Instant, ParticipantId};

@@ -32,12 +32,18 @@ const KINDS: [(Kind, &str, &str); 13] = [
 
 /// Returns the name of a kind.
 pub(super) fn of(kind: Kind) -> &'static str {
-    KINDS.iter().find(|row| row.0 == kind).map_or("paragraph", |row| row.1)
+    KINDS
+        .iter()
+        .find(|row| row.0 == kind)
+        .map_or("paragraph", |row| row.1)
 }
 
 /// Returns how an `eId` of a kind begins.
 pub(super) fn prefix(kind: Kind) -> &'static str {
-    KINDS.iter().find(|row| row.0 == kind).map_or("para", |row| row.2)
+    KINDS
+        .iter()
+        .find(|row| row.0 == kind)
+        .map_or("para", |row| row.2)
 }
 
 /// Returns the kind of a name.
@@ -98,7 +104,10 @@ pub(super) fn parse_label(text: &str) -> Option<Label> {
         return None;
     } else if matches!(text, "-" | "\u{2013}" | "\u{2014}" | "\u{2022}") {
         (LabelForm::Dash, "")
-    } else if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+    } else if let Some(inner) = text
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+    {
         (LabelForm::Parenthesised, inner)
     } else if let Some((_, number)) = text.split_once(' ')
         && text.starts_with(|first: char| first.is_alphabetic())

@@ -56,7 +56,10 @@ impl fmt::Display for ImportFault {
         match self {
             Self::Xml(fault) => fault.fmt(f),
             Self::NotAkomaNtoso(name) => {
-                write!(f, "`{name}` is no act, bill, document or amendment of Akoma Ntoso 3.0")
+                write!(
+                    f,
+                    "`{name}` is no act, bill, document or amendment of Akoma Ntoso 3.0"
+                )
             }
             Self::NoLanguage => f.write_str("FRBRlanguage does not say a known language"),
         }
@@ -76,10 +79,18 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imported, ImportFaul
     let root = tree.root_element();
     let is_root = root.tag_name().namespace() == Some(name::AKN) && is(root, "akomaNtoso");
     let kinds = ["act", "bill", "doc", "amendment", "statement"];
-    let document = root.children().find(|node| kinds.iter().any(|kind| is(*node, kind)));
+    let document = root
+        .children()
+        .find(|node| kinds.iter().any(|kind| is(*node, kind)));
     let Some(document) = document.filter(|_| is_root) else {
-        let first = if is_root { root.first_element_child().unwrap_or(root) } else { root };
-        return Err(ImportFault::NotAkomaNtoso(String::from(first.tag_name().name())));
+        let first = if is_root {
+            root.first_element_child().unwrap_or(root)
+        } else {
+            root
+        };
+        return Err(ImportFault::NotAkomaNtoso(String::from(
+            first.tag_name().name(),
+        )));
     };
     let language = language(document).ok_or(ImportFault::NoLanguage)?;
     let mut reader = Reader::new(language, ids, document);
@@ -108,7 +119,9 @@ fn language(document: Node<'_, '_>) -> Option<Language> {
     if let Some(node) = document.descendants().find(exact) {
         return Language::new(node.text().unwrap_or_default()).ok();
     }
-    let node = document.descendants().find(|node| is(*node, "FRBRlanguage"))?;
+    let node = document
+        .descendants()
+        .find(|node| is(*node, "FRBRlanguage"))?;
     let code = node.attribute("language")?;
     Language::new(meta::tag(code).unwrap_or(code)).ok()
 }
@@ -132,8 +145,12 @@ impl<'i> Reader<'i> {
         let mut used = BTreeSet::new();
         let mut by_eid = BTreeMap::new();
         for node in document.descendants() {
-            let id = node.attribute("GUID").and_then(|guid| guid.strip_prefix(name::GUID));
-            let Some(id) = id.and_then(|id| id.parse().ok()) else { continue };
+            let id = node
+                .attribute("GUID")
+                .and_then(|guid| guid.strip_prefix(name::GUID));
+            let Some(id) = id.and_then(|id| id.parse().ok()) else {
+                continue;
+            };
             used.insert(id);
             if let Some(eid) = node.attribute("eId") {
                 by_eid.insert(String::from(eid), id);
@@ -291,14 +308,21 @@ impl<'i> Reader<'i> {
 
     fn last_alternative(&mut self) -> Option<&mut Alternative> {
         let with = |own: &&mut Provision| !own.alternatives.is_empty();
-        self.provisions.iter_mut().rev().find(with)?.alternatives.last_mut()
+        self.provisions
+            .iter_mut()
+            .rev()
+            .find(with)?
+            .alternatives
+            .last_mut()
     }
 
     /// Takes the words of an element into a provision, with the notes that stand in it.
     fn words_of(&mut self, node: Node<'_, '_>, provision: &mut Provision) {
         let found = self.inline(node);
         provision.body = found.body;
-        provision.notes.extend(found.notes.into_iter().map(|text| Note { text }));
+        provision
+            .notes
+            .extend(found.notes.into_iter().map(|text| Note { text }));
         if let Some(label) = found.label {
             provision.label.get_or_insert(label);
         }
@@ -324,8 +348,12 @@ impl<'i> Reader<'i> {
         if element == "hcontainer" && node.attribute("name") == Some("none") {
             return;
         }
-        let named = (element == "hcontainer").then(|| node.attribute("name")).flatten();
-        let kind = named.and_then(name::kind).or_else(|| name::foreign(element));
+        let named = (element == "hcontainer")
+            .then(|| node.attribute("name"))
+            .flatten();
+        let kind = named
+            .and_then(name::kind)
+            .or_else(|| name::foreign(element));
         let has = |name: &str| node.children().any(|inner| is(inner, name));
         let is_foreign = node.attribute("GUID").is_none();
         let kind = match kind.unwrap_or(Kind::Paragraph) {
@@ -337,7 +365,14 @@ impl<'i> Reader<'i> {
             }
             other => other,
         };
-        let is_known = ["part", "chapter", "section", "article", "paragraph", "point"];
+        let is_known = [
+            "part",
+            "chapter",
+            "section",
+            "article",
+            "paragraph",
+            "point",
+        ];
         let is_ours = named.and_then(name::kind).is_some();
         let is_changed = is_foreign && name::foreign(element).is_some_and(|own| own != kind);
         if is_changed || !is_known.contains(&element) && !is_ours {
@@ -408,7 +443,8 @@ impl<'i> Reader<'i> {
         self.provisions.push(provision);
         self.around.push(id);
         let inner = node.children().filter(Node::is_element);
-        for document in inner.filter(|inner| !matches!(inner.tag_name().name(), "num" | "heading")) {
+        for document in inner.filter(|inner| !matches!(inner.tag_name().name(), "num" | "heading"))
+        {
             for part in document.children().filter(Node::is_element) {
                 match part.tag_name().name() {
                     "meta" => {}
@@ -422,11 +458,18 @@ impl<'i> Reader<'i> {
 
     fn alternative(&mut self, node: Node<'_, '_>) {
         let stances = stance::parse(own(node, "by").unwrap_or_default());
-        let letter = own(node, "letter").and_then(|text| text.chars().next()).unwrap_or('A');
+        let letter = own(node, "letter")
+            .and_then(|text| text.chars().next())
+            .unwrap_or('A');
         let of = own(node, "of").and_then(|id| id.parse::<ProvisionId>().ok());
-        let is_silent = |inner: Node<'_, '_>| is(inner, "remark") && own(inner, "as") == Some("none");
+        let is_silent =
+            |inner: Node<'_, '_>| is(inner, "remark") && own(inner, "as") == Some("none");
         let is_none = node.descendants().take(8).any(is_silent);
-        let kind = self.provisions.iter().find(|own| Some(own.id) == of).map(|own| own.kind);
+        let kind = self
+            .provisions
+            .iter()
+            .find(|own| Some(own.id) == of)
+            .map(|own| own.kind);
         let kind = kind.unwrap_or(Kind::Paragraph);
         let mut bare = Provision::new(ProvisionId::from_number(0), kind, None, Body::default());
         let before = self.provisions.len();
@@ -442,7 +485,12 @@ impl<'i> Reader<'i> {
         let body = (!is_none).then_some(bare.body);
         let target = self.provisions.iter_mut().find(|own| Some(own.id) == of);
         if let Some(target) = target {
-            target.alternatives.push(Alternative { letter, stances, body, provisions });
+            target.alternatives.push(Alternative {
+                letter,
+                stances,
+                body,
+                provisions,
+            });
         } else {
             // The provision that it rivals is not here; its words are kept as a text of their own.
             self.remains(node);
@@ -461,7 +509,9 @@ impl<'i> Reader<'i> {
 
     /// Begins the provision that an element is.
     fn provision(&mut self, node: Node<'_, '_>, kind: Kind) -> Provision {
-        let known = node.attribute("GUID").and_then(|guid| guid.strip_prefix(name::GUID));
+        let known = node
+            .attribute("GUID")
+            .and_then(|guid| guid.strip_prefix(name::GUID));
         let known: Option<ProvisionId> = known.and_then(|id| id.parse().ok());
         let id = known.unwrap_or_else(|| self.fresh());
         if known.is_none()
@@ -477,7 +527,10 @@ impl<'i> Reader<'i> {
         };
         provision.inserted_by = stance::parse_codes(own(node, "inserted").unwrap_or_default());
         provision.label = own(node, "form").and_then(|form| {
-            Some(Label::new(label_form(form)?, own(node, "label").unwrap_or_default()))
+            Some(Label::new(
+                label_form(form)?,
+                own(node, "label").unwrap_or_default(),
+            ))
         });
         provision
     }
@@ -534,10 +587,15 @@ fn settle(
 }
 
 fn rule_block(node: Node<'_, '_>) -> RuleBlock {
-    let bound = node.attribute("bound").and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    let bound = node
+        .attribute("bound")
+        .and_then(|digits| u32::from_str_radix(digits, 16).ok());
     let line = |line: Node<'_, '_>| RuleLine {
         text: String::from(line.text().unwrap_or_default()),
-        line: line.attribute("line").and_then(|number| number.parse().ok()).unwrap_or_default(),
+        line: line
+            .attribute("line")
+            .and_then(|number| number.parse().ok())
+            .unwrap_or_default(),
     };
     let is_line = |inner: &Node<'_, '_>| inner.tag_name().name() == "line";
     RuleBlock {

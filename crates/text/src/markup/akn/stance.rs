@@ -22,7 +22,10 @@ fn sign(position: Position) -> &'static str {
 /// Writes stances: `USA JPN+ NOR!`.
 pub(super) fn print(stances: &[Stance]) -> String {
     let one = |stance: &Stance| {
-        let code = stance.delegation.as_ref().map_or(UNKNOWN, ParticipantId::as_str);
+        let code = stance
+            .delegation
+            .as_ref()
+            .map_or(UNKNOWN, ParticipantId::as_str);
         alloc::format!("{code}{}", sign(stance.position))
     };
     stances.iter().map(one).collect::<Vec<_>>().join(" ")
@@ -42,19 +45,28 @@ pub(super) fn parse(text: &str) -> Vec<Stance> {
             UNKNOWN => None,
             known => Some(ParticipantId::new(known).ok()?),
         };
-        Some(Stance { delegation, position })
+        Some(Stance {
+            delegation,
+            position,
+        })
     };
     text.split(' ').filter_map(one).collect()
 }
 
 /// Writes codes.
 pub(super) fn print_codes(codes: &[ParticipantId]) -> String {
-    codes.iter().map(ParticipantId::as_str).collect::<Vec<_>>().join(" ")
+    codes
+        .iter()
+        .map(ParticipantId::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Reads codes.
 pub(super) fn parse_codes(text: &str) -> Vec<ParticipantId> {
-    text.split(' ').filter_map(|code| ParticipantId::new(code).ok()).collect()
+    text.split(' ')
+        .filter_map(|code| ParticipantId::new(code).ok())
+        .collect()
 }
 
 #[cfg(test)]

@@ -29,8 +29,14 @@ fn options(is_adopted: bool) -> Options<'static> {
 }
 
 fn parsed(source: &str) -> Expression {
-    let parsed = markup::parse(source.as_bytes(), &markup::Options::default(), &mut Counting(90_000));
-    parsed.expression.unwrap_or_else(|| panic!("{:?}", parsed.faults))
+    let parsed = markup::parse(
+        source.as_bytes(),
+        &markup::Options::default(),
+        &mut Counting(90_000),
+    );
+    parsed
+        .expression
+        .unwrap_or_else(|| panic!("{:?}", parsed.faults))
 }
 
 pub(super) const SOURCE: &str = "# Treaty on Mutual Guarantees
@@ -95,7 +101,12 @@ fn what_is_exported_is_imported() {
     let expression = parsed(&source());
     let xml = write(&expression, &options(false));
     let imported = read(xml.as_bytes(), &mut Counting(1)).unwrap();
-    for (found, wanted) in imported.expression.provisions.iter().zip(&expression.provisions) {
+    for (found, wanted) in imported
+        .expression
+        .provisions
+        .iter()
+        .zip(&expression.provisions)
+    {
         assert_eq!(found, wanted, "\n{xml}");
     }
     assert_eq!(imported.expression, expression);
@@ -107,7 +118,10 @@ fn what_is_exported_is_imported() {
 fn an_adopted_text_is_an_act() {
     let agreed = "# Treaty\nlanguage: tr\n\nMadde 1. Saldırmama {#k7m2qx}\n\n1. Taraf. {#k7m2qy}\n";
     let xml = write(&parsed(agreed), &options(true));
-    assert!(xml.contains("<act name=\"treaty\" contains=\"originalVersion\">"), "{xml}");
+    assert!(
+        xml.contains("<act name=\"treaty\" contains=\"originalVersion\">"),
+        "{xml}"
+    );
     assert!(xml.contains("<FRBRlanguage language=\"tur\"/>"));
     assert!(xml.contains("eId=\"art_1__para_1\" GUID=\"p-k7m2qy\""));
 }
@@ -125,17 +139,34 @@ fn a_foreign_text_keeps_its_words_and_says_what_is_left() {
         .expression
         .provisions
         .iter()
-        .map(|own| markup::docx::show::Shower::new(&imported.expression).text(&own.body.base(), own.id))
+        .map(|own| {
+            markup::docx::show::Shower::new(&imported.expression).text(&own.body.base(), own.id)
+        })
         .collect();
     assert_eq!(
         words,
-        ["An Act", "Scope", "See paragraph 2 and bold words.", "Second.", "", "Cell"]
+        [
+            "An Act",
+            "Scope",
+            "See paragraph 2 and bold words.",
+            "Second.",
+            "",
+            "Cell"
+        ]
     );
-    let left: Vec<&str> =
-        imported.remainders.iter().map(|left| left.element.as_str()).collect();
+    let left: Vec<&str> = imported
+        .remainders
+        .iter()
+        .map(|left| left.element.as_str())
+        .collect();
     assert_eq!(left, ["subsection", "b", "section", "table"]);
     assert_eq!(imported.remainders[1].line, 5);
-    let kinds: Vec<Kind> = imported.expression.provisions.iter().map(|own| own.kind).collect();
+    let kinds: Vec<Kind> = imported
+        .expression
+        .provisions
+        .iter()
+        .map(|own| own.kind)
+        .collect();
     assert_eq!(kinds[..2], [Kind::Title, Kind::Section]);
     assert_eq!(imported.aliases.len(), 3);
 }
@@ -144,10 +175,12 @@ fn a_foreign_text_keeps_its_words_and_says_what_is_left() {
 fn what_is_no_text_is_refused() {
     let fault = |xml: &str| read(xml.as_bytes(), &mut Counting(1)).unwrap_err();
     assert_eq!(fault("<html/>"), ImportFault::NotAkomaNtoso("html".into()));
-    let akn = |inner: &str| {
-        alloc::format!("<akomaNtoso xmlns=\"{}\">{inner}</akomaNtoso>", name::AKN)
-    };
-    assert_eq!(fault(&akn("<debate/>")), ImportFault::NotAkomaNtoso("debate".into()));
+    let akn =
+        |inner: &str| alloc::format!("<akomaNtoso xmlns=\"{}\">{inner}</akomaNtoso>", name::AKN);
+    assert_eq!(
+        fault(&akn("<debate/>")),
+        ImportFault::NotAkomaNtoso("debate".into())
+    );
     assert_eq!(fault(&akn("<act/>")), ImportFault::NoLanguage);
     assert!(matches!(fault("<!DOCTYPE a><a/>"), ImportFault::Xml(_)));
 }

@@ -59,9 +59,18 @@ impl Writer<'_> {
             (false, false) => ("bill", "draftTreaty"),
         };
         let mut xml = Xml::new();
-        xml.start("akomaNtoso").attr("xmlns", name::AKN).attr("xmlns:sp", name::OWN);
+        xml.start("akomaNtoso")
+            .attr("xmlns", name::AKN)
+            .attr("xmlns:sp", name::OWN);
         xml.line().start(kind).attr("name", title);
-        xml.attr("contains", if is_act { "originalVersion" } else { "singleVersion" });
+        xml.attr(
+            "contains",
+            if is_act {
+                "originalVersion"
+            } else {
+                "singleVersion"
+            },
+        );
         xml.line();
         meta::write(&mut xml, self.expression, self.options, kind);
         if let Some(title) = &arranged.title {
@@ -105,7 +114,10 @@ impl Writer<'_> {
     fn identity(&mut self, xml: &mut Xml, node: &Node<'_>) {
         self.here = node.provision.id;
         xml.attr("eId", &node.eid);
-        xml.attr("GUID", &alloc::format!("{}{}", name::GUID, node.provision.id));
+        xml.attr(
+            "GUID",
+            &alloc::format!("{}{}", name::GUID, node.provision.id),
+        );
         self.circumstances(xml, node);
     }
 
@@ -113,7 +125,10 @@ impl Writer<'_> {
     fn circumstances(&self, xml: &mut Xml, node: &Node<'_>) {
         let provision = node.provision;
         if node.is_displaced {
-            let parent = provision.parent.map(|parent| parent.to_string()).unwrap_or_default();
+            let parent = provision
+                .parent
+                .map(|parent| parent.to_string())
+                .unwrap_or_default();
             xml.attr("sp:parent", &parent);
         }
         if !provision.inserted_by.is_empty() {
@@ -123,7 +138,8 @@ impl Writer<'_> {
             let language = &self.expression.language;
             let shown = name::print_label(provision.kind, label, language);
             if name::parse_label(&shown).as_ref() != Some(label) {
-                xml.attr("sp:form", form(label.form)).attr("sp:label", &label.text);
+                xml.attr("sp:form", form(label.form))
+                    .attr("sp:label", &label.text);
             }
         }
     }
@@ -135,8 +151,10 @@ impl Writer<'_> {
         let mut rest = preamble.children.as_slice();
         let mut groups = 0;
         while let Some(first) = rest.first() {
-            let recitals =
-                rest.iter().take_while(|node| node.provision.kind == Kind::Recital).count();
+            let recitals = rest
+                .iter()
+                .take_while(|node| node.provision.kind == Kind::Recital)
+                .count();
             if recitals > 0 {
                 groups += 1;
                 let eid = alloc::format!("{}__recs_{groups}", preamble.eid);
@@ -178,7 +196,11 @@ impl Writer<'_> {
             && let Some(label) = &provision.label
         {
             let shown = name::print_label(provision.kind, label, &self.expression.language);
-            xml.start("span").attr("sp:as", "num").text(&shown).end().text(" ");
+            xml.start("span")
+                .attr("sp:as", "num")
+                .text(&shown)
+                .end()
+                .text(" ");
         }
         self.body(xml, body);
         self.notes(xml, provision);
@@ -231,7 +253,11 @@ impl Writer<'_> {
         xml.start("p").attr("sp:further", "1");
         self.identity(xml, node);
         xml.attr("sp:kind", name::of(node.provision.kind));
-        let parent = node.provision.parent.map(|parent| parent.to_string()).unwrap_or_default();
+        let parent = node
+            .provision
+            .parent
+            .map(|parent| parent.to_string())
+            .unwrap_or_default();
         if !node.is_displaced {
             xml.attr("sp:parent", &parent);
         }
@@ -253,12 +279,7 @@ impl Writer<'_> {
         name_all(nodes, &around, &mut self.taken, &mut self.eids, language);
     }
 
-    fn alternative_identity(
-        &mut self,
-        xml: &mut Xml,
-        node: &Node<'_>,
-        alternative: &Alternative,
-    ) {
+    fn alternative_identity(&mut self, xml: &mut Xml, node: &Node<'_>, alternative: &Alternative) {
         let mut number = 1;
         let mut eid = alloc::format!("{}-alt_{number}", node.eid);
         while !self.taken.insert(eid.clone()) {
@@ -315,7 +336,8 @@ impl Writer<'_> {
                     self.contents(xml, &bare, body, has_more);
                 }
                 None => {
-                    xml.start(if has_more { "intro" } else { "content" }).start("p");
+                    xml.start(if has_more { "intro" } else { "content" })
+                        .start("p");
                     self.no_text(xml, alternative);
                     xml.end().end();
                 }
@@ -355,7 +377,8 @@ impl Writer<'_> {
             }
             return;
         }
-        xml.start(if has_more { "intro" } else { "content" }).start("p");
+        xml.start(if has_more { "intro" } else { "content" })
+            .start("p");
         self.body(xml, body);
         self.notes(xml, provision);
         xml.end().end();
@@ -378,7 +401,10 @@ impl Writer<'_> {
 
     fn notes(&self, xml: &mut Xml, provision: &Provision) {
         for note in &provision.notes {
-            xml.start("remark").attr("sp:as", "note").text(&note.text).end();
+            xml.start("remark")
+                .attr("sp:as", "note")
+                .text(&note.text)
+                .end();
         }
     }
 
@@ -395,16 +421,19 @@ impl Writer<'_> {
 /// Words after a list are the end of what they belong to, if nothing more is to be said of them.
 fn is_wrap_up(node: &Node<'_>) -> bool {
     let provision = node.provision;
-    provision.kind == Kind::Closing
-        && node.children.is_empty()
-        && provision.alternatives.is_empty()
+    provision.kind == Kind::Closing && node.children.is_empty() && provision.alternatives.is_empty()
 }
 
 /// Whether the label of a provision stands within its block, its element having none for it.
 fn is_block_labelled(provision: &Provision) -> bool {
     matches!(
         provision.kind,
-        Kind::Title | Kind::Preamble | Kind::Recital | Kind::Formula | Kind::Testimonium | Kind::Closing
+        Kind::Title
+            | Kind::Preamble
+            | Kind::Recital
+            | Kind::Formula
+            | Kind::Testimonium
+            | Kind::Closing
     )
 }
 
@@ -431,7 +460,12 @@ fn gather(provision: &Provision, found: &mut BTreeSet<ParticipantId>) {
     found.extend(provision.inserted_by.iter().cloned());
     gather_body(&provision.body, found);
     for alternative in &provision.alternatives {
-        found.extend(alternative.stances.iter().filter_map(|own| own.delegation.clone()));
+        found.extend(
+            alternative
+                .stances
+                .iter()
+                .filter_map(|own| own.delegation.clone()),
+        );
         if let Some(body) = &alternative.body {
             gather_body(body, found);
         }
@@ -445,7 +479,12 @@ fn gather_body(body: &Body, found: &mut BTreeSet<ParticipantId>) {
     use crate::body::{Part, Segment, Site};
     fn site(outer: &Site, found: &mut BTreeSet<ParticipantId>) {
         for reading in &outer.readings {
-            found.extend(reading.stances.iter().filter_map(|own| own.delegation.clone()));
+            found.extend(
+                reading
+                    .stances
+                    .iter()
+                    .filter_map(|own| own.delegation.clone()),
+            );
             for segment in &reading.segments {
                 if let Segment::Site(inner) = segment {
                     site(inner, found);

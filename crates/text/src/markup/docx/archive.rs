@@ -55,14 +55,19 @@ impl fmt::Display for ArchiveFault {
         match self {
             Self::NotAnArchive => f.write_str("not a .docx file: it is no archive"),
             Self::Inconsistent(name) => write!(f, "the archive contradicts itself at `{name}`"),
-            Self::Unusual(name) => write!(f, "`{name}` is encrypted or packed by an unknown method"),
+            Self::Unusual(name) => {
+                write!(f, "`{name}` is encrypted or packed by an unknown method")
+            }
             Self::Name(name) => write!(f, "`{name}` is no name of a part"),
             Self::Duplicate(name) => write!(f, "two parts are called `{name}`"),
             Self::TooManyParts(count) => {
                 write!(f, "{count} parts; at most {MOST_PARTS} are read")
             }
             Self::TooLarge(bytes) => {
-                write!(f, "{bytes} bytes once unpacked; at most {MOST_BYTES} are read")
+                write!(
+                    f,
+                    "{bytes} bytes once unpacked; at most {MOST_BYTES} are read"
+                )
             }
             Self::TooDense(name) => write!(
                 f,
@@ -107,7 +112,10 @@ impl<'a> Archive<'a> {
         if begin.checked_add(length) != Some(end) {
             return Err(directory());
         }
-        let mut archive = Self { bytes, members: BTreeMap::new() };
+        let mut archive = Self {
+            bytes,
+            members: BTreeMap::new(),
+        };
         let mut at = begin;
         for _ in 0..count {
             at = archive.take_member(at, end).ok_or_else(directory)??;
@@ -181,7 +189,11 @@ impl<'a> Archive<'a> {
             return Some(Ok(next));
         }
         let stored_wrongly = method == 0 && packed != unpacked;
-        if stored_wrongly || offset.checked_add(packed).is_none_or(|end| end > bytes.len()) {
+        if stored_wrongly
+            || offset
+                .checked_add(packed)
+                .is_none_or(|end| end > bytes.len())
+        {
             return Some(Err(ArchiveFault::Inconsistent(name)));
         }
         // Two names that differ in case alone are one file for some programs.
@@ -190,7 +202,16 @@ impl<'a> Archive<'a> {
             return Some(Err(ArchiveFault::Duplicate(name)));
         }
         let deflated = method == 8;
-        self.members.insert(name, Member { offset, packed, unpacked, crc, deflated });
+        self.members.insert(
+            name,
+            Member {
+                offset,
+                packed,
+                unpacked,
+                crc,
+                deflated,
+            },
+        );
         Some(Ok(next))
     }
 
@@ -208,12 +229,18 @@ impl<'a> Archive<'a> {
 
     /// Judges sizes and places of all members together.
     fn judge(&self, directory: usize) -> Result<(), ArchiveFault> {
-        let all: u64 = self.members.values().map(|member| member.unpacked as u64).sum();
+        let all: u64 = self
+            .members
+            .values()
+            .map(|member| member.unpacked as u64)
+            .sum();
         if all > MOST_BYTES {
             return Err(ArchiveFault::TooLarge(all));
         }
         for (name, member) in &self.members {
-            let allowed = (member.packed as u64).saturating_mul(HIGHEST_RATIO).max(SMALL);
+            let allowed = (member.packed as u64)
+                .saturating_mul(HIGHEST_RATIO)
+                .max(SMALL);
             if member.unpacked as u64 > allowed {
                 return Err(ArchiveFault::TooDense(name.clone()));
             }
@@ -240,7 +267,9 @@ fn is_harmless(name: &str) -> bool {
     let path = name.strip_suffix('/').unwrap_or(name);
     let is_step = |step: &str| step.is_empty() || step == "." || step == "..";
     !path.split('/').any(is_step)
-        && !path.chars().any(|c| c.is_control() || matches!(c, '\\' | ':'))
+        && !path
+            .chars()
+            .any(|c| c.is_control() || matches!(c, '\\' | ':'))
         && path.len() <= 255
 }
 

@@ -31,7 +31,10 @@ pub fn base(document: &Document, language: &Language, ids: &mut dyn IdSource) ->
     if is_tracked {
         note(&mut losses, LossKind::Revisions, 0, "");
     }
-    let mut used: BTreeSet<_> = lines.iter().flat_map(|line| line.bookmarks.iter().copied()).collect();
+    let mut used: BTreeSet<_> = lines
+        .iter()
+        .flat_map(|line| line.bookmarks.iter().copied())
+        .collect();
     let mut given = BTreeSet::new();
     let mut tree = Tree::default();
     let mut provisions: Vec<Provision> = Vec::new();
@@ -47,6 +50,10 @@ pub fn base(document: &Document, language: &Language, ids: &mut dyn IdSource) ->
         }
         provisions.push(provision);
     }
-    let expression = Expression { language: language.clone(), headers: Vec::new(), provisions };
+    let expression = Expression {
+        language: language.clone(),
+        headers: Vec::new(),
+        provisions,
+    };
     Base { expression, losses }
 }

@@ -66,7 +66,10 @@ impl Cut {
             piece.change = narrow(piece.change)?;
             Some(piece)
         });
-        Some(Self { pieces: merge(pieces.collect()), paragraph })
+        Some(Self {
+            pieces: merge(pieces.collect()),
+            paragraph,
+        })
     }
 }
 
@@ -120,7 +123,10 @@ pub(crate) fn cut(provision: &Provision) -> Cut {
     } else {
         Change::Dropped(without)
     };
-    Cut { pieces: merge(pieces), paragraph }
+    Cut {
+        pieces: merge(pieces),
+        paragraph,
+    }
 }
 
 /// Returns what a delegation reads: the words for it, or `None` if it has no such paragraph. For
@@ -162,12 +168,22 @@ fn pieces_of(body: &Body) -> Vec<Piece> {
 }
 
 fn cut_site(site: &Site, number: usize, pieces: &mut Vec<Piece>) {
-    let base = Body { parts: alloc::vec![Part::Site(site.clone())] }.base();
+    let base = Body {
+        parts: alloc::vec![Part::Site(site.clone())],
+    }
+    .base();
     // A reading that somebody could accept and nobody wants is no change; it is said beside the text.
     let is_wanted = |reading: &&Reading| !Voices::of_reading(&reading.stances).is_empty();
-    let rivals = site.readings.iter().filter(|reading| !reading.is_base).filter(is_wanted);
+    let rivals = site
+        .readings
+        .iter()
+        .filter(|reading| !reading.is_base)
+        .filter(is_wanted);
     let hunks: Vec<Hunk> = rivals.map(|reading| hunk(reading, &base)).collect();
-    let mut edges: Vec<usize> = hunks.iter().flat_map(|hunk| [hunk.begin, hunk.end]).collect();
+    let mut edges: Vec<usize> = hunks
+        .iter()
+        .flat_map(|hunk| [hunk.begin, hunk.end])
+        .collect();
     edges.extend([0, base.len()]);
     edges.sort_unstable();
     edges.dedup();
@@ -184,11 +200,22 @@ fn cut_site(site: &Site, number: usize, pieces: &mut Vec<Piece>) {
             return;
         };
         let mut droppers = Voices::default();
-        for hunk in hunks.iter().filter(|hunk| hunk.begin <= edge && hunk.end >= next) {
+        for hunk in hunks
+            .iter()
+            .filter(|hunk| hunk.begin <= edge && hunk.end >= next)
+        {
             droppers.join(&hunk.voices);
         }
-        let change = if droppers.is_empty() { Change::Kept } else { Change::Dropped(droppers) };
-        pieces.push(Piece { change, tokens: base[edge..next].to_vec(), site: Some(number) });
+        let change = if droppers.is_empty() {
+            Change::Kept
+        } else {
+            Change::Dropped(droppers)
+        };
+        pieces.push(Piece {
+            change,
+            tokens: base[edge..next].to_vec(),
+            site: Some(number),
+        });
     }
 }
 
@@ -198,10 +225,17 @@ fn hunk(reading: &Reading, base: &[Token]) -> Hunk {
     let [Segment::Words(tokens)] = reading.segments.as_slice() else {
         let mut words = Vec::new();
         flatten(&reading.segments, &voices, &mut words);
-        return Hunk { begin: 0, end: base.len(), voices, words };
+        return Hunk {
+            begin: 0,
+            end: base.len(),
+            voices,
+            words,
+        };
     };
     let shorter = base.len().min(tokens.len());
-    let begin = (0..shorter).take_while(|&at| base[at] == tokens[at]).count();
+    let begin = (0..shorter)
+        .take_while(|&at| base[at] == tokens[at])
+        .count();
     let tail = (0..shorter - begin)
         .take_while(|&at| base[base.len() - 1 - at] == tokens[tokens.len() - 1 - at])
         .count();

@@ -1,12 +1,12 @@
 //! The paragraphs that come back, paired with the provisions that went out.
 
+use super::cut::{Change, read_as};
 use super::pair::{self, Words};
 use super::read::{Document, Revision, RevisionKind};
 use super::resolve::Line;
 use super::sheet::{Sheet, Shown};
 use super::show::{Shower, front};
 use super::voices::Voices;
-use super::cut::{Change, read_as};
 use crate::language::Language;
 use crate::provision::{Provision, ProvisionId};
 use crate::token::{Token, tokenize};
@@ -52,12 +52,18 @@ pub(crate) fn pairs(known: &[Known<'_>], lines: &[Line], shower: &Shower<'_>) ->
     let of_known: Vec<Words> = known
         .iter()
         .map(|own| {
-            let text = alloc::format!("{} {}", own.front, shower.text(&own.words, own.provision.id));
+            let text = alloc::format!(
+                "{} {}",
+                own.front,
+                shower.text(&own.words, own.provision.id)
+            );
             Words::of(&tokenize(&text))
         })
         .collect();
-    let of_lines: Vec<Words> =
-        lines.iter().map(|line| Words::of(&tokenize(&line.text()))).collect();
+    let of_lines: Vec<Words> = lines
+        .iter()
+        .map(|line| Words::of(&tokenize(&line.text())))
+        .collect();
     let mut places: BTreeMap<ProvisionId, Vec<usize>> = BTreeMap::new();
     for (place, own) in known.iter().enumerate() {
         places.entry(own.provision.id).or_default().push(place);
@@ -65,7 +71,12 @@ pub(crate) fn pairs(known: &[Known<'_>], lines: &[Line], shower: &Shower<'_>) ->
     // A bookmark that runs through several paragraphs marks the one that is most alike.
     let mut claims: Vec<(usize, usize, usize)> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        for place in line.bookmarks.iter().filter_map(|id| places.get(id)).flatten() {
+        for place in line
+            .bookmarks
+            .iter()
+            .filter_map(|id| places.get(id))
+            .flatten()
+        {
             claims.push((of_known[*place].likeness(&of_lines[number]), *place, number));
         }
     }
@@ -87,8 +98,12 @@ fn guess(
     of_line: &mut [Option<usize>],
     taken: &BTreeSet<usize>,
 ) -> BTreeSet<usize> {
-    let left: Vec<usize> = (0..of_known.len()).filter(|place| !taken.contains(place)).collect();
-    let free: Vec<usize> = (0..of_line.len()).filter(|&line| of_line[line].is_none()).collect();
+    let left: Vec<usize> = (0..of_known.len())
+        .filter(|place| !taken.contains(place))
+        .collect();
+    let free: Vec<usize> = (0..of_line.len())
+        .filter(|&line| of_line[line].is_none())
+        .collect();
     let known: Vec<&Words> = left.iter().map(|&place| &of_known[place]).collect();
     let lines: Vec<&Words> = free.iter().map(|&line| &of_lines[line]).collect();
     let mut guessed = BTreeSet::new();
@@ -129,8 +144,14 @@ pub(crate) fn missing(
                 Change::Dropped(voices) => (RevisionKind::Deletion, voices),
                 Change::Inserted(voices) => (RevisionKind::Insertion, voices),
             };
-            let revision = Revision { kind, author: voices.author() };
-            expected.entry(shown.provision.id).or_default().insert(revision);
+            let revision = Revision {
+                kind,
+                author: voices.author(),
+            };
+            expected
+                .entry(shown.provision.id)
+                .or_default()
+                .insert(revision);
         }
     }
     let mut missing = Vec::new();

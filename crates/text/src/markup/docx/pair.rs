@@ -23,7 +23,10 @@ impl Words {
         for token in tokens {
             *counts.entry(String::from(&*token.text)).or_default() += 1;
         }
-        Self { counts, total: tokens.len() }
+        Self {
+            counts,
+            total: tokens.len(),
+        }
     }
 
     /// Returns how much two have in common, from 0 to 100.
@@ -74,9 +77,14 @@ pub(crate) fn pair(provisions: &[&Words], lines: &[&Words]) -> Vec<Option<usize>
     for p in (0..left).rev() {
         for l in (0..right).rev() {
             let like = likeness(p, l);
-            let both = if like > 0 { like + best[(p + 1) * width + l + 1] } else { 0 };
-            best[p * width + l] =
-                both.max(best[(p + 1) * width + l]).max(best[p * width + l + 1]);
+            let both = if like > 0 {
+                like + best[(p + 1) * width + l + 1]
+            } else {
+                0
+            };
+            best[p * width + l] = both
+                .max(best[(p + 1) * width + l])
+                .max(best[p * width + l + 1]);
         }
     }
     let (mut p, mut l) = (0, 0);
@@ -125,21 +133,34 @@ mod tests {
     }
 
     fn words(texts: &[&str]) -> Vec<Words> {
-        texts.iter().map(|text| Words::of(&tokenize(text))).collect()
+        texts
+            .iter()
+            .map(|text| Words::of(&tokenize(text)))
+            .collect()
     }
 
     #[test]
     fn paragraphs_find_their_provisions() {
         let provisions = words(&["One and two.", "Three and four.", "Five and six.", "Seven."]);
-        let lines = words(&["One and two.", "New words here", "Three and fourteen.", "Seven."]);
-        assert_eq!(paired(&provisions, &lines), [Some(0), None, Some(1), Some(3)]);
+        let lines = words(&[
+            "One and two.",
+            "New words here",
+            "Three and fourteen.",
+            "Seven.",
+        ]);
+        assert_eq!(
+            paired(&provisions, &lines),
+            [Some(0), None, Some(1), Some(3)]
+        );
         assert_eq!(paired(&provisions, &[]), []);
         assert_eq!(paired(&[], &lines), [None; 4]);
     }
 
     #[test]
     fn a_very_long_gap_is_paired_by_equal_words() {
-        let texts: Vec<String> = (0..1_500).map(|n| alloc::format!("number {n} is here")).collect();
+        let texts: Vec<String> = (0..1_500)
+            .map(|n| alloc::format!("number {n} is here"))
+            .collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let mut other = texts.clone();
         other.remove(0);

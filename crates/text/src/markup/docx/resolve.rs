@@ -38,9 +38,9 @@ pub(crate) fn lines(
     mut accepts: impl FnMut(&Revision) -> bool,
 ) -> Vec<Line> {
     let mut stays = |revisions: &[Revision]| {
-        revisions.iter().all(|revision| {
-            accepts(revision) == (revision.kind == RevisionKind::Insertion)
-        })
+        revisions
+            .iter()
+            .all(|revision| accepts(revision) == (revision.kind == RevisionKind::Insertion))
     };
     let mut lines = Vec::new();
     let mut carried: Option<Line> = None;
@@ -64,11 +64,7 @@ pub(crate) fn lines(
     lines
 }
 
-fn line(
-    paragraph: &Paragraph,
-    number: usize,
-    stays: &mut impl FnMut(&[Revision]) -> bool,
-) -> Line {
+fn line(paragraph: &Paragraph, number: usize, stays: &mut impl FnMut(&[Revision]) -> bool) -> Line {
     let mut line = Line {
         bookmarks: paragraph.bookmarks.clone(),
         texts: Vec::new(),
@@ -89,7 +85,10 @@ fn push(texts: &mut Vec<Text>, text: &Text) {
         {
             last.words.push_str(&text.words);
         }
-        _ => texts.push(Text { revisions: Vec::new(), ..text.clone() }),
+        _ => texts.push(Text {
+            revisions: Vec::new(),
+            ..text.clone()
+        }),
     }
 }
 
@@ -115,7 +114,11 @@ pub(crate) fn without_front(texts: &[Text], mut skip: usize) -> Vec<Text> {
         }
         let words = text.words.chars().skip(skip).collect();
         skip = 0;
-        left.push(Text { words, look: text.look.clone(), ..text.clone() });
+        left.push(Text {
+            words,
+            look: text.look.clone(),
+            ..text.clone()
+        });
     }
     left
 }

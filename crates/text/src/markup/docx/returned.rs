@@ -97,7 +97,9 @@ pub fn returned<'a>(
     let authors = authors(&went_out);
     let mut losses = document.losses.clone();
     let lines = lines(document, &mut losses, |revision| {
-        authors.get(&revision.author).is_none_or(|voices| voices.has(delegation))
+        authors
+            .get(&revision.author)
+            .is_none_or(|voices| voices.has(delegation))
     });
     let known = known(&went_out, delegation, language);
     let pairs = pairs(&known, &lines, &shower);
@@ -109,7 +111,11 @@ pub fn returned<'a>(
             own.extend(&line.paragraphs);
         }
     }
-    let is_ours = view.is_some() || document.paragraphs.iter().any(|one| !one.bookmarks.is_empty());
+    let is_ours = view.is_some()
+        || document
+            .paragraphs
+            .iter()
+            .any(|one| !one.bookmarks.is_empty());
     let gone = if is_ours {
         missing(&went_out, document, &paragraphs)
     } else {
@@ -119,11 +125,26 @@ pub fn returned<'a>(
         return Err(refusal(source, &shower, gone));
     }
 
-    let mut reader = Reader { document, shower: &shower, source, ids, losses };
+    let mut reader = Reader {
+        document,
+        shower: &shower,
+        source,
+        ids,
+        losses,
+    };
     let text = reader.text(&known, &lines, &pairs.of_line);
     let losses = reader.losses;
-    let guessed = pairs.guessed.iter().map(|&place| known[place].provision.id).collect();
-    Ok(Returned { text, guessed, comments: document.comments.clone(), losses })
+    let guessed = pairs
+        .guessed
+        .iter()
+        .map(|&place| known[place].provision.id)
+        .collect();
+    Ok(Returned {
+        text,
+        guessed,
+        comments: document.comments.clone(),
+        losses,
+    })
 }
 
 /// Returns what a document says that it is.
@@ -183,8 +204,12 @@ fn refusal(
 ) -> ReturnFault {
     let describe = |(id, authors): (ProvisionId, BTreeSet<String>)| {
         let provision = source.expression.provision(id);
-        let label = provision.map(|own| front(own, shower.language())).unwrap_or_default();
-        let words = provision.map(|own| shower.text(&own.body.base(), id)).unwrap_or_default();
+        let label = provision
+            .map(|own| front(own, shower.language()))
+            .unwrap_or_default();
+        let words = provision
+            .map(|own| shower.text(&own.body.base(), id))
+            .unwrap_or_default();
         Missing {
             provision: id,
             label,
@@ -211,8 +236,13 @@ impl Reader<'_, '_> {
         of_line: &[Option<usize>],
     ) -> Vec<Provision> {
         let language = &self.source.expression.language;
-        let mut used: BTreeSet<ProvisionId> =
-            self.source.expression.provisions.iter().map(|own| own.id).collect();
+        let mut used: BTreeSet<ProvisionId> = self
+            .source
+            .expression
+            .provisions
+            .iter()
+            .map(|own| own.id)
+            .collect();
         let mut tree = Tree::default();
         let mut text = Vec::new();
         for (line, place) in lines.iter().zip(of_line) {
@@ -280,9 +310,15 @@ pub(super) fn provision_of(
         Kind::Paragraph if in_preamble => Kind::Recital,
         other => other,
     };
-    let words = tokens(&without_front(&line.texts, found.front), &document.footnotes);
+    let words = tokens(
+        &without_front(&line.texts, found.front),
+        &document.footnotes,
+    );
     let parent = tree.parent(id, kind, found.label.as_ref(), language);
-    Provision { parent, ..Provision::new(id, kind, found.label, Body::of(words)) }
+    Provision {
+        parent,
+        ..Provision::new(id, kind, found.label, Body::of(words))
+    }
 }
 
 /// Returns how many characters stand before the words of a line that begins with this front; `None`

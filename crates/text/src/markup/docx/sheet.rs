@@ -25,13 +25,19 @@ pub struct Source<'a> {
 
 impl<'a> From<&'a Expression> for Source<'a> {
     fn from(expression: &'a Expression) -> Self {
-        Self { expression, rolling: None }
+        Self {
+            expression,
+            rolling: None,
+        }
     }
 }
 
 impl<'a> From<&'a Rolling> for Source<'a> {
     fn from(rolling: &'a Rolling) -> Self {
-        Self { expression: &rolling.expression, rolling: Some(rolling) }
+        Self {
+            expression: &rolling.expression,
+            rolling: Some(rolling),
+        }
     }
 }
 
@@ -59,7 +65,10 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
         for alternative in &provision.alternatives {
             let voices = Voices::of_reading(&alternative.stances).known();
             for further in &alternative.provisions {
-                let further = Provision { inserted_by: voices.clone(), ..further.clone() };
+                let further = Provision {
+                    inserted_by: voices.clone(),
+                    ..further.clone()
+                };
                 paragraphs.push(shown(Cow::Owned(further)));
             }
         }
@@ -70,13 +79,23 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
         }
     }
     let View::For(own) = view else {
-        return Sheet { shown: paragraphs, missed: Vec::new() };
+        return Sheet {
+            shown: paragraphs,
+            missed: Vec::new(),
+        };
     };
-    let mut sheet = Sheet { shown: Vec::new(), missed: Vec::new() };
+    let mut sheet = Sheet {
+        shown: Vec::new(),
+        missed: Vec::new(),
+    };
     for paragraph in paragraphs {
         match (paragraph.cut.narrowed(own), paragraph.provision) {
             (Some(cut), provision) => {
-                sheet.shown.push(Shown { provision, cut, bookmark: paragraph.bookmark });
+                sheet.shown.push(Shown {
+                    provision,
+                    cut,
+                    bookmark: paragraph.bookmark,
+                });
             }
             (None, Cow::Borrowed(provision)) => sheet.missed.push((sheet.shown.len(), provision)),
             // What belongs to a whole alternative of others, or is moved by them, is said there.
@@ -87,7 +106,11 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
 }
 
 fn shown(provision: Cow<'_, Provision>) -> Shown<'_> {
-    Shown { cut: cut(&provision), bookmark: anchor(provision.id), provision }
+    Shown {
+        cut: cut(&provision),
+        bookmark: anchor(provision.id),
+        provision,
+    }
 }
 
 /// Shows what a delegation moves as taken out where it stands and put in where it is to stand.
@@ -120,10 +143,19 @@ fn displace<'a>(
             }
         }
         let after = placement.after.and_then(|after| {
-            paragraphs.iter().position(|paragraph| is_visible(paragraph, after))
+            paragraphs
+                .iter()
+                .position(|paragraph| is_visible(paragraph, after))
         });
         let bookmark = alloc::format!("{}_{delegation}", anchor(id));
         let at = after.map_or(0, |at| at + 1);
-        paragraphs.insert(at, Shown { cut: cut(&moved), provision: Cow::Owned(moved), bookmark });
+        paragraphs.insert(
+            at,
+            Shown {
+                cut: cut(&moved),
+                provision: Cow::Owned(moved),
+                bookmark,
+            },
+        );
     }
 }

@@ -42,7 +42,11 @@ fn keyword_of(kind: Kind) -> Option<Keyword> {
         Kind::Article => Some(Keyword::Article),
         Kind::Annex => Some(Keyword::Annex),
         Kind::Testimonium => Some(Keyword::Testimonium),
-        Kind::Title | Kind::Recital | Kind::Formula | Kind::Paragraph | Kind::Item
+        Kind::Title
+        | Kind::Recital
+        | Kind::Formula
+        | Kind::Paragraph
+        | Kind::Item
         | Kind::Closing => None,
     }
 }
@@ -83,7 +87,10 @@ impl<'a> Shower<'a> {
     /// Returns one for this expression.
     pub(crate) fn new(expression: &'a Expression) -> Self {
         let entry = |provision: &'a Provision| (provision.id, provision);
-        Self { expression, provisions: expression.provisions.iter().map(entry).collect() }
+        Self {
+            expression,
+            provisions: expression.provisions.iter().map(entry).collect(),
+        }
     }
 
     /// Returns the language of the expression.
@@ -108,7 +115,11 @@ impl<'a> Shower<'a> {
             | TokenKind::Punctuation => Cow::Borrowed(&token.text),
             TokenKind::Reference(target) => {
                 let words = reference(self.expression, from, target);
-                Cow::Owned(words.filter(|words| !words.is_empty()).unwrap_or_else(|| missing(target)))
+                Cow::Owned(
+                    words
+                        .filter(|words| !words.is_empty())
+                        .unwrap_or_else(|| missing(target)),
+                )
             }
         }
     }

@@ -24,11 +24,19 @@ pub(crate) fn recognise(text: &str, language: &Language) -> Recognised {
     let first = trimmed.split('\n').next().unwrap_or_default();
     let found = labelled(first, language).or_else(|| division(first, language));
     let Some((kind, label, body)) = found else {
-        return Recognised { kind: Kind::Paragraph, label: None, front: lead };
+        return Recognised {
+            kind: Kind::Paragraph,
+            label: None,
+            front: lead,
+        };
     };
     let mut front = lead + first[..body].chars().count();
     // What stands between a label and its words is no word.
-    front += spaced.chars().skip(front).take_while(|c| c.is_whitespace()).count();
+    front += spaced
+        .chars()
+        .skip(front)
+        .take_while(|c| c.is_whitespace())
+        .count();
     Recognised { kind, label, front }
 }
 
@@ -91,24 +99,27 @@ impl Tree {
 
     /// Returns the kind of a provision above, if the next one stands in the preamble.
     pub(crate) fn is_in_preamble(&self) -> bool {
-        self.open.first().is_some_and(|(_, _, kind)| *kind == Kind::Preamble)
+        self.open
+            .first()
+            .is_some_and(|(_, _, kind)| *kind == Kind::Preamble)
     }
 
     /// An item continues the deepest list that it is next in; one that could begin a list, and is next
     /// in none, begins one within the last item.
     fn level(&mut self, label: &Label, language: &Language) -> u32 {
         let is_dash = label.form == LabelForm::Dash;
-        let continues = |last: &Label| {
-            last.form == label.form && (is_dash || is_next(last, label, language))
-        };
-        let goes_on = |last: &Label| {
-            last.form == label.form && last.precedes(label, language) == Some(true)
-        };
+        let continues =
+            |last: &Label| last.form == label.form && (is_dash || is_next(last, label, language));
+        let goes_on =
+            |last: &Label| last.form == label.form && last.precedes(label, language) == Some(true);
         let level = self.items.iter().rposition(continues).unwrap_or_else(|| {
             if could_be_first(label, language) {
                 return self.items.len();
             }
-            self.items.iter().rposition(goes_on).unwrap_or(self.items.len())
+            self.items
+                .iter()
+                .rposition(goes_on)
+                .unwrap_or(self.items.len())
         });
         self.items.truncate(level);
         self.items.push(label.clone());
@@ -132,7 +143,10 @@ fn is_next(last: &Label, label: &Label, language: &Language) -> bool {
 
 fn could_be_first(label: &Label, language: &Language) -> bool {
     label.form == LabelForm::Dash
-        || label.numbers(language).iter().any(|(_, number)| number.parts == [1])
+        || label
+            .numbers(language)
+            .iter()
+            .any(|(_, number)| number.parts == [1])
 }
 
 /// Returns the words of a text that come first, for a report.

@@ -34,19 +34,32 @@ fn date() -> Instant {
 }
 
 fn options(view: View) -> Options<'static> {
-    Options { view, date: date(), wording: Wording::default() }
+    Options {
+        view,
+        date: date(),
+        wording: Wording::default(),
+    }
 }
 
 fn paragraph(number: u32, text: &str) -> Provision {
-    let label = Label { form: LabelForm::Dotted, text: alloc::format!("{number}").into() };
+    let label = Label {
+        form: LabelForm::Dotted,
+        text: alloc::format!("{number}").into(),
+    };
     let id = ProvisionId::from_number(number);
     Provision::new(id, Kind::Paragraph, Some(label), Body::of(tokenize(text)))
 }
 
 fn expression(language: &str, texts: &[&str]) -> Expression {
-    let provisions =
-        (1..).zip(texts).map(|(number, text)| paragraph(number, text)).collect();
-    Expression { language: Language::new(language).unwrap(), headers: vec![], provisions }
+    let provisions = (1..)
+        .zip(texts)
+        .map(|(number, text)| paragraph(number, text))
+        .collect();
+    Expression {
+        language: Language::new(language).unwrap(),
+        headers: vec![],
+        provisions,
+    }
 }
 
 /// A rolling text: for each delegation its texts by number of the paragraph; none drops it.
@@ -68,10 +81,16 @@ fn rolled(base: &Expression, wishes: &[(&str, &[(u32, Option<&str>)])]) -> Rolli
 }
 
 fn texts(provisions: &[Provision]) -> Vec<String> {
-    let expression =
-        Expression { language: Language::new("en").unwrap(), headers: vec![], provisions: vec![] };
+    let expression = Expression {
+        language: Language::new("en").unwrap(),
+        headers: vec![],
+        provisions: vec![],
+    };
     let shower = show::Shower::new(&expression);
-    provisions.iter().map(|own| shower.text(&own.body.base(), own.id)).collect()
+    provisions
+        .iter()
+        .map(|own| shower.text(&own.body.base(), own.id))
+        .collect()
 }
 
 fn back(bytes: &[u8], rolling: &Rolling, name: &str) -> Result<Returned, ReturnFault> {
@@ -90,15 +109,27 @@ fn sample() -> (Expression, Rolling) {
     let rolling = rolled(
         &base,
         &[
-            ("TUR", &[(1, Some("Each Party shall at once notify the others."))]),
+            (
+                "TUR",
+                &[(1, Some("Each Party shall at once notify the others."))],
+            ),
             (
                 "NOR",
                 &[
                     (1, Some("Each Party shall notify the others, if possible.")),
-                    (2, Some("The Parties meet twice a year in the capital of one of them.")),
+                    (
+                        2,
+                        Some("The Parties meet twice a year in the capital of one of them."),
+                    ),
                 ],
             ),
-            ("CHE", &[(2, None), (3, Some("Nothing here affects the Charter or other law."))]),
+            (
+                "CHE",
+                &[
+                    (2, None),
+                    (3, Some("Nothing here affects the Charter or other law.")),
+                ],
+            ),
         ],
     );
     (base, rolling)
@@ -110,10 +141,20 @@ fn each_delegation_finds_its_text_and_nobody_the_base() {
     let bytes = write(&rolling, &options(View::Rolling));
     for name in ["TUR", "NOR", "CHE", "JPN"] {
         let found = back(&bytes, &rolling, name).unwrap();
-        assert_eq!(found.text, rolling.project(&code(name)).provisions, "{name}");
-        assert!(found.losses.is_empty() && found.guessed.is_empty(), "{found:?}");
+        assert_eq!(
+            found.text,
+            rolling.project(&code(name)).provisions,
+            "{name}"
+        );
+        assert!(
+            found.losses.is_empty() && found.guessed.is_empty(),
+            "{found:?}"
+        );
     }
-    assert_eq!(texts(&back(&bytes, &rolling, "JPN").unwrap().text), texts(&base.provisions));
+    assert_eq!(
+        texts(&back(&bytes, &rolling, "JPN").unwrap().text),
+        texts(&base.provisions)
+    );
     assert_eq!(bytes, write(&rolling, &options(View::Rolling)));
 }
 
@@ -123,13 +164,20 @@ fn a_working_copy_holds_ones_own_changes_and_the_readings_of_others() {
     let bytes = write(&rolling, &options(View::For(code("NOR"))));
     let found = back(&bytes, &rolling, "NOR").unwrap();
     assert_eq!(found.text, rolling.project(&code("NOR")).provisions);
-    assert_eq!(found.comments, [], "comments of ours are no notes of theirs");
+    assert_eq!(
+        found.comments,
+        [],
+        "comments of ours are no notes of theirs"
+    );
     let archive = archive::Archive::read(&bytes).unwrap();
     let part = |name: &str| String::from_utf8(archive.unpack(name).unwrap().unwrap()).unwrap();
     assert!(!part("word/document.xml").contains("TUR"));
     assert!(part("word/comments.xml").contains("w:author=\"TUR\""));
     assert!(part("word/comments.xml").contains("at once"));
-    assert_eq!(back(&bytes, &rolling, "TUR"), Err(ReturnFault::OthersCopy(code("NOR"))));
+    assert_eq!(
+        back(&bytes, &rolling, "TUR"),
+        Err(ReturnFault::OthersCopy(code("NOR")))
+    );
 }
 
 #[test]
@@ -157,8 +205,10 @@ fn edited(bytes: &[u8], edit: impl Fn(&str) -> String) -> Vec<u8> {
         }
         parts.push((name.into(), part));
     }
-    let members: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, part)| (name.as_str(), part.as_slice())).collect();
+    let members: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, part)| (name.as_str(), part.as_slice()))
+        .collect();
     archive::write(&members)
 }
 
@@ -176,7 +226,10 @@ fn new_revisions_are_those_of_the_delegation() {
         )
     });
     let found = back(&changed, &rolling, "TUR").unwrap();
-    assert_eq!(texts(&found.text)[0], "Each Party shall at once notify the other Parties.");
+    assert_eq!(
+        texts(&found.text)[0],
+        "Each Party shall at once notify the other Parties."
+    );
     assert_eq!(texts(&found.text)[1..], BASE[1..]);
 }
 
@@ -207,7 +260,10 @@ fn revisions_that_are_gone_are_named() {
         panic!("refused");
     };
     assert_eq!(missing.len(), 1);
-    assert_eq!((missing[0].provision, missing[0].label.as_str()), (ProvisionId::from_number(1), "1."));
+    assert_eq!(
+        (missing[0].provision, missing[0].label.as_str()),
+        (ProvisionId::from_number(1), "1.")
+    );
 }
 
 #[test]
@@ -215,8 +271,13 @@ fn a_file_without_bookmarks_is_paired_by_its_words() {
     let base = expression("en", &BASE);
     let bytes = write(&base, &options(View::Rolling));
     let foreign = edited(&bytes, |text| {
-        let text = text.replace("_sp_", "_Ref").replace("once a year", "every two years");
-        text.replace("</w:body>", "<w:p><w:r><w:t>(a) A new item</w:t></w:r></w:p></w:body>")
+        let text = text
+            .replace("_sp_", "_Ref")
+            .replace("once a year", "every two years");
+        text.replace(
+            "</w:body>",
+            "<w:p><w:r><w:t>(a) A new item</w:t></w:r></w:p></w:body>",
+        )
     });
     let document = read(&foreign).unwrap();
     let found = returned(&document, &base, &code("TUR"), &mut Counting(1_000)).unwrap();
@@ -227,7 +288,10 @@ fn a_file_without_bookmarks_is_paired_by_its_words() {
         "The Parties meet every two years in the capital of one of them."
     );
     let last = &found.text[3];
-    assert_eq!((last.kind, texts(&found.text)[3].as_str()), (Kind::Item, "A new item"));
+    assert_eq!(
+        (last.kind, texts(&found.text)[3].as_str()),
+        (Kind::Item, "A new item")
+    );
     assert_eq!(last.parent, Some(ProvisionId::from_number(3)));
 }
 
@@ -243,9 +307,15 @@ fn what_a_text_cannot_hold_is_reported() {
     });
     let document = read(&foreign).unwrap();
     let found = returned(&document, &base, &code("TUR"), &mut Counting(1_000)).unwrap();
-    assert_eq!(texts(&found.text)[3..], ["A cell", "today Oslo", "one", "came"]);
+    assert_eq!(
+        texts(&found.text)[3..],
+        ["A cell", "today Oslo", "one", "came"]
+    );
     let kinds: Vec<&LossKind> = found.losses.iter().map(|loss| &loss.kind).collect();
-    assert_eq!(kinds, [&LossKind::Table, &LossKind::Field, &LossKind::HiddenText]);
+    assert_eq!(
+        kinds,
+        [&LossKind::Table, &LossKind::Field, &LossKind::HiddenText]
+    );
     assert_eq!(found.losses[1].paragraph, 5);
 }
 
@@ -257,12 +327,29 @@ fn arabic_is_written_from_right_to_left() {
     let text = String::from_utf8(archive.unpack("word/document.xml").unwrap().unwrap()).unwrap();
     assert_eq!(text.matches("<w:bidi/>").count(), 3);
     assert!(text.contains("<w:rtl/>"));
-    let found = returned(&read(&bytes).unwrap(), &base, &code("EGY"), &mut Counting(9)).unwrap();
+    let found = returned(
+        &read(&bytes).unwrap(),
+        &base,
+        &code("EGY"),
+        &mut Counting(9),
+    )
+    .unwrap();
     assert_eq!(texts(&found.text), texts(&base.provisions));
 }
 
 const WORDS: [&str; 12] = [
-    "a", "the", "Party", "shall", "3", "notify,", "others.", "İstanbul", "ışık", "تلتزم", "é̩x", "🕊",
+    "a",
+    "the",
+    "Party",
+    "shall",
+    "3",
+    "notify,",
+    "others.",
+    "İstanbul",
+    "ışık",
+    "تلتزم",
+    "é̩x",
+    "🕊",
 ];
 
 fn words() -> impl Strategy<Value = String> {

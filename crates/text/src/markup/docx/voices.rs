@@ -96,7 +96,10 @@ mod tests {
     use alloc::format;
 
     fn set(codes: &[&str]) -> Voices {
-        let codes: Vec<_> = codes.iter().map(|code| ParticipantId::new(code).unwrap()).collect();
+        let codes: Vec<_> = codes
+            .iter()
+            .map(|code| ParticipantId::new(code).unwrap())
+            .collect();
         Voices::of(&codes)
     }
 
@@ -114,8 +117,15 @@ mod tests {
         assert_eq!((fits.list().len(), fits.is_shortened()), (250, false));
         let long = set(&codes);
         let author = long.author();
-        assert!(long.is_shortened() && author.len() <= LONGEST_AUTHOR, "{}", author.len());
+        assert!(
+            long.is_shortened() && author.len() <= LONGEST_AUTHOR,
+            "{}",
+            author.len()
+        );
         let (shown, rest) = author.rsplit_once(", +").unwrap();
-        assert_eq!(shown.split(", ").count() + rest.parse::<usize>().unwrap(), 80);
+        assert_eq!(
+            shown.split(", ").count() + rest.parse::<usize>().unwrap(),
+            80
+        );
     }
 }

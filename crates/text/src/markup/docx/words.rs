@@ -30,7 +30,11 @@ pub(crate) fn tokens(texts: &[Text], footnotes: &BTreeMap<String, Vec<Text>>) ->
             space = false;
             continue;
         }
-        let mut own = if text.look.is_blank { blank(&text.words) } else { tokenize(&text.words) };
+        let mut own = if text.look.is_blank {
+            blank(&text.words)
+        } else {
+            tokenize(&text.words)
+        };
         if let Some(first) = own.first_mut() {
             first.space_before |= space;
         } else {
@@ -56,7 +60,10 @@ pub(crate) fn tokens(texts: &[Text], footnotes: &BTreeMap<String, Vec<Text>>) ->
 
 /// The name of a blank stands in brackets.
 fn blank(words: &str) -> Vec<Token> {
-    let name = words.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    let name = words
+        .trim()
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
     match name {
         Some(name) if !name.is_empty() => {
             let space = words.starts_with(char::is_whitespace);
@@ -69,14 +76,17 @@ fn blank(words: &str) -> Vec<Token> {
 fn footnote(texts: &[Text]) -> Footnote {
     let words: String = texts.iter().map(|text| text.words.as_str()).collect();
     let words = words.trim();
-    let attributed = words.split_once(": ").and_then(|(code, rest)| {
-        Some((ParticipantId::new(code).ok()?, rest))
-    });
+    let attributed = words
+        .split_once(": ")
+        .and_then(|(code, rest)| Some((ParticipantId::new(code).ok()?, rest)));
     let (by, words) = match attributed {
         Some((by, rest)) => (Some(by), rest),
         None => (None, words),
     };
-    Footnote { by, tokens: tokenize(words.trim()) }
+    Footnote {
+        by,
+        tokens: tokenize(words.trim()),
+    }
 }
 
 /// What a token shows, as the tokens of its words; for a footnote the footnote itself.
@@ -95,7 +105,11 @@ fn shown(shower: &Shower<'_>, from: ProvisionId, token: &Token) -> Vec<Token> {
 fn key(token: &Token) -> (bool, String) {
     let words = match &token.kind {
         TokenKind::Footnote(note) => {
-            let by = note.by.as_ref().map(ParticipantId::as_str).unwrap_or_default();
+            let by = note
+                .by
+                .as_ref()
+                .map(ParticipantId::as_str)
+                .unwrap_or_default();
             let mut words = alloc::format!("^{by}:");
             for token in &note.tokens {
                 words.push(' ');
@@ -117,14 +131,21 @@ pub(crate) fn recognise(
     known: &[Token],
     found: Vec<Token>,
 ) -> Vec<Token> {
-    let parts: Vec<Vec<Token>> = known.iter().map(|token| shown(shower, from, token)).collect();
+    let parts: Vec<Vec<Token>> = known
+        .iter()
+        .map(|token| shown(shower, from, token))
+        .collect();
     // A blank that lost its style is three tokens, like the words of any other token.
     let flat = |tokens: &[Token]| -> Vec<(bool, String)> { tokens.iter().map(key).collect() };
     let found: Vec<Token> = found
         .into_iter()
         .flat_map(|token| {
             let is_blank = token.kind == TokenKind::Placeholder;
-            if is_blank { shown(shower, from, &token) } else { alloc::vec![token] }
+            if is_blank {
+                shown(shower, from, &token)
+            } else {
+                alloc::vec![token]
+            }
         })
         .collect();
     let before: Vec<(bool, String)> = parts.iter().flat_map(|part| flat(part)).collect();
@@ -165,7 +186,9 @@ fn restore(
     for (token, part) in known.iter().zip(parts) {
         let own = &places[at..at + part.len()];
         at += part.len();
-        let Some(Some(first)) = own.first().copied() else { continue };
+        let Some(Some(first)) = own.first().copied() else {
+            continue;
+        };
         let in_row = |(step, place): (usize, &Option<usize>)| *place == Some(first + step);
         if own.iter().enumerate().all(in_row) {
             kept.insert(first, (part.len(), token));

@@ -31,7 +31,9 @@ impl Reader<'_> {
             built.text(" ");
             return;
         }
-        self.found.marks.push(start..start + self.signs(start..end, trimmed));
+        self.found
+            .marks
+            .push(start..start + self.signs(start..end, trimmed));
         if let Some(id) = trimmed.strip_prefix('#') {
             self.id(id, span, place);
         } else if let Some(codes) = trimmed.strip_prefix('+') {
@@ -170,13 +172,18 @@ fn is_known(text: &str) -> bool {
     match text.split_at_checked(1) {
         Some(("#", id)) => id.parse::<ProvisionId>().is_ok(),
         Some(("@", id)) => {
-            let id = id.strip_suffix(" full").or(id.strip_suffix(" number")).unwrap_or(id);
+            let id = id
+                .strip_suffix(" full")
+                .or(id.strip_suffix(" number"))
+                .unwrap_or(id);
             id.parse::<ProvisionId>().is_ok()
         }
         Some(("?", name)) => !name.trim().is_empty(),
         Some(("=", target)) => target.split_whitespace().count() > 1,
         Some(("+", codes)) => who::who(codes, 0..codes.len(), None).is_some_and(|who| !who.is_base),
-        Some(_) => text.strip_prefix("term ").is_some_and(|term| !term.trim().is_empty()),
+        Some(_) => text
+            .strip_prefix("term ")
+            .is_some_and(|term| !term.trim().is_empty()),
         None => false,
     }
 }

@@ -4,6 +4,7 @@
 use super::passage::{self, Builder};
 use super::{Place, Reader, brace};
 use crate::body::{Position, Reading, Segment, Site, Stance};
+use crate::markup::definitions::Taken;
 use crate::markup::fault::{Code, Delimiter, Detail};
 use crate::markup::who;
 use crate::token::{Footnote, Target, TokenKind, tokenize};
@@ -142,19 +143,24 @@ impl Reader<'_> {
             return false;
         }
         let name = String::from(&after[..end]);
-        let Some(nth) = self.loose.as_mut().and_then(|known| known.take(&name)) else {
-            return false;
+        let taken = match &mut self.loose {
+            Some(known) => known.take(&name),
+            None => Taken::Unknown,
         };
-        self.found.marks.push(self.at..self.at + end + 3);
-        self.at += end + 3;
         let mut tokens = Vec::new();
-        if let Some((nth, range)) = nth {
-            self.found.taken.push(nth);
-            tokens = tokenize(&self.source[range]);
-            if let Some(first) = tokens.first_mut() {
-                first.space_before = false;
+        match taken {
+            Taken::Unknown => return false,
+            Taken::Before => {}
+            Taken::Words(nth, range) => {
+                self.found.taken.push(nth);
+                tokens = tokenize(&self.source[range]);
+                if let Some(first) = tokens.first_mut() {
+                    first.space_before = false;
+                }
             }
         }
+        self.found.marks.push(self.at..self.at + end + 3);
+        self.at += end + 3;
         let footnote = Footnote { by: None, tokens };
         built.element(TokenKind::Footnote(Box::new(footnote)), "");
         true
@@ -165,7 +171,11 @@ impl Reader<'_> {
         let Some((words, target, end)) = self.linked(self.at) else {
             return false;
         };
-        let text = brace::normal(&self.source[words.clone()].replace('*', " ").replace('\\', ""));
+        let text = brace::normal(
+            &self.source[words.clone()]
+                .replace('*', " ")
+                .replace('\\', ""),
+        );
         if text.is_empty() || target.is_empty() {
             return false;
         }
@@ -179,7 +189,9 @@ impl Reader<'_> {
     /// The words of a link that opens here, its address, and where it ends.
     fn linked(&self, at: usize) -> Option<(Range<usize>, String, usize)> {
         let rest = self.source.get(at + 1..self.end)?;
-        let close = rest.find([']', '[']).filter(|close| *close <= LONGEST_LINK)?;
+        let close = rest
+            .find([']', '['])
+            .filter(|close| *close <= LONGEST_LINK)?;
         let after = rest[close..].strip_prefix(']')?;
         let words = at + 1..at + 1 + close;
         let (inside, closing) = if let Some(address) = after.strip_prefix('(') {

@@ -26,10 +26,7 @@ impl Reader<'_> {
         let mut supporters = BTreeSet::new();
         let mut all_named = true;
         self.at += 1;
-        loop {
-            let Some(who) = self.who(start, readings.is_empty()) else {
-                break;
-            };
+        while let Some(who) = self.who(start, readings.is_empty()) {
             all_named &= who.is_base || !who.places.is_empty();
             self.judge(&who, &readings, &mut supporters);
             let segments = self.reading(emphasis, depth);

@@ -82,14 +82,15 @@ impl Reader<'_> {
         let all: Vec<Line<'_>> = lines(self.source).collect();
         let mut blocks: Vec<Block> = Vec::new();
         let body = self.head(&all, &mut blocks);
-        let has_language = blocks.iter().any(|block| {
-            matches!(&block.what, What::Head { header } if header.key == "language")
-        });
+        let has_language = blocks
+            .iter()
+            .any(|block| matches!(&block.what, What::Head { header } if header.key == "language"));
         for block in &mut blocks {
             if let What::Head { header } = &block.what
                 && header.key == "language"
             {
-                self.language = Language::new(&header.value).unwrap_or_else(|_| self.language.clone());
+                self.language =
+                    Language::new(&header.value).unwrap_or_else(|_| self.language.clone());
             }
         }
         let mut continues = false;
@@ -115,10 +116,16 @@ impl Reader<'_> {
             return 0;
         };
         if first.text.trim_end() == "---"
-            && let Some(end) = all.iter().skip(1).position(|line| line.text.trim_end() == "---")
+            && let Some(end) = all
+                .iter()
+                .skip(1)
+                .position(|line| line.text.trim_end() == "---")
         {
             front_matter(&all[..end + 2], blocks);
-            if !matches!(blocks.first().map(|block| &block.what), Some(What::Title { .. })) {
+            if !matches!(
+                blocks.first().map(|block| &block.what),
+                Some(What::Title { .. })
+            ) {
                 let span = first.start..first.start + 3;
                 self.faults.note(Code::T101, span, Detail::NoTitle);
             }
@@ -270,10 +277,14 @@ fn heading(text: &str, start: usize, language: &Language) -> Option<What> {
     let end = start + text.len();
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let marked = (1..=6).contains(&hashes) && text[hashes..].starts_with(' ');
-    let bare = if marked { text[hashes..].trim_start() } else { text };
-    let opened = bare.strip_prefix('[').filter(|inside| {
-        inside.ends_with(']') && !inside.trim_end_matches(']').contains("] ")
-    });
+    let bare = if marked {
+        text[hashes..].trim_start()
+    } else {
+        text
+    };
+    let opened = bare
+        .strip_prefix('[')
+        .filter(|inside| inside.ends_with(']') && !inside.trim_end_matches(']').contains("] "));
     let (inner, bracketed) = match opened {
         Some(inside) => (&inside[..inside.len() - 1], true),
         None => (bare, false),
@@ -335,7 +346,10 @@ fn joined_number(text: &str) -> Option<(Label, usize)> {
         .find(|latin| text[digits..].starts_with(*latin))
         .filter(|_| digits > 0)?;
     let label = alloc::format!("{} {suffix}", &text[..digits]);
-    Some((Label::new(LabelForm::Heading, &label), digits + suffix.len()))
+    Some((
+        Label::new(LabelForm::Heading, &label),
+        digits + suffix.len(),
+    ))
 }
 
 /// Words with a label, an option, or plain ones; what continues a paragraph has neither unless a list

@@ -7,7 +7,8 @@ pub(super) fn leading(text: &str) -> Option<(Label, usize)> {
     if let Some(rest) = text.strip_prefix("- ").or_else(|| text.strip_prefix("* ")) {
         let skipped = 2 + (rest.len() - rest.trim_start().len());
         // A dash before a label is the list's, not the text's.
-        let labelled = leading(rest.trim_start()).filter(|(label, _)| label.form != LabelForm::Dash);
+        let labelled =
+            leading(rest.trim_start()).filter(|(label, _)| label.form != LabelForm::Dash);
         return Some(match labelled {
             Some((label, end)) => (label, skipped + end),
             None => (Label::new(LabelForm::Dash, ""), skipped),

@@ -11,7 +11,14 @@ use crate::provision::Kind;
 use core::ops::Range;
 
 /// The words with which an option begins.
-const WORDS: [&str; 6] = ["Option", "OPTION", "Alternative", "ALTERNATIVE", "Alt", "ALT"];
+const WORDS: [&str; 6] = [
+    "Option",
+    "OPTION",
+    "Alternative",
+    "ALTERNATIVE",
+    "Alt",
+    "ALT",
+];
 
 /// The marks of Markdown that may stand around such words.
 const MARKS: [char; 3] = ['*', '_', '['];
@@ -45,12 +52,11 @@ pub(super) fn marker(text: &str) -> Option<(u32, usize)> {
     let end = rest
         .find(|letter: char| !letter.is_ascii_alphanumeric())
         .unwrap_or(rest.len());
-    let number = match rest[..end].parse::<u32>() {
-        Ok(number) => number,
-        Err(_) => {
-            let letter = rest[..end].bytes().next().filter(u8::is_ascii_uppercase)?;
-            (end == 1).then_some(u32::from(letter - b'A') + 1)?
-        }
+    let number = if let Ok(number) = rest[..end].parse::<u32>() {
+        number
+    } else {
+        let letter = rest[..end].bytes().next().filter(u8::is_ascii_uppercase)?;
+        (end == 1).then_some(u32::from(letter - b'A') + 1)?
     };
     let after = &rest[end..];
     let marks = after.trim_start_matches(['*', '_', ']']);
@@ -160,7 +166,14 @@ impl Reader<'_> {
         self.open(owner, number, block, words, false);
     }
 
-    fn open(&mut self, owner: usize, number: u32, block: &Block, words: Range<usize>, after_label: bool) {
+    fn open(
+        &mut self,
+        owner: usize,
+        number: u32,
+        block: &Block,
+        words: Range<usize>,
+        after_label: bool,
+    ) {
         self.scope = Some(Scope {
             owner,
             indent: block.indent,
@@ -185,15 +198,18 @@ impl Reader<'_> {
         let letter = char::from_u32(u32::from('A') + number - 1).unwrap_or('Z');
         let body = self.option_words(owner, words);
         if let Some(entry) = self.tree.entries.get_mut(owner) {
-            entry.provision.alternatives.push(crate::provision::Alternative {
-                letter,
-                stances: alloc::vec![Stance {
-                    delegation: None,
-                    position: Position::Support,
-                }],
-                body,
-                provisions: alloc::vec![],
-            });
+            entry
+                .provision
+                .alternatives
+                .push(crate::provision::Alternative {
+                    letter,
+                    stances: alloc::vec![Stance {
+                        delegation: None,
+                        position: Position::Support,
+                    }],
+                    body,
+                    provisions: alloc::vec![],
+                });
         }
         self.whole(block.whole.clone(), owner);
     }
@@ -345,7 +361,13 @@ mod tests {
         assert_eq!(marker("Alternative B: x"), Some((2, 15)));
         assert_eq!(marker("Alt 2"), Some((2, 5)));
         assert_eq!(marker("[Option 1: x]"), Some((1, 11)));
-        for prose in ["Option 1 is", "Options 1:", "Option one:", "Alt paragraf: x", "Alt komite"] {
+        for prose in [
+            "Option 1 is",
+            "Options 1:",
+            "Option one:",
+            "Alt paragraf: x",
+            "Alt komite",
+        ] {
             assert_eq!(marker(prose), None, "{prose}");
         }
     }

@@ -92,8 +92,14 @@ pub(super) fn judge(source: &str, read: &Lenient) -> Result<(), String> {
         words.sort();
         expected.sort();
         if words != expected {
-            let lost: Vec<_> = expected.iter().filter(|word| !words.contains(word)).collect();
-            let won: Vec<_> = words.iter().filter(|word| !expected.contains(word)).collect();
+            let lost: Vec<_> = expected
+                .iter()
+                .filter(|word| !words.contains(word))
+                .collect();
+            let won: Vec<_> = words
+                .iter()
+                .filter(|word| !expected.contains(word))
+                .collect();
             let line = read.parsed.lines.get(&id);
             return Err(alloc::format!(
                 "{id} of line {line:?} has {} words of {}: lost {lost:?}, won {won:?}",
@@ -111,11 +117,26 @@ pub(super) fn judge(source: &str, read: &Lenient) -> Result<(), String> {
 #[test]
 fn brackets_without_delegations_are_places() {
     assert_eq!(words("The [joint] aim"), "The [= ?: joint | ?: -] aim");
-    assert_eq!(words("We [shall][should] act"), "We [= ?: shall | ?: should] act");
-    assert_eq!(words("We [shall] [should]/[may] act"), "We [= ?: shall | ?: should | ?: may] act");
-    assert_eq!(words("[USA: at once][TUR, NOR!: soon]"), "[= USA: at once | TUR, NOR!: soon]");
-    assert_eq!(words("[=: at once | TUR: soon]"), "[=: at once | TUR: soon]");
-    assert_eq!(words("by [12 [-18] month]"), "by [= ?: 12 [= ?: -18 | ?: -] month | ?: -]");
+    assert_eq!(
+        words("We [shall][should] act"),
+        "We [= ?: shall | ?: should] act"
+    );
+    assert_eq!(
+        words("We [shall] [should]/[may] act"),
+        "We [= ?: shall | ?: should | ?: may] act"
+    );
+    assert_eq!(
+        words("[USA: at once][TUR, NOR!: soon]"),
+        "[= USA: at once | TUR, NOR!: soon]"
+    );
+    assert_eq!(
+        words("[=: at once | TUR: soon]"),
+        "[=: at once | TUR: soon]"
+    );
+    assert_eq!(
+        words("by [12 [-18] month]"),
+        "by [= ?: 12 [= ?: -18 | ?: -] month | ?: -]"
+    );
 }
 
 #[test]
@@ -133,8 +154,14 @@ fn what_does_not_close_is_closed_at_the_end() {
 
 #[test]
 fn emphasis_crosses_brackets() {
-    assert_eq!(words("*[Taking* account] of"), "[= ?: *Taking* account | ?: -] of");
-    assert_eq!(words("r*eaffirming* that **all**"), "r*eaffirming* that *all*");
+    assert_eq!(
+        words("*[Taking* account] of"),
+        "[= ?: *Taking* account | ?: -] of"
+    );
+    assert_eq!(
+        words("r*eaffirming* that **all**"),
+        "r*eaffirming* that *all*"
+    );
 }
 
 #[test]
@@ -149,7 +176,11 @@ fn options_are_alternatives_of_one_place() {
     assert!(article.alternatives[1].body.is_none());
     assert_eq!(text[2].label.as_ref().map(|label| &*label.text), Some("3"));
     let four = &text[3];
-    let bodies: Vec<_> = four.alternatives.iter().map(|one| print_body(one.body.as_ref().unwrap())).collect();
+    let bodies: Vec<_> = four
+        .alternatives
+        .iter()
+        .map(|one| print_body(one.body.as_ref().unwrap()))
+        .collect();
     assert_eq!(bodies, ["first", "second"]);
     assert_eq!(text.len(), 5);
 }
@@ -166,8 +197,15 @@ fn markdown_is_read() {
         print_body(&text.provisions[1].body),
         "*Edited*^[The note.] see {=https://example.org/a here} and {=/x there}"
     );
-    let article = text.provisions.iter().find(|one| one.kind == Kind::Article).unwrap();
-    assert_eq!(article.label.as_ref().map(|label| &*label.text), Some("3 bis"));
+    let article = text
+        .provisions
+        .iter()
+        .find(|one| one.kind == Kind::Article)
+        .unwrap();
+    assert_eq!(
+        article.label.as_ref().map(|label| &*label.text),
+        Some("3 bis")
+    );
     assert_eq!(text.provisions.last().unwrap().notes[0].text, "add this");
 }
 
@@ -184,9 +222,13 @@ fn the_markup_itself_is_read_too() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that is left out says so")]
 fn the_real_texts_are_read_without_loss() {
     for name in ["2015-10-23", "2015-12-12"] {
-        let path = alloc::format!("{}/../../../shared/texts/paris/{name}.md", env!("CARGO_MANIFEST_DIR"));
+        let path = alloc::format!(
+            "{}/../../../shared/texts/paris/{name}.md",
+            env!("CARGO_MANIFEST_DIR")
+        );
         let Ok(source) = std::fs::read_to_string(&path) else {
             std::eprintln!("left out: ../shared/texts/paris is not there");
             return;
@@ -194,13 +236,21 @@ fn the_real_texts_are_read_without_loss() {
         let read = loosely(&source);
         judge(&source, &read).unwrap();
         let text = read.parsed.expression.unwrap();
-        let contested = text.provisions.iter().filter(|one| one.body.is_contested()).count();
+        let contested = text
+            .provisions
+            .iter()
+            .filter(|one| one.body.is_contested())
+            .count();
         if name == "2015-12-12" {
             assert_eq!(contested, 0, "the adopted text has no contested place");
         } else {
             assert!(contested > 50, "{contested}");
         }
-        let articles = text.provisions.iter().filter(|one| one.kind == Kind::Article).count();
+        let articles = text
+            .provisions
+            .iter()
+            .filter(|one| one.kind == Kind::Article)
+            .count();
         assert!(articles >= 26, "{articles}");
     }
 }

@@ -57,7 +57,11 @@ pub(in crate::markup) fn labels(tree: &Tree, language: &Language, faults: &mut F
 pub(in crate::markup) type Ids = BTreeMap<ProvisionId, (u32, bool)>;
 
 /// Judges ids, and returns where each stands.
-pub(in crate::markup) fn ids(tree: &Tree, deleted: &BTreeSet<ProvisionId>, faults: &mut Faults) -> Ids {
+pub(in crate::markup) fn ids(
+    tree: &Tree,
+    deleted: &BTreeSet<ProvisionId>,
+    faults: &mut Faults,
+) -> Ids {
     let mut known = Ids::new();
     for entry in &tree.entries {
         let Some((id, span)) = &entry.id else {

@@ -40,16 +40,13 @@ impl<'r> Reader<'r> {
             (0, Shape::Title { body }) => Some((line, body)),
             _ => None,
         });
-        match title {
-            Some((line, body)) => {
-                lines.next();
-                self.title(line, body);
-            }
-            None => {
-                let end = first.map_or(0, |line| line.start + line.text.len());
-                let start = first.map_or(0, |line| line.start);
-                self.faults.note(Code::T101, start..end, Detail::NoTitle);
-            }
+        if let Some((line, body)) = title {
+            lines.next();
+            self.title(line, body);
+        } else {
+            let end = first.map_or(0, |line| line.start + line.text.len());
+            let start = first.map_or(0, |line| line.start);
+            self.faults.note(Code::T101, start..end, Detail::NoTitle);
         }
         let has_head = title.is_some() || first.is_some_and(|line| known_key(line.text).is_some());
         while has_head && let Some(line) = lines.next_if(|line| !line.text.trim().is_empty()) {
@@ -73,14 +70,12 @@ impl<'r> Reader<'r> {
                 continue;
             }
             if key == "language" {
-                match Language::new(value) {
-                    Ok(read) => language = Some(read),
-                    Err(_) => {
-                        let detail = Detail::NotALanguage(value.chars().take(40).collect());
-                        self.faults.note(Code::T103, span, detail);
-                        language = Some(self.language.clone());
-                    }
+                let read = Language::new(value);
+                if read.is_err() {
+                    let detail = Detail::NotALanguage(value.chars().take(40).collect());
+                    self.faults.note(Code::T103, span, detail);
                 }
+                language = Some(read.unwrap_or_else(|_| self.language.clone()));
             }
             let header = Header {
                 key: key.to_owned(),
@@ -88,12 +83,11 @@ impl<'r> Reader<'r> {
             };
             headers.push((header, line.number));
         }
-        match language {
-            Some(language) => self.language = language,
-            None => {
-                let at = first.map_or(0, |line| line.start + line.text.len());
-                self.faults.note(Code::T103, at..at, Detail::NoLanguage);
-            }
+        if let Some(language) = language {
+            self.language = language;
+        } else {
+            let at = first.map_or(0, |line| line.start + line.text.len());
+            self.faults.note(Code::T103, at..at, Detail::NoLanguage);
         }
         headers
             .into_iter()

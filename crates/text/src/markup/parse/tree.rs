@@ -102,8 +102,8 @@ impl Tree {
         }
         let parent = path.last().map(|(_, above)| *above);
         if matches!(begun.kind, Kind::Item | Kind::Closing) {
-            let above = parent.map(|parent| path_level(path, parent));
-            judge_indentation(&begun, level, above, within.is_some(), faults);
+            let deepest = parent.map(|parent| deepest_below(path, parent));
+            judge_indentation(&begun, level, deepest, within.is_some(), faults);
         }
         let parent = parent.or(within.map(|(owner, _)| owner));
         // The title is above everything, and is nobody's parent.
@@ -287,12 +287,14 @@ fn short(body: &Body) -> [u8; 4] {
     [a, b, c, d]
 }
 
-/// How deep an open item stands; a paragraph or anything higher has no level.
-fn path_level(path: &[(Rank, usize)], entry: usize) -> Option<u32> {
+/// The deepest level that may stand below an open provision: one below an item, the first below anything
+/// higher.
+fn deepest_below(path: &[(Rank, usize)], entry: usize) -> u32 {
     let level = |rank: Rank| (0..=LEVELS).find(|level| rank == Rank::of(Kind::Item, None, *level));
     path.iter()
         .find(|(_, other)| *other == entry)
         .and_then(|(rank, _)| level(*rank))
+        .map_or(0, |level| level + 1)
 }
 
 /// The deepest level for which the level above is looked up.
@@ -301,24 +303,23 @@ const LEVELS: u32 = 64;
 fn judge_indentation(
     begun: &Begun,
     level: u32,
-    above: Option<Option<u32>>,
+    deepest: Option<u32>,
     is_within: bool,
     faults: &mut Faults,
 ) {
     let span = begun.span.start..begun.span.start + 1;
-    if begun.indent % LEVEL != 0 {
+    if !begun.indent.is_multiple_of(LEVEL) {
         faults.note(Code::T121, span, Detail::OddIndentation(begun.indent));
         return;
     }
-    let deepest = match above {
+    let deepest = match deepest {
         // Its level is that below the provision to which the alternative belongs.
         None if is_within => level,
         None => {
             faults.note(Code::T112, span, Detail::ItemWithoutParent);
             return;
         }
-        Some(None) => 0,
-        Some(Some(level)) => level + 1,
+        Some(deepest) => deepest,
     };
     if level > deepest {
         faults.note(Code::T121, span, Detail::DeepIndentation);

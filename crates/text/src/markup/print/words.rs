@@ -94,7 +94,10 @@ fn one(out: &mut String, token: &Token) {
                     return;
                 }
             };
-            out.push_str(&alloc::format!("{{@{id}{how}}}"));
+            out.push_str("{@");
+            out.push_str(id.as_str());
+            out.push_str(how);
+            out.push('}');
         }
         TokenKind::Footnote(note) => footnote(out, note),
     }

@@ -13,18 +13,51 @@ use alloc::vec::Vec;
 use proptest::prelude::*;
 use sponsio_record::ParticipantId;
 
-const CODES: [&str; 8] = ["USA", "TUR", "X-EU", "NOR", "JPN", "CHE", "FRA", "X-CARICOM"];
+const CODES: [&str; 8] = [
+    "USA",
+    "TUR",
+    "X-EU",
+    "NOR",
+    "JPN",
+    "CHE",
+    "FRA",
+    "X-CARICOM",
+];
 
 /// A piece of a line before it is put into a row.
 #[derive(Debug, Clone)]
 enum Piece {
-    Text { text: String, space: bool, emphasis: bool },
-    Term { text: String, space: bool },
-    Reference { target: u32, kind: u8, space: bool },
-    Elsewhere { words: String, space: bool },
-    Blank { name: String, space: bool },
-    Footnote { by: Option<usize>, text: String, space: bool },
-    Contested { readings: Vec<(u8, Vec<Piece>)>, space: bool },
+    Text {
+        text: String,
+        space: bool,
+        emphasis: bool,
+    },
+    Term {
+        text: String,
+        space: bool,
+    },
+    Reference {
+        target: u32,
+        kind: u8,
+        space: bool,
+    },
+    Elsewhere {
+        words: String,
+        space: bool,
+    },
+    Blank {
+        name: String,
+        space: bool,
+    },
+    Footnote {
+        by: Option<usize>,
+        text: String,
+        space: bool,
+    },
+    Contested {
+        readings: Vec<(u8, Vec<Self>)>,
+        space: bool,
+    },
 }
 
 fn text() -> impl Strategy<Value = String> {
@@ -53,12 +86,21 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn piece(depth: u32) -> BoxedStrategy<Piece> {
-    let plain = (text(), any::<bool>(), any::<bool>())
-        .prop_map(|(text, space, emphasis)| Piece::Text { text, space, emphasis });
+    let plain =
+        (text(), any::<bool>(), any::<bool>()).prop_map(|(text, space, emphasis)| Piece::Text {
+            text,
+            space,
+            emphasis,
+        });
     let term = (text(), any::<bool>()).prop_map(|(text, space)| Piece::Term { text, space });
-    let reference = (any::<u32>(), 0..3_u8, any::<bool>())
-        .prop_map(|(target, kind, space)| Piece::Reference { target, kind, space });
-    let elsewhere = (text(), any::<bool>()).prop_map(|(words, space)| Piece::Elsewhere { words, space });
+    let reference =
+        (any::<u32>(), 0..3_u8, any::<bool>()).prop_map(|(target, kind, space)| Piece::Reference {
+            target,
+            kind,
+            space,
+        });
+    let elsewhere =
+        (text(), any::<bool>()).prop_map(|(words, space)| Piece::Elsewhere { words, space });
     let blank = (text(), any::<bool>()).prop_map(|(name, space)| Piece::Blank { name, space });
     let footnote = (prop::option::of(0..CODES.len()), text(), any::<bool>())
         .prop_map(|(by, text, space)| Piece::Footnote { by, text, space });
@@ -91,7 +133,11 @@ impl Maker {
             let led = |space: bool| if is_first { leads } else { space };
             let was_text = core::mem::replace(&mut is_text, false);
             match piece {
-                Piece::Text { text, space, emphasis } => {
+                Piece::Text {
+                    text,
+                    space,
+                    emphasis,
+                } => {
                     let mut made = tokenize(text);
                     if let Some(first) = made.first_mut() {
                         // Two runs of text without a mark between them are told apart by a space only.
@@ -106,7 +152,11 @@ impl Maker {
                 Piece::Term { text, space } => {
                     let mut made = tokenize(text);
                     for (nth, token) in made.iter_mut().enumerate() {
-                        token.marks.term = if nth == 0 { TermMark::First } else { TermMark::Further };
+                        token.marks.term = if nth == 0 {
+                            TermMark::First
+                        } else {
+                            TermMark::Further
+                        };
                         if nth == 0 {
                             token.space_before = led(*space);
                         }
@@ -114,7 +164,11 @@ impl Maker {
                     is_text = was_text && made.is_empty();
                     tokens.extend(made);
                 }
-                Piece::Reference { target, kind, space } => {
+                Piece::Reference {
+                    target,
+                    kind,
+                    space,
+                } => {
                     let id = ProvisionId::from_number(target % self.targets);
                     let target = match kind {
                         0 => Target::Provision(id),
@@ -124,7 +178,8 @@ impl Maker {
                     tokens.push(Token::plain(TokenKind::Reference(target), "", led(*space)));
                 }
                 Piece::Elsewhere { words, space } => {
-                    let target = TokenKind::Reference(Target::Elsewhere("un-charter/art_51".into()));
+                    let target =
+                        TokenKind::Reference(Target::Elsewhere("un-charter/art_51".into()));
                     let words = normal(words);
                     if words.is_empty() {
                         is_text = was_text;
@@ -147,7 +202,11 @@ impl Maker {
                     }
                     let by = by.map(|nth| ParticipantId::new(CODES[nth]).unwrap());
                     let footnote = Footnote { by, tokens: made };
-                    tokens.push(Token::plain(TokenKind::Footnote(Box::new(footnote)), "", led(*space)));
+                    tokens.push(Token::plain(
+                        TokenKind::Footnote(Box::new(footnote)),
+                        "",
+                        led(*space),
+                    ));
                 }
                 Piece::Contested { readings, space } => {
                     let Some(site) = self.site(readings, led(*space), codes, depth) else {
@@ -168,16 +227,30 @@ impl Maker {
     }
 
     /// A contested place: at the top with a base, within a reading with exactly its delegations.
-    fn site(&self, readings: &[(u8, Vec<Piece>)], space: bool, codes: &[&str], depth: u32) -> Option<Site> {
+    fn site(
+        &self,
+        readings: &[(u8, Vec<Piece>)],
+        space: bool,
+        codes: &[&str],
+        depth: u32,
+    ) -> Option<Site> {
         let mut left = codes;
         let mut made = Vec::new();
-        let count = if depth == 0 { readings.len() } else { readings.len().min(codes.len()) };
+        let count = if depth == 0 {
+            readings.len()
+        } else {
+            readings.len().min(codes.len())
+        };
         for (nth, (choice, pieces)) in readings.iter().take(count).enumerate() {
             let is_base = depth == 0 && nth == 0;
             let is_last = nth + 1 == count;
             let room = left.len().saturating_sub(count - nth - 1);
             let wish = usize::from(choice % 3) + usize::from(!is_base);
-            let taken = if depth > 0 && is_last { room } else { wish.min(room) };
+            let taken = if depth > 0 && is_last {
+                room
+            } else {
+                wish.min(room)
+            };
             let (own, rest) = left.split_at(taken);
             left = rest;
             if own.is_empty() && !is_base {
@@ -187,9 +260,16 @@ impl Maker {
             let inner: &[&str] = if depth == 0 && !is_base { own } else { &[] };
             let stances = positions(own, *choice, is_base);
             let segments = self.segments(pieces, space, inner, depth + 1);
-            made.push(Reading { is_base, stances, segments });
+            made.push(Reading {
+                is_base,
+                stances,
+                segments,
+            });
         }
-        (!made.is_empty()).then_some(Site { space_before: space, readings: made })
+        (!made.is_empty()).then_some(Site {
+            space_before: space,
+            readings: made,
+        })
     }
 
     fn body(&self, pieces: &[Piece]) -> Body {
@@ -198,7 +278,9 @@ impl Maker {
             Segment::Words(tokens) => Part::Words(tokens),
             Segment::Site(site) => Part::Site(site),
         });
-        Body { parts: parts.collect() }
+        Body {
+            parts: parts.collect(),
+        }
     }
 }
 
@@ -216,7 +298,10 @@ fn positions(codes: &[&str], choice: u8, is_base: bool) -> Vec<Stance> {
             }
         };
         let delegation = Some(ParticipantId::new(code).unwrap());
-        Stance { delegation, position }
+        Stance {
+            delegation,
+            position,
+        }
     };
     codes.iter().enumerate().map(stance).collect()
 }
@@ -232,14 +317,22 @@ type Seed = (Vec<Piece>, u8, Option<(Vec<Piece>, Vec<Vec<Piece>>)>);
 
 fn seed() -> impl Strategy<Value = Seed> {
     let alternative = (line(), prop::collection::vec(line(), 0..2));
-    (line(), any::<u8>(), prop::option::weighted(0.2, alternative))
+    (
+        line(),
+        any::<u8>(),
+        prop::option::weighted(0.2, alternative),
+    )
 }
+
+/// An item with those in it, a paragraph with its items.
+type Items = Vec<(Seed, Vec<Seed>)>;
+type Paragraphs = Vec<(Seed, Items)>;
 
 #[derive(Debug, Clone)]
 struct Plan {
     title: Vec<Piece>,
     recitals: Vec<Seed>,
-    articles: Vec<(Seed, Vec<(Seed, Vec<(Seed, Vec<Seed>)>)>)>,
+    articles: Vec<(Seed, Paragraphs)>,
     annex: Option<Vec<Seed>>,
     language: usize,
 }
@@ -249,7 +342,13 @@ fn plan() -> impl Strategy<Value = Plan> {
     let item = (seed(), vec(seed(), 0..2));
     let paragraph = (seed(), vec(item, 0..3));
     let article = (seed(), vec(paragraph, 0..3));
-    (line(), vec(seed(), 0..3), vec(article, 0..3), prop::option::of(vec(seed(), 0..2)), 0..5_usize)
+    (
+        line(),
+        vec(seed(), 0..3),
+        vec(article, 0..3),
+        prop::option::of(vec(seed(), 0..2)),
+        0..5_usize,
+    )
         .prop_map(|(title, recitals, articles, annex, language)| Plan {
             title,
             recitals,
@@ -271,7 +370,13 @@ impl Grower {
         ProvisionId::from_number(self.next - 1)
     }
 
-    fn grow(&mut self, kind: Kind, label: Option<Label>, parent: Option<ProvisionId>, seed: &Seed) -> ProvisionId {
+    fn grow(
+        &mut self,
+        kind: Kind,
+        label: Option<Label>,
+        parent: Option<ProvisionId>,
+        seed: &Seed,
+    ) -> ProvisionId {
         let (words, choice, alternative) = seed;
         let id = self.id();
         let mut provision = Provision::new(id, kind, label, self.maker.body(words));
@@ -281,7 +386,9 @@ impl Grower {
             provision.inserted_by = codes.to_vec();
         }
         if choice % 5 == 0 {
-            provision.notes.push(Note { text: "A note: 1. [x]".into() });
+            provision.notes.push(Note {
+                text: "A note: 1. [x]".into(),
+            });
             for text in ["in force", "   when always", ""] {
                 let text = text.into();
                 provision.rules.lines.push(RuleLine { text, line: 0 });
@@ -289,7 +396,11 @@ impl Grower {
             provision.rules.bound = (choice % 2 == 0).then_some([0, 1, 2, *choice]);
         }
         if let Some((words, further)) = alternative {
-            let kind = if kind == Kind::Recital { Kind::Recital } else { Kind::Paragraph };
+            let kind = if kind == Kind::Recital {
+                Kind::Recital
+            } else {
+                Kind::Paragraph
+            };
             let mut within = Vec::new();
             for words in further {
                 let mut one = Provision::new(self.id(), kind, None, self.maker.body(words));
@@ -299,8 +410,18 @@ impl Grower {
             let body = Some(self.maker.body(words));
             let stances = positions(&CODES[..usize::from(choice % 4)], *choice, false);
             provision.alternatives = alloc::vec![
-                Alternative { letter: 'A', stances, body, provisions: within },
-                Alternative { letter: 'B', stances: Vec::new(), body: None, provisions: Vec::new() },
+                Alternative {
+                    letter: 'A',
+                    stances,
+                    body,
+                    provisions: within
+                },
+                Alternative {
+                    letter: 'B',
+                    stances: Vec::new(),
+                    body: None,
+                    provisions: Vec::new()
+                },
             ];
         }
         self.grown.push(provision);
@@ -310,7 +431,11 @@ impl Grower {
 
 fn grow(plan: &Plan) -> Expression {
     let maker = Maker { targets: 1 };
-    let mut grower = Grower { maker, next: 0, grown: Vec::new() };
+    let mut grower = Grower {
+        maker,
+        next: 0,
+        grown: Vec::new(),
+    };
     grower.grow(Kind::Title, None, None, &(plan.title.clone(), 1, None));
     let empty: Seed = (Vec::new(), 1, None);
     let numbered = |form, text: &str| Some(Label::new(form, text));
@@ -350,7 +475,12 @@ fn grow(plan: &Plan) -> Expression {
         }
     }
     if let Some(paragraphs) = &plan.annex {
-        let annex = grower.grow(Kind::Annex, numbered(LabelForm::Heading, "IV"), None, &empty);
+        let annex = grower.grow(
+            Kind::Annex,
+            numbered(LabelForm::Heading, "IV"),
+            None,
+            &empty,
+        );
         for paragraph in paragraphs {
             grower.grow(Kind::Paragraph, None, Some(annex), paragraph);
         }
@@ -358,7 +488,10 @@ fn grow(plan: &Plan) -> Expression {
     let tag = ["en", "tr", "fr", "es", "ru"][plan.language];
     Expression {
         language: Language::new(tag).unwrap(),
-        headers: alloc::vec![Header { key: "status".into(), value: "draft".into() }],
+        headers: alloc::vec![Header {
+            key: "status".into(),
+            value: "draft".into()
+        }],
         provisions: grower.grown,
     }
 }
@@ -378,7 +511,10 @@ fn without_lines(mut provisions: Vec<Provision>) -> Vec<Provision> {
 /// How many generated texts each property is tried on.
 fn cases(most: u32) -> ProptestConfig {
     let cases = option_env!("SPONSIO_CASES").and_then(|cases| cases.parse().ok());
-    ProptestConfig { cases: cases.unwrap_or(most), ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: cases.unwrap_or(most),
+        ..ProptestConfig::default()
+    }
 }
 
 proptest! {

@@ -25,7 +25,11 @@ pub(super) struct Found {
 enum Item {
     Token(Token),
     /// A reading of the place of this number.
-    Reading { site: String, space: bool, reading: Reading },
+    Reading {
+        site: String,
+        space: bool,
+        reading: Reading,
+    },
 }
 
 struct Gatherer<'r, 'i> {
@@ -40,7 +44,9 @@ impl Reader<'_> {
     /// Reads the words of an element.
     pub(super) fn inline(&mut self, node: Node<'_, '_>) -> Found {
         let (items, notes, label) = self.gather(node, Marks::default());
-        let mut body = Body { parts: parts(items) };
+        let mut body = Body {
+            parts: parts(items),
+        };
         trim(&mut body);
         Found { body, notes, label }
     }
@@ -103,7 +109,9 @@ impl Gatherer<'_, '_> {
             return self.reading(node, site, marks);
         }
         match (node.tag_name().name(), own(node, "as")) {
-            ("remark", Some("note")) => self.notes.push(String::from(node.text().unwrap_or_default())),
+            ("remark", Some("note")) => self
+                .notes
+                .push(String::from(node.text().unwrap_or_default())),
             ("remark", Some("none")) | ("p", Some("none")) => {}
             ("span", Some("num")) => {
                 self.label = name::parse_label(&words_in(node));
@@ -117,7 +125,13 @@ impl Gatherer<'_, '_> {
                 };
                 self.token(kind, node.text().unwrap_or_default(), marks);
             }
-            ("i", _) => self.children(node, Marks { emphasis: true, ..marks }),
+            ("i", _) => self.children(
+                node,
+                Marks {
+                    emphasis: true,
+                    ..marks
+                },
+            ),
             ("def", _) => self.children(node, marks),
             ("term", _) => self.term(node, marks),
             ("placeholder", _) => {
@@ -129,8 +143,11 @@ impl Gatherer<'_, '_> {
             ("br" | "eol", _) => self.space = true,
             // What a foreign text deletes is not its text.
             ("del", _) => self.reader.remains(node),
-            ("ins" | "span" | "p" | "num" | "heading" | "docTitle" | "docType" | "docNumber"
-            | "date" | "location" | "person" | "organization" | "quantity" | "role", _) => {
+            (
+                "ins" | "span" | "p" | "num" | "heading" | "docTitle" | "docType" | "docNumber"
+                | "date" | "location" | "person" | "organization" | "quantity" | "role",
+                _,
+            ) => {
                 self.children(node, marks);
             }
             _ => {
@@ -142,7 +159,13 @@ impl Gatherer<'_, '_> {
 
     fn term(&mut self, node: Node<'_, '_>, marks: Marks) {
         let before = self.items.len();
-        self.children(node, Marks { term: TermMark::Further, ..marks });
+        self.children(
+            node,
+            Marks {
+                term: TermMark::Further,
+                ..marks
+            },
+        );
         if own(node, "as") != Some("further")
             && let Some(Item::Token(first)) = self.items.get_mut(before)
         {
@@ -152,11 +175,13 @@ impl Gatherer<'_, '_> {
 
     fn reference(&mut self, node: Node<'_, '_>, marks: Marks) {
         let how = own(node, "how");
-        let target = own(node, "to").and_then(|id| id.parse::<ProvisionId>().ok()).map(|id| match how {
-            Some("full") => Target::ProvisionInFull(id),
-            Some("number") => Target::ProvisionNumber(id),
-            _ => Target::Provision(id),
-        });
+        let target = own(node, "to")
+            .and_then(|id| id.parse::<ProvisionId>().ok())
+            .map(|id| match how {
+                Some("full") => Target::ProvisionInFull(id),
+                Some("number") => Target::ProvisionNumber(id),
+                _ => Target::Provision(id),
+            });
         match target {
             Some(target) => {
                 let text = own(node, "text").unwrap_or_default();
@@ -182,21 +207,32 @@ impl Gatherer<'_, '_> {
             Item::Token(token) => Some(token),
             Item::Reading { .. } => None,
         });
-        let note = Footnote { by, tokens: tokens.collect() };
+        let note = Footnote {
+            by,
+            tokens: tokens.collect(),
+        };
         let text = own(node, "text").unwrap_or_default();
         self.token(TokenKind::Footnote(Box::new(note)), text, marks);
     }
 
     fn reading(&mut self, node: Node<'_, '_>, site: &str, marks: Marks) {
         let is_empty = is(node, "remark");
-        let items = if is_empty { Vec::new() } else { self.reader.gather(node, marks).0 };
+        let items = if is_empty {
+            Vec::new()
+        } else {
+            self.reader.gather(node, marks).0
+        };
         let reading = Reading {
             is_base: is(node, "del"),
             stances: stance::parse(own(node, "by").unwrap_or_default()),
             segments: segments(items),
         };
         let space = own(node, "space").is_some();
-        self.items.push(Item::Reading { site: String::from(site), space, reading });
+        self.items.push(Item::Reading {
+            site: String::from(site),
+            space,
+            reading,
+        });
         self.space = false;
     }
 }
@@ -222,7 +258,11 @@ fn segments(items: Vec<Item>) -> Vec<Segment> {
                     _ => segments.push(Segment::Words(Passage::from([token]))),
                 }
             }
-            Item::Reading { site, space, reading } => match segments.last_mut() {
+            Item::Reading {
+                site,
+                space,
+                reading,
+            } => match segments.last_mut() {
                 Some(Segment::Site(last)) if open.as_ref() == Some(&site) => {
                     last.readings.push(reading);
                 }
@@ -253,8 +293,12 @@ pub(super) fn settle(body: &mut Body, by_eid: &BTreeMap<String, ProvisionId>) {
     for part in &mut body.parts {
         let Part::Words(words) = part else { continue };
         for token in words {
-            let TokenKind::Reference(Target::Elsewhere(target)) = &token.kind else { continue };
-            let Some(id) = target.strip_prefix('#').and_then(|eid| by_eid.get(eid)) else { continue };
+            let TokenKind::Reference(Target::Elsewhere(target)) = &token.kind else {
+                continue;
+            };
+            let Some(id) = target.strip_prefix('#').and_then(|eid| by_eid.get(eid)) else {
+                continue;
+            };
             token.kind = TokenKind::Reference(Target::Provision(*id));
             token.text = Arc::from("");
         }

@@ -9,7 +9,10 @@ fn fault(bytes: &[u8]) -> ArchiveFault {
         Ok(archive) => {
             let names: Vec<String> = archive.names().map(str::to_string).collect();
             let refused = |name: &String| archive.unpack(name).err();
-            names.iter().find_map(refused).expect("something is refused")
+            names
+                .iter()
+                .find_map(refused)
+                .expect("something is refused")
         }
         Err(fault) => fault,
     }
@@ -23,18 +26,30 @@ fn what_is_written_is_read() {
         .collect();
     let bytes = write(&[("a.xml", &long), ("word/b.xml", &noise), ("c", b"")]);
     let archive = Archive::read(&bytes).unwrap();
-    assert_eq!(archive.names().collect::<Vec<_>>(), ["a.xml", "c", "word/b.xml"]);
+    assert_eq!(
+        archive.names().collect::<Vec<_>>(),
+        ["a.xml", "c", "word/b.xml"]
+    );
     assert_eq!(archive.unpack("a.xml").unwrap().unwrap(), long);
     assert_eq!(archive.unpack("word/b.xml").unwrap().unwrap(), noise);
     assert_eq!(archive.unpack("c").unwrap().unwrap(), b"");
     assert_eq!(archive.unpack("d").unwrap(), None);
-    assert_eq!(bytes, write(&[("a.xml", &long), ("word/b.xml", &noise), ("c", b"")]));
+    assert_eq!(
+        bytes,
+        write(&[("a.xml", &long), ("word/b.xml", &noise), ("c", b"")])
+    );
 }
 
 #[test]
 fn names_stay_within() {
-    for name in ["../a", "/a", "a/../b", "a\\b", "c:a", "a//b", "./a", "", "a\nb"] {
-        assert_eq!(fault(&write(&[(name, b"x")])), ArchiveFault::Name(name.into()), "{name}");
+    for name in [
+        "../a", "/a", "a/../b", "a\\b", "c:a", "a//b", "./a", "", "a\nb",
+    ] {
+        assert_eq!(
+            fault(&write(&[(name, b"x")])),
+            ArchiveFault::Name(name.into()),
+            "{name}"
+        );
     }
 }
 
@@ -47,7 +62,10 @@ fn one_name_is_one_member() {
 #[test]
 fn bombs_are_refused_before_they_are_unpacked() {
     let zeros = vec![0_u8; 1 << 20];
-    assert_eq!(fault(&write(&[("a", &zeros)])), ArchiveFault::TooDense("a".into()));
+    assert_eq!(
+        fault(&write(&[("a", &zeros)])),
+        ArchiveFault::TooDense("a".into())
+    );
     let names: Vec<String> = (0..1_001).map(|n| n.to_string()).collect();
     let members: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
     assert_eq!(fault(&write(&members)), ArchiveFault::TooManyParts(1_001));
@@ -72,7 +90,10 @@ fn overlapping_members_are_refused() {
 
 #[test]
 fn every_flipped_bit_and_every_cut_is_noticed_or_harmless() {
-    let bytes = write(&[("word/document.xml", b"<a>some words of a text</a>"), ("b", b"words")]);
+    let bytes = write(&[
+        ("word/document.xml", b"<a>some words of a text</a>"),
+        ("b", b"words"),
+    ]);
     for at in 0..bytes.len() {
         assert!(Archive::read(&bytes[..at]).is_err(), "cut at {at}");
         for bit in 0..8 {
@@ -98,5 +119,8 @@ fn encryption_and_other_methods_are_unusual() {
     method[directory + 10] = 12;
     assert_eq!(fault(&method), ArchiveFault::Unusual("a".into()));
     assert_eq!(fault(b"PK"), ArchiveFault::NotAnArchive);
-    assert_eq!(fault(b"{\\rtf1 a document of another kind}"), ArchiveFault::NotAnArchive);
+    assert_eq!(
+        fault(b"{\\rtf1 a document of another kind}"),
+        ArchiveFault::NotAnArchive
+    );
 }

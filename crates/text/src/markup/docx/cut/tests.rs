@@ -14,18 +14,34 @@ fn code(code: &str) -> ParticipantId {
 fn stances(codes: &[&str]) -> Vec<Stance> {
     codes
         .iter()
-        .map(|name| Stance { delegation: Some(code(name)), position: Position::Propose })
+        .map(|name| Stance {
+            delegation: Some(code(name)),
+            position: Position::Propose,
+        })
         .collect()
 }
 
 fn reading(is_base: bool, codes: &[&str], text: &str) -> Reading {
     let tokens = tokenize(text);
-    let segments = if tokens.is_empty() { vec![] } else { vec![Segment::Words(tokens)] };
-    Reading { is_base, stances: stances(codes), segments }
+    let segments = if tokens.is_empty() {
+        vec![]
+    } else {
+        vec![Segment::Words(tokens)]
+    };
+    Reading {
+        is_base,
+        stances: stances(codes),
+        segments,
+    }
 }
 
 fn provision(parts: Vec<Part>) -> Provision {
-    Provision::new(ProvisionId::from_number(1), Kind::Paragraph, None, Body { parts })
+    Provision::new(
+        ProvisionId::from_number(1),
+        Kind::Paragraph,
+        None,
+        Body { parts },
+    )
 }
 
 fn shown(tokens: &[Token]) -> String {
@@ -78,7 +94,11 @@ fn overlapping_rivals_drop_what_they_drop_and_no_more() {
     let pair = |words: &str, list: &str| (String::from(words), String::from(list));
     assert_eq!(
         dropped,
-        [pair(" a", "CHE, NOR, USA"), pair(" b", "CHE, NOR, TUR, USA"), pair(" c", "CHE, NOR, USA")]
+        [
+            pair(" a", "CHE, NOR, USA"),
+            pair(" b", "CHE, NOR, TUR, USA"),
+            pair(" c", "CHE, NOR, USA")
+        ]
     );
 }
 
@@ -86,7 +106,10 @@ fn overlapping_rivals_drop_what_they_drop_and_no_more() {
 fn an_inner_place_belongs_to_the_delegations_of_its_readings() {
     let inner = Site {
         space_before: true,
-        readings: vec![reading(false, &["TUR"], " three"), reading(false, &["NOR"], " ten")],
+        readings: vec![
+            reading(false, &["TUR"], " three"),
+            reading(false, &["NOR"], " ten"),
+        ],
     };
     let outer = Reading {
         is_base: false,
@@ -97,8 +120,14 @@ fn an_inner_place_belongs_to_the_delegations_of_its_readings() {
             Segment::Words(tokenize(" days")),
         ],
     };
-    let site = Site { space_before: true, readings: vec![reading(true, &[], " promptly"), outer] };
-    let cut = cut(&provision(vec![Part::Words(tokenize("Notify")), Part::Site(site)]));
+    let site = Site {
+        space_before: true,
+        readings: vec![reading(true, &[], " promptly"), outer],
+    };
+    let cut = cut(&provision(vec![
+        Part::Words(tokenize("Notify")),
+        Part::Site(site),
+    ]));
     assert_eq!(as_read(&cut, "TUR").unwrap(), "Notify within three days");
     assert_eq!(as_read(&cut, "NOR").unwrap(), "Notify within ten days");
     assert_eq!(as_read(&cut, "base").unwrap(), "Notify promptly");
@@ -113,8 +142,10 @@ fn whole_alternatives_and_no_text() {
         body: body.map(|text| Body::of(tokenize(text))),
         provisions: vec![],
     };
-    provision.alternatives =
-        vec![alternative('A', &["TUR"], Some("Another.")), alternative('B', &["NOR"], None)];
+    provision.alternatives = vec![
+        alternative('A', &["TUR"], Some("Another.")),
+        alternative('B', &["NOR"], None),
+    ];
     let cut = cut(&provision);
     assert_eq!(as_read(&cut, "base").unwrap(), "The base.");
     assert_eq!(as_read(&cut, "TUR").unwrap(), "Another.");

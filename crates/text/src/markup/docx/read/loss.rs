@@ -69,11 +69,19 @@ pub(crate) fn note(losses: &mut Vec<Loss>, kind: LossKind, paragraph: usize, exc
     let same = |loss: &Loss| loss.kind == kind && loss.paragraph == paragraph;
     // Formatting is everywhere in a foreign document; where it begins is enough.
     let is_once = kind == LossKind::Formatting;
-    let is_known = losses.iter().rev().take(if is_once { MOST } else { 16 }).any(|loss| {
-        same(loss) && (paragraph > 0 || loss.excerpt == excerpt) || is_once && loss.kind == kind
-    });
+    let is_known = losses
+        .iter()
+        .rev()
+        .take(if is_once { MOST } else { 16 })
+        .any(|loss| {
+            same(loss) && (paragraph > 0 || loss.excerpt == excerpt) || is_once && loss.kind == kind
+        });
     if !is_known && losses.len() < MOST {
         let excerpt = excerpt.chars().take(EXCERPT).collect();
-        losses.push(Loss { kind, paragraph, excerpt });
+        losses.push(Loss {
+            kind,
+            paragraph,
+            excerpt,
+        });
     }
 }

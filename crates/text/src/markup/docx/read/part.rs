@@ -25,10 +25,10 @@ pub(super) fn parse<'t>(name: &str, bytes: &'t [u8]) -> Result<Document<'t>, Rea
 pub(super) fn main(archive: &Archive<'_>) -> Result<String, ReadFault> {
     let relations = relations(archive, "_rels/.rels")?;
     let is_main = |relation: &&Relation| relation.kind == "officeDocument" && !relation.is_external;
-    Ok(relations
-        .iter()
-        .find(is_main)
-        .map_or_else(|| String::from("word/document.xml"), |main| resolve("", &main.target)))
+    Ok(relations.iter().find(is_main).map_or_else(
+        || String::from("word/document.xml"),
+        |main| resolve("", &main.target),
+    ))
 }
 
 /// Reports what is there besides the text.
@@ -50,7 +50,9 @@ pub(super) fn survey(
             note(losses, LossKind::ExternalLink, 0, &relation.target);
         } else if matches!(relation.kind.as_str(), "header" | "footer") {
             let name = resolve(main, &relation.target);
-            let Some(bytes) = text(archive, &name)? else { continue };
+            let Some(bytes) = text(archive, &name)? else {
+                continue;
+            };
             let tree = parse(&name, &bytes)?;
             let words: String = tree
                 .descendants()
@@ -89,16 +91,27 @@ pub(super) fn footnotes(
 ) -> Result<BTreeMap<String, Vec<Text>>, ReadFault> {
     let mut notes = BTreeMap::new();
     for kind in ["footnotes", "endnotes"] {
-        let Some((name, bytes)) = related(archive, main, kind)? else { continue };
+        let Some((name, bytes)) = related(archive, main, kind)? else {
+            continue;
+        };
         let tree = parse(&name, &bytes)?;
         let element = kind.trim_end_matches('s');
-        for node in tree.root_element().children().filter(|node| walk::is(*node, element)) {
-            let Some(id) = walk::attribute(node, "id") else { continue };
+        for node in tree
+            .root_element()
+            .children()
+            .filter(|node| walk::is(*node, element))
+        {
+            let Some(id) = walk::attribute(node, "id") else {
+                continue;
+            };
             if walk::attribute(node, "type").is_some_and(|kind| kind != "normal") {
                 continue;
             }
             let walked = walk::document(node);
-            losses.extend(walked.losses.into_iter().map(|loss| Loss { paragraph: 0, ..loss }));
+            losses.extend(walked.losses.into_iter().map(|loss| Loss {
+                paragraph: 0,
+                ..loss
+            }));
             let mut texts = Vec::new();
             for (number, paragraph) in walked.paragraphs.into_iter().enumerate() {
                 if number > 0 {
@@ -122,8 +135,14 @@ pub(super) fn comments(
         return Ok(comments);
     };
     let tree = parse(&name, &bytes)?;
-    for node in tree.root_element().children().filter(|node| walk::is(*node, "comment")) {
-        let Some(id) = walk::attribute(node, "id") else { continue };
+    for node in tree
+        .root_element()
+        .children()
+        .filter(|node| walk::is(*node, "comment"))
+    {
+        let Some(id) = walk::attribute(node, "id") else {
+            continue;
+        };
         if walk::attribute(node, "initials") == Some(super::super::INITIALS) {
             continue;
         }
@@ -135,7 +154,11 @@ pub(super) fn comments(
             text.extend(paragraph.texts.iter().map(|piece| piece.words.as_str()));
         }
         let author = String::from(walk::attribute(node, "author").unwrap_or_default());
-        let comment = Comment { author, text, paragraph: 0 };
+        let comment = Comment {
+            author,
+            text,
+            paragraph: 0,
+        };
         comments.insert(String::from(id), comment);
     }
     Ok(comments)
@@ -161,7 +184,11 @@ fn relations(archive: &Archive<'_>, name: &str) -> Result<Vec<Relation>, ReadFau
             is_external: node.attribute("TargetMode") == Some("External"),
         })
     };
-    Ok(tree.root_element().children().filter_map(relation).collect())
+    Ok(tree
+        .root_element()
+        .children()
+        .filter_map(relation)
+        .collect())
 }
 
 fn related(

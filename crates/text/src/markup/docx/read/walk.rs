@@ -121,14 +121,18 @@ impl Walker {
         let space = name.namespace().unwrap_or_default();
         if space == ALTERNATIVES && name.name() == "AlternateContent" {
             let of = |wanted: &'static str| {
-                node.children().find(move |child| child.tag_name().name() == wanted)
+                node.children()
+                    .find(move |child| child.tag_name().name() == wanted)
             };
             if let Some(chosen) = of("Choice").or_else(|| of("Fallback")) {
                 read(self, chosen);
             }
         } else if MATHEMATICS.contains(&space) {
             self.note(LossKind::Equation, "");
-            for text in node.descendants().filter(|inner| inner.tag_name().name() == "t") {
+            for text in node
+                .descendants()
+                .filter(|inner| inner.tag_name().name() == "t")
+            {
                 self.words(text.text().unwrap_or_default(), &Look::default());
             }
         } else {
@@ -138,7 +142,10 @@ impl Walker {
     }
 
     fn drawing(&mut self, node: Node<'_, '_>) {
-        let boxes: Vec<_> = node.descendants().filter(|inner| is(*inner, "txbxContent")).collect();
+        let boxes: Vec<_> = node
+            .descendants()
+            .filter(|inner| is(*inner, "txbxContent"))
+            .collect();
         let Some(first) = boxes.first() else {
             self.note(LossKind::Picture, "");
             return;
@@ -177,7 +184,9 @@ impl Walker {
                 Some("pStyle") => {
                     paragraph.style = attribute(property, "val").map(String::from);
                 }
-                Some("rPr") => paragraph.end.extend(property.children().filter_map(end_revision)),
+                Some("rPr") => paragraph
+                    .end
+                    .extend(property.children().filter_map(end_revision)),
                 _ => {}
             }
         }
@@ -213,7 +222,10 @@ impl Walker {
                 self.inlines(node);
             }
             "fldSimple" => {
-                self.note(LossKind::Field, attribute(node, "instr").unwrap_or_default());
+                self.note(
+                    LossKind::Field,
+                    attribute(node, "instr").unwrap_or_default(),
+                );
                 self.inlines(node);
             }
             "bookmarkStart" | "bookmarkEnd" => self.bookmark(node, name),
@@ -228,12 +240,16 @@ impl Walker {
     }
 
     fn bookmark(&mut self, node: Node<'_, '_>, name: &str) {
-        let Some(number) = attribute(node, "id") else { return };
+        let Some(number) = attribute(node, "id") else {
+            return;
+        };
         if name == "bookmarkEnd" {
             self.bookmarks.remove(number);
             return;
         }
-        let Some(id) = attribute(node, "name").and_then(anchored) else { return };
+        let Some(id) = attribute(node, "name").and_then(anchored) else {
+            return;
+        };
         self.bookmarks.insert(String::from(number), id);
         if let Some(paragraph) = &mut self.current
             && !paragraph.bookmarks.contains(&id)
@@ -245,7 +261,10 @@ impl Walker {
     fn run(&mut self, node: Node<'_, '_>) {
         let mut look = Look::default();
         let mut is_hidden = false;
-        for property in node.children().filter(|child| is(*child, "rPr")).flat_map(|p| p.children())
+        for property in node
+            .children()
+            .filter(|child| is(*child, "rPr"))
+            .flat_map(|p| p.children())
         {
             match word(property) {
                 Some("i") => look.emphasis = is_on(property),
@@ -282,7 +301,10 @@ impl Walker {
             "br" | "cr" => self.words("\n", look),
             "noBreakHyphen" => self.words("\u{2011}", look),
             "sym" => {
-                self.note(LossKind::Symbol, attribute(node, "char").unwrap_or_default());
+                self.note(
+                    LossKind::Symbol,
+                    attribute(node, "char").unwrap_or_default(),
+                );
                 self.words("\u{fffd}", look);
             }
             "footnoteReference" | "endnoteReference" => self.footnote(node, name),
@@ -310,14 +332,22 @@ impl Walker {
                 let base = node.children().filter(|child| is(*child, "rubyBase"));
                 base.for_each(|base| self.inlines(base));
             }
-            "softHyphen" | "lastRenderedPageBreak" | "annotationRef" | "footnoteRef"
-            | "endnoteRef" | "separator" | "continuationSeparator" | "rPr" => {}
+            "softHyphen"
+            | "lastRenderedPageBreak"
+            | "annotationRef"
+            | "footnoteRef"
+            | "endnoteRef"
+            | "separator"
+            | "continuationSeparator"
+            | "rPr" => {}
             other => self.note(LossKind::Unknown(String::from(other)), text),
         }
     }
 
     fn footnote(&mut self, node: Node<'_, '_>, name: &str) {
-        let Some(id) = attribute(node, "id") else { return };
+        let Some(id) = attribute(node, "id") else {
+            return;
+        };
         let kind = name.trim_end_matches("Reference");
         let revisions = self.revisions.clone();
         if let Some(paragraph) = &mut self.current {
@@ -340,7 +370,9 @@ impl Walker {
             self.note(LossKind::DirectionControl, text);
             words.retain(|character| !turns(character));
         }
-        let Some(paragraph) = &mut self.current else { return };
+        let Some(paragraph) = &mut self.current else {
+            return;
+        };
         match paragraph.texts.last_mut() {
             Some(last)
                 if last.look == *look
@@ -362,18 +394,45 @@ impl Walker {
 /// Elements that say nothing about the words.
 fn is_silent(name: &str) -> bool {
     const NAMES: [&str; 30] = [
-        "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "tblPrEx", "sdtPr", "sdtEndPr",
-        "customXmlPr", "smartTagPr", "proofErr", "permStart", "permEnd", "commentRangeStart",
-        "commentRangeEnd", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart",
-        "moveToRangeEnd", "customXmlInsRangeStart", "customXmlInsRangeEnd",
-        "customXmlDelRangeStart", "customXmlDelRangeEnd", "background", "ffData", "fldData",
-        "numberingChange", "bookmarkStart",
+        "pPr",
+        "rPr",
+        "sectPr",
+        "tblPr",
+        "tblGrid",
+        "trPr",
+        "tcPr",
+        "tblPrEx",
+        "sdtPr",
+        "sdtEndPr",
+        "customXmlPr",
+        "smartTagPr",
+        "proofErr",
+        "permStart",
+        "permEnd",
+        "commentRangeStart",
+        "commentRangeEnd",
+        "moveFromRangeStart",
+        "moveFromRangeEnd",
+        "moveToRangeStart",
+        "moveToRangeEnd",
+        "customXmlInsRangeStart",
+        "customXmlInsRangeEnd",
+        "customXmlDelRangeStart",
+        "customXmlDelRangeEnd",
+        "background",
+        "ffData",
+        "fldData",
+        "numberingChange",
+        "bookmarkStart",
     ];
     NAMES.contains(&name)
 }
 
 fn is_on(property: Node<'_, '_>) -> bool {
-    !matches!(attribute(property, "val"), Some("0" | "false" | "off" | "none" | "baseline" | "auto"))
+    !matches!(
+        attribute(property, "val"),
+        Some("0" | "false" | "off" | "none" | "baseline" | "auto")
+    )
 }
 
 fn revision(node: Node<'_, '_>, kind: RevisionKind) -> Revision {

@@ -31,7 +31,11 @@ pub(super) struct Asides {
 
 impl Asides {
     pub(super) fn new() -> Self {
-        Self { footnotes: Vec::new(), comments: Vec::new(), pending: Vec::new() }
+        Self {
+            footnotes: Vec::new(),
+            comments: Vec::new(),
+            pending: Vec::new(),
+        }
     }
 
     /// Takes a footnote and returns its number; that of the first is 1.
@@ -63,7 +67,11 @@ impl Asides {
 impl Writer<'_> {
     fn comment(&mut self, author: String, text: String) -> String {
         let id = self.id();
-        self.asides.comments.push(Comment { id: id.clone(), author, text });
+        self.asides.comments.push(Comment {
+            id: id.clone(),
+            author,
+            text,
+        });
         id
     }
 
@@ -96,7 +104,10 @@ impl Writer<'_> {
         }
         let mut others: BTreeMap<Position, Vec<_>> = BTreeMap::new();
         for stance in &reading.stances {
-            others.entry(stance.position).or_default().extend(stance.delegation.clone());
+            others
+                .entry(stance.position)
+                .or_default()
+                .extend(stance.delegation.clone());
         }
         for (position, delegations) in others {
             let says = match position {
@@ -124,7 +135,12 @@ impl Writer<'_> {
                 Segment::Words(words) => tokens.extend_from_slice(words),
                 Segment::Site(site) => {
                     let inner = crate::body::Part::Site(site.clone());
-                    tokens.extend(Body { parts: alloc::vec![inner] }.base());
+                    tokens.extend(
+                        Body {
+                            parts: alloc::vec![inner],
+                        }
+                        .base(),
+                    );
                 }
             }
         }
@@ -154,13 +170,19 @@ impl Writer<'_> {
                 };
                 said.push((voices.author(), text));
             } else if voices.is_shortened() && !self.is_working_copy() {
-                said.push((voices.author(), alloc::format!("{}: {}", wording.all, voices.list())));
+                said.push((
+                    voices.author(),
+                    alloc::format!("{}: {}", wording.all, voices.list()),
+                ));
             }
         }
         if let Change::Inserted(voices) = &cut.paragraph
             && voices.is_shortened()
         {
-            said.push((voices.author(), alloc::format!("{}: {}", wording.all, voices.list())));
+            said.push((
+                voices.author(),
+                alloc::format!("{}: {}", wording.all, voices.list()),
+            ));
         }
         for (author, text) in said {
             let id = self.comment(author, text);
@@ -179,8 +201,14 @@ impl Writer<'_> {
                 .attr("w:date", &self.date)
                 .attr("w:initials", super::super::INITIALS);
             xml.start("w:p").start("w:pPr");
-            xml.start("w:pStyle").attr("w:val", "CommentText").end().end();
-            xml.start("w:r").start("w:t").attr("xml:space", "preserve").text(&comment.text);
+            xml.start("w:pStyle")
+                .attr("w:val", "CommentText")
+                .end()
+                .end();
+            xml.start("w:r")
+                .start("w:t")
+                .attr("xml:space", "preserve")
+                .text(&comment.text);
             xml.end().end().end().end();
         }
         xml.finish()
@@ -192,20 +220,42 @@ impl Writer<'_> {
             ("-1", "separator", "w:separator"),
             ("0", "continuationSeparator", "w:continuationSeparator"),
         ] {
-            xml.start("w:footnote").attr("w:type", kind).attr("w:id", id);
-            xml.start("w:p").start("w:r").start(element).end().end().end().end();
+            xml.start("w:footnote")
+                .attr("w:type", kind)
+                .attr("w:id", id);
+            xml.start("w:p")
+                .start("w:r")
+                .start(element)
+                .end()
+                .end()
+                .end()
+                .end();
         }
         for (number, (from, footnote)) in self.asides.footnotes.iter().enumerate() {
-            xml.start("w:footnote").attr("w:id", &(number + 1).to_string());
+            xml.start("w:footnote")
+                .attr("w:id", &(number + 1).to_string());
             xml.start("w:p").start("w:pPr");
-            xml.start("w:pStyle").attr("w:val", "FootnoteText").end().end();
+            xml.start("w:pStyle")
+                .attr("w:val", "FootnoteText")
+                .end()
+                .end();
             xml.start("w:r").start("w:rPr");
-            xml.start("w:rStyle").attr("w:val", "FootnoteReference").end().end();
+            xml.start("w:rStyle")
+                .attr("w:val", "FootnoteReference")
+                .end()
+                .end();
             xml.start("w:footnoteRef").end().end();
-            let by = footnote.by.as_ref().map(|by| alloc::format!("{by}: ")).unwrap_or_default();
+            let by = footnote
+                .by
+                .as_ref()
+                .map(|by| alloc::format!("{by}: "))
+                .unwrap_or_default();
             let words = self.shower.text(&footnote.tokens, *from);
             let text = alloc::format!(" {by}{}", words.trim_start());
-            xml.start("w:r").start("w:t").attr("xml:space", "preserve").text(&text);
+            xml.start("w:r")
+                .start("w:t")
+                .attr("xml:space", "preserve")
+                .text(&text);
             xml.end().end().end().end();
         }
         xml.finish()

@@ -100,8 +100,13 @@ pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8
     };
     let written = writer.document(source);
     let is_title = |kind| kind == Kind::Title;
-    let title = expression.provisions.iter().find(|provision| is_title(provision.kind));
-    let title = title.map(|title| writer.shower.text(&title.body.base(), title.id)).unwrap_or_default();
+    let title = expression
+        .provisions
+        .iter()
+        .find(|provision| is_title(provision.kind));
+    let title = title
+        .map(|title| writer.shower.text(&title.body.base(), title.id))
+        .unwrap_or_default();
     parts::pack(&written, expression, &title, options)
 }
 
@@ -127,7 +132,8 @@ impl Writer<'_> {
             // What others insert after a paragraph is said at it; what they insert before the first
             // paragraph is said at that.
             while let Some((_, provision)) = missed.next_if(|(before, _)| *before <= number + 1) {
-                self.asides.missed(provision, &self.shower, &self.options.wording);
+                self.asides
+                    .missed(provision, &self.shower, &self.options.wording);
             }
             self.paragraph(&mut xml, shown);
         }

@@ -73,7 +73,9 @@ impl Writer<'_> {
 
     fn properties(&mut self, xml: &mut Xml, provision: &Provision, cut: &Cut) {
         xml.start("w:pPr");
-        xml.start("w:pStyle").attr("w:val", style(provision.kind)).end();
+        xml.start("w:pStyle")
+            .attr("w:val", style(provision.kind))
+            .end();
         if provision.kind == Kind::Annex {
             xml.start("w:pageBreakBefore").end();
         }
@@ -83,7 +85,10 @@ impl Writer<'_> {
         let level = self.level(provision);
         if provision.kind == Kind::Item && level > 1 {
             let left = alloc::format!("{}", STEP * (level + 1));
-            xml.start("w:ind").attr("w:left", &left).attr("w:hanging", "567").end();
+            xml.start("w:ind")
+                .attr("w:left", &left)
+                .attr("w:hanging", "567")
+                .end();
         }
         let revision = match &cut.paragraph {
             Change::Kept => None,
@@ -129,7 +134,10 @@ fn end_comments(xml: &mut Xml, comments: &[alloc::string::String]) {
 /// Writes the mark of a comment.
 pub(super) fn comment_mark(xml: &mut Xml, id: &str) {
     xml.start("w:r").start("w:rPr");
-    xml.start("w:rStyle").attr("w:val", "CommentReference").end().end();
+    xml.start("w:rStyle")
+        .attr("w:val", "CommentReference")
+        .end()
+        .end();
     xml.start("w:commentReference").attr("w:id", id).end().end();
 }
 

@@ -45,8 +45,10 @@ pub(super) fn pack(
         ("word/footnotes.xml", written.footnotes.clone()),
         ("word/settings.xml", settings()),
     ];
-    let mut members: Vec<(&str, &[u8])> =
-        parts.iter().map(|(name, part)| (*name, part.as_bytes())).collect();
+    let mut members: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, part)| (*name, part.as_bytes()))
+        .collect();
     members.push(("word/styles.xml", styles.as_bytes()));
     archive::write(&members)
 }
@@ -71,42 +73,72 @@ pub(super) const FOOTER: &str = "r5";
 
 fn relations(targets: &[(&str, &str)]) -> String {
     let mut xml = Xml::new();
-    xml.start("Relationships").attr("xmlns", &alloc::format!("{PACKAGE}/relationships"));
+    xml.start("Relationships")
+        .attr("xmlns", &alloc::format!("{PACKAGE}/relationships"));
     for (number, (kind, target)) in targets.iter().enumerate() {
         let kind = match *kind {
             "core" => alloc::format!("{PACKAGE}/relationships/metadata/core-properties"),
             other => alloc::format!("{R}/{other}"),
         };
         let id = alloc::format!("r{}", number + 1);
-        xml.start("Relationship").attr("Id", &id).attr("Type", &kind).attr("Target", target).end();
+        xml.start("Relationship")
+            .attr("Id", &id)
+            .attr("Type", &kind)
+            .attr("Target", target)
+            .end();
     }
     xml.finish()
 }
 
 fn content_types() -> String {
     let mut xml = Xml::new();
-    xml.start("Types").attr("xmlns", &alloc::format!("{PACKAGE}/content-types"));
+    xml.start("Types")
+        .attr("xmlns", &alloc::format!("{PACKAGE}/content-types"));
     let relations = "application/vnd.openxmlformats-package.relationships+xml";
     for (extension, kind) in [("rels", relations), ("xml", "application/xml")] {
-        xml.start("Default").attr("Extension", extension).attr("ContentType", kind).end();
+        xml.start("Default")
+            .attr("Extension", extension)
+            .attr("ContentType", kind)
+            .end();
     }
     let properties = "application/vnd.openxmlformats-officedocument";
     for (part, kind) in [
-        ("word/document.xml", alloc::format!("{WORD_TYPE}.document.main+xml")),
+        (
+            "word/document.xml",
+            alloc::format!("{WORD_TYPE}.document.main+xml"),
+        ),
         ("word/styles.xml", alloc::format!("{WORD_TYPE}.styles+xml")),
-        ("word/settings.xml", alloc::format!("{WORD_TYPE}.settings+xml")),
-        ("word/footnotes.xml", alloc::format!("{WORD_TYPE}.footnotes+xml")),
-        ("word/comments.xml", alloc::format!("{WORD_TYPE}.comments+xml")),
+        (
+            "word/settings.xml",
+            alloc::format!("{WORD_TYPE}.settings+xml"),
+        ),
+        (
+            "word/footnotes.xml",
+            alloc::format!("{WORD_TYPE}.footnotes+xml"),
+        ),
+        (
+            "word/comments.xml",
+            alloc::format!("{WORD_TYPE}.comments+xml"),
+        ),
         ("word/footer.xml", alloc::format!("{WORD_TYPE}.footer+xml")),
-        ("docProps/app.xml", alloc::format!("{properties}.extended-properties+xml")),
-        ("docProps/custom.xml", alloc::format!("{properties}.custom-properties+xml")),
+        (
+            "docProps/app.xml",
+            alloc::format!("{properties}.extended-properties+xml"),
+        ),
+        (
+            "docProps/custom.xml",
+            alloc::format!("{properties}.custom-properties+xml"),
+        ),
         (
             "docProps/core.xml",
             String::from("application/vnd.openxmlformats-package.core-properties+xml"),
         ),
     ] {
         let part = alloc::format!("/{part}");
-        xml.start("Override").attr("PartName", &part).attr("ContentType", &kind).end();
+        xml.start("Override")
+            .attr("PartName", &part)
+            .attr("ContentType", &kind)
+            .end();
     }
     xml.finish()
 }
@@ -122,7 +154,10 @@ fn application() -> String {
 fn core(title: &str, language: &str, options: &Options<'_>) -> String {
     let mut xml = Xml::new();
     xml.start("cp:coreProperties")
-        .attr("xmlns:cp", &alloc::format!("{PACKAGE}/metadata/core-properties"))
+        .attr(
+            "xmlns:cp",
+            &alloc::format!("{PACKAGE}/metadata/core-properties"),
+        )
         .attr("xmlns:dc", "http://purl.org/dc/elements/1.1/")
         .attr("xmlns:dcterms", "http://purl.org/dc/terms/")
         .attr("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
@@ -130,7 +165,10 @@ fn core(title: &str, language: &str, options: &Options<'_>) -> String {
     xml.start("dc:language").text(language).end();
     let date = alloc::format!("{}", options.date);
     for name in ["dcterms:created", "dcterms:modified"] {
-        xml.start(name).attr("xsi:type", "dcterms:W3CDTF").text(&date).end();
+        xml.start(name)
+            .attr("xsi:type", "dcterms:W3CDTF")
+            .text(&date)
+            .end();
     }
     xml.finish()
 }
@@ -140,11 +178,16 @@ fn custom(options: &Options<'_>) -> String {
     let mut xml = Xml::new();
     let space = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
-    xml.start("Properties").attr("xmlns", space).attr("xmlns:vt", types);
+    xml.start("Properties")
+        .attr("xmlns", space)
+        .attr("xmlns:vt", types);
     for (number, (name, value)) in options.properties().iter().enumerate() {
         // The numbers 0 and 1 are reserved.
         let number = alloc::format!("{}", number + 2);
-        xml.start("property").attr("fmtid", PROPERTIES).attr("pid", &number).attr("name", name);
+        xml.start("property")
+            .attr("fmtid", PROPERTIES)
+            .attr("pid", &number)
+            .attr("name", name);
         xml.start("vt:lpwstr").text(value).end().end();
     }
     xml.finish()
@@ -170,7 +213,11 @@ fn settings() -> String {
 fn footer() -> String {
     let mut xml = Xml::new();
     xml.start("w:ftr").attr("xmlns:w", W).start("w:p");
-    xml.start("w:pPr").start("w:pStyle").attr("w:val", "Footer").end().end();
+    xml.start("w:pPr")
+        .start("w:pStyle")
+        .attr("w:val", "Footer")
+        .end()
+        .end();
     xml.start("w:fldSimple").attr("w:instr", " PAGE ");
     xml.start("w:r").start("w:t").text("1");
     xml.finish()
@@ -179,8 +226,14 @@ fn footer() -> String {
 /// Writes the section: A4 with margins of 2.5 cm.
 pub(super) fn section(xml: &mut Xml, direction: Direction) {
     xml.start("w:sectPr");
-    xml.start("w:footerReference").attr("w:type", "default").attr("r:id", FOOTER).end();
-    xml.start("w:pgSz").attr("w:w", "11906").attr("w:h", "16838").end();
+    xml.start("w:footerReference")
+        .attr("w:type", "default")
+        .attr("r:id", FOOTER)
+        .end();
+    xml.start("w:pgSz")
+        .attr("w:w", "11906")
+        .attr("w:h", "16838")
+        .end();
     xml.start("w:pgMar");
     for (side, width) in [
         ("w:top", "1417"),

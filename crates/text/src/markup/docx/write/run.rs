@@ -1,8 +1,8 @@
 //! Runs: words with one look and one fate.
 
-use super::Writer;
 use super::super::cut::{Change, Piece};
 use super::super::show::anchor;
+use super::Writer;
 use crate::language::Direction;
 use crate::markup::xml::Xml;
 use crate::provision::ProvisionId;
@@ -30,7 +30,11 @@ impl Look {
             ) => Some(*id),
             _ => None,
         };
-        Self { emphasis: token.marks.emphasis, style, link }
+        Self {
+            emphasis: token.marks.emphasis,
+            style,
+            link,
+        }
     }
 }
 
@@ -56,18 +60,33 @@ impl Writer<'_> {
     /// Writes words of one look. A link holds its revision, never the reverse.
     fn stretch(&mut self, xml: &mut Xml, tokens: &[Token], look: Look, change: &Change) {
         if let Some(id) = look.link {
-            xml.start("w:hyperlink").attr("w:anchor", &anchor(id)).attr("w:history", "1");
+            xml.start("w:hyperlink")
+                .attr("w:anchor", &anchor(id))
+                .attr("w:history", "1");
         }
         let is_revision = self.begin_change(xml, change);
         let is_dropped = matches!(change, Change::Dropped(_));
-        if let [Token { kind: TokenKind::Footnote(note), space_before, .. }] = tokens {
+        if let [
+            Token {
+                kind: TokenKind::Footnote(note),
+                space_before,
+                ..
+            },
+        ] = tokens
+        {
             if *space_before {
                 self.run(xml, " ", look, is_dropped);
             }
             let number = self.asides.footnote(self.here, note);
             xml.start("w:r").start("w:rPr");
-            xml.start("w:rStyle").attr("w:val", "FootnoteReference").end().end();
-            xml.start("w:footnoteReference").attr("w:id", &number).end().end();
+            xml.start("w:rStyle")
+                .attr("w:val", "FootnoteReference")
+                .end()
+                .end();
+            xml.start("w:footnoteReference")
+                .attr("w:id", &number)
+                .end()
+                .end();
         } else {
             let text = self.shower.text(tokens, self.here);
             self.run(xml, &text, look, is_dropped);
@@ -84,7 +103,11 @@ impl Writer<'_> {
     /// elements.
     pub(super) fn front(&mut self, xml: &mut Xml, text: &str, change: &Change) {
         let is_revision = self.begin_change(xml, change);
-        let look = Look { emphasis: false, style: None, link: None };
+        let look = Look {
+            emphasis: false,
+            style: None,
+            link: None,
+        };
         self.run(xml, text, look, matches!(change, Change::Dropped(_)));
         if is_revision {
             xml.end();
@@ -106,7 +129,10 @@ impl Writer<'_> {
     /// Opens a revision.
     pub(super) fn revision(&mut self, xml: &mut Xml, name: &'static str, author: &str) {
         let id = self.id();
-        xml.start(name).attr("w:id", &id).attr("w:author", author).attr("w:date", &self.date);
+        xml.start(name)
+            .attr("w:id", &id)
+            .attr("w:author", author)
+            .attr("w:date", &self.date);
     }
 
     fn run(&self, xml: &mut Xml, text: &str, look: Look, is_dropped: bool) {
@@ -146,7 +172,10 @@ impl Writer<'_> {
 
 fn write_words(xml: &mut Xml, name: &'static str, words: &mut String) {
     if !words.is_empty() {
-        xml.start(name).attr("xml:space", "preserve").text(words).end();
+        xml.start(name)
+            .attr("xml:space", "preserve")
+            .text(words)
+            .end();
         words.clear();
     }
 }
