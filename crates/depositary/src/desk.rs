@@ -20,11 +20,12 @@ use crate::witnessing::{Witnessing, keep_showing};
 /// The most acts that wait at a time; more are refused early, and nothing is lost.
 const MOST_WAITING: usize = 10_000;
 
-/// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
-const FOLLOWING: Duration = Duration::from_millis(500);
 /// The most KiB that the acts that wait have with their documents. An act that has more by itself
 /// waits alone.
 const ROOM: u32 = 64 << 10;
+
+/// How often a desk reads what other servers have recorded, so that it shows and publishes that too.
+const FOLLOWING: Duration = Duration::from_millis(500);
 
 /// An act that was brought and is not answered yet.
 #[derive(Debug)]
