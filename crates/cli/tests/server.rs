@@ -212,8 +212,8 @@ fn wrong_addresses(here: &Path) {
         ("hush", "no address of a database"),
     ] {
         let lines = right.lines().filter(|line| !line.starts_with("store"));
-        let mut wrong: String = lines.map(|line| format!("{line}\n")).collect();
-        wrong += &format!("store = \"{address}\"\n");
+        let mut wrong: String = lines.flat_map(|line| [line, "\n"]).collect();
+        wrong.extend([format!("store = \"{address}\"\n")]);
         fs::write(&settings, wrong).expect("written");
         for words in ["status demo-1 --register {}/p", "doctor --register {}/p"] {
             let refused = sponsio(here, words);

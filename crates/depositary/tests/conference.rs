@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod practice;
 
 use alloc::collections::BTreeSet;
@@ -203,7 +204,7 @@ async fn a_draft_reaches_its_addressee_and_neither_log_nor_message() {
         ..proposal("BEL", None)
     };
     let refused = desk.table(wrong).await.expect_err("it proposes nothing");
-    messages += &format!("{refused:?} {refused}");
+    messages.extend([format!("{refused:?} {refused}")]);
     let read = async |reader: Reader| {
         let paper = desk.read_paper(&guarantees(), of, &reader).await;
         matches!(paper, Ok(Some(Paper::Proposal(_))))
@@ -217,7 +218,7 @@ async fn a_draft_reaches_its_addressee_and_neither_log_nor_message() {
         .await
         .expect("a view");
     assert_eq!(view.travaux(place("k7m2qy").provision).unknown, [of]);
-    messages += &format!("{view:?} {:?}", desk.state());
+    messages.extend([format!("{view:?} {:?}", desk.state())]);
     assert!(!messages.contains(CANARY), "{messages}");
     desk.published(desk.state().size())
         .await
