@@ -75,7 +75,10 @@ fn the_corpus_is_recorded_counted_and_verified_by_three_programs() {
         folder: tempfile::tempdir().expect("a folder"),
         foreign: Foreign::find(),
     };
-    kept.run("init @kept --origin corpus.example --title Corpus", 0);
+    kept.run(
+        "init @kept --origin corpus.example --title Corpus --no-passphrase",
+        0,
+    );
     let import = format!("import {} --register @kept --json", corpus.display());
     let imported = kept.run(&import, 0);
     let brought: u64 = HELD.iter().map(|(_, count)| count).sum();

@@ -108,12 +108,17 @@ fn desk_and_questions(here: &Path) {
 }
 
 fn another_server_joins(here: &Path) {
-    for name in ["keys", "policy", "sponsio.toml"] {
+    for name in ["keys", "lock", "policy", "sponsio.toml"] {
         let from = here.join("p").join(name);
         let to = here.join("q").join(name);
         if from.is_dir() {
             fs::create_dir_all(&to).expect("a folder");
-            fs::copy(from.join("log.key"), to.join("log.key")).expect("copied");
+            let file = if name == "keys" {
+                "log.key"
+            } else {
+                "checkpoint"
+            };
+            fs::copy(from.join(file), to.join(file)).expect("copied");
         } else {
             fs::create_dir_all(here.join("q")).expect("a folder");
             fs::copy(from, to).expect("copied");

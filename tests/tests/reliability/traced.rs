@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The calls that change what a disk holds, or make it hold it.
 pub(crate) const CALLS: &str = "trace=openat,open,creat,close,write,pwrite64,writev,pwritev,pwritev2,\
-    fsync,fdatasync,sync_file_range,rename,renameat,renameat2,link,linkat,symlink,symlinkat,ftruncate,\
+    fsync,fdatasync,syncfs,sync_file_range,rename,renameat,renameat2,link,linkat,symlink,symlinkat,ftruncate,\
     truncate,fallocate,copy_file_range,sendfile,unlink,unlinkat,mkdir,mkdirat,rmdir,dup,dup2,dup3";
 
 /// A file, whatever it is called at the time.
@@ -190,6 +190,14 @@ impl Reader<'_> {
                 }),
                 _ => {}
             },
+            // Names are on the disk too; that nobody relies on it is what is tried.
+            "syncfs" => {
+                let files = (0..self.inodes).map(|inode| Step::Sync {
+                    inode,
+                    begun: begun_at,
+                });
+                self.steps.extend(files);
+            }
             "ftruncate" => {
                 if let Some((Some(inode), _)) = begun.target {
                     let length = argument(1)?.parse()?;

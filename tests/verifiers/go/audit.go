@@ -197,7 +197,7 @@ var tileForm = regexp.MustCompile(`\A(tile/(?:entries|0|[1-9][0-9]?)/(?:x[0-9]{3
 // nothingElse refuses every file that the checkpoint does not call for. Older partial tiles may stay, if right.
 func (a *audit) nothingElse(files []string) {
 	for _, path := range files {
-		if path == "checkpoint" || strings.HasPrefix(path, "documents/") {
+		if path == "checkpoint" || strings.HasPrefix(path, "documents/") || strings.HasPrefix(path, ".incoming/") {
 			continue
 		}
 		m := tileForm.FindStringSubmatch(path)

@@ -147,7 +147,7 @@ class Audit:
     def _nothing_else(self, size):
         """Refuses every file that the checkpoint does not call for; older partial tiles may stay, if right."""
         for path in files_under(self.folder):
-            if path == "checkpoint" or path.startswith("documents/"):
+            if path == "checkpoint" or path.startswith(("documents/", ".incoming/")):
                 continue
             found = _tile.fullmatch(path)
             need(found, f"{path}: surplus")

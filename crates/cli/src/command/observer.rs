@@ -1,22 +1,20 @@
 //! `sponsio observer`: who watches the log from outside and is asked for cosignatures, and whose
 //! cosignatures the office's own policy asks for.
 
-use std::fs;
+pub mod list;
 
 use clap::{Args, Subcommand, ValueEnum};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use sponsio_depositary::fetch::Address;
 use sponsio_depositary::{Duty, Observer};
-use sponsio_ledger::note::{Note, VerifierKey};
-use sponsio_ledger::policy::Policy;
+use sponsio_ledger::note::VerifierKey;
 
 use crate::args::{RegisterArg, Shared};
-use crate::command::desk::{find, settled};
+use crate::command::desk::find;
 use crate::command::network::address;
 use crate::failure::{Failure, Kind};
-use crate::layout::{Table, paragraph};
-use crate::place::config::duty_word;
+use crate::layout::paragraph;
 use crate::place::observers::{Change, Wanted};
 use crate::place::{Place, PlaceError};
 use crate::print::Console;
@@ -32,7 +30,7 @@ pub enum ObserverCommand {
     /// Ask one more witness or mirror for cosignatures
     Add(Add),
     /// List who is asked, and who has cosigned the published checkpoint
-    List(List),
+    List(list::List),
     /// Ask one no more
     Remove(Remove),
     /// Say how many of them must have cosigned
@@ -97,17 +95,6 @@ pub struct Quorum {
     pub change: ChangeArgs,
 }
 
-/// Arguments of `sponsio observer list`.
-#[derive(Debug, Args)]
-pub struct List {
-    /// The register
-    #[command(flatten)]
-    pub register: RegisterArg,
-    /// Answer as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
 /// What the commands share that change observers.
 #[derive(Debug, Args)]
 pub struct ChangeArgs {
@@ -131,7 +118,7 @@ pub fn run(
     let words = Words::new(shared.lang);
     match command {
         ObserverCommand::Add(args) => add(args, &words, console),
-        ObserverCommand::List(args) => list(args, &words, console),
+        ObserverCommand::List(args) => list::run(args, &words, console),
         ObserverCommand::Remove(args) => change(&args.change, true, &words, console, |place| {
             place.without_observer(&args.name)
         }),
@@ -187,81 +174,6 @@ fn change(
         .flat_map(|line| ["  ", line, "\n"])
         .collect();
     Ok(console.text(&(head + &policy))?)
-}
-
-fn list(args: &List, words: &Words, console: &mut Console<'_>) -> Result<(), Failure> {
-    let place = find(&args.register, words, console)?;
-    let policy = place
-        .policy()
-        .map_err(|error| place::failure(words, &error))?;
-    let note = fs::read(place.log().join("checkpoint")).unwrap_or_default();
-    let rows: Vec<_> = place
-        .observers()
-        .iter()
-        .map(|observer| (observer, has_cosigned(observer, &policy, &note)))
-        .collect();
-    if args.json {
-        let rows = rows.iter().map(|(observer, cosigned)| {
-            json!({
-                "name": observer.key.name(),
-                "duty": duty_word(observer.duty),
-                "url": observer.address.to_string(),
-                "key": observer.key.to_string(),
-                "cosigned": cosigned,
-            })
-        });
-        let rows: Value = rows.collect();
-        let quorum = policy.asks_for_cosignatures();
-        return Ok(console.json(&json!({ "observers": rows, "quorum": quorum }))?);
-    }
-    if rows.is_empty() {
-        return settled(console, false, &Value::Null, &say!(words, "observer-none"));
-    }
-    let header = [
-        "observer-name",
-        "observer-duty",
-        "observer-url",
-        "observer-cosigned",
-    ];
-    let table = Table {
-        header: header.map(|key| say!(words, key)).to_vec(),
-        rows: rows
-            .iter()
-            .map(|(observer, cosigned)| {
-                let duty = format!("observer-{}", duty_word(observer.duty));
-                let cosigned = if *cosigned {
-                    "observer-yes"
-                } else {
-                    "observer-no"
-                };
-                vec![
-                    observer.key.name().to_owned(),
-                    say!(words, &duty),
-                    observer.address.to_string(),
-                    say!(words, cosigned),
-                ]
-            })
-            .collect(),
-    };
-    Ok(console.text(&table.laid_out(console.width))?)
-}
-
-/// Whether the note bears a cosignature of this observer that verifies.
-fn has_cosigned(observer: &Observer, policy: &Policy, note: &[u8]) -> bool {
-    let is_signed = policy.open_signed(note).is_ok();
-    let Ok(note) = Note::parse(note) else {
-        return false;
-    };
-    let mut lines = note
-        .signatures()
-        .iter()
-        .filter(|line| line.is_by(&observer.key));
-    is_signed
-        && lines.any(|line| {
-            let found =
-                sponsio_ledger::cosignature::verify(note.text(), &observer.key, line.bytes());
-            found.is_ok()
-        })
 }
 
 fn wanted(text: &str) -> Result<Wanted, String> {

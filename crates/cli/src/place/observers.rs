@@ -239,7 +239,7 @@ mod tests {
         let config = [head, first, second].concat();
         assert_eq!(
             without_block(&config, 0),
-            [head, "\n# the second\n[[ observer ]]\nduty = \"mirror\"\n"].concat()
+            [head, "# the second\n[[ observer ]]\nduty = \"mirror\"\n"].concat()
         );
         assert_eq!(without_block(&config, 1), [head, first, "\n"].concat());
         assert_eq!(without_block(&config, 2), config);

@@ -77,12 +77,14 @@ const REMARKS: [RemarkKind; 7] = [
 ];
 
 /// The parts of a register that `sponsio doctor` examines.
-const CHECKS: [&str; 8] = [
+const CHECKS: [&str; 10] = [
     "clock",
+    "indexes",
     "key",
     "lock",
     "log",
     "publication",
+    "server",
     "space",
     "store",
     "witness",
@@ -170,6 +172,16 @@ fn families() -> Vec<String> {
         ),
         with("round", &["open", "closed", "published", "archived"]),
         with("silence", &["running", "broken", "withdrawn", "adopted"]),
+        with("confirm-no-need", &["lock", "clock"]),
+        with("confirm-rehearsed", &["lock", "clock"]),
+        with("observer", &["witness", "mirror"]),
+        with("rotate", &["done", "rehearsed"]),
+        with("revoke", &["done", "rehearsed"]),
+        with("compare", &["gone", "kind", "new", "place", "words"]),
+        with(
+            "rolling-position",
+            &["propose", "support", "can-accept", "reserve", "oppose"],
+        ),
         with("due", &DUES),
         with("figure", &FIGURES),
     ]

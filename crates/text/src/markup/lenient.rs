@@ -7,8 +7,6 @@
 mod blocks;
 mod label;
 mod option;
-#[cfg(test)]
-mod tests;
 
 use crate::expression::{Expression, Header};
 use crate::language::Language;

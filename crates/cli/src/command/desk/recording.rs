@@ -1,13 +1,12 @@
 //! How every command of the desk records: the request becomes a filing, the law examines it, what
 //! would change is computed, and only then, unless it is a rehearsal, it is written.
 
-use sponsio_depositary::store::{Document, Envelope};
+mod request;
+
+pub use self::request::Request;
+
 use sponsio_depositary::world::{Chance as _, SystemChance};
-use sponsio_depositary::{
-    AddParticipant, Confirm, DeskError, EnterTreaty, Notify, RecordAct, Recorded, SetPolicies,
-    SetTable, State, Submission, disclosing,
-};
-use sponsio_law::calendar::Date;
+use sponsio_depositary::{DeskError, Recorded, State, Submission};
 use sponsio_law::filing::Filing;
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
@@ -25,62 +24,6 @@ use crate::place::reading::day_at_seat;
 use crate::place::{Place, PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
-
-/// What a command asks to be recorded.
-pub enum Request {
-    /// An act that concerns status.
-    Act(RecordAct),
-    /// A participant.
-    Participant(AddParticipant),
-    /// A treaty.
-    Treaty(EnterTreaty),
-    /// Habits of a depositary.
-    Policies(SetPolicies),
-    /// A table or group.
-    Table(SetTable),
-    /// A notification of an act.
-    Notification(Notify),
-    /// An addressee's confirmation that a notification reached it.
-    Acknowledgement(Confirm),
-    /// The disclosure of what an envelope of this entry holds.
-    Disclosure(u64, Envelope),
-}
-
-impl Request {
-    fn visibility(&self) -> Visibility {
-        match self {
-            Self::Act(act) => act.visibility,
-            _ => Visibility::Public,
-        }
-    }
-
-    fn filing(
-        self,
-        state: &State,
-        id: ActId,
-        received: Date,
-    ) -> Result<(Filing, Vec<Document>), DeskError> {
-        Ok(match self {
-            Self::Act(act) => act.filing(id, received),
-            Self::Participant(participant) => (participant.filing(id), Vec::new()),
-            Self::Treaty(treaty) => treaty.filing(id),
-            Self::Policies(policies) => (policies.filing(id), Vec::new()),
-            Self::Table(table) => {
-                let (filing, document) = table.filing(id)?;
-                (filing, vec![document])
-            }
-            Self::Notification(notify) => {
-                let (filing, letter) = notify.filing(&state.register, id)?;
-                (filing, vec![letter])
-            }
-            Self::Acknowledgement(confirm) => (confirm.filing(id), Vec::new()),
-            Self::Disclosure(seq, envelope) => {
-                let (filing, opening) = disclosing(seq, &envelope, id)?;
-                (filing, vec![opening])
-            }
-        })
-    }
-}
 
 /// What came of a request.
 pub struct Outcome {

@@ -1,21 +1,15 @@
 //! What `sponsio doctor` examines, part by part.
 
-use std::fs;
-use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
+mod published;
 
 use sponsio_depositary::State;
 use sponsio_depositary::world::{Clock as _, SystemClock};
-use sponsio_ledger::audit::audit;
-use sponsio_ledger::checkpoint::Checkpoint;
-use sponsio_ledger::note::{Note, SigningKey};
-use sponsio_ledger::verdict::Verdict;
+use sponsio_ledger::note::SigningKey;
 
 use super::{Finding, Grade};
 use crate::place::ledger::ServerReport;
-use crate::place::public::LogFolder;
 use crate::place::{Place, PlaceError, key, wait_for};
-use crate::wording::{Words, place as wording, say, verdict};
+use crate::wording::{Words, place as wording, say};
 
 /// The free space below which a warning is due, in bytes.
 const ENOUGH: u64 = 256 * 1024 * 1024;
@@ -163,71 +157,6 @@ impl Examination<'_> {
         self.note("key", grade, detail);
     }
 
-    /// The public log: every file compared with what the entries give.
-    fn log(&mut self) {
-        let read = || Ok((LogFolder::of(self.place)?, self.place.policy()?));
-        let (files, policy) = match read() {
-            Ok(found) => found,
-            Err(error) => return self.defect("log", &error),
-        };
-        let audit = audit(&files, &policy);
-        let (grade, detail) = match (verdict::refusal(self.words, &audit.verdict), &audit.verdict) {
-            (Some(sentence), _) => (Grade::Defect, sentence),
-            (None, _) if !audit.surplus.is_empty() => {
-                let count = audit.surplus.len();
-                (
-                    Grade::Warning,
-                    say!(self.words, "verify-surplus", count = count),
-                )
-            }
-            (None, _) => {
-                let size = audit.entries;
-                (
-                    Grade::Sound,
-                    say!(self.words, "doctor-log-sound", size = size),
-                )
-            }
-        };
-        self.note("log", grade, detail);
-    }
-
-    /// Whether everything that is recorded is published.
-    fn publication(&mut self, state: &State) {
-        let published = size_of(&self.place.log().join("checkpoint")).unwrap_or(0);
-        let (grade, key) = match published.cmp(&state.size()) {
-            core::cmp::Ordering::Less => (Grade::Warning, "doctor-unpublished"),
-            core::cmp::Ordering::Equal => (Grade::Sound, "doctor-published"),
-            core::cmp::Ordering::Greater => (Grade::Defect, "doctor-rollback"),
-        };
-        let (size, words) = (state.size(), self.words);
-        let detail = say!(words, key, published = published, size = size);
-        self.note("publication", grade, detail);
-    }
-
-    /// The lock: it must hold the checkpoint that is published, or an earlier one of the same log.
-    fn lock(&mut self) {
-        let path = self.place.lock().join("checkpoint");
-        let locked = fs::read(&path).ok();
-        let shown = fs::read(self.place.log().join("checkpoint")).ok();
-        let text = |note: &Option<Vec<u8>>| {
-            let note = Note::parse(note.as_deref()?).ok()?;
-            Some(note.text().to_owned())
-        };
-        let volume = |path: &Path| fs::metadata(path).map(|found| found.dev()).ok();
-        let (grade, key) = match (text(&locked), text(&shown)) {
-            (None, _) => (Grade::Defect, "doctor-lock-none"),
-            (Some(locked), Some(shown)) if locked != shown => {
-                (Grade::Defect, "doctor-lock-differs")
-            }
-            _ if volume(&path) == volume(self.place.root()) => {
-                (Grade::Warning, "doctor-lock-beside")
-            }
-            _ => (Grade::Sound, "doctor-lock-sound"),
-        };
-        let detail = say!(self.words, key);
-        self.note("lock", grade, detail);
-    }
-
     fn clock(&mut self, state: &State) {
         let now = SystemClock::new().now();
         let last = state.last_recorded().unwrap_or(now);
@@ -240,39 +169,6 @@ impl Examination<'_> {
         let last = last.to_string();
         let detail = say!(self.words, key, last = last);
         self.note("clock", grade, detail);
-    }
-
-    fn witnesses(&mut self) {
-        let Ok(policy) = self.place.policy() else {
-            return;
-        };
-        let counted = |name: &str| {
-            policy
-                .witnesses()
-                .iter()
-                .any(|known| known.key.name() == name)
-        };
-        let observers = self.place.observers().iter();
-        if let Some(other) = observers
-            .map(|one| one.key.name())
-            .find(|name| !counted(name))
-        {
-            let detail = say!(self.words, "doctor-observer-not-counted", name = other);
-            self.note("witness", Grade::Warning, detail);
-        }
-        let asked = policy.witnesses().len();
-        let note = fs::read(self.place.log().join("checkpoint")).unwrap_or_default();
-        let seen = match Verdict::from(policy.open_signed(&note).map_err(|f| f.in_place("log"))) {
-            Verdict::Verified(cosigned) => cosigned.seen.len(),
-            Verdict::Refused(_) | Verdict::Incomplete(_) => 0,
-        };
-        let (grade, key) = match (asked, seen) {
-            (0, _) => (Grade::Warning, "doctor-no-witness"),
-            (asked, seen) if seen < asked => (Grade::Warning, "doctor-few-witnesses"),
-            _ => (Grade::Sound, "doctor-witnesses"),
-        };
-        let detail = say!(self.words, key, asked = asked, seen = seen);
-        self.note("witness", grade, detail);
     }
 
     fn space(&mut self) {
@@ -289,10 +185,4 @@ impl Examination<'_> {
         let detail = say!(self.words, "doctor-free", megabytes = megabytes);
         self.note("space", grade, detail);
     }
-}
-
-/// Returns how many entries a published checkpoint covers.
-fn size_of(path: &Path) -> Option<u64> {
-    let note = Note::parse(&fs::read(path).ok()?).ok()?;
-    Some(Checkpoint::parse(note.text()).ok()?.size)
 }

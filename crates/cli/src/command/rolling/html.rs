@@ -1,20 +1,20 @@
 //! A page that stands alone: no script, no outside file. The rolling text beside its base, what is open,
 //! and a choice of one delegation whose readings then stand out.
 
-use sponsio_record::ParticipantId;
-use sponsio_text::view::{Bracket, Piece, Rival, Row};
-use sponsio_text::{Direction, Expression, Kind, ProvisionId, Rolling};
+mod bracket;
+mod row;
 
-use crate::command::rolling::printed::{Ink, codes, label_of, place_of, row_lines, words_of};
-use crate::command::rolling::{Shown, View, columns, rows, summary};
+use sponsio_record::ParticipantId;
+use sponsio_text::{Direction, Expression, Kind, Rolling};
+
+use crate::command::rolling::printed::{Ink, words_of};
+use crate::command::rolling::shown::Shown;
+use crate::command::rolling::{View, columns, rows, summary};
 use crate::wording::{Words, say};
 
 /// The one style of the page. Colours are those of the reader's choice, light or dark; what is open is
 /// told by its brackets too, never by colour alone.
 const STYLE: &str = include_str!("page.css");
-
-/// No line of a page is broken here.
-const LONGEST_LINE: usize = 1 << 24;
 
 /// Returns the page.
 pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Shown) -> String {
@@ -156,135 +156,6 @@ impl Page<'_> {
         }
         html + "</tbody>\n</table>\n</main>\n"
     }
-
-    fn row(&self, base: &Expression, row: &Row<'_>) -> String {
-        let text = &self.made.expression;
-        let own = row.provision;
-        let known = base.provision(own.id);
-        let left = known.map_or_else(String::new, |known| {
-            escaped(&(label_of(base, known) + &words_of(base, known.id, &known.body.base())))
-        });
-        let label = escaped(&label_of(text, own));
-        let mut right = format!("{label}{}", self.pieces(own.id, &row.pieces));
-        if row.is_inserted {
-            let classes = classes(row.inserted_by.iter());
-            let who = if row.inserted_by.is_empty() {
-                String::new()
-            } else {
-                let by: Vec<&str> = row.inserted_by.iter().map(ParticipantId::as_str).collect();
-                format!("<b>{}:</b> ", by.join(", "))
-            };
-            right = format!("<ins class=\"r{classes}\">[{who}{right}]</ins>");
-        }
-        // What is wanted in the place of the whole is said as at a terminal, each on its own line.
-        let mut aside = String::new();
-        for rival in &row.rivals {
-            let alone = Row {
-                pieces: Vec::new(),
-                rivals: vec![rival.clone()],
-                unattached: Vec::new(),
-                is_inserted: false,
-                ..row.clone()
-            };
-            let said = row_lines(self.words, self.made, &alone, Ink::new(false), LONGEST_LINE);
-            let line = said.lines().last().unwrap_or_default().trim().to_owned();
-            let classes = match rival {
-                Rival::Text { stances, .. } => {
-                    classes(stances.iter().filter_map(|own| own.delegation.as_ref()))
-                }
-                Rival::Moved { by, .. } | Rival::Restructured { by, .. } => {
-                    classes(by.iter().copied())
-                }
-            };
-            aside.extend([format!(
-                "<p class=\"r alt{classes}\">{}</p>",
-                escaped(&line)
-            )]);
-        }
-        for stated in &row.unattached {
-            let plain = sponsio_text::view::plain(&stated.words);
-            let said = say!(
-                self.words,
-                "rolling-unattached",
-                who = stated.delegation.as_str(),
-                words = plain.trim_start()
-            );
-            aside.extend([format!("<p class=\"alt\">{}</p>", escaped(&said))]);
-        }
-        let kind = match own.kind {
-            Kind::Title => " title",
-            Kind::Article
-            | Kind::Part
-            | Kind::Chapter
-            | Kind::Section
-            | Kind::Annex
-            | Kind::Preamble => " head",
-            Kind::Item => " item",
-            _ => "",
-        };
-        let state = if row.is_contested() { "open" } else { "clear" };
-        format!(
-            "<tr id=\"p-{id}\" class=\"{state}{kind}\"><td>{left}</td>\
-             <td aria-label=\"{place}\"><p>{right}</p>{aside}</td></tr>\n",
-            id = own.id,
-            place = escaped(&place_of(text, own.id)),
-        )
-    }
-
-    fn pieces(&self, from: ProvisionId, pieces: &[Piece<'_>]) -> String {
-        let mut html = String::new();
-        for piece in pieces {
-            match piece {
-                Piece::Words(tokens) => {
-                    html += &escaped(&words_of(&self.made.expression, from, tokens));
-                }
-                Piece::Place {
-                    space_before,
-                    brackets,
-                } => {
-                    if *space_before {
-                        html.push(' ');
-                    }
-                    html += "<span class=\"s\">";
-                    for bracket in brackets {
-                        html += &self.bracket(from, bracket);
-                    }
-                    html += "</span>";
-                }
-            }
-        }
-        html
-    }
-
-    fn bracket(&self, from: ProvisionId, bracket: &Bracket<'_>) -> String {
-        let codes_of = bracket
-            .stances
-            .iter()
-            .filter_map(|own| own.delegation.as_ref());
-        let mut classes = classes(codes_of);
-        if bracket.is_base {
-            classes += " base";
-        }
-        let who = if bracket.stances.is_empty() {
-            String::new()
-        } else {
-            format!("<b>{}:</b> ", escaped(&codes(bracket.stances)))
-        };
-        let inner = self.pieces(from, &bracket.pieces);
-        let inner = if bracket.pieces.is_empty() {
-            format!("<i>{}</i>", escaped(&say!(self.words, "rolling-no-text")))
-        } else {
-            inner.trim_start().to_owned()
-        };
-        format!("<span class=\"r{classes}\">[{who}{inner}]</span>")
-    }
-}
-
-fn classes<'a>(codes: impl Iterator<Item = &'a ParticipantId>) -> String {
-    codes.fold(String::new(), |mut classes, code| {
-        classes.extend([" d-", code.as_str()]);
-        classes
-    })
 }
 
 fn pre(text: &str) -> String {

@@ -6,7 +6,9 @@ mod html;
 mod inputs;
 pub(crate) mod printed;
 mod rows;
+mod shown;
 mod summary;
+mod tracked;
 
 use std::fs;
 use std::io;
@@ -14,9 +16,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::markup::{docx, print};
-use sponsio_text::{Expression, Language, Options, Rolling, rolling};
+use sponsio_record::Instant;
+use sponsio_text::markup::print;
+use sponsio_text::{Language, Options, rolling};
 
 use crate::args::Shared;
 use crate::failure::{Failure, Kind};
@@ -26,6 +28,7 @@ use crate::wording::{Words, say};
 
 use self::inputs::Inputs;
 use self::printed::Ink;
+use self::shown::Shown;
 
 /// Arguments of `sponsio rolling`.
 #[derive(Debug, Args)]
@@ -189,95 +192,5 @@ impl RollingArgs {
             None if self.out.as_ref().is_some_and(is_page) => Form::Html,
             None => by_name().unwrap_or_default(),
         }
-    }
-}
-
-/// What is to be shown.
-enum Shown {
-    Whole(View),
-    Of(ParticipantId),
-    Beside(ParticipantId, ParticipantId),
-}
-
-impl Shown {
-    fn of(args: &RollingArgs, words: &Words, made: &Rolling) -> Result<Self, Failure> {
-        let code = |code: &str| -> Result<ParticipantId, Failure> {
-            let known = ParticipantId::new(code).ok();
-            let known = known.filter(|code| made.delegations().contains(code));
-            known.ok_or_else(|| {
-                Failure::new(
-                    Kind::NotFound,
-                    say!(words, "rolling-no-version", code = code),
-                )
-            })
-        };
-        match (&args.of, args.beside.as_slice()) {
-            (Some(own), _) => Ok(Self::Of(code(own)?)),
-            (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
-            (None, []) => Ok(Self::Whole(args.view)),
-            (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
-        }
-    }
-
-    fn text(&self, words: &Words, made: &Rolling, ink: Ink, width: usize) -> String {
-        match self {
-            Self::Whole(View::Attributed) => printed::lines(words, made, true, ink, width),
-            Self::Whole(View::Unattributed) => printed::lines(words, made, false, ink, width),
-            Self::Whole(View::Columns) => columns::rolling(words, made, ink, width),
-            Self::Whole(View::Clean) => printed::clean(made, width),
-            Self::Whole(View::Positions) => rows::table(words, made, width),
-            Self::Of(own) => columns::marked(words, made, own, ink, width),
-            Self::Beside(left, right) => columns::beside(words, made, left, right, ink, width),
-        }
-    }
-
-    /// The text in source form: one delegation's, the base, or all with its brackets.
-    fn expression(&self, made: &Rolling) -> Expression {
-        match self {
-            Self::Of(own) => made.project(own),
-            Self::Whole(View::Clean) => made.base(),
-            Self::Whole(_) | Self::Beside(..) => made.expression.clone(),
-        }
-    }
-}
-
-impl Inputs {
-    /// The Word document with the changes of all.
-    fn document(&self, made: &Rolling, words: &Words) -> Vec<u8> {
-        let said = |key: &str| words.say(key, &fluent_bundle::FluentArgs::new());
-        let [
-            no_text,
-            inserts,
-            keeps,
-            can_accept,
-            reserves,
-            opposes,
-            all,
-            note,
-        ] = [
-            said("rolling-no-text"),
-            said("rolling-inserts"),
-            said("rolling-keeps"),
-            said("rolling-can-accept"),
-            said("rolling-reserves"),
-            said("rolling-opposes"),
-            said("rolling-all"),
-            said("rolling-note"),
-        ];
-        let options = docx::Options {
-            view: docx::View::Rolling,
-            date: self.date,
-            wording: docx::Wording {
-                no_text: &no_text,
-                inserts: &inserts,
-                keeps: &keeps,
-                can_accept: &can_accept,
-                reserves: &reserves,
-                opposes: &opposes,
-                all: &all,
-                note: &note,
-            },
-        };
-        docx::write(made, &options)
     }
 }

@@ -1,51 +1,25 @@
 //! A rolling text for people at a terminal: brackets, and beneath a provision what is wanted in its
 //! place.
 
+mod colour;
+mod place;
+mod rival;
+
 use sponsio_record::ParticipantId;
-use sponsio_text::view::{Piece, Rival, Row, Style, plain, spelled};
+use sponsio_text::view::{Piece, Row, Style, plain, spelled};
 use sponsio_text::{
-    Change, Expression, Kind, Label, LabelForm, Position, Provision, ProvisionId, Rolling, Stance,
-    Token, TokenKind, keyword, reference,
+    Expression, Position, ProvisionId, Rolling, Stance, Token, TokenKind, reference,
 };
 
 use crate::layout::wrapped;
 use crate::wording::{Words, say};
 
-/// Whether and how words are coloured.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ink {
-    is_on: bool,
-}
-
-impl Ink {
-    /// Returns ink, or none.
-    pub(crate) const fn new(is_on: bool) -> Self {
-        Self { is_on }
-    }
-
-    fn dyed(self, code: &str, text: &str) -> String {
-        if self.is_on {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
-    }
-
-    /// What is open.
-    pub(super) fn open(self, text: &str) -> String {
-        self.dyed("33", text)
-    }
-
-    /// What is new.
-    pub(crate) fn new_words(self, text: &str) -> String {
-        self.dyed("32", text)
-    }
-
-    /// What is gone.
-    pub(crate) fn gone(self, text: &str) -> String {
-        self.dyed("31", text)
-    }
-}
+pub(crate) use self::colour::Ink;
+use self::colour::tinted;
+use self::place::indent_of;
+pub(super) use self::place::label_of;
+pub(crate) use self::place::place_of;
+use self::rival::rival_line;
 
 /// Returns tokens in words, references included.
 pub(super) fn words_of(text: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
@@ -58,74 +32,6 @@ pub(super) fn words_of(text: &Expression, from: ProvisionId, tokens: &[Token]) -
         _ => plain(core::slice::from_ref(token)),
     });
     said.collect()
-}
-
-/// Returns what stands before the words of a provision: `Article 14 bis. `, `1. `, `(a) `.
-pub(super) fn label_of(text: &Expression, own: &Provision) -> String {
-    let Some(label) = &own.label else {
-        return String::new();
-    };
-    label_words(text, own.kind, label)
-}
-
-fn label_words(text: &Expression, kind: Kind, label: &Label) -> String {
-    use sponsio_text::Keyword;
-    let of_kind = match kind {
-        Kind::Article => Some(Keyword::Article),
-        Kind::Part => Some(Keyword::Part),
-        Kind::Chapter => Some(Keyword::Chapter),
-        Kind::Section => Some(Keyword::Section),
-        Kind::Annex => Some(Keyword::Annex),
-        _ => None,
-    };
-    match (label.form, of_kind) {
-        (LabelForm::Heading, Some(word)) => {
-            format!("{} {}. ", keyword(&text.language, word), label.text)
-        }
-        (LabelForm::Heading | LabelForm::Dotted, _) => format!("{}. ", label.text),
-        (LabelForm::Parenthesised, _) => format!("({}) ", label.text),
-        (LabelForm::Dash, _) => "- ".to_owned(),
-    }
-}
-
-/// Returns the place of a provision in words, for sentences about it.
-pub(crate) fn place_of(text: &Expression, id: ProvisionId) -> String {
-    let Some(own) = text.provision(id) else {
-        return id.to_string();
-    };
-    let label = label_of(text, own);
-    let label = label.trim_end().trim_end_matches('.');
-    let above = own.parent.and_then(|parent| text.provision(parent));
-    match above {
-        Some(above) if above.label.is_some() && !label.is_empty() => {
-            format!("{} {label}", place_of(text, above.id))
-        }
-        _ if label.is_empty() => {
-            let start: String = plain(&own.body.base()).chars().take(24).collect();
-            if start.is_empty() {
-                id.to_string()
-            } else {
-                format!("“{start}…”")
-            }
-        }
-        _ => label.to_owned(),
-    }
-}
-
-/// How far a provision stands in.
-pub(super) fn indent_of(text: &Expression, own: &Provision) -> usize {
-    let mut depth = 0;
-    let mut parent = own.parent;
-    while let Some(above) = parent.and_then(|id| text.provision(id)) {
-        if depth == 16 {
-            break;
-        }
-        if above.kind == Kind::Item || own.kind == Kind::Item && above.kind == Kind::Paragraph {
-            depth += 1;
-        }
-        parent = above.parent;
-    }
-    2 * depth
 }
 
 /// Returns codes with the marks of positions.
@@ -230,90 +136,11 @@ pub(super) fn pieces_of(
         .collect()
 }
 
-fn rival_line(
-    words: &Words,
-    made: &Rolling,
-    from: ProvisionId,
-    rival: &Rival<'_>,
-    style: Style<'_>,
-) -> String {
-    let text = &made.expression;
-    match rival {
-        Rival::Text {
-            letter,
-            stances,
-            words: own,
-        } => {
-            let alt = keyword(&text.language, sponsio_text::Keyword::Alternative);
-            let who = if stances.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", codes(stances))
-            };
-            let own = match own {
-                Some(pieces) => pieces_of(text, from, pieces, style),
-                None => format!("[{}]", style.no_text),
-            };
-            format!("{alt} {letter}{who}: {own}")
-        }
-        Rival::Moved { by, after } => {
-            let place = after.map_or_else(String::new, |id| place_of(text, id));
-            let key = if after.is_some() {
-                say!(words, "rolling-moved", place = place)
-            } else {
-                say!(words, "rolling-moved-first")
-            };
-            attributed(by, &key)
-        }
-        Rival::Restructured { by, change } => {
-            let what = match change {
-                Change::Split(_) => say!(words, "rolling-split"),
-                Change::Join(with) => {
-                    say!(words, "rolling-joined", place = place_of(text, *with))
-                }
-                Change::Relabel(label) => {
-                    let label = label.as_ref().map_or("", |label| &*label.text);
-                    say!(words, "rolling-numbered", label = label)
-                }
-                Change::Conflict(_) => say!(words, "rolling-conflict"),
-            };
-            attributed(by, &what)
-        }
-    }
-}
-
-fn attributed(by: &[&ParticipantId], what: &str) -> String {
-    if by.is_empty() {
-        format!("[{what}]")
-    } else {
-        format!("[{}: {what}]", list(by))
-    }
-}
-
 fn block(text: &str, indent: usize, width: usize, tint: impl Fn(&str) -> String) -> String {
     let spaces = " ".repeat(indent);
     let lines = wrapped(text, width.saturating_sub(indent).max(20));
     let lines = lines.iter().map(|line| format!("{spaces}{}\n", tint(line)));
     lines.collect()
-}
-
-/// Colours what stands in brackets, line by line: a bracket that goes on in the next line is not told
-/// from words there.
-fn tinted(line: &str, ink: Ink) -> String {
-    if !ink.is_on {
-        return line.to_owned();
-    }
-    let mut said = String::new();
-    let mut rest = line;
-    while let Some(start) = rest.find('[') {
-        said += &rest[..start];
-        let end = rest[start..]
-            .find(']')
-            .map_or(rest.len(), |end| start + end + 1);
-        said += &ink.open(&rest[start..end]);
-        rest = &rest[end..];
-    }
-    said + rest
 }
 
 /// Returns the base without brackets.

@@ -1,5 +1,8 @@
 //! `sponsio text import`: what a document from elsewhere says.
 
+mod report;
+mod returned;
+
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -7,12 +10,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_record::{Digest, Instant, ParticipantId};
-use sponsio_text::markup::{akn, docx, print, print_body};
-use sponsio_text::{
-    Body, Content, Expression, IdsOfDigest, Language, Provision, ProvisionId, Stand,
-};
+use sponsio_record::{Digest, ParticipantId};
+use sponsio_text::markup::{akn, docx, print};
+use sponsio_text::{Expression, IdsOfDigest, Language, ProvisionId};
 
+use self::returned::{Change, returned};
 use crate::args::Shared;
 use crate::command::text::docx::code;
 use crate::command::text::{exchanged, fmt, source::Source};
@@ -65,13 +67,6 @@ struct Imported {
     losses: Vec<(Value, String)>,
 }
 
-/// What a delegation wants otherwise than the base.
-struct Change {
-    what: &'static str,
-    provision: ProvisionId,
-    words: Option<String>,
-}
-
 /// Reads a document.
 pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
@@ -96,9 +91,9 @@ pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<
         fmt::write(&words, output, print(&imported.text).as_bytes())?;
     }
     if args.json {
-        console.json(&data(args, &imported))?;
+        console.json(&report::data(args, &imported))?;
     } else {
-        console.text(&sentences(&words, args, &imported))?;
+        console.text(&report::sentences(&words, args, &imported))?;
     }
     Ok(())
 }
@@ -179,172 +174,4 @@ fn losses(words: &Words, losses: &[docx::Loss]) -> Vec<(Value, String)> {
         (data, exchanged::loss(words, loss))
     };
     losses.iter().map(one).collect()
-}
-
-fn returned(
-    words: &Words,
-    path: &Path,
-    bytes: &[u8],
-    went_out: &Expression,
-    delegation: &ParticipantId,
-) -> Result<Imported, Failure> {
-    let document = docx::read(bytes).map_err(|fault| unread(words, path, &fault.to_string()))?;
-    let mut ids = IdsOfDigest::new(Digest::of(bytes));
-    let found = docx::returned(&document, went_out, delegation, &mut ids)
-        .map_err(|fault| refusal(words, path, &fault))?;
-    let base = settled(went_out);
-    let at = Instant::from_seconds(0).unwrap_or(Instant::MIN);
-    let stand = Stand::of(delegation.clone(), &base, &found.text, at, None);
-    let changes = changes(&stand);
-    Ok(Imported {
-        text: Expression {
-            provisions: found.text,
-            ..base
-        },
-        changes,
-        guessed: found.guessed,
-        comments: found.comments,
-        losses: losses(words, &found.losses),
-    })
-}
-
-fn refusal(words: &Words, path: &Path, fault: &docx::ReturnFault) -> Failure {
-    let file = path.display().to_string();
-    match fault {
-        docx::ReturnFault::OthersCopy(other) => {
-            let code = other.as_str();
-            Failure::new(
-                Kind::Refused,
-                say!(words, "import-others-copy", file = file, code = code),
-            )
-        }
-        docx::ReturnFault::RevisionsMissing(missing) => {
-            let sentence = say!(
-                words,
-                "import-revisions-missing",
-                file = file,
-                count = missing.len()
-            );
-            let mut failure = Failure::new(Kind::Refused, sentence);
-            for one in missing {
-                let (id, label) = (one.provision.to_string(), one.label.as_str());
-                let (excerpt, authors) = (one.excerpt.as_str(), one.authors.join("; "));
-                failure = failure.with_hint(say!(
-                    words,
-                    "import-missing-in",
-                    id = id,
-                    label = label,
-                    excerpt = excerpt,
-                    authors = authors
-                ));
-            }
-            failure.with_hint(say!(words, "import-missing-hint"))
-        }
-    }
-}
-
-/// The base of a text with brackets.
-fn settled(went_out: &Expression) -> Expression {
-    let of_base = |own: &&Provision| own.inserted_by.is_empty();
-    let settle = |own: &Provision| Provision {
-        body: Body::of(own.body.base()),
-        alternatives: Vec::new(),
-        ..own.clone()
-    };
-    Expression {
-        provisions: went_out
-            .provisions
-            .iter()
-            .filter(of_base)
-            .map(settle)
-            .collect(),
-        ..went_out.clone()
-    }
-}
-
-fn changes(stand: &Stand) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (id, tabled) in &stand.texts {
-        let (what, words) = match &tabled.content {
-            Content::Text(tokens) => ("replaced", Some(print_body(&Body::of(tokens.clone())))),
-            Content::NoText => ("deleted", None),
-        };
-        changes.push(Change {
-            what,
-            provision: *id,
-            words,
-        });
-    }
-    for insertion in &stand.insertions {
-        let words = Some(print_body(&insertion.provision.body));
-        changes.push(Change {
-            what: "inserted",
-            provision: insertion.provision.id,
-            words,
-        });
-    }
-    for placement in &stand.placements {
-        changes.push(Change {
-            what: "moved",
-            provision: placement.provision,
-            words: None,
-        });
-    }
-    changes
-}
-
-fn data(args: &Import, imported: &Imported) -> Value {
-    let change = |own: &Change| json!({ "change": own.what, "provision": own.provision.as_str(), "words": own.words });
-    let comment = |own: &docx::Comment| json!({ "author": own.author, "text": own.text, "paragraph": own.paragraph });
-    json!({
-        "file": args.file.display().to_string(),
-        "as": args.delegation.as_ref().map(ParticipantId::as_str),
-        "language": imported.text.language.as_str(),
-        "provisions": imported.text.provisions.len(),
-        "changes": imported.changes.iter().map(change).collect::<Vec<_>>(),
-        "guessed": imported.guessed.iter().map(ProvisionId::as_str).collect::<Vec<_>>(),
-        "private_notes": imported.comments.iter().map(comment).collect::<Vec<_>>(),
-        "not_carried_over": imported.losses.iter().map(|own| own.0.clone()).collect::<Vec<_>>(),
-        "text": print(&imported.text),
-    })
-}
-
-fn sentences(words: &Words, args: &Import, imported: &Imported) -> String {
-    let file = args.file.display().to_string();
-    let count = imported.text.provisions.len();
-    let mut lines = vec![say!(words, "import-read", file = file, count = count)];
-    if let Some(delegation) = &args.delegation {
-        let code = delegation.as_str();
-        lines.push(say!(
-            words,
-            "import-changes",
-            code = code,
-            count = imported.changes.len()
-        ));
-        for change in &imported.changes {
-            let id = change.provision.to_string();
-            let text = change.words.as_deref().unwrap_or_default();
-            let said = match change.what {
-                "replaced" => say!(words, "import-replaced", id = id, text = text),
-                "inserted" => say!(words, "import-inserted", id = id, text = text),
-                "deleted" => say!(words, "import-deleted", id = id),
-                _ => say!(words, "import-moved", id = id),
-            };
-            lines.push(format!("  {said}"));
-        }
-    }
-    if !imported.guessed.is_empty() {
-        let ids: Vec<&str> = imported.guessed.iter().map(ProvisionId::as_str).collect();
-        let ids = words.list(&ids);
-        lines.push(say!(words, "import-guessed", ids = ids));
-    }
-    for comment in &imported.comments {
-        let (author, text) = (comment.author.as_str(), comment.text.as_str());
-        lines.push(say!(words, "import-note", author = author, text = text));
-    }
-    if !imported.losses.is_empty() {
-        lines.push(say!(words, "import-losses", count = imported.losses.len()));
-        lines.extend(imported.losses.iter().map(|(_, said)| format!("  {said}")));
-    }
-    lines.join("\n") + "\n"
 }

@@ -159,7 +159,7 @@ fn a_foreign_text_keeps_its_words_and_says_what_is_left() {
         .iter()
         .map(|left| left.element.as_str())
         .collect();
-    assert_eq!(left, ["subsection", "b", "section", "table"]);
+    assert_eq!(left, ["subsection", "b", "section", "table", "tr", "td"]);
     assert_eq!(imported.remainders[1].line, 5);
     let kinds: Vec<Kind> = imported
         .expression

@@ -54,11 +54,12 @@ pub(in crate::command::conference) fn run(
     for (of, silence) in conference.silences() {
         let state = silence.state(now);
         let key = format!("silence-{}", silence_word(&state));
+        let state = say!(words, &key);
         let sentence = say!(
             words,
             "silence-line",
             of = of.to_string(),
-            state = say!(words, &key),
+            state = state,
             expires = silence.expires.to_string(),
             late = silence.late().count()
         );

@@ -1,14 +1,14 @@
-extern crate std;
+//! The lenient reader: what it makes of texts as they are found, and that no word is lost. The real
+//! texts are read from beside the project; where they are not there, that test says so and is left out.
 
-use super::*;
-use crate::body::Part;
-use crate::markup::print_body;
-use crate::provision::{IdsOfDigest, Provision};
-use crate::token::{Token, TokenKind, tokenize};
+extern crate alloc;
+
 use alloc::collections::BTreeMap;
-use alloc::string::ToString as _;
 use proptest::prelude::*;
 use sponsio_record::Digest;
+use sponsio_text::markup::lenient::{Lenient, Role, read};
+use sponsio_text::markup::{Code, Options, print_body};
+use sponsio_text::{IdsOfDigest, Kind, Part, Provision, ProvisionId, Token, TokenKind, tokenize};
 
 fn loosely(source: &str) -> Lenient {
     let mut ids = IdsOfDigest::new(Digest::of(b"test"));
@@ -57,8 +57,22 @@ fn of_provision(provision: &Provision, all: &mut BTreeMap<ProvisionId, Vec<Strin
     }
 }
 
+/// The words of the source without the backslashes that make the next character literal.
+fn literal(source: &str) -> String {
+    let mut characters = source.chars();
+    let mut plain = String::new();
+    while let Some(character) = characters.next() {
+        if character == '\\' {
+            plain.extend(characters.next());
+        } else {
+            plain.push(character);
+        }
+    }
+    plain
+}
+
 /// The words of each provision are those of its spans, and the spans are a partition of the file.
-pub(super) fn judge(source: &str, read: &Lenient) -> Result<(), String> {
+fn judge(source: &str, read: &Lenient) -> Result<(), String> {
     let Some(text) = &read.parsed.expression else {
         return Ok(());
     };
@@ -71,8 +85,7 @@ pub(super) fn judge(source: &str, read: &Lenient) -> Result<(), String> {
         at = span.range.end;
         if span.role == Role::Words {
             let own = spanned.entry(span.provision).or_default();
-            // A backslash makes literal, and is no part of a word.
-            counted(&source[span.range.clone()].replace('\\', ""), own);
+            counted(&literal(&source[span.range.clone()]), own);
         }
     }
     if at != source.len() {
@@ -230,7 +243,7 @@ fn the_real_texts_are_read_without_loss() {
             env!("CARGO_MANIFEST_DIR")
         );
         let Ok(source) = std::fs::read_to_string(&path) else {
-            std::eprintln!("left out: ../shared/texts/paris is not there");
+            eprintln!("left out: ../shared/texts/paris is not there");
             return;
         };
         let read = loosely(&source);
