@@ -23,7 +23,7 @@ pub struct Tabled {
     pub participant: ParticipantId,
     /// Whether the chair tables it for the delegation.
     pub through_chair: bool,
-    /// The commitment to its paper ([`Paper::Proposal`]).
+    /// The commitment to its paper ([`Paper::Proposal`](crate::conference::Paper::Proposal)).
     pub paper: Commitment,
     /// The proposal of the same delegation that it replaces.
     pub supersedes: Option<ActId>,
@@ -56,7 +56,7 @@ pub struct Answered {
     pub of: ActId,
     /// Who answers.
     pub participant: ParticipantId,
-    /// The commitment to its paper ([`Paper::Answer`]).
+    /// The commitment to its paper ([`Paper::Answer`](crate::conference::Paper::Answer)).
     pub paper: Commitment,
 }
 
