@@ -17,7 +17,9 @@ impl IdSource for Counting {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(imported) = akn::read(bytes, &mut Counting(0)) else { return };
+    let Ok(imported) = akn::read(bytes, &mut Counting(0)) else {
+        return;
+    };
     let options = akn::Options {
         number: "x1",
         date: "2026-01-01T00:00:00Z".parse().expect("an instant"),

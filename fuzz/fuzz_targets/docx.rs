@@ -19,14 +19,22 @@ impl IdSource for Counting {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let read = if bytes.starts_with(b"<") { docx::read_main(bytes) } else { docx::read(bytes) };
+    let read = if bytes.starts_with(b"<") {
+        docx::read_main(bytes)
+    } else {
+        docx::read(bytes)
+    };
     let (Ok(document), Ok(language), Ok(code)) =
         (read, Language::new("en"), ParticipantId::new("TUR"))
     else {
         return;
     };
     let base = docx::base(&document, &language, &mut Counting(0)).expression;
-    let empty = Expression { language, headers: Vec::new(), provisions: Vec::new() };
+    let empty = Expression {
+        language,
+        headers: Vec::new(),
+        provisions: Vec::new(),
+    };
     let _wanted = docx::returned(&document, &empty, &code, &mut Counting(0)).is_ok();
     // What was read is written, and reads as the same words.
     let options = docx::Options {
