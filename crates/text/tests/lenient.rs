@@ -16,11 +16,15 @@ fn loosely(source: &str) -> Lenient {
 }
 
 fn provisions(source: &str) -> Vec<Provision> {
-    loosely(source).parsed.expression.unwrap().provisions
+    loosely(source)
+        .parsed
+        .expression
+        .expect("a text")
+        .provisions
 }
 
 fn words(source: &str) -> String {
-    print_body(&provisions(source).last().unwrap().body)
+    print_body(&provisions(source).last().expect("a provision").body)
 }
 
 /// The words of a text, as the tokenizer counts them.
