@@ -89,7 +89,12 @@ pub(super) fn contest<'a>(
         });
     }
     rivals.sort_by(Rival::order);
-    stated.retain(|own| !attach_whole(claims.base, &mut rivals, own));
+    // Who has words of its own for the provision keeps them, wherever they are shown.
+    let speaks = |own: &Stated| {
+        let of = |by: &ParticipantId| *by == own.delegation;
+        claims.texts.iter().any(|(by, ..)| of(by)) || claims.deleters.iter().any(|(by, _)| of(by))
+    };
+    stated.retain(|own| !attach_whole(claims.base, &mut rivals, own, speaks(own)));
     let letters = letters();
     let alternatives = rivals
         .into_iter()
@@ -339,7 +344,7 @@ fn stated_on_base(stated: &[&Stated], base: &Words) -> bool {
     stated.iter().any(|own| on_base(&own))
 }
 
-fn attach_whole(base: &[Token], rivals: &mut [Rival], stated: &Stated) -> bool {
+fn attach_whole(base: &[Token], rivals: &mut [Rival], stated: &Stated, speaks: bool) -> bool {
     let range = &stated.range;
     if range.start > range.end || range.end > base.len() {
         return false;
@@ -363,7 +368,7 @@ fn attach_whole(base: &[Token], rivals: &mut [Rival], stated: &Stated) -> bool {
     }
     let rival = &mut rivals[at];
     if matches!(stated.position, Position::Propose | Position::Support) {
-        if own_rival.is_some() || rival.words.as_deref() != Some(base) {
+        if speaks || rival.words.as_deref() != Some(base) {
             return false;
         }
         rival.by.add(stated.at, stated.delegation.clone());

@@ -350,3 +350,21 @@ fn what_does_not_fit_is_refused_with_all_its_faults() {
     assert!(reasons.contains(&crate::StandReason::Foreign));
     assert!(reasons.contains(&crate::StandReason::Taken));
 }
+
+#[test]
+fn support_for_the_base_as_a_whole_does_not_replace_ones_own_words() {
+    let once = "Each Party shall at once notify the others of every such change it makes.";
+    let stated = Stated {
+        delegation: code("TUR"),
+        position: Position::Support,
+        provision: id(1),
+        range: 0..tokenize(NOTIFY).len(),
+        words: tokenize(NOTIFY),
+        at: at(1),
+    };
+    let stands = [says("TUR", 1, once), says("NOR", 1, "-")];
+    let kept = rolling(&base(&[NOTIFY]), &stands, &[stated], &Options::default()).unwrap();
+    let own = kept.project(&code("TUR"));
+    assert_eq!(plain(&own.provisions[0].body.base()), once);
+    assert_eq!(kept.unattached.len(), 1);
+}
