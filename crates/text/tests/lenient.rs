@@ -49,10 +49,10 @@ fn of_provision(provision: &Provision, all: &mut BTreeMap<ProvisionId, Vec<Strin
         body.each_token(&mut |token| of_token(token, own));
     }
     for note in &provision.notes {
-        counted(&note.text, own);
+        counted(&literal(&note.text), own);
     }
     for rule in &provision.rules.lines {
-        counted(&rule.text, own);
+        counted(&literal(&rule.text), own);
     }
     for alternative in &provision.alternatives {
         for provision in &alternative.provisions {
@@ -61,7 +61,8 @@ fn of_provision(provision: &Provision, all: &mut BTreeMap<ProvisionId, Vec<Strin
     }
 }
 
-/// The words of the source without the backslashes that make the next character literal.
+/// The words of a text without the backslashes that make the next character literal. Notes, rules and
+/// headers are kept as they stand, backslashes included.
 fn literal(source: &str) -> String {
     let mut characters = source.chars();
     let mut plain = String::new();
@@ -102,7 +103,7 @@ fn judge(source: &str, read: &Lenient) -> Result<(), String> {
     for header in &text.headers {
         let title = text.provisions[0].id;
         let line = alloc::format!("{}: {}", header.key, header.value);
-        counted(&line, held.entry(title).or_default());
+        counted(&literal(&line), held.entry(title).or_default());
     }
     for (id, mut words) in held {
         let mut expected = spanned.remove(&id).unwrap_or_default();
@@ -224,6 +225,12 @@ fn markdown_is_read() {
         Some("3 bis")
     );
     assert_eq!(text.provisions.last().unwrap().notes[0].text, "add this");
+}
+
+#[test]
+fn a_bracket_with_nothing_but_a_remark_keeps_its_words() {
+    let source = "]: [{Option 1:}][";
+    assert_eq!(judge(source, &loosely(source)), Ok(()));
 }
 
 #[test]

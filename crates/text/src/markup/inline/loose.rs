@@ -24,6 +24,7 @@ impl Reader<'_> {
         }
         let space = built.follows_space();
         let start = self.at;
+        let remarks = self.found.notes.len();
         let mut readings = Vec::new();
         loop {
             self.group(&mut readings, built, depth);
@@ -43,7 +44,12 @@ impl Reader<'_> {
         readings.sort_by_key(|reading| !reading.is_base);
         // A place that says nothing in any reading is no place.
         if readings.iter().all(|reading| reading.segments.is_empty()) {
-            self.found.marks.push(start..self.at);
+            // The words of a remark within it are kept beside the provision.
+            if self.found.notes.len() == remarks {
+                self.found.marks.push(start..self.at);
+            } else {
+                self.found.marks.push(start..start + 1);
+            }
             return;
         }
         for reading in &mut readings {
