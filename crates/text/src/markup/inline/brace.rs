@@ -27,8 +27,7 @@ impl Reader<'_> {
         let trimmed = inside.trim();
         if self.loose.is_some() && !is_known(trimmed) {
             self.remark(trimmed, span);
-            // What stood on either side of it are two words.
-            built.text(" ");
+            self.part(built);
             return;
         }
         self.found
@@ -36,8 +35,10 @@ impl Reader<'_> {
             .push(start..start + self.signs(start..end, trimmed));
         if let Some(id) = trimmed.strip_prefix('#') {
             self.id(id, span, place);
+            self.part(built);
         } else if let Some(codes) = trimmed.strip_prefix('+') {
             self.inserted(codes, span, place);
+            self.part(built);
         } else if let Some(target) = trimmed.strip_prefix('@') {
             self.target(built, target, span);
         } else if let Some(elsewhere) = trimmed.strip_prefix('=') {

@@ -238,6 +238,14 @@ impl Reader<'_> {
         true
     }
 
+    /// What stands on either side of something that is taken out are two words, in a text that is
+    /// read leniently.
+    pub(super) fn part(&mut self, built: &mut Builder) {
+        if self.loose.is_some() {
+            built.text(" ");
+        }
+    }
+
     /// A remark in braces: it is no part of the text. An attribute of Markdown is a mark.
     pub(super) fn remark(&mut self, text: &str, span: Range<usize>) {
         if text.starts_with(':') || text.is_empty() {
