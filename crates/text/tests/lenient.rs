@@ -34,6 +34,14 @@ fn counted(text: &str, into: &mut Vec<String>) {
     into.extend(words.map(|token| token.text.to_string()));
 }
 
+/// A text in its tokens, whatever its spaces and the form of its characters.
+fn flat(text: &str) -> String {
+    tokenize(text)
+        .iter()
+        .flat_map(|token| [&*token.text, " "])
+        .collect()
+}
+
 fn of_token(token: &Token, into: &mut Vec<String>) {
     match token.kind {
         TokenKind::Word | TokenKind::Number => into.push(token.text.to_string()),
@@ -50,7 +58,7 @@ fn of_provision(provision: &Provision, source: &str, all: &mut BTreeMap<Provisio
     }
     for note in &provision.notes {
         // A note of its own line is kept as it stands, a remark in braces as it reads.
-        let as_it_stands = source.contains(&note.text);
+        let as_it_stands = flat(source).contains(&flat(&note.text));
         let words = if as_it_stands {
             literal(&note.text)
         } else {
@@ -288,7 +296,7 @@ fn the_real_texts_are_read_without_loss() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn no_word_is_lost(
