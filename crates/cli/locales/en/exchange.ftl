@@ -58,5 +58,4 @@ loss-embedded = an embedded document or object
 loss-revisions = tracked changes; they were accepted
 loss-merged = a paragraph joined to the next
 loss-label = a label changed by hand
-loss-others-words = changes to the words of another delegation's reading
 loss-unknown = the element { $name }, whose words are kept

@@ -48,5 +48,4 @@ loss-embedded = gömülü bir belge veya nesne
 loss-revisions = izlenen değişiklikler; kabul edilmiş sayıldı
 loss-merged = sonrakiyle birleştirilmiş bir paragraf
 loss-label = elle değiştirilmiş bir etiket
-loss-others-words = başka bir heyetin okumasındaki sözlerde değişiklik
 loss-unknown = { $name } öğesi; sözleri korundu

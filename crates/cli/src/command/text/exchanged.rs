@@ -60,7 +60,6 @@ pub(super) fn code(kind: &LossKind) -> &'static str {
         LossKind::Revisions => "revisions",
         LossKind::Merged => "merged",
         LossKind::Label => "label",
-        LossKind::OthersWords => "others-words",
         LossKind::Unknown(_) => "unknown",
     }
 }
@@ -85,7 +84,6 @@ fn what(words: &Words, kind: &LossKind) -> String {
         LossKind::Revisions => say!(words, "loss-revisions"),
         LossKind::Merged => say!(words, "loss-merged"),
         LossKind::Label => say!(words, "loss-label"),
-        LossKind::OthersWords => say!(words, "loss-others-words"),
         LossKind::Unknown(name) => say!(words, "loss-unknown", name = name.as_str()),
     }
 }

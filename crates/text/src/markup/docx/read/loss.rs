@@ -47,8 +47,6 @@ pub enum LossKind {
     Merged,
     /// A label that was changed by hand.
     Label,
-    /// Changes to the words of a reading of others.
-    OthersWords,
     /// An element that is not known, by its name; its words are kept.
     Unknown(String),
 }
