@@ -76,7 +76,6 @@ impl Rolling {
     /// Returns the figures of this rolling text.
     pub fn figures(&self) -> Figures {
         let mut figures = Figures {
-            provisions: self.expression.provisions.len(),
             unattached: self.unattached.len(),
             ..Figures::default()
         };
@@ -103,6 +102,8 @@ impl Rolling {
                 }
             }
         }
+        let counts = |own: &&Provision| !own.is_blank() || figures.bracketed.contains(&own.id);
+        figures.provisions = self.expression.provisions.iter().filter(counts).count();
         self.share(&mut figures);
         figures
     }

@@ -220,6 +220,11 @@ impl Provision {
             rules: RuleBlock::default(),
         }
     }
+
+    /// Whether it says nothing: no label, no words, no rival text.
+    pub fn is_blank(&self) -> bool {
+        self.label.is_none() && self.body.parts.is_empty() && self.alternatives.is_empty()
+    }
 }
 
 #[cfg(test)]

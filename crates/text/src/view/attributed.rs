@@ -86,7 +86,7 @@ pub struct Row<'a> {
 /// A rolling text as rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View<'a> {
-    /// One for each provision, in order.
+    /// One for each provision that says anything, in order.
     pub rows: Vec<Row<'a>>,
 }
 
@@ -103,8 +103,11 @@ impl Rolling {
 
     fn view(&self, names: bool) -> View<'_> {
         let rows = self.expression.provisions.iter();
+        let rows = rows.map(|own| self.row(own, names));
+        // A text without title has one that says nothing.
+        let says = |row: &Row<'_>| !row.provision.is_blank() || !row.rivals.is_empty();
         View {
-            rows: rows.map(|own| self.row(own, names)).collect(),
+            rows: rows.filter(says).collect(),
         }
     }
 

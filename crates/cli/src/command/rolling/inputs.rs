@@ -12,7 +12,7 @@ use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::{Expression, Stand, StandFault};
 
 use crate::command::rolling::RollingArgs;
-use crate::command::text::source::Source;
+use crate::command::text::source::{Source, written};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -59,8 +59,9 @@ impl Inputs {
             }
             files.insert(code, (name, path));
         }
-        let newest = newest(core::iter::once(&args.base).chain(files.values().map(|own| &own.1)));
-        let date = args.date.unwrap_or(newest);
+        let paths = core::iter::once(&args.base).chain(files.values().map(|(_, path)| path));
+        let newest = paths.filter_map(|path| written(path)).max();
+        let date = args.date.or(newest).unwrap_or(Instant::MIN);
         let mut stands = Vec::new();
         for (code, (_, path)) in &files {
             let source = Source::read(words, path)?;
@@ -89,17 +90,4 @@ impl Inputs {
         }
         failure
     }
-}
-
-/// When the newest of these files was written.
-fn newest<'a>(files: impl Iterator<Item = &'a PathBuf>) -> Instant {
-    let seconds = files.filter_map(|path| {
-        let written = path.metadata().ok()?.modified().ok()?;
-        let since = written.duration_since(std::time::UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_secs()).ok()
-    });
-    let newest = seconds.max().and_then(Instant::from_seconds);
-    newest
-        .or(Instant::from_seconds(0))
-        .unwrap_or_else(|| unreachable!("the epoch is an instant"))
 }

@@ -8,7 +8,8 @@ use sponsio_record::{Digest, Instant};
 use sponsio_text::markup::akn;
 
 use crate::args::Shared;
-use crate::command::text::{exchanged, fmt, source::Source};
+use crate::command::text::source::{Source, written};
+use crate::command::text::{exchanged, fmt};
 use crate::failure::Failure;
 use crate::place::clock::instant;
 use crate::print::Console;
@@ -50,7 +51,10 @@ pub fn run(args: &Akn, shared: &Shared, console: &mut Console<'_>) -> Result<(),
         &text,
         &akn::Options {
             number: &args.number,
-            date: args.date.unwrap_or_else(|| exchanged::written(&args.file)),
+            date: args
+                .date
+                .or_else(|| written(&args.file))
+                .unwrap_or(Instant::MIN),
             is_adopted: args.adopted,
             is_authentic: true,
             record: Some(Digest::of(&source.bytes)),

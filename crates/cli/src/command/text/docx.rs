@@ -9,7 +9,8 @@ use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::markup::docx::{self, Options, View, Wording};
 
 use crate::args::Shared;
-use crate::command::text::{exchanged, fmt, source::Source};
+use crate::command::text::source::{Source, written};
+use crate::command::text::{exchanged, fmt};
 use crate::failure::Failure;
 use crate::place::clock::instant;
 use crate::print::Console;
@@ -56,7 +57,10 @@ pub fn run(args: &Docx, shared: &Shared, console: &mut Console<'_>) -> Result<()
     let said = Said::new(&words);
     let options = Options {
         view: args.delegation.clone().map_or(View::Rolling, View::For),
-        date: args.date.unwrap_or_else(|| exchanged::written(&args.file)),
+        date: args
+            .date
+            .or_else(|| written(&args.file))
+            .unwrap_or(Instant::MIN),
         wording: said.wording(),
     };
     let bytes = docx::write(&text, &options);

@@ -1,9 +1,5 @@
 //! What documents from elsewhere hold that a text does not, in words and as data.
 
-use std::path::Path;
-use std::time::UNIX_EPOCH;
-
-use sponsio_record::Instant;
 use sponsio_text::Expression;
 use sponsio_text::markup::docx::{Loss, LossKind};
 
@@ -26,17 +22,6 @@ pub(super) fn text(
     parsed
         .expression
         .ok_or_else(|| Failure::new(Kind::Defect, say!(words, "text-errors")))
-}
-
-/// Returns the date of a document that is made from a file: when the file was written.
-pub(super) fn written(path: &Path) -> Instant {
-    let seconds = path.metadata().ok().and_then(|meta| {
-        let since = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        i64::try_from(since.as_secs()).ok()
-    });
-    seconds
-        .and_then(Instant::from_seconds)
-        .unwrap_or(Instant::MIN)
 }
 
 /// Returns the stable name of what is not carried over.

@@ -3,8 +3,6 @@
 mod report;
 mod returned;
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -17,13 +15,11 @@ use sponsio_text::{Expression, IdsOfDigest, Language, ProvisionId};
 use self::returned::{Change, returned};
 use crate::args::Shared;
 use crate::command::text::docx::code;
-use crate::command::text::{exchanged, fmt, source::Source};
+use crate::command::text::source::{Source, is_document};
+use crate::command::text::{exchanged, fmt};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
-
-/// The largest file that is read, in bytes: what it may be once unpacked.
-const LARGEST: u64 = 64 << 20;
 
 /// Arguments of `sponsio text import`.
 #[derive(Debug, Args)]
@@ -70,12 +66,8 @@ struct Imported {
 /// Reads a document.
 pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
-    let bytes = bytes(&words, &args.file)?;
-    let is_document = args
-        .file
-        .extension()
-        .is_some_and(|name| name.eq_ignore_ascii_case("docx"));
-    let imported = match (is_document, &args.delegation, &args.base) {
+    let bytes = Source::read_document(&words, &args.file)?.bytes;
+    let imported = match (is_document(&args.file), &args.delegation, &args.base) {
         (true, Some(delegation), Some(base)) => {
             let source = Source::read(&words, base)?;
             let went_out = exchanged::text(&words, &source, console)?;
@@ -96,30 +88,6 @@ pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<
         console.text(&report::sentences(&words, args, &imported))?;
     }
     Ok(())
-}
-
-fn bytes(words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
-    let name = path.display().to_string();
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    if let Err(error) = read {
-        let kind = match error.kind() {
-            std::io::ErrorKind::NotFound => Kind::NotFound,
-            _ => Kind::Defect,
-        };
-        let why = error.to_string();
-        return Err(Failure::new(
-            kind,
-            say!(words, "text-unreadable", file = name, why = why),
-        ));
-    }
-    if bytes.len() as u64 > LARGEST {
-        return Err(Failure::new(
-            Kind::Defect,
-            say!(words, "import-large", file = name),
-        ));
-    }
-    Ok(bytes)
 }
 
 fn unread(words: &Words, path: &Path, why: &str) -> Failure {

@@ -1,32 +1,66 @@
-//! The files of a text: `<name>.<language>.treaty`.
+//! The files of a text: `<name>.<language>.treaty`, and documents of other forms.
 
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
-use sponsio_record::Digest;
+use sponsio_record::{Digest, Instant};
 use sponsio_text::markup::{FILE_MAX, Options, Parsed, lenient, parse};
 use sponsio_text::{IdsOfDigest, Language};
 
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
+/// The largest document of another form, in bytes: what it may be once unpacked.
+const DOCUMENT_MAX: u64 = 64 << 20;
+
+/// Whether the name of a file says that it is a Word document.
+pub(crate) fn is_document(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|name| name.eq_ignore_ascii_case("docx"))
+}
+
+/// Returns when a file was written, in whole seconds.
+pub(crate) fn written(path: &Path) -> Option<Instant> {
+    let modified = path.metadata().ok()?.modified().ok()?;
+    let since = modified.duration_since(UNIX_EPOCH).ok()?;
+    Instant::from_seconds(i64::try_from(since.as_secs()).ok()?)
+}
+
 /// A file that was read.
 pub(crate) struct Source {
     /// Its name as it was given.
     pub(crate) name: String,
-    /// Its bytes; of one that is too large, one byte more than may be read.
+    /// Its bytes; of a text that is too large, one byte more than may be read.
     pub(crate) bytes: Vec<u8>,
     path: PathBuf,
 }
 
 impl Source {
-    /// Reads a file, as far as it may be read.
+    /// Reads a text, as far as it may be read, or a Word document.
     pub(crate) fn read(words: &Words, path: &Path) -> Result<Self, Failure> {
+        if is_document(path) {
+            return Self::read_document(words, path);
+        }
+        Self::up_to(words, path, FILE_MAX as u64)
+    }
+
+    /// Reads a document of another form; one that is too large is refused.
+    pub(crate) fn read_document(words: &Words, path: &Path) -> Result<Self, Failure> {
+        let source = Self::up_to(words, path, DOCUMENT_MAX)?;
+        if source.bytes.len() as u64 > DOCUMENT_MAX {
+            let sentence = say!(words, "import-large", file = source.name);
+            return Err(Failure::new(Kind::Defect, sentence));
+        }
+        Ok(source)
+    }
+
+    /// Reads so many bytes and one more.
+    fn up_to(words: &Words, path: &Path, most: u64) -> Result<Self, Failure> {
         let name = path.display().to_string();
         let mut bytes = Vec::new();
-        let read = File::open(path)
-            .and_then(|file| file.take(FILE_MAX as u64 + 1).read_to_end(&mut bytes));
+        let read = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
         match read {
             Ok(_) => {
                 let path = path.to_owned();

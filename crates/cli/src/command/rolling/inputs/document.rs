@@ -1,19 +1,11 @@
 //! Word documents among the files.
 
-use std::path::Path;
-
 use sponsio_text::markup::docx;
 
 use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
-
-/// Whether the name of a file says that it is a Word document.
-pub(super) fn is_document(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|name| name.eq_ignore_ascii_case("docx"))
-}
 
 /// Reads the document.
 pub(super) fn document(words: &Words, source: &Source) -> Result<docx::Document, Failure> {

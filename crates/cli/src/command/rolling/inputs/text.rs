@@ -4,12 +4,13 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use sponsio_record::Digest;
-use sponsio_text::markup::{Parsed, docx};
+use sponsio_text::markup::Parsed;
+use sponsio_text::markup::docx::{self, Loss, LossKind};
 use sponsio_text::{Expression, IdsOfDigest, Language, Provision, ProvisionId};
 
-use crate::command::rolling::inputs::document::{document, is_document, losses};
+use crate::command::rolling::inputs::document::{document, losses};
 use crate::command::text::report::{findings, is_error};
-use crate::command::text::source::Source;
+use crate::command::text::source::{Source, is_document};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -36,18 +37,25 @@ pub(super) fn base_text(
     }
     let document = document(words, source)?;
     let mut ids = IdsOfDigest::new(Digest::of(&source.bytes));
-    let english = || Language::new("en").ok();
-    let language = language
-        .cloned()
-        .or_else(english)
-        .unwrap_or_else(|| unreachable!("English is a language"));
+    let english = || Language::new("en").expect("English is a language");
+    let language = language.cloned().unwrap_or_else(english);
     let base = docx::base(&document, &language, &mut ids);
+    refuse_tracked(words, source, &base.losses)?;
     losses(words, source, base.losses.len(), console)?;
     Ok(Text {
         expression: base.expression,
         given: BTreeSet::new(),
         lines: BTreeMap::new(),
     })
+}
+
+/// A base is settled: what of its tracked changes stands is for its owner to say.
+fn refuse_tracked(words: &Words, source: &Source, losses: &[Loss]) -> Result<(), Failure> {
+    if losses.iter().all(|loss| loss.kind != LossKind::Revisions) {
+        return Ok(());
+    }
+    let sentence = say!(words, "rolling-tracked", file = source.name.as_str());
+    Err(Failure::new(Kind::Refused, sentence).with_hint(say!(words, "rolling-tracked-hint")))
 }
 
 /// Reads the source form strictly, and other text leniently.

@@ -2,11 +2,11 @@
 
 use sponsio_record::{Digest, ParticipantId};
 use sponsio_text::markup::docx;
-use sponsio_text::{Expression, IdsOfDigest, Matched, Provision, matched};
+use sponsio_text::{Expression, IdsOfDigest, Matched, Provision, ProvisionId, matched};
 
-use crate::command::rolling::inputs::document::{document, is_document, losses};
+use crate::command::rolling::inputs::document::{document, losses};
 use crate::command::rolling::inputs::text::{prose, refuse_brackets};
-use crate::command::text::source::Source;
+use crate::command::text::source::{Source, is_document};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -30,7 +30,7 @@ pub(super) fn version(
             )
         })?;
         losses(words, source, returned.losses.len(), console)?;
-        remarks(words, source, returned.guessed.len(), 0, console)?;
+        remarks(words, source, told(base, &returned.guessed), 0, console)?;
         return Ok(returned.text);
     }
     let text = prose(words, source, Some(&base.language), console)?;
@@ -40,8 +40,20 @@ pub(super) fn version(
         guessed,
         relabelled,
     } = matched(base, &text.expression.provisions, &text.given);
-    remarks(words, source, guessed.len(), relabelled.len(), console)?;
+    remarks(
+        words,
+        source,
+        told(base, &guessed),
+        relabelled.len(),
+        console,
+    )?;
     Ok(provisions)
+}
+
+/// How many of these provisions say anything.
+fn told(base: &Expression, guessed: &[ProvisionId]) -> usize {
+    let says = |id: &&ProvisionId| base.provision(**id).is_none_or(|own| !own.is_blank());
+    guessed.iter().filter(says).count()
 }
 
 fn remarks(
