@@ -20,6 +20,9 @@ const WAITING: u64 = 10_000;
 const BEFORE: u64 = 20;
 const WAITING_BYTES: u64 = 64 << 20;
 
+/// Fewer MiB than the acts that may wait take.
+const SCARCE: u64 = 24;
+
 /// The order of a flood stands under this name in its environment.
 const ORDER: &str = "SPONSIO_TEST_FLOOD";
 
@@ -30,6 +33,17 @@ pub(crate) struct Flood {
     acts: u64,
     /// How long the document is that comes with each act.
     document: u64,
+    /// How much memory there is for it, in MiB.
+    room: Room,
+}
+
+/// The memory that a process may have, in MiB.
+#[derive(Debug, Clone, Copy)]
+enum Room {
+    /// So many of addresses, from its beginning.
+    Whole(u64),
+    /// So many of data beyond what it had when the flood began.
+    Beyond(u64),
 }
 
 /// What came of a flood.
@@ -49,11 +63,15 @@ pub(crate) fn order() -> Option<Flood> {
         folder: lines.next()?.into(),
         acts: lines.next()?.parse().ok()?,
         document: lines.next()?.parse().ok()?,
+        room: match lines.next()?.split_once(' ')? {
+            ("beyond", room) => Room::Beyond(room.parse().ok()?),
+            (_, room) => Room::Whole(room.parse().ok()?),
+        },
     })
 }
 
 pub(crate) fn run() -> Result<(), Failed> {
-    let many = flooded(10 * WAITING, 0, 512)?;
+    let many = flooded(10 * WAITING, 0, Room::Whole(512))?;
     let taken = many.said.count() as u64;
     if !many.success || many.busy == 0 || taken - 1 - BEFORE + many.busy != 10 * WAITING {
         return Err(format!(
@@ -65,7 +83,7 @@ pub(crate) fn run() -> Result<(), Failed> {
     // As many bytes as fill the room ten times.
     let (length, limit) = (256 << 10, 768);
     let offered = 10 * WAITING_BYTES / length;
-    let long = flooded(offered, length, limit)?;
+    let long = flooded(offered, length, Room::Whole(limit))?;
     let kept = long.said.count() as u64;
     if !long.success || long.busy == 0 || kept - 1 - BEFORE + long.busy != offered {
         return Err(format!(
@@ -74,18 +92,18 @@ pub(crate) fn run() -> Result<(), Failed> {
         )
         .into());
     }
-    let starved = flooded(offered, length, 96)?;
+    let starved = flooded(offered, length, Room::Beyond(SCARCE))?;
     if starved.success {
-        return Err("96 MiB were enough; the limit limits nothing".into());
+        return Err(format!("{SCARCE} MiB were enough; the limit limits nothing").into());
     }
     if (starved.said.count() as u64) < BEFORE {
-        return Err("96 MiB were too few to acknowledge anything".into());
+        return Err("the process ended before it was flooded".into());
     }
     say(&format!(
         "{} acts offered in 512 MiB of memory: {taken} recorded, {} refused as busy, 0 lost, {} MiB \
          resident at most; {} acts of {length} bytes offered in {limit} MiB: {kept} recorded, {} \
-         refused as busy, 0 lost, {} MiB resident at most; in 96 MiB the process ended, and all of \
-         {} acknowledged acts were kept",
+         refused as busy, 0 lost, {} MiB resident at most; with {SCARCE} MiB for them the process \
+         ended, and all of {} acknowledged acts were kept",
         10 * WAITING + 1 + BEFORE,
         many.busy,
         many.resident >> 10,
@@ -97,15 +115,22 @@ pub(crate) fn run() -> Result<(), Failed> {
     Ok(())
 }
 
-/// Floods a desk in a process of so many MiB, and compares the register with what it said.
-fn flooded(acts: u64, document: u64, limit: u64) -> Result<Ended, Failed> {
+/// Floods a desk in a process of limited memory, and compares the register with what it said.
+fn flooded(acts: u64, document: u64, room: Room) -> Result<Ended, Failed> {
     let folder = quick_folder()?;
     let root = folder.path().join("register");
     fs::create_dir(&root)?;
+    let (limit, room) = match room {
+        Room::Whole(room) => (format!("--as={}", room << 20), format!("whole {room}")),
+        Room::Beyond(room) => ("--as=unlimited".into(), format!("beyond {room}")),
+    };
     let ended = Command::new("prlimit")
-        .arg(format!("--as={}", limit << 20))
+        .arg(limit)
         .arg(env::current_exe()?)
-        .env(ORDER, format!("{}\n{acts}\n{document}", root.display()))
+        .env(
+            ORDER,
+            format!("{}\n{acts}\n{document}\n{room}", root.display()),
+        )
         .stderr(Stdio::null())
         .output()
         .map_err(|error| format!("this trial needs prlimit (util-linux): {error}"))?;
@@ -149,6 +174,9 @@ async fn pour(flood: &Flood) -> Result<(), Failed> {
             recorded.seq, recorded.leaf
         ));
     }
+    if let Room::Beyond(room) = flood.room {
+        limit_to(room)?;
+    }
     let mut waiting: Vec<(String, Submitted)> = Vec::new();
     let mut busy = 0;
     for number in 0..flood.acts {
@@ -174,7 +202,7 @@ async fn pour(flood: &Flood) -> Result<(), Failed> {
     let published = desk.published(size).await?;
     line(&format!("published {published}"));
     desk.close().await?;
-    line(&format!("resident {}", resident()?));
+    line(&format!("resident {}", status("VmHWM:")?));
     line("done");
     Ok(())
 }
@@ -186,12 +214,27 @@ fn line(line: &str) {
     drop(out.flush());
 }
 
-/// Returns how much memory of this process was resident at most, in KiB, as Linux says it.
-fn resident() -> Result<u64, Failed> {
+/// Limits this process to so many MiB of data beyond what it has now: how much it has before a flood
+/// differs from machine to machine.
+fn limit_to(room: u64) -> Result<(), Failed> {
+    let limit = (status("VmData:")? << 10) + (room << 20);
+    let set = Command::new("prlimit")
+        .arg(format!("--pid={}", std::process::id()))
+        .arg(format!("--data={limit}"))
+        .status()?;
+    if set.success() {
+        Ok(())
+    } else {
+        Err("prlimit set no limit".into())
+    }
+}
+
+/// Returns a figure of this process in KiB, as Linux says it.
+fn status(name: &str) -> Result<u64, Failed> {
     let status = fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
     let number = line.and_then(|line| line.split_whitespace().next());
     Ok(number
-        .ok_or("Linux says how much memory was resident")?
+        .ok_or_else(|| format!("Linux does not say {name}"))?
         .parse()?)
 }
