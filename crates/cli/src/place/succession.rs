@@ -35,27 +35,7 @@ pub struct Loss {
 impl Place {
     /// Passes the log on to a fresh key. For 90 days the key before it signs as well.
     pub fn rotate(&self, now: Option<Instant>) -> Result<Passed, PlaceError> {
-        let Unlocked {
-            secrets,
-            passphrase,
-        } = key::unlock(&self.key(), self.passphrase())?;
-        let phrase = passphrase.as_ref().map(|phrase| phrase.as_str());
-        // A key that was made for a rotation that was cut short is used, and no other is made.
-        let (secrets, next) = self.with_next(&secrets)?;
-        key::replace(&self.key(), &secrets, phrase)?;
-        let clock = self.clock(now)?;
-        let (from, seq) = wait_for(async {
-            let desk = self.desk_of(&secrets, clock, self.witnessing()?).await?;
-            let from = desk.key()?;
-            let recorded = desk.rotate(next.verifier()).await?;
-            finish(desk, false).await?;
-            Ok::<_, PlaceError>((from, recorded.seq))
-        })??;
-        let to = next.verifier().clone();
-        self.trust(&to, None)?;
-        let kept = self.only(&secrets, &[&from, &to])?;
-        key::replace(&self.key(), &kept, phrase)?;
-        Ok(Passed { from, to, seq })
+        self.pass(None, now)
     }
 
     /// Revokes the log's key by the key for recovery; a fresh key signs from now on, alone.
@@ -66,30 +46,48 @@ impl Place {
         now: Option<Instant>,
     ) -> Result<Passed, PlaceError> {
         let recovery = self.recovery(recovery)?;
+        self.pass(Some((recovery, loss)), now)
+    }
+
+    /// Passes the log on to a fresh key: in good order, or because the key before it was lost.
+    fn pass(
+        &self,
+        lost: Option<(SigningKey, Loss)>,
+        now: Option<Instant>,
+    ) -> Result<Passed, PlaceError> {
         let Unlocked {
             secrets,
             passphrase,
         } = key::unlock(&self.key(), self.passphrase())?;
         let phrase = passphrase.as_ref().map(|phrase| phrase.as_str());
+        // A key that was made for a change that was cut short is used, and no other is made.
         let (secrets, next) = self.with_next(&secrets)?;
         key::replace(&self.key(), &secrets, phrase)?;
+        let to = next.verifier().clone();
+        let is_lost = lost.is_some();
         let clock = self.clock(now)?;
         let (from, seq) = wait_for(async {
             let desk = self.desk_of(&secrets, clock, self.witnessing()?).await?;
             let from = desk.key()?;
-            let request = RevokeKey {
-                recovery,
-                successor: next.verifier().clone(),
-                since: loss.since,
-                good: loss.good,
+            let recorded = match lost {
+                None => desk.rotate(&to).await?,
+                Some((recovery, Loss { since, good })) => {
+                    let request = RevokeKey {
+                        recovery,
+                        successor: to.clone(),
+                        since,
+                        good,
+                    };
+                    desk.revoke_key(request).await?
+                }
             };
-            let recorded = desk.revoke_key(request).await?;
             finish(desk, false).await?;
             Ok::<_, PlaceError>((from, recorded.seq))
         })??;
-        let to = next.verifier().clone();
-        self.trust(&to, Some(&from))?;
-        let kept = self.only(&secrets, &[&to])?;
+        self.trust(&to, is_lost.then_some(&from))?;
+        // A lost key signs nothing any more; one that was rotated signs beside the next.
+        let signing: &[&VerifierKey] = if is_lost { &[&to] } else { &[&from, &to] };
+        let kept = self.only(&secrets, signing)?;
         key::replace(&self.key(), &kept, phrase)?;
         Ok(Passed { from, to, seq })
     }
