@@ -118,8 +118,8 @@ pub(crate) fn run() -> Result<(), Failed> {
 /// Floods a desk in a process of limited memory, and compares the register with what it said.
 fn flooded(acts: u64, document: u64, room: Room) -> Result<Ended, Failed> {
     let folder = quick_folder()?;
-    let root = folder.path().join("register");
-    fs::create_dir(&root)?;
+    let register = folder.path().join("register");
+    fs::create_dir(&register)?;
     let (limit, room) = match room {
         Room::Whole(room) => (format!("--as={}", room << 20), format!("whole {room}")),
         Room::Beyond(room) => ("--as=unlimited".into(), format!("beyond {room}")),
@@ -129,7 +129,7 @@ fn flooded(acts: u64, document: u64, room: Room) -> Result<Ended, Failed> {
         .arg(env::current_exe()?)
         .env(
             ORDER,
-            format!("{}\n{acts}\n{document}\n{room}", root.display()),
+            format!("{}\n{acts}\n{document}\n{room}", register.display()),
         )
         .stderr(Stdio::null())
         .output()
@@ -142,7 +142,7 @@ fn flooded(acts: u64, document: u64, room: Room) -> Result<Ended, Failed> {
             _ => said.hear(line)?,
         }
     }
-    runtime().block_on(said.holds(&Office::at(&root), None))?;
+    runtime().block_on(said.holds(&Office::at(&register), None))?;
     Ok(Ended {
         success: ended.status.success() && said.done,
         said,
