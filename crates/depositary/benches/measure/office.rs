@@ -1,4 +1,4 @@
-//! The office whose desk is measured, and its work: States that ratify conventions, each act
+//! The office whose desk is measured, and its work: States that accede to conventions, each act
 //! examined by the law and recorded with its instrument.
 
 use crate::Outcome;
@@ -66,7 +66,7 @@ impl Office {
     }
 }
 
-/// The acts that are still to be brought: each State ratifies each convention, once.
+/// The acts that are still to be brought: each State accedes to each convention, once.
 pub(crate) struct Work {
     conventions: u64,
     next: Arc<AtomicU64>,
@@ -178,13 +178,13 @@ fn convention(number: u64) -> Outcome<TreatyId> {
 
 fn clauses(number: u64) -> String {
     format!(
-        "treaty \"Convention {number}\"\n  id c-{number}\nconsent by ratification [art. 5]\n\
+        "treaty \"Convention {number}\"\n  id c-{number}\nconsent by accession [art. 5]\n\
          in force 30 days after the day at least 40 instruments [art. 6(1)]\n\
          each later joiner 30 days after its deposit [art. 6(2)]\n"
     )
 }
 
-/// Returns the ratification of this number with its instrument.
+/// Returns the accession of this number with its instrument.
 fn act(number: u64, desk: &Depositary) -> Outcome<Submission> {
     let mut id = [0; 16];
     id.copy_from_slice(&Digest::of(&number.to_be_bytes()).as_bytes()[..16]);
@@ -198,7 +198,7 @@ fn act(number: u64, desk: &Depositary) -> Outcome<Submission> {
             id: Some(id.to_string()),
             treaty: convention(number / STATES)?,
             participant: state(number % STATES)?,
-            label: ActLabel::Known(ActKind::Ratification),
+            label: ActLabel::Known(ActKind::Accession),
             date: day,
             effect: None,
             recorded: Some(day),
