@@ -10,9 +10,11 @@ use sponsio_record::{ConferenceId, Digest, Hasher, ParticipantId, TreatyId};
 
 use crate::act::Act;
 use crate::calendar::Date;
+use crate::clause::explain::ActIndex;
 use crate::clause::rule::{DepositaryBlock, Policy};
 use crate::conference::Conference;
 use crate::custody::Notified;
+use crate::marks::Marks;
 use crate::party::{Membership, Participant, ParticipantKind};
 use crate::treaty::{Treaty, WeightTable};
 
@@ -44,6 +46,7 @@ pub struct Register {
     party_index: Arc<BTreeMap<ParticipantId, PartyIndex>>,
     treaties: Arc<Vec<Arc<Treaty>>>,
     treaty_index: Arc<BTreeMap<TreatyId, TreatyIndex>>,
+    marks: Marks,
     depositaries: Arc<BTreeMap<String, Vec<Policy>>>,
     weights: Arc<BTreeMap<String, WeightTable>>,
     groups: Arc<BTreeMap<String, Membership>>,
@@ -125,6 +128,9 @@ impl Register {
         let Some(place) = self.treaty_place(&act.treaty) else {
             return Err(EntryError::NoSuchTreaty(act.treaty));
         };
+        if let Some(mark) = &act.id {
+            self.marks.insert(mark);
+        }
         self.treaty_mut(place).enter(act, party);
         Ok(())
     }
@@ -169,6 +175,15 @@ impl Register {
     pub fn act_count(&self) -> usize {
         let treaties = self.treaties.iter();
         treaties.map(|treaty| treaty.acts().len()).sum()
+    }
+
+    /// Returns the act with this mark, whichever treaty it concerns.
+    pub(crate) fn act_marked(&self, mark: &str) -> Option<(&TreatyId, ActIndex)> {
+        if !self.marks.may_have(mark) {
+            return None;
+        }
+        let mut treaties = self.treaties.iter();
+        treaties.find_map(|treaty| Some((&treaty.id, treaty.act_marked(mark)?)))
     }
 
     /// Returns the place of a participant.

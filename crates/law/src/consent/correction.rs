@@ -17,7 +17,6 @@ use crate::calendar::Date;
 use crate::clause::explain::ActIndex;
 use crate::consent::Examined;
 use crate::consent::case::{Case, earlier};
-use crate::consent::find_act;
 use crate::refusal::Ground;
 use crate::status::fact::Fact;
 
@@ -54,10 +53,10 @@ fn target<'a>(case: &Case<'a>) -> Result<(ActIndex, &'a Act), Ground> {
     let Some((place, target)) =
         acts.find(|(_, act)| act.id.as_deref() == Some(id) && act.known_from() <= case.received)
     else {
-        return Err(match find_act(case.register, id) {
-            Some((treaty, _)) if treaty != case.treaty.id => Ground::ActOfAnotherTreaty {
+        return Err(match case.register.act_marked(id) {
+            Some((treaty, _)) if *treaty != case.treaty.id => Ground::ActOfAnotherTreaty {
                 id: id.into(),
-                treaty,
+                treaty: treaty.clone(),
             },
             _ => Ground::NoSuchAct { id: id.into() },
         });

@@ -32,7 +32,6 @@ use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::act::{Act, ActKind, ActLabel};
 use crate::calendar::Date;
-use crate::clause::explain::ActIndex;
 use crate::consent::case::Case;
 use crate::party::ParticipantKind;
 use crate::refusal::{Ground, Refusal};
@@ -140,11 +139,11 @@ fn form(case: &Case<'_>) -> Examined {
         return Err(Ground::FormerState);
     }
     if let Some(id) = &request.id
-        && let Some((treaty, act)) = find_act(case.register, id)
+        && let Some((treaty, act)) = case.register.act_marked(id)
     {
         return Err(Ground::IdTaken {
             id: id.clone(),
-            treaty,
+            treaty: treaty.clone(),
             act,
         });
     }
@@ -165,14 +164,6 @@ fn form(case: &Case<'_>) -> Examined {
         });
     }
     Ok(concerns)
-}
-
-/// The act of this mark, whichever treaty it concerns.
-fn find_act(register: &Register, id: &str) -> Option<(TreatyId, ActIndex)> {
-    register
-        .treaties()
-        .iter()
-        .find_map(|treaty| Some((treaty.id.clone(), treaty.act_marked(id)?)))
 }
 
 fn by_kind(case: &Case<'_>) -> Examined {
