@@ -145,6 +145,7 @@ fn examine_papers(
             Step::Tabled(tabled) => Some(tabled.paper),
             Step::Answered(answered) => Some(answered.paper),
             Step::Position(position) => Some(position.paper),
+            Step::StatementRecorded(statement) => Some(statement.paper),
             _ => None,
         },
         _ => None,

@@ -179,6 +179,20 @@ impl Depositary {
         self.record(brought.submission()?).await
     }
 
+    /// Records a proceeding that comes with documents and no papers.
+    pub(crate) async fn bring_with(
+        &self,
+        conference: ConferenceId,
+        step: Step,
+        documents: Vec<(Document, Option<String>)>,
+    ) -> Result<Recorded, DeskError> {
+        let brought = Brought {
+            documents,
+            ..self.plain(&conference, step)?
+        };
+        self.bring(brought).await
+    }
+
     fn plain(&self, conference: &ConferenceId, step: Step) -> Result<Brought, DeskError> {
         Ok(Brought {
             id: self.mark()?,

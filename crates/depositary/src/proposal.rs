@@ -357,9 +357,7 @@ impl Depositary {
         paper: &Paper,
         step: impl FnOnce(Commitment) -> Step,
     ) -> Result<Recorded, DeskError> {
-        let mut salt = [0; 32];
-        self.house.chance.fill(&mut salt).map_err(Fatal::from)?;
-        let bytes = paper.write().map_err(|fault| Unfit::Filing(fault.into()))?;
+        let (salt, bytes) = self.salted(paper)?;
         let commitment = Commitment::of(&salt, &bytes);
         self.bring(Brought {
             id,
@@ -370,5 +368,13 @@ impl Depositary {
             envelopes: vec![Envelope::of(salt, bytes)],
         })
         .await
+    }
+
+    /// Returns a fresh salt, and the bytes of a paper.
+    pub(crate) fn salted(&self, paper: &Paper) -> Result<([u8; 32], Vec<u8>), DeskError> {
+        let mut salt = [0; 32];
+        self.house.chance.fill(&mut salt).map_err(Fatal::from)?;
+        let bytes = paper.write().map_err(|fault| Unfit::Filing(fault.into()))?;
+        Ok((salt, bytes))
     }
 }

@@ -128,7 +128,7 @@ impl Depositary {
     }
 
     /// Returns the opening of a paper as a document, unless it was erased.
-    async fn opening_of(
+    pub(crate) async fn opening_of(
         &self,
         held: &sponsio_law::conference::Conference,
         of: sponsio_record::ActId,

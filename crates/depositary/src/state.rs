@@ -5,7 +5,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
-use sponsio_law::conference::{Audience, Step};
+use sponsio_law::conference::Step;
 use sponsio_law::filing::{Filing, Matter, Opening};
 use sponsio_law::register::Register;
 use sponsio_ledger::entry::{Act, Entry, Matter as Held, Streams};
@@ -176,12 +176,13 @@ pub(crate) fn needed_documents(filing: &Filing) -> BTreeSet<Digest> {
         Matter::Table(citation) => BTreeSet::from([citation.table]),
         Matter::Disclosure { opening, .. } => BTreeSet::from([*opening]),
         Matter::Proceeding(proceeding) => match &proceeding.step {
-            Step::RoundPublished(published) if published.to == Audience::Public => published
-                .disclosed
-                .iter()
-                .map(|disclosed| disclosed.opening)
-                .collect(),
-            _ => BTreeSet::new(),
+            Step::StatementConfirmed(confirmed) => {
+                BTreeSet::from([confirmed.opening, confirmed.report])
+            }
+            step => {
+                let disclosed = step.disclosed().into_iter();
+                disclosed.map(|disclosed| disclosed.opening).collect()
+            }
         },
         _ => BTreeSet::new(),
     }

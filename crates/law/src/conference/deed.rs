@@ -5,7 +5,9 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use sponsio_record::{ActId, Commitment, Digest, Draft, FieldError, Fields, ParticipantId, Value};
+use sponsio_record::{
+    ActId, Commitment, ConferenceId, Digest, Draft, FieldError, Fields, ParticipantId, Value,
+};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::conference::{Actor, Conference, Doing, Ground, Place};
@@ -138,6 +140,19 @@ pub(crate) fn list<T>(
         Ok(items)
     })?;
     Ok(items.unwrap_or_default())
+}
+
+pub(crate) fn strings(
+    fields: &mut Fields<'_, '_>,
+    name: &str,
+) -> Result<Vec<String>, FieldError> {
+    list(fields, name, owned)
+}
+
+pub(crate) fn conference_id(value: &Value<'_>) -> Result<ConferenceId, FieldError> {
+    value.read_as("the identifier of a conference", |text| {
+        ConferenceId::new(text).ok()
+    })
 }
 
 pub(crate) fn participant(value: &Value<'_>) -> Result<ParticipantId, FieldError> {

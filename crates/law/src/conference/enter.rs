@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, ConferenceId, Digest, TreatyId};
 
-use crate::conference::{Audience, Conference, ConferenceRefusal, Ground, Proceeding, Step};
+use crate::conference::{Conference, ConferenceRefusal, Ground, Proceeding, Step};
 use crate::filing::EnterError;
 use crate::party::ParticipantKind;
 use crate::register::Register;
@@ -101,23 +101,29 @@ impl Register {
         let Some(held) = conferences.get_mut(conference) else {
             return Ok(());
         };
-        let Step::RoundPublished(published) = step else {
+        let disclosed = step.disclosed();
+        if disclosed.is_empty() {
             Arc::make_mut(held).apply(id, *received, step);
             return Ok(());
+        }
+        let refused =
+            |ground| EnterError::Conference(Box::new(held.refusal(step, *received, ground)));
+        let given = |digest: &Digest| {
+            document(digest)
+                .filter(|bytes| Digest::of(bytes) == *digest)
+                .ok_or(EnterError::NoDocument(*digest))
         };
         // What is disclosed is read before anything changes.
         let mut next = Conference::clone(held);
-        if published.to == Audience::Public {
-            let mut openings = BTreeMap::new();
-            for disclosed in &published.disclosed {
-                let bytes = document(&disclosed.opening)
-                    .filter(|bytes| Digest::of(bytes) == disclosed.opening)
-                    .ok_or(EnterError::NoDocument(disclosed.opening))?;
-                openings.insert(disclosed.opening, bytes);
-            }
-            next.open_all(published, &openings).map_err(|ground| {
-                EnterError::Conference(Box::new(held.refusal(step, *received, ground)))
-            })?;
+        let mut openings = BTreeMap::new();
+        for one in &disclosed {
+            openings.insert(one.opening, given(&one.opening)?);
+        }
+        next.open_all(&disclosed, &openings).map_err(refused)?;
+        if let Step::StatementConfirmed(confirmed) = step {
+            // The words are compared with the report by whoever folds the log.
+            next.compare_with_source(confirmed, &given(&confirmed.report)?)
+                .map_err(refused)?;
         }
         next.apply(id, *received, step);
         *held = Arc::new(next);

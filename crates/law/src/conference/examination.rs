@@ -32,6 +32,9 @@ impl Conference {
             {
                 self.examine_position(position)
             }
+            (Step::StatementRecorded(_), Paper::Statement(statement)) => {
+                self.examine_statement(statement, at)
+            }
             _ => Err(Ground::OtherPaper(id)),
         }
     }
@@ -67,6 +70,7 @@ impl Conference {
         if proposal.operations.is_empty() {
             return Err(Ground::NothingProposed);
         }
+        self.proposed_by_a_party(proposal)?;
         for provision in proposal.touched() {
             self.known(provision)?;
             if !round.opened.scope.is_empty() && !round.opened.scope.contains(&provision) {

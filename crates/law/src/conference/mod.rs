@@ -8,17 +8,25 @@
 //! addressee before.
 
 mod adoption;
+mod agenda;
 mod agreement;
 mod authentication;
+mod capacity;
+mod clarification;
 mod clauses;
 mod corrigendum;
 mod deed;
 mod delegation;
+mod dossier;
+mod draft;
+mod drafting;
 mod due;
 mod enter;
 mod examination;
 mod figures;
+mod level;
 mod majority;
+mod meeting;
 mod package;
 mod paper;
 mod position;
@@ -27,14 +35,20 @@ mod proposal;
 mod publication;
 mod referendum;
 mod refusal;
+mod repetition;
 mod reservation;
 mod revision;
 mod round;
 mod rules;
 mod silence;
+mod source;
+mod spoken;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod travaux;
+mod understanding;
+mod walk;
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
@@ -45,15 +59,25 @@ use sponsio_record::{ActId, ConferenceId, Digest, Instant, ParticipantId, Treaty
 use sponsio_text::{Language, ProvisionId};
 
 pub use adoption::{Adopted, Adoption, TextFacts};
+pub use agenda::{AgendaItem, Attention, ItemAdded, ItemConcluded, ItemTakenUp};
 pub use agreement::{Agreed, Agreement, Reopened, Standing};
 pub use authentication::{Authenticated, Authentication, Initialled, Procedure};
+pub use capacity::Capacity;
+pub use clarification::{
+    Clarification, ClarificationAnswered, ClarificationClosed, ClarificationRaised, QuestionShared,
+    ReadingRecorded, Weight,
+};
 pub use clauses::{Misfit, compile};
 pub use corrigendum::{CorrectionOfText, Corrigendum, CorrigendumObjection};
 pub(crate) use deed::Form;
 pub use delegation::{Seat, Voice};
+pub use draft::{DraftProvision, Linked, OriginLinked, Passage, ProvisionDrafted};
+pub use drafting::Drafting;
 pub use due::Due;
 pub use figures::Figures;
+pub use level::{Level, LevelChange, LevelGiven};
 pub use majority::{Decision, Majority, Vote};
+pub use meeting::{Meeting, MeetingAttended, MeetingClosed, MeetingOpened, Representative};
 pub use package::{Package, PackageDissolved, PackageOpened};
 pub use paper::{Amendment, Answer, Operation, Paper, PaperError, Position, Proposal, Subject};
 pub use position::{Held, PositionTaken};
@@ -64,7 +88,8 @@ pub use proposal::{
 };
 pub use publication::{Audience, Disclosed, RoundPublished};
 pub use referendum::{ReferendumAnswer, ReferendumState};
-pub use refusal::{ConferenceRefusal, Ground};
+pub use refusal::{ConferenceRefusal, Ground, RecordGround};
+pub use repetition::{Repeated, Repetition, Replied};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
 pub use revision::RevisionMade;
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
@@ -73,7 +98,14 @@ pub use silence::{
     Attached, Attachment, Objection, Silence, SilenceAnnounced, SilenceConcluded, SilenceExtended,
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
+pub use source::{Source, SourceRecorded};
+pub use spoken::{Quote, Statement, StatementKind};
+pub use statement::{RecordedStatement, StatementConfirmed, StatementRecorded, StatementSetAside};
 pub use travaux::{Trace, Travaux};
+pub use understanding::{
+    Understanding, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded,
+};
+pub use walk::{Origin, Spoken, Walk};
 
 use publication::Sealed;
 
@@ -111,6 +143,7 @@ pub struct Conference {
     adoption: Option<Adoption>,
     authentication: Authentication,
     corrigenda: BTreeMap<ActId, CorrectionOfText>,
+    dossier: dossier::Dossier,
 }
 
 impl Conference {
@@ -137,6 +170,7 @@ impl Conference {
             adoption: None,
             authentication: Authentication::default(),
             corrigenda: BTreeMap::new(),
+            dossier: dossier::Dossier::default(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Papers: what lies behind a commitment until the round is published: the words of a proposal, of an
 //! answer, of a position. A paper is a record and names its act, so that it fits that one alone.
 
+use alloc::boxed::Box;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,14 +12,17 @@ use sponsio_record::{
 };
 use sponsio_text::{Language, Position as Stance, ProvisionId};
 
-use crate::conference::Place;
-use crate::conference::deed::{Form, language, list, owned, participant, place, provision, said};
+use crate::conference::deed::{
+    Form, conference_id, language, list, owned, participant, place, provision, said,
+};
 use crate::conference::proposal::mark;
 use crate::conference::rules::words;
+use crate::conference::{Place, Statement};
 
 const PROPOSAL: &str = "sponsio.proposal/1";
 const ANSWER: &str = "sponsio.answer/1";
 const POSITION: &str = "sponsio.position/1";
+const STATEMENT: &str = "sponsio.statement/1";
 
 /// What lies behind a commitment.
 #[derive(Clone, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub enum Paper {
     Answer(Answer),
     /// A position.
     Position(Position),
+    /// What a statement says.
+    Statement(Box<Statement>),
 }
 
 impl fmt::Debug for Paper {
@@ -213,15 +219,17 @@ impl Paper {
             Self::Proposal(_) => PROPOSAL,
             Self::Answer(_) => ANSWER,
             Self::Position(_) => POSITION,
+            Self::Statement(_) => STATEMENT,
         }
     }
 
     /// Returns the conference and the act to which it belongs.
-    pub const fn belongs_to(&self) -> (&ConferenceId, ActId) {
+    pub fn belongs_to(&self) -> (&ConferenceId, ActId) {
         match self {
             Self::Proposal(paper) => (&paper.conference, paper.act),
             Self::Answer(paper) => (&paper.conference, paper.act),
             Self::Position(paper) => (&paper.conference, paper.act),
+            Self::Statement(paper) => (&paper.conference, paper.act),
         }
     }
 
@@ -241,6 +249,7 @@ impl Paper {
                 form.said("text", &paper.text);
             }
             Self::Position(paper) => paper.write_into(&mut form),
+            Self::Statement(paper) => paper.write_into(&mut form),
         }
         Draft::object(form.0).finish()
     }
@@ -253,15 +262,15 @@ impl Paper {
             Some(PROPOSAL) => Ok(Self::Proposal(Proposal::read(&record)?)),
             Some(ANSWER) => Ok(Self::Answer(Answer::read(&record)?)),
             Some(POSITION) => Ok(Self::Position(Position::read(&record)?)),
+            Some(STATEMENT) => {
+                let mut fields = record.fields(STATEMENT)?;
+                let statement = Statement::read(&mut fields)?;
+                fields.finish()?;
+                Ok(Self::Statement(Box::new(statement)))
+            }
             _ => Err(PaperError::Type),
         }
     }
-}
-
-fn conference_id(value: &Value<'_>) -> Result<ConferenceId, FieldError> {
-    value.read_as("the identifier of a conference", |text| {
-        ConferenceId::new(text).ok()
-    })
 }
 
 impl Proposal {

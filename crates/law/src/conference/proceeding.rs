@@ -1,15 +1,12 @@
 //! The closed catalogue of proceedings: what can be done at a conference, each with its kind.
 
+use alloc::vec::Vec;
+
 use sponsio_record::{ConferenceId, FieldError, Fields, Instant, ParticipantId};
 
 use crate::conference::deed::{Deed as _, Form};
 use crate::conference::{
-    Acknowledged, Adopted, Agreed, Answered, Attached, Authenticated, CoSponsored, Conference,
-    Convened, Conveyed, Corrigendum, CorrigendumObjection, Disposed, Doing, Ground, Initialled,
-    Objection, PackageDissolved, PackageOpened, PositionReserved, PositionTaken, ReferendumAnswer,
-    Reopened, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted,
-    SilenceWithdrawn, Tabled, Voice, Withdrawn,
+    Acknowledged, Adopted, Agreed, Answered, Attached, Audience, Authenticated, ClarificationAnswered, ClarificationClosed, ClarificationRaised, CoSponsored, Conference, Convened, Conveyed, Corrigendum, CorrigendumObjection, Disclosed, Disposed, Doing, Ground, Initialled, ItemAdded, ItemConcluded, ItemTakenUp, LevelGiven, MeetingAttended, MeetingClosed, MeetingOpened, Objection, OriginLinked, PackageDissolved, PackageOpened, PositionReserved, PositionTaken, ProvisionDrafted, QuestionShared, ReadingRecorded, ReferendumAnswer, Reopened, Repeated, Replied, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted, SilenceWithdrawn, SourceRecorded, StatementConfirmed, StatementRecorded, StatementSetAside, Tabled, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded, Voice, Withdrawn,
 };
 
 /// One act of a conference.
@@ -174,4 +171,66 @@ catalogue! {
     Corrigendum(Corrigendum),
     /// A delegation objects to a correction.
     CorrigendumObjection(CorrigendumObjection),
+    /// A dated report is recorded as a source.
+    SourceRecorded(SourceRecorded),
+    /// A first reader records a statement.
+    StatementRecorded(StatementRecorded),
+    /// A second reader confirms a statement.
+    StatementConfirmed(StatementConfirmed),
+    /// A second reader does not confirm a statement.
+    StatementSetAside(StatementSetAside),
+    /// A statement is held to be at a level, on grounds.
+    StatementLevel(LevelGiven),
+    /// A statement is repeated, or is said to have been.
+    StatementRepeated(Repeated),
+    /// A statement answers an accusation.
+    StatementAnswered(Replied),
+    /// A meeting is opened.
+    MeetingOpened(MeetingOpened),
+    /// A delegation attends a meeting.
+    MeetingAttended(MeetingAttended),
+    /// A meeting is closed.
+    MeetingClosed(MeetingClosed),
+    /// A delegation raises a point that was understood differently.
+    ClarificationRaised(ClarificationRaised),
+    /// Another delegation has the same question.
+    ClarificationShared(QuestionShared),
+    /// A delegation answers it.
+    ClarificationAnswered(ClarificationAnswered),
+    /// A delegation that had the question records the reading on which it agrees.
+    ClarificationAgreed(ReadingRecorded),
+    /// A clarification is closed at a meeting.
+    ClarificationClosed(ClarificationClosed),
+    /// An understanding is recorded.
+    UnderstandingRecorded(UnderstandingRecorded),
+    /// A delegation affirms an understanding.
+    UnderstandingAffirmed(UnderstandingAffirmed),
+    /// An understanding is carried into a provision.
+    UnderstandingCarried(UnderstandingCarried),
+    /// An item is put on the agenda.
+    ItemAdded(ItemAdded),
+    /// An item of the agenda is taken up.
+    ItemTakenUp(ItemTakenUp),
+    /// An item of the agenda is concluded.
+    ItemConcluded(ItemConcluded),
+    /// A provision is drafted from statements.
+    ProvisionDrafted(ProvisionDrafted),
+    /// A provision is linked to the draft from which it comes.
+    OriginLinked(OriginLinked),
+}
+
+impl Step {
+    /// Returns the papers that it discloses to everybody, each with the digest of its opening.
+    pub fn disclosed(&self) -> Vec<Disclosed> {
+        match self {
+            Self::RoundPublished(published) if published.to == Audience::Public => {
+                published.disclosed.clone()
+            }
+            Self::StatementConfirmed(confirmed) => Vec::from([Disclosed {
+                of: confirmed.of,
+                opening: confirmed.opening,
+            }]),
+            _ => Vec::new(),
+        }
+    }
 }

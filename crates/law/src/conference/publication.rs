@@ -175,6 +175,10 @@ impl Conference {
                         || proposal.is_some_and(|proposal| proposal.sponsors.contains_key(code))
                 }
                 Paper::Position(position) => position.by == *code,
+                // What no second reader has confirmed is for the secretariat alone.
+                Paper::Statement(_) => self
+                    .statement(of)
+                    .is_some_and(|statement| statement.confirmed.is_some()),
             }
     }
 
@@ -252,17 +256,21 @@ impl Conference {
                 }
                 position.paper = Some(PositionPaper(paper));
             }
+            Paper::Statement(paper) => {
+                let held = self.statement_mut(of).ok_or(Ground::OtherPaper(of))?;
+                held.statement = Some(*paper);
+            }
         }
         Ok(())
     }
 
-    /// Folds in the openings of a round that is published to everybody.
+    /// Folds in the openings of papers that are disclosed to everybody.
     pub(crate) fn open_all(
         &mut self,
-        published: &RoundPublished,
+        disclosed: &[Disclosed],
         openings: &BTreeMap<Digest, Vec<u8>>,
     ) -> Result<(), Ground> {
-        for disclosed in &published.disclosed {
+        for disclosed in disclosed {
             let of = disclosed.of;
             let bytes = openings
                 .get(&disclosed.opening)

@@ -64,7 +64,10 @@ impl Deed for RevisionMade {
         for (place, _) in &self.changed {
             conference.language_of(place)?;
         }
-        Ok(())
+        let changed = self.changed.iter();
+        conference.revised_by_a_party(
+            changed.map(|(place, content)| (place.provision, content.as_ref())),
+        )
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {

@@ -24,7 +24,7 @@ pub use matter::{
     Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,
     instrument_stream,
 };
-pub(crate) use read::date;
+pub(crate) use read::{date, officer};
 pub use table::{members_record, weights_record};
 
 #[cfg(doc)]

@@ -164,20 +164,23 @@ fn published(id: &ActId, fields: &mut Fields<'_, '_>) -> Result<Act, FieldError>
 
 /// Reads the pseudonyms of two officers, who are not the same.
 fn officers(value: &Value<'_>) -> Result<[String; 2], FieldError> {
-    let officers = value.list(|value| {
-        let officer = value.ascii()?;
-        let is_pseudonym = officer.strip_prefix("o-").is_some_and(|rest| {
-            !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic())
-        });
-        if is_pseudonym {
-            Ok(String::from(officer))
-        } else {
-            Err(value.wrong("the pseudonym of an officer, `o-…`"))
-        }
-    })?;
+    let officers = value.list(officer)?;
     match <[String; 2]>::try_from(officers) {
         Ok([one, other]) if one != other => Ok([one, other]),
         _ => Err(value.wrong("two different officers")),
+    }
+}
+
+/// Reads the pseudonym of an officer.
+pub(crate) fn officer(value: &Value<'_>) -> Result<String, FieldError> {
+    let officer = value.ascii()?;
+    let is_pseudonym = officer.strip_prefix("o-").is_some_and(|rest| {
+        !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic())
+    });
+    if is_pseudonym {
+        Ok(String::from(officer))
+    } else {
+        Err(value.wrong("the pseudonym of an officer, `o-…`"))
     }
 }
 

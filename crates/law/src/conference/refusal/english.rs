@@ -289,5 +289,6 @@ const fn words(ground: &Ground) -> (&'static str, &'static str) {
             "collect the initials, or name another procedure",
         ),
         Ground::NoSuchCorrection(_) => ("there is no correction {what}", "check its mark"),
+        Ground::OfRecord(ground) => ground.words(),
     }
 }

@@ -109,6 +109,7 @@ impl Ground {
             Self::ConfirmationAwaited { place, from } => {
                 facts([("place", place.to_string()), ("from", listed(from))])
             }
+            Self::OfRecord(ground) => ground.facts(),
             _ => Vec::new(),
         }
     }

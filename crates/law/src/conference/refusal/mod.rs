@@ -13,6 +13,9 @@ use crate::conference::{Audience, Majority, Place};
 
 mod english;
 mod facts;
+mod record;
+
+pub use record::RecordGround;
 
 /// A proceeding that was not received, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -255,10 +258,12 @@ pub enum Ground {
     NotInitialled(Vec<ParticipantId>),
     /// There is no such correction.
     NoSuchCorrection(ActId),
+    /// It concerns the record: what was said, where it met, what is before it.
+    OfRecord(RecordGround),
 }
 
 impl Ground {
-    /// Every code, in the order of the catalogue.
+    /// Every code, in the order of the catalogue; [`RecordGround::CODES`] has those of the record.
     pub const CODES: [&'static str; 80] = [
         "conference-exists",
         "unknown-conference",
@@ -425,6 +430,7 @@ impl Ground {
             Self::AuthenticAlready(_) => "authentic-already",
             Self::NotInitialled(_) => "not-initialled",
             Self::NoSuchCorrection(_) => "no-such-correction",
+            Self::OfRecord(ground) => ground.code(),
         }
     }
 
@@ -503,6 +509,7 @@ impl Ground {
             Self::RuleUnconfirmed(_) => "T515",
             Self::NotInitialled(_) => "VCLT art. 10(b)",
             Self::NoSuchCorrection(_) => "VCLT art. 79",
+            Self::OfRecord(ground) => ground.rule(),
         }
     }
 }

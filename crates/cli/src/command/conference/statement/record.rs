@@ -1,0 +1,285 @@
+//! `sponsio statement record`: what the first reader answers for. The passages come from the command line
+//! or from a draft that a reader of reports made; each is looked up in the report that was kept.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Deserialize;
+use serde_json::json;
+
+use sponsio_depositary::{Depositary, RecordStatement};
+use sponsio_law::calendar::Date;
+use sponsio_law::conference::{Capacity, Quote, Statement, StatementKind};
+use sponsio_record::{ActId, ConferenceId, ParticipantId};
+
+use crate::args::Shared;
+use crate::command::conference::statement::reader;
+use crate::command::conference::statement::show::{quotes, statement_lines};
+use crate::command::conference::{
+    Asked, SittingArgs, conference_id, delegation, mark, record,
+};
+use crate::command::desk::args::read_text;
+use crate::command::desk::{find, settled};
+use crate::command::question::day;
+use crate::failure::{Failure, Kind};
+use crate::layout::labelled;
+use crate::place::{PlaceError, wait_for};
+use crate::print::Console;
+use crate::wording::{Words, place, say};
+
+/// Arguments of `sponsio statement record`.
+#[derive(Debug, Args)]
+pub struct RecordArgs {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Mark of the source
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    pub source: ActId,
+    /// Draft record of the report, as JSON: an array of objects with quote, start, end, direct, speaker, kind, doubtful, heading
+    #[arg(long, value_name = "FILE", requires = "item")]
+    pub from: Option<PathBuf>,
+    /// Which objects of the draft are this statement, from 0; repeat for each passage
+    #[arg(long, value_name = "N", requires = "from")]
+    pub item: Vec<usize>,
+    /// The speaker's own words, as they stand once in the report; repeat for each passage
+    #[arg(long, value_name = "WORDS")]
+    pub quote: Vec<String>,
+    /// Words in which the report tells what was said, as they stand once in it
+    #[arg(long, value_name = "WORDS")]
+    pub told: Vec<String>,
+    /// The speaker's own words by their place in the report, in bytes
+    #[arg(long, value_name = "START-END", value_parser = span)]
+    pub span: Vec<(usize, usize)>,
+    /// Who spoke; otherwise as the draft says
+    #[arg(long, value_name = "NAME")]
+    pub speaker: Option<String>,
+    /// In which capacity: head-of-state, head-of-government, foreign-minister, head-of-mission,
+    /// accredited-representative, full-powers, official, body or unknown
+    #[arg(long, value_parser = capacity)]
+    pub capacity: Capacity,
+    /// The office in the words of the source
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub office: String,
+    /// Participant of the register for which was spoken
+    #[arg(long, value_name = "CODE", value_parser = delegation)]
+    pub party: Option<ParticipantId>,
+    /// Day on which it was said
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Date>,
+    /// Where it was said
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub place: String,
+    /// On what occasion
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub occasion: String,
+    /// To whom; repeat for each
+    #[arg(long, value_name = "TEXT")]
+    pub audience: Vec<String>,
+    /// What it is: assurance, readiness, proposal, denial, accusation, condition, report or other;
+    /// otherwise as the draft says
+    #[arg(long, value_parser = kind)]
+    pub kind: Option<StatementKind>,
+    /// Whom it accuses; repeat for each
+    #[arg(long, value_name = "TEXT")]
+    pub accused: Vec<String>,
+    /// Why it is doubtful who said it
+    #[arg(long, value_name = "TEXT")]
+    pub doubtful: Option<String>,
+    /// Who read the source and answers for the record, by pseudonym: o-ana
+    #[arg(long, value_name = "PSEUDONYM", value_parser = reader)]
+    pub reader: Option<String>,
+    /// How it is recorded
+    #[command(flatten)]
+    pub sitting: SittingArgs,
+}
+
+/// A passage as a reader of reports proposes it. Places are Unicode scalars.
+#[derive(Debug, Deserialize)]
+struct Proposed {
+    quote: String,
+    start: usize,
+    direct: bool,
+    speaker: Option<String>,
+    kind: String,
+    #[serde(default)]
+    doubtful: bool,
+    #[serde(default)]
+    heading: bool,
+}
+
+/// Records a statement, or shows what would be recorded.
+pub(super) fn run(
+    args: &RecordArgs,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    if let Some(reader) = &args.reader {
+        return record(&args.sitting, shared, console, async |desk, words| {
+            let request = RecordStatement {
+                conference: args.conference.clone(),
+                reader: reader.clone(),
+                statement: statement(args, desk, words).await?,
+            };
+            Ok(desk.record_statement(request).await?)
+        });
+    }
+    let words = Words::new(shared.lang);
+    let register = find(&args.sitting.register, &words, console)?;
+    let said = |error: PlaceError| place::failure(&words, &error);
+    let clock = register.clock(args.sitting.now).map_err(said)?;
+    let drawn = wait_for(async {
+        let desk = register.desk(clock).await.map_err(said)?;
+        let state = desk.state();
+        let drawn = match statement(args, &desk, &words).await {
+            Ok(drawn) => drawn,
+            Err(Asked::Failure(failure)) => return Err(failure),
+            Err(Asked::Desk(error)) => return Err(place::desk(&words, &state.register, &error)),
+        };
+        desk.close().await.map_err(|fatal| said(fatal.into()))?;
+        Ok(drawn)
+    })
+    .map_err(said)??;
+    let data = json!({
+        "recorded": false,
+        "speaker": drawn.speaker,
+        "kind": drawn.kind.label(),
+        "quotes": quotes(&drawn),
+        "doubtful": drawn.doubtful,
+    });
+    if !args.sitting.json {
+        let lines = labelled(&statement_lines(&words, &drawn), console.width);
+        console.text(&lines)?;
+    }
+    settled(console, args.sitting.json, &data, &say!(words, "statement-not-recorded"))
+}
+
+async fn statement(
+    args: &RecordArgs,
+    desk: &Depositary,
+    words: &Words,
+) -> Result<Statement, Asked> {
+    let report = desk.report_of(&args.conference, args.source).await?;
+    let report = String::from_utf8(report.bytes)
+        .map_err(|_| usage(say!(words, "statement-report-no-text")))?;
+    let proposed = proposed(args, words)?;
+    let first = proposed.first();
+    let mut found = Vec::new();
+    for one in &proposed {
+        let at = report.char_indices().nth(one.start).map(|(at, _)| at);
+        found.push(quote(at.unwrap_or(report.len()), &one.quote, one.direct));
+    }
+    for (given, direct) in args
+        .quote
+        .iter()
+        .map(|given| (given, true))
+        .chain(args.told.iter().map(|given| (given, false)))
+    {
+        found.push(quote(only(&report, given, words)?, given, direct));
+    }
+    for (start, end) in &args.span {
+        let text = report.get(*start..*end);
+        let text = text.ok_or_else(|| usage(say!(words, "statement-no-span", start = *start)))?;
+        found.push(quote(*start, text, true));
+    }
+    found.sort_by_key(|quote| quote.start);
+    let speaker = args
+        .speaker
+        .clone()
+        .or_else(|| first?.speaker.clone())
+        .ok_or_else(|| usage(say!(words, "statement-no-speaker")))?;
+    let kind = args
+        .kind
+        .or_else(|| StatementKind::from_label(&first?.kind))
+        .ok_or_else(|| usage(say!(words, "statement-no-kind")))?;
+    let doubtful = args.doubtful.clone().or_else(|| {
+        let doubtful = proposed.iter().any(|one| one.doubtful);
+        doubtful.then(|| say!(words, "statement-doubtful-draft"))
+    });
+    Ok(Statement {
+        conference: args.conference.clone(),
+        // The desk gives it its mark.
+        act: ActId::from_bytes([0; 16]),
+        source: args.source,
+        speaker,
+        capacity: args.capacity,
+        office: args.office.clone(),
+        party: args.party.clone(),
+        date: args.date,
+        place: args.place.clone(),
+        occasion: args.occasion.clone(),
+        audience: args.audience.clone(),
+        kind,
+        quotes: found,
+        accused: args.accused.clone(),
+        doubtful: doubtful.unwrap_or_default(),
+    })
+}
+
+/// Reads the objects of a draft that are this statement. A headline is kept apart from what was said.
+fn proposed(args: &RecordArgs, words: &Words) -> Result<Vec<Proposed>, Failure> {
+    let Some(path) = &args.from else {
+        return Ok(Vec::new());
+    };
+    let unread = |why: String| usage(say!(words, "statement-no-draft", why = why));
+    let draft: Vec<Proposed> = serde_json::from_str(&read_text(words, path)?)
+        .map_err(|error| unread(error.to_string()))?;
+    let mut chosen = Vec::new();
+    for (nth, one) in draft.into_iter().enumerate() {
+        if args.item.contains(&nth) {
+            if one.heading {
+                return Err(usage(say!(words, "statement-heading", nth = nth)));
+            }
+            chosen.push(one);
+        }
+    }
+    if chosen.len() != args.item.len() {
+        return Err(unread(format!("{:?}", args.item)));
+    }
+    Ok(chosen)
+}
+
+/// Returns where words stand, if they stand there once.
+fn only(report: &str, given: &str, words: &Words) -> Result<usize, Failure> {
+    let mut places = report.match_indices(given);
+    match (places.next(), places.next()) {
+        (Some((at, _)), None) if !given.is_empty() => Ok(at),
+        (None, _) => Err(usage(say!(words, "statement-not-there", quote = given))),
+        _ => Err(usage(say!(words, "statement-more-than-once", quote = given))),
+    }
+}
+
+fn quote(start: usize, text: &str, direct: bool) -> Quote {
+    Quote {
+        start: start as u64,
+        text: text.to_owned(),
+        direct,
+    }
+}
+
+fn usage(sentence: String) -> Failure {
+    Failure::new(Kind::Usage, sentence)
+}
+
+fn span(text: &str) -> Result<(usize, usize), String> {
+    let (start, end) = text.split_once('-').ok_or("START-END, in bytes")?;
+    match (start.parse(), end.parse()) {
+        (Ok(start), Ok(end)) if start < end => Ok((start, end)),
+        _ => Err("START-END, in bytes".to_owned()),
+    }
+}
+
+/// Reads a capacity.
+pub(in crate::command::conference) fn capacity(text: &str) -> Result<Capacity, String> {
+    Capacity::from_label(text).ok_or_else(|| {
+        let labels: Vec<_> = Capacity::ALL.iter().map(|one| one.label()).collect();
+        labels.join(", ")
+    })
+}
+
+fn kind(text: &str) -> Result<StatementKind, String> {
+    StatementKind::from_label(text).ok_or_else(|| {
+        let labels: Vec<_> = StatementKind::ALL.iter().map(|one| one.label()).collect();
+        labels.join(", ")
+    })
+}
