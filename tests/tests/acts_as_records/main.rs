@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod proceedings;
+mod recorded;
 
 use std::fs;
 use std::path::PathBuf;

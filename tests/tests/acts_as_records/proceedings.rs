@@ -16,11 +16,13 @@ use sponsio_law::filing::Matter;
 use sponsio_record::{ActId, Commitment, ConferenceId, Digest, Instant, ParticipantId, TreatyId};
 use sponsio_text::Language;
 
-fn code(text: &str) -> ParticipantId {
+use super::recorded::recorded;
+
+pub(crate) fn code(text: &str) -> ParticipantId {
     ParticipantId::new(text).expect("a code")
 }
 
-fn codes<const N: usize>(texts: [&str; N]) -> BTreeSet<ParticipantId> {
+pub(crate) fn codes<const N: usize>(texts: [&str; N]) -> BTreeSet<ParticipantId> {
     texts.map(code).into()
 }
 
@@ -28,7 +30,7 @@ fn instant(text: &str) -> Instant {
     text.parse().expect("an instant")
 }
 
-fn language(tag: &str) -> Language {
+pub(crate) fn language(tag: &str) -> Language {
     Language::new(tag).expect("a tag")
 }
 
@@ -247,6 +249,8 @@ pub(crate) fn proceedings() -> Vec<Matter> {
     ];
     let received = instant("2027-01-15T10:00:00Z");
     steps
+        .into_iter()
+        .chain(recorded())
         .map(|step| {
             Matter::Proceeding(Proceeding {
                 conference: ConferenceId::new("guarantees-2027").expect("an identifier"),
@@ -254,5 +258,5 @@ pub(crate) fn proceedings() -> Vec<Matter> {
                 step,
             })
         })
-        .into()
+        .collect()
 }

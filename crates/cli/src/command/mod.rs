@@ -111,6 +111,21 @@ pub enum Command {
     /// Silence procedures: start, break, withdraw, conclude, announce
     #[command(subcommand)]
     Silence(conference::silence::SilenceCommand),
+    /// Statements: record what was said, confirm it, draft a provision from it, list, show
+    #[command(subcommand)]
+    Statement(conference::statement::StatementCommand),
+    /// Meetings: open, attend, close, list
+    #[command(subcommand)]
+    Meeting(conference::meeting::MeetingCommand),
+    /// Clarifications of points understood differently: raise, answer, agree, close, list
+    #[command(subcommand)]
+    Clarification(conference::clarification::ClarificationCommand),
+    /// Understandings: record, affirm, carry into the text, list
+    #[command(subcommand)]
+    Understanding(conference::understanding::UnderstandingCommand),
+    /// The agenda: add an item, take it up, conclude it, list with what is neglected
+    #[command(subcommand)]
+    Agenda(conference::agenda::AgendaCommand),
     /// Adopt a text; the treaty enters the register with its rules
     Adopt(conference::adopt::Adopt),
     /// Initial an adopted text
@@ -119,6 +134,8 @@ pub enum Command {
     Authenticate(conference::authenticate::Authenticate),
     /// Show everything that was done to a provision
     Travaux(conference::travaux::TravauxArgs),
+    /// Walk back from a provision to the words that somebody spoke
+    Walk(conference::walk::WalkArgs),
     /// The public log: show its entries, copy it, verify it
     #[command(subcommand)]
     Log(log::LogCommand),
@@ -209,10 +226,20 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Position(args) => conference::position::run(&args, &cli.shared, console),
         Command::Provision(command) => conference::provision::run(&command, &cli.shared, console),
         Command::Silence(command) => conference::silence::run(&command, &cli.shared, console),
+        Command::Statement(command) => conference::statement::run(&command, &cli.shared, console),
+        Command::Meeting(command) => conference::meeting::run(&command, &cli.shared, console),
+        Command::Clarification(command) => {
+            conference::clarification::run(&command, &cli.shared, console)
+        }
+        Command::Understanding(command) => {
+            conference::understanding::run(&command, &cli.shared, console)
+        }
+        Command::Agenda(command) => conference::agenda::run(&command, &cli.shared, console),
         Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
         Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
         Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
         Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
+        Command::Walk(args) => conference::walk::run(&args, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
         Command::Bundle(command) => bundle::run(&command, &cli.shared, console),

@@ -162,6 +162,21 @@ fn families() -> Vec<String> {
             "ground",
             &conference::Ground::CODES.map(|code| format!("{code}-step")),
         ),
+        with("ground", conference::RecordGround::CODES),
+        with(
+            "ground",
+            &conference::RecordGround::CODES
+                .iter()
+                .map(|code| format!("{code}-step"))
+                .collect::<Vec<_>>(),
+        ),
+        with("statement-kind", &conference::StatementKind::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
+        with("capacity", &conference::Capacity::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
+        with("held-level", &conference::Level::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
+        with("source", &["line", "line-fictional"]),
+        with("meeting", &["line-open", "line-closed"]),
+        with("agenda", &["line", "line-never", "line-concluded"]),
+        with("statement", &["words", "told"]),
         with("end", &["open", "withdrawn", "superseded"]),
         with(
             "end",

@@ -3,6 +3,7 @@
 mod adoption;
 mod agreement;
 mod proposals;
+mod record;
 mod silence;
 
 use alloc::boxed::Box;
@@ -266,6 +267,7 @@ const CLAUSES: &str = "treaty \"Guarantees\"\n  id demo-g\n  adopted 2027-03-01 
 
 #[test]
 fn every_ground_has_a_code_of_its_own() {
-    let codes: BTreeSet<_> = Ground::CODES.into_iter().collect();
-    assert_eq!(codes.len(), Ground::CODES.len());
+    let all = || Ground::CODES.iter().chain(RecordGround::CODES);
+    let codes: BTreeSet<_> = all().collect();
+    assert_eq!(codes.len(), all().count());
 }

@@ -3,8 +3,11 @@
 //! published.
 
 pub mod adopt;
+pub mod agenda;
 pub mod authenticate;
+pub mod clarification;
 pub mod hold;
+pub mod meeting;
 pub mod position;
 pub mod proposal;
 pub mod propose;
@@ -13,7 +16,10 @@ pub mod reader;
 pub mod round;
 mod show;
 pub mod silence;
+pub mod statement;
 pub mod travaux;
+pub mod understanding;
+pub mod walk;
 
 use clap::Args;
 use serde_json::json;

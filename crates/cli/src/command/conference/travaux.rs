@@ -66,7 +66,8 @@ pub(super) fn end(words: &Words, end: Option<&End>) -> String {
     say!(words, &key)
 }
 
-fn sentence(words: &Words, trace: &Trace) -> String {
+/// Returns what was done as a sentence.
+pub(super) fn sentence(words: &Words, trace: &Trace) -> String {
     let (at, of) = (trace.at().to_string(), trace.of().to_string());
     match trace {
         Trace::Proposal {
@@ -113,7 +114,8 @@ fn sentence(words: &Words, trace: &Trace) -> String {
     }
 }
 
-fn data(travaux: &Travaux) -> Value {
+/// Returns the preparatory work as data.
+pub(super) fn data(travaux: &Travaux) -> Value {
     let traces = travaux.traces.iter().map(|trace| {
         let mut data = match trace {
             Trace::Proposal {

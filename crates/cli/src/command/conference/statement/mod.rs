@@ -5,6 +5,9 @@ mod draft;
 mod record;
 mod show;
 
+pub(super) use record::capacity;
+pub(super) use show::{level, source, source_line};
+
 use clap::{Args, Subcommand};
 
 use sponsio_depositary::{ConfirmStatement, RecordSource};
@@ -135,7 +138,7 @@ pub struct LevelArgs {
     #[arg(value_parser = mark)]
     pub of: ActId,
     /// As what it is held: report, with-capacity, unilateral-assurance or readiness
-    #[arg(long, value_parser = level)]
+    #[arg(long, value_parser = held_level)]
     pub level: Level,
     /// Why
     #[arg(long, value_name = "TEXT")]
@@ -246,7 +249,7 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     match command {
-        StatementCommand::Source(args) => source(args, shared, console),
+        StatementCommand::Source(args) => record_source(args, shared, console),
         StatementCommand::Record(args) => record::run(args, shared, console),
         StatementCommand::Confirm(args) => {
             recorded(&args.sitting, shared, console, async |desk, _| {
@@ -312,7 +315,11 @@ pub fn run(
     }
 }
 
-fn source(args: &SourceArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn record_source(
+    args: &SourceArgs,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
     recorded(&args.sitting, shared, console, async |desk, words| {
         let (report, _) = document(words, &args.report)?;
         let request = RecordSource {
@@ -337,7 +344,7 @@ fn reader(text: &str) -> Result<String, String> {
     Err("a reader is named by a pseudonym, as o-ana".to_owned())
 }
 
-fn level(text: &str) -> Result<Level, String> {
+fn held_level(text: &str) -> Result<Level, String> {
     Level::from_label(text)
         .ok_or_else(|| "report, with-capacity, unilateral-assurance or readiness".to_owned())
 }

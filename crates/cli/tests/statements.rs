@@ -1,0 +1,349 @@
+//! The record of a conference by the command line: a report is read, a statement confirmed by a second reader and
+//! drafted into a provision, which is adopted and walked back to the words that were spoken; and what is refused.
+
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
+mod support;
+
+use std::fs;
+
+use serde_json::Value;
+use sponsio_text::{Body, content_digest, tokenize};
+use support::{Done, run};
+use tempfile::TempDir;
+
+const REPORT: &str = "date 2027-01-11\n\nMinister Ana Orel said: \"We have no aggressive plans.\" She added: \"We are ready to put it in \
+    writing.\" President Ilin has said so often.\n\nOrel said: \"The others use this war.\"\n";
+
+fn practice() -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("report.txt"), REPORT).expect("written");
+    fs::write(folder.path().join("real.txt"), format!("{REPORT}\n")).expect("written");
+    let made = "init {}/p --origin a.example --title T --exercise --now 2027-01-10T08:00:00Z";
+    assert_eq!(run(folder.path(), &format!("sponsio {made}")).code, 0);
+    let day = "2027-01-10T08:00:00Z";
+    for code in ["ARD", "BEL"] {
+        done(&folder, day, &format!("participant add {code} {code}"));
+    }
+    done(
+        &folder,
+        day,
+        "conference open talks --title Talks --treaty demo-g --language en",
+    );
+    for code in ["ARD", "BEL"] {
+        let seat = format!("conference seat talks {code} --tables --votes");
+        done(&folder, day, &seat);
+    }
+    folder
+}
+
+fn at(folder: &TempDir, now: &str, words: &str) -> Done {
+    let words = format!("sponsio {words} --register {{}}/p --now {now}");
+    run(folder.path(), &words)
+}
+
+#[track_caller]
+fn done(folder: &TempDir, now: &str, words: &str) -> Value {
+    let done = at(folder, now, &format!("{words} --json"));
+    assert_eq!(done.code, 0, "{words}: {}", done.err);
+    serde_json::from_str(&done.out).expect("JSON")
+}
+
+#[track_caller]
+fn marked(folder: &TempDir, now: &str, words: &str) -> String {
+    let done = done(folder, now, words);
+    done["id"].as_str().expect("a mark").to_owned()
+}
+
+#[track_caller]
+fn refused(folder: &TempDir, now: &str, words: &str, why: &str) {
+    let done = at(folder, now, words);
+    assert_eq!(done.code, 5, "{words}: {}{}", done.out, done.err);
+    assert!(done.err.contains(why), "{words}: {}", done.err);
+}
+
+const DAY: &str = "2027-01-12T09:00:00Z";
+
+fn source(folder: &TempDir, file: &str, also: &str) -> String {
+    let words = format!(
+        "statement source talks {{}}/{file} --publisher Wire --date 2027-01-11 --language en {also}"
+    );
+    marked(folder, DAY, words.trim())
+}
+
+fn confirmed(folder: &TempDir, source: &str, words: &str) -> String {
+    let record = format!(
+        "statement record talks --source {source} --speaker Orel --capacity foreign-minister --reader o-ana {words}"
+    );
+    let of = marked(folder, DAY, &record);
+    done(
+        folder,
+        DAY,
+        &format!("statement confirm talks {of} --reader o-ben"),
+    );
+    of
+}
+
+/// Marks and digests differ from run to run: what is shown is compared without them.
+fn shown(done: &Done) -> String {
+    assert_eq!(done.code, 0, "{}", done.err);
+    let words = done.out.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric());
+    let words = words.map(|word| {
+        let bare = word.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
+        let hex = bare.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if hex && matches!(bare.len(), 32 | 64) {
+            word.replace(bare, "MARK")
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect()
+}
+
+#[test]
+fn a_sentence_that_was_spoken_becomes_a_provision_and_is_walked_back_to() {
+    let folder = practice();
+    let source = source(&folder, "report.txt", "--fictional");
+    let record = format!(
+        "statement record talks --source {source} --speaker Orel --capacity foreign-minister --kind assurance"
+    );
+    let quote = "--quote plans.";
+    let unread = at(&folder, DAY, &format!("{record} {quote}"));
+    assert_eq!(unread.code, 0, "{}", unread.err);
+    assert!(unread.out.contains("Nothing was recorded"), "{}", unread.out);
+    let list = done(&folder, DAY, "statement list talks --presidency");
+    assert_eq!(list["statements"].as_array().map(Vec::len), Some(0));
+    // The words of the source are compared letter for letter.
+    let missing = at(&folder, DAY, &format!("{record} --quote never --reader o-ana"));
+    assert_eq!(missing.code, 2, "{}", missing.err);
+    let start = REPORT.find("We have").expect("it is there");
+    let span = format!("--span {start}-{}", start + 28);
+    let of = marked(&folder, DAY, &format!("{record} {span} --reader o-ana"));
+    let show = format!("statement show talks {of}");
+    for (reader, sees) in [("", false), ("--as ARD", false), ("--presidency", true)] {
+        let shown = at(&folder, DAY, format!("{show} {reader}").trim());
+        assert_eq!(shown.out.contains("aggressive"), sees, "{reader}: {}", shown.out);
+    }
+    let draft = format!("statement draft talks --from {of}");
+    refused(&folder, DAY, &draft, "no second reader");
+    let confirm = format!("statement confirm talks {of} --reader");
+    refused(&folder, DAY, &format!("{confirm} o-ana"), "another reader");
+    done(&folder, DAY, &format!("{confirm} o-ben"));
+    assert!(at(&folder, DAY, &show).out.contains("aggressive"));
+    let drafted = done(&folder, DAY, &draft);
+    assert_eq!(drafted["hypothetical"], false);
+    let id = drafted["provision"].as_str().expect("an id");
+    let words = drafted["words"].as_str().expect("words");
+    assert!(words.contains("We have no aggressive plans."), "{words}");
+    adopt(&folder, id, words);
+    let walk = at(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id}"));
+    insta::assert_snapshot!("walk_in_english", shown(&walk).replace(id, "DRAFT"));
+    let walk = at(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id} --lang tr"));
+    insta::assert_snapshot!("walk_in_turkish", shown(&walk).replace(id, "DRAFT"));
+    let data = done(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id}"));
+    let spoken = &data["origins"][0]["spoken"][0];
+    assert_eq!(spoken["words"], "We have no aggressive plans.");
+    assert_eq!(spoken["start"], start);
+    assert_eq!(spoken["level"], "report", "nothing was raised on the way");
+}
+
+/// The draft is tabled under its id, taken into a revision with other words, adopted.
+fn adopt(folder: &TempDir, id: &str, words: &str) {
+    let text = |words: &str| {
+        let rule = "This Treaty shall enter into force on the second accession.";
+        let bound = content_digest(&Body::of(tokenize(rule))).to_string();
+        format!(
+            "# Treaty {{#k7m2qt}}\nlanguage: en\n\nArticle 1. Force {{#k7m2qx}}\n\n1. {rule} {{#k7m2qy}}\n\
+             | consent by accession\n| in force on the day at least 2 instruments\n|= {}\n{words}",
+            &bound[..8]
+        )
+    };
+    let write = |name: &str, words: &str| {
+        fs::write(folder.path().join(name), words).expect("written");
+    };
+    write("first.treaty", &text(""));
+    write("second.treaty", &text(&format!("\n2. {words} And nobody plans one. {{#{id}}}\n")));
+    write("words.txt", &format!("{words} {{#{id}}}"));
+    done(folder, DAY, "conference revise talks --text {}/first.treaty");
+    done(folder, DAY, "round open talks I --closes 2027-01-20T12:00:00Z");
+    let of = marked(
+        folder,
+        DAY,
+        "propose talks I --as ARD --language en --insert-after k7m2qy={}/words.txt",
+    );
+    let late = "2027-01-20T12:00:00Z";
+    done(folder, late, "round close talks I");
+    done(folder, late, "round publish talks I");
+    let held = done(folder, late, "conference show talks");
+    let first = held["revision"].as_str().expect("a digest").to_owned();
+    let revise = format!("conference revise talks --text {{}}/second.treaty --from {first}");
+    done(folder, late, &revise);
+    let held = done(folder, late, "conference show talks");
+    let second = held["revision"].as_str().expect("a digest").to_owned();
+    done(
+        folder,
+        late,
+        &format!("proposal dispose talks {of} --outcome absorbed --revision {second} --reason taken-in"),
+    );
+    done(folder, late, "round archive talks I");
+    done(
+        folder,
+        "2027-03-01T12:00:00Z",
+        "adopt talks --text {}/second.treaty --title Treaty --place Port-Ansel --for ARD --for BEL",
+    );
+}
+
+#[test]
+fn what_comes_from_a_real_source_is_hypothetical_and_is_not_tabled() {
+    let folder = practice();
+    let source = source(&folder, "real.txt", "");
+    let start = REPORT.find("We have").expect("it is there");
+    let span = format!("--kind assurance --span {start}-{}", start + 28);
+    let of = confirmed(&folder, &source, &span);
+    let drafted = at(&folder, DAY, &format!("statement draft talks --from {of}"));
+    assert!(drafted.out.starts_with("Hypothetical; prepared by software; proposed by no party."), "{}", drafted.out);
+    let drafted = done(&folder, DAY, &format!("statement draft talks --from {of}"));
+    let id = drafted["provision"].as_str().expect("an id");
+    fs::write(folder.path().join("words.txt"), format!("Words. {{#{id}}}")).expect("written");
+    fs::write(
+        folder.path().join("text.treaty"),
+        "# Treaty {#k7m2qt}\nlanguage: en\n\nArticle 1. Force {#k7m2qx}\n\n1. Words. {#k7m2qy}\n",
+    )
+    .expect("written");
+    done(&folder, DAY, "conference revise talks --text {}/text.treaty");
+    done(&folder, DAY, "round open talks I --closes 2027-01-20T12:00:00Z");
+    let propose = "propose talks I --as ARD --language en --insert-after k7m2qy={}/words.txt";
+    refused(&folder, DAY, propose, "proposed by no party");
+    refused(&folder, DAY, &format!("{propose} --lang tr"), "varsayımsal");
+}
+
+#[test]
+fn a_claim_an_offer_and_an_accusation_are_shown_as_what_they_are() {
+    let folder = practice();
+    let source = source(&folder, "report.txt", "--fictional");
+    let place = |words: &str| {
+        let start = REPORT.find(words).expect("it is there");
+        format!("--span {start}-{}", start + words.len())
+    };
+    let assurance = place("We have no aggressive plans.");
+    let of = confirmed(&folder, &source, &format!("--kind assurance {assurance}"));
+    let offer = place("We are ready to put it in writing.");
+    let offer = confirmed(&folder, &source, &format!("--kind readiness {offer}"));
+    let telling = place("President Ilin has said so often.");
+    let telling = confirmed(&folder, &source, &format!("--kind report {telling}"));
+    let accusing = place("The others use this war.");
+    let accusing = confirmed(
+        &folder,
+        &source,
+        &format!("--kind accusation --accused others {accusing}"),
+    );
+    let raise = format!("statement level talks {offer} --level unilateral-assurance --grounds hope");
+    refused(&folder, DAY, &raise, "which is an offer");
+    done(
+        &folder,
+        DAY,
+        &format!("statement repeat talks {of} --claimed-in {telling} --speaker Ilin --words often"),
+    );
+    done(
+        &folder,
+        DAY,
+        &format!("statement level talks {of} --level with-capacity --grounds minister"),
+    );
+    for (name, of) in [("offer", &offer), ("assurance", &of), ("accusation", &accusing)] {
+        for lang in ["en", "tr"] {
+            let show = at(&folder, DAY, &format!("statement show talks {of} --lang {lang}"));
+            insta::assert_snapshot!(format!("{name}_{lang}"), shown(&show));
+        }
+    }
+    let list = at(&folder, DAY, "statement list talks");
+    insta::assert_snapshot!("list", shown(&list));
+}
+
+#[test]
+fn a_draft_record_of_a_report_feeds_a_statement_and_a_headline_does_not() {
+    let folder = practice();
+    let source = source(&folder, "report.txt", "--fictional");
+    let start = REPORT.find("We have").expect("it is there");
+    let start = REPORT[..start].chars().count();
+    let draft = format!(
+        r#"[{{"quote":"We have no aggressive plans.","start":{start},"end":{},"direct":true,"speaker":"Ana Orel","verb":"said","kind":"assurance","doubtful":false,"heading":false}},
+        {{"quote":"x","start":0,"end":1,"direct":true,"speaker":null,"verb":null,"kind":"other","doubtful":false,"heading":true}}]"#,
+        start + 28
+    );
+    fs::write(folder.path().join("draft.json"), draft).expect("written");
+    let record = format!(
+        "statement record talks --source {source} --capacity foreign-minister --reader o-ana --from {{}}/draft.json"
+    );
+    let heading = at(&folder, DAY, &format!("{record} --item 1"));
+    assert_eq!(heading.code, 2, "{}", heading.err);
+    assert!(heading.err.contains("headline"), "{}", heading.err);
+    let of = marked(&folder, DAY, &format!("{record} --item 0"));
+    let shown = done(&folder, DAY, &format!("statement show talks {of} --presidency"));
+    assert_eq!(shown["statement"]["speaker"], "Ana Orel");
+    assert_eq!(shown["statement"]["kind"], "assurance");
+    let aside = format!("statement set-aside talks {of} --reader o-ben --reason another");
+    done(&folder, DAY, &aside);
+    let confirm = format!("statement confirm talks {of} --reader o-cem");
+    refused(&folder, DAY, &confirm, "set aside");
+}
+
+#[test]
+fn meetings_clarifications_understandings_and_the_agenda() {
+    let folder = practice();
+    done(
+        &folder,
+        DAY,
+        "meeting open talks plenary-1 --place Port-Ansel --date 2027-01-12",
+    );
+    let attend = "meeting attend talks plenary-1 --as";
+    refused(
+        &folder,
+        DAY,
+        &format!("{attend} BEL --name Tal --capacity full-powers"),
+        "7(1)(a)",
+    );
+    done(&folder, DAY, &format!("{attend} ARD --name Orel --capacity foreign-minister"));
+    let powers = "--capacity full-powers --full-powers {}/report.txt";
+    done(&folder, DAY, &format!("{attend} BEL --name Tal {powers}"));
+    let point = marked(
+        &folder,
+        DAY,
+        "clarification raise talks --as ARD --point plan --understood study",
+    );
+    let on = |verb: &str, rest: &str| format!("clarification {verb} talks {point} {rest}");
+    done(&folder, DAY, &on("share", "--as BEL --understood approved"));
+    done(&folder, DAY, &on("answer", "--as BEL --answer approved"));
+    let reading = "--meeting plenary-1 --reading approved";
+    refused(&folder, DAY, &on("close", reading), "31(3)(a)");
+    done(&folder, DAY, &on("agree", &format!("--as ARD {reading}")));
+    done(&folder, DAY, &on("agree", &format!("--as BEL {reading}")));
+    done(&folder, DAY, &on("close", reading));
+    let reached = marked(
+        &folder,
+        DAY,
+        "understanding record talks --words mutual --among ARD --among BEL --meeting plenary-1",
+    );
+    let affirm = format!("understanding affirm talks {reached} --as");
+    done(&folder, DAY, &format!("{affirm} ARD"));
+    for item in ["security", "waters", "trade"] {
+        done(&folder, DAY, &format!("agenda add talks {item} --title {item}"));
+    }
+    let take = |item: &str, minutes: u32| {
+        format!("agenda take-up talks {item} --meeting plenary-1 --minutes {minutes}")
+    };
+    done(&folder, "2027-01-13T09:00:00Z", &take("security", 90));
+    done(&folder, "2027-01-14T09:00:00Z", &take("waters", 30));
+    done(&folder, "2027-01-20T09:00:00Z", "agenda conclude talks waters --reason settled");
+    done(&folder, "2027-01-20T09:00:00Z", "meeting close talks plenary-1 --minutes {}/report.txt");
+    refused(&folder, "2027-01-20T10:00:00Z", &take("security", 1), "closed");
+    let later = "2027-01-24T09:00:00Z";
+    for lang in ["en", "tr"] {
+        let shows = |words: &str| shown(&at(&folder, later, &format!("{words} talks --lang {lang}")));
+        let all = ["meeting list", "clarification list", "understanding list", "agenda list"];
+        insta::assert_snapshot!(format!("sittings_{lang}"), all.map(shows).join("\n"));
+    }
+    let agenda = done(&folder, later, "agenda list talks");
+    assert_eq!(agenda["items"][0]["share_in_thousandths"], 750);
+    assert_eq!(agenda["items"][2]["days"], 12);
+    let points = done(&folder, later, "clarification list talks");
+    assert_eq!(points["clarifications"][0]["counts_as"], "agreed-interpretation");
+}
