@@ -10,7 +10,7 @@ use sponsio_law::conference::{
     Acknowledged, Amendment, Answer, Answered, Audience, CoSponsored, ConferenceRefusal, Convened,
     Conveyed, Disclosed, Disposed, Lapse, Majority, Operation, Outcome, Paper, Place, Position,
     PositionTaken, Proceeding, Proposal, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, RulesOfProcedure, Seat, SilenceExtension, Step, Subject, Tabled, Tabling,
+    RoundPublished, RulesOfProcedure, Seat, SilenceExtension, StatementRecorded, Step, Subject, Tabled, Tabling,
     TextFacts, Voice, Withdrawn,
 };
 use sponsio_law::filing::{EnterError, Filing, Matter};
@@ -22,6 +22,7 @@ use sponsio_record::{
 use sponsio_text::{Language, Position as Stance, ProvisionId};
 
 use super::decided::decided;
+use super::recorded;
 
 const SALT: [u8; 32] = [7; 32];
 
@@ -93,7 +94,7 @@ pub(super) fn mark(text: &str) -> ActId {
     ActId::from_bytes(core::array::from_fn(|index| bytes[index]))
 }
 
-fn provision(text: &str) -> Result<ProvisionId, Failed> {
+pub(super) fn provision(text: &str) -> Result<ProvisionId, Failed> {
     Ok(text.parse::<ProvisionId>()?)
 }
 
@@ -106,7 +107,7 @@ pub(super) fn place(text: &str) -> Result<Place, Failed> {
     })
 }
 
-fn id() -> ConferenceId {
+pub(super) fn id() -> ConferenceId {
     ConferenceId::new("guarantees").expect("an identifier")
 }
 
@@ -280,11 +281,41 @@ impl Played {
                 revision: line.after("revision").map(digest),
                 reason: line.after("because").unwrap_or(" ").into(),
             }),
-            _ => decided(line, name, of)?,
+            "source" => recorded::source(line, &mut self.documents)?,
+            "statement" => {
+                let said = recorded::statement(line, of, &self.documents)?;
+                Step::StatementRecorded(StatementRecorded {
+                    reader: line.after("by").unwrap_or("o-ana").into(),
+                    paper: self.seal(of, Paper::Statement(Box::new(said)))?,
+                })
+            }
+            "confirm" => {
+                let opening = self.opening(of)?;
+                let held = self.register.conference(&id());
+                recorded::confirmation(
+                    line,
+                    of,
+                    opening,
+                    self.papers.get(&of),
+                    held.map(|held| &**held),
+                )?
+            }
+            _ => match recorded::recorded(line, name, of)? {
+                Some(step) => step,
+                None => decided(line, name, of)?,
+            },
         };
         let is_named = matches!(
             step,
-            Step::Tabled(_) | Step::Answered(_) | Step::Position(_) | Step::SilenceStarted(_)
+            Step::Tabled(_)
+                | Step::Answered(_)
+                | Step::Position(_)
+                | Step::SilenceStarted(_)
+                | Step::SourceRecorded(_)
+                | Step::StatementRecorded(_)
+                | Step::ClarificationRaised(_)
+                | Step::UnderstandingRecorded(_)
+                | Step::StatementRepeated(_)
         );
         let own = match line.after("as") {
             Some(name) => mark(name),
@@ -299,21 +330,9 @@ impl Played {
         for name in line.list("all") {
             // `P1:P2` discloses the paper of P2 as that of P1.
             let (of, paper) = name.split_once(':').unwrap_or((name, name));
-            let bytes = match self.papers.get(&mark(paper)) {
-                Some(paper) => paper.write().map_err(|fault| fault.to_string())?,
-                None => Vec::new(),
-            };
-            let opening = Opening {
-                seq: 1,
-                salt: SALT,
-                bytes,
-            };
-            let bytes = opening.write().map_err(|fault| fault.to_string())?;
-            let opening = Digest::of(&bytes);
-            self.documents.insert(opening, bytes);
             disclosed.push(Disclosed {
                 of: mark(of),
-                opening,
+                opening: self.opening(mark(paper))?,
             });
         }
         let to = line.after("to").unwrap_or("public");
@@ -323,6 +342,23 @@ impl Played {
             disclosed,
             more: line.has("more"),
         }))
+    }
+
+    /// Keeps the opening of a paper as a document, and returns its digest.
+    fn opening(&mut self, of: ActId) -> Result<Digest, Failed> {
+        let bytes = match self.papers.get(&of) {
+            Some(paper) => paper.write().map_err(|fault| fault.to_string())?,
+            None => Vec::new(),
+        };
+        let opening = Opening {
+            seq: 1,
+            salt: SALT,
+            bytes,
+        };
+        let bytes = opening.write().map_err(|fault| fault.to_string())?;
+        let opening = Digest::of(&bytes);
+        self.documents.insert(opening, bytes);
+        Ok(opening)
     }
 
     fn seal(&mut self, of: ActId, paper: Paper) -> Result<Commitment, Failed> {
@@ -339,7 +375,7 @@ impl Played {
                 operation: Operation::Replace,
                 provision: provision?,
                 other: None,
-                text: Some("other words".into()),
+                text: Some(line.after("says").unwrap_or("other words").into()),
             })
         });
         let to = line.codes("to")?;
@@ -404,6 +440,9 @@ impl Played {
             .register
             .conference(&id())
             .ok_or("there is no conference")?;
+        if let Some(reply) = recorded::reply(line, held)? {
+            return Ok(reply);
+        }
         Ok(match line.word(0)? {
             "standing" => {
                 let standing = held.standing(&place(line.word(1)?)?, line.instant("at")?);
