@@ -86,7 +86,9 @@ fn confirmed(folder: &TempDir, source: &str, words: &str) -> String {
 /// Marks and digests differ from run to run: what is shown is compared without them.
 fn shown(done: &Done) -> String {
     assert_eq!(done.code, 0, "{}", done.err);
-    let words = done.out.split_inclusive(|letter: char| !letter.is_ascii_alphanumeric());
+    let words = done
+        .out
+        .split_inclusive(|letter: char| !letter.is_ascii_alphanumeric());
     let words = words.map(|word| {
         let bare = word.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric());
         let hex = bare.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -109,11 +111,19 @@ fn a_sentence_that_was_spoken_becomes_a_provision_and_is_walked_back_to() {
     let quote = "--quote plans.";
     let unread = at(&folder, DAY, &format!("{record} {quote}"));
     assert_eq!(unread.code, 0, "{}", unread.err);
-    assert!(unread.out.contains("Nothing was recorded"), "{}", unread.out);
+    assert!(
+        unread.out.contains("Nothing was recorded"),
+        "{}",
+        unread.out
+    );
     let list = done(&folder, DAY, "statement list talks --presidency");
     assert_eq!(list["statements"].as_array().map(Vec::len), Some(0));
     // The words of the source are compared letter for letter.
-    let missing = at(&folder, DAY, &format!("{record} --quote never --reader o-ana"));
+    let missing = at(
+        &folder,
+        DAY,
+        &format!("{record} --quote never --reader o-ana"),
+    );
     assert_eq!(missing.code, 2, "{}", missing.err);
     let start = REPORT.find("We have").expect("it is there");
     let span = format!("--span {start}-{}", start + 28);
@@ -121,7 +131,12 @@ fn a_sentence_that_was_spoken_becomes_a_provision_and_is_walked_back_to() {
     let show = format!("statement show talks {of}");
     for (reader, sees) in [("", false), ("--as ARD", false), ("--presidency", true)] {
         let shown = at(&folder, DAY, format!("{show} {reader}").trim());
-        assert_eq!(shown.out.contains("aggressive"), sees, "{reader}: {}", shown.out);
+        assert_eq!(
+            shown.out.contains("aggressive"),
+            sees,
+            "{reader}: {}",
+            shown.out
+        );
     }
     let draft = format!("statement draft talks --from {of}");
     refused(&folder, DAY, &draft, "no second reader");
@@ -137,7 +152,11 @@ fn a_sentence_that_was_spoken_becomes_a_provision_and_is_walked_back_to() {
     adopt(&folder, id, words);
     let walk = at(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id}"));
     insta::assert_snapshot!("walk_in_english", shown(&walk).replace(id, "DRAFT"));
-    let walk = at(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id} --lang tr"));
+    let walk = at(
+        &folder,
+        "2027-03-02T09:00:00Z",
+        &format!("walk talks {id} --lang tr"),
+    );
     insta::assert_snapshot!("walk_in_turkish", shown(&walk).replace(id, "DRAFT"));
     let data = done(&folder, "2027-03-02T09:00:00Z", &format!("walk talks {id}"));
     let spoken = &data["origins"][0]["spoken"][0];
@@ -161,10 +180,21 @@ fn adopt(folder: &TempDir, id: &str, words: &str) {
         fs::write(folder.path().join(name), words).expect("written");
     };
     write("first.treaty", &text(""));
-    write("second.treaty", &text(&format!("\n2. {words} And nobody plans one. {{#{id}}}\n")));
+    write(
+        "second.treaty",
+        &text(&format!("\n2. {words} And nobody plans one. {{#{id}}}\n")),
+    );
     write("words.txt", &format!("{words} {{#{id}}}"));
-    done(folder, DAY, "conference revise talks --text {}/first.treaty");
-    done(folder, DAY, "round open talks I --closes 2027-01-20T12:00:00Z");
+    done(
+        folder,
+        DAY,
+        "conference revise talks --text {}/first.treaty",
+    );
+    done(
+        folder,
+        DAY,
+        "round open talks I --closes 2027-01-20T12:00:00Z",
+    );
     let of = marked(
         folder,
         DAY,
@@ -182,7 +212,9 @@ fn adopt(folder: &TempDir, id: &str, words: &str) {
     done(
         folder,
         late,
-        &format!("proposal dispose talks {of} --outcome absorbed --revision {second} --reason taken-in"),
+        &format!(
+            "proposal dispose talks {of} --outcome absorbed --revision {second} --reason taken-in"
+        ),
     );
     done(folder, late, "round archive talks I");
     done(
@@ -200,7 +232,13 @@ fn what_comes_from_a_real_source_is_hypothetical_and_is_not_tabled() {
     let span = format!("--kind assurance --span {start}-{}", start + 28);
     let of = confirmed(&folder, &source, &span);
     let drafted = at(&folder, DAY, &format!("statement draft talks --from {of}"));
-    assert!(drafted.out.starts_with("Hypothetical; prepared by software; proposed by no party."), "{}", drafted.out);
+    assert!(
+        drafted
+            .out
+            .starts_with("Hypothetical; prepared by software; proposed by no party."),
+        "{}",
+        drafted.out
+    );
     let drafted = done(&folder, DAY, &format!("statement draft talks --from {of}"));
     let id = drafted["provision"].as_str().expect("an id");
     fs::write(folder.path().join("words.txt"), format!("Words. {{#{id}}}")).expect("written");
@@ -209,8 +247,16 @@ fn what_comes_from_a_real_source_is_hypothetical_and_is_not_tabled() {
         "# Treaty {#k7m2qt}\nlanguage: en\n\nArticle 1. Force {#k7m2qx}\n\n1. Words. {#k7m2qy}\n",
     )
     .expect("written");
-    done(&folder, DAY, "conference revise talks --text {}/text.treaty");
-    done(&folder, DAY, "round open talks I --closes 2027-01-20T12:00:00Z");
+    done(
+        &folder,
+        DAY,
+        "conference revise talks --text {}/text.treaty",
+    );
+    done(
+        &folder,
+        DAY,
+        "round open talks I --closes 2027-01-20T12:00:00Z",
+    );
     let propose = "propose talks I --as ARD --language en --insert-after k7m2qy={}/words.txt";
     refused(&folder, DAY, propose, "proposed by no party");
     refused(&folder, DAY, &format!("{propose} --lang tr"), "varsayımsal");
@@ -236,7 +282,8 @@ fn a_claim_an_offer_and_an_accusation_are_shown_as_what_they_are() {
         &source,
         &format!("--kind accusation --accused others {accusing}"),
     );
-    let raise = format!("statement level talks {offer} --level unilateral-assurance --grounds hope");
+    let raise =
+        format!("statement level talks {offer} --level unilateral-assurance --grounds hope");
     refused(&folder, DAY, &raise, "which is an offer");
     done(
         &folder,
@@ -248,9 +295,17 @@ fn a_claim_an_offer_and_an_accusation_are_shown_as_what_they_are() {
         DAY,
         &format!("statement level talks {of} --level with-capacity --grounds minister"),
     );
-    for (name, of) in [("offer", &offer), ("assurance", &of), ("accusation", &accusing)] {
+    for (name, of) in [
+        ("offer", &offer),
+        ("assurance", &of),
+        ("accusation", &accusing),
+    ] {
         for lang in ["en", "tr"] {
-            let show = at(&folder, DAY, &format!("statement show talks {of} --lang {lang}"));
+            let show = at(
+                &folder,
+                DAY,
+                &format!("statement show talks {of} --lang {lang}"),
+            );
             insta::assert_snapshot!(format!("{name}_{lang}"), shown(&show));
         }
     }
@@ -277,7 +332,11 @@ fn a_draft_record_of_a_report_feeds_a_statement_and_a_headline_does_not() {
     assert_eq!(heading.code, 2, "{}", heading.err);
     assert!(heading.err.contains("headline"), "{}", heading.err);
     let of = marked(&folder, DAY, &format!("{record} --item 0"));
-    let shown = done(&folder, DAY, &format!("statement show talks {of} --presidency"));
+    let shown = done(
+        &folder,
+        DAY,
+        &format!("statement show talks {of} --presidency"),
+    );
     assert_eq!(shown["statement"]["speaker"], "Ana Orel");
     assert_eq!(shown["statement"]["kind"], "assurance");
     let aside = format!("statement set-aside talks {of} --reader o-ben --reason another");
@@ -301,7 +360,11 @@ fn meetings_clarifications_understandings_and_the_agenda() {
         &format!("{attend} BEL --name Tal --capacity full-powers"),
         "7(1)(a)",
     );
-    done(&folder, DAY, &format!("{attend} ARD --name Orel --capacity foreign-minister"));
+    done(
+        &folder,
+        DAY,
+        &format!("{attend} ARD --name Orel --capacity foreign-minister"),
+    );
     let powers = "--capacity full-powers --full-powers {}/report.txt";
     done(&folder, DAY, &format!("{attend} BEL --name Tal {powers}"));
     let point = marked(
@@ -325,25 +388,51 @@ fn meetings_clarifications_understandings_and_the_agenda() {
     let affirm = format!("understanding affirm talks {reached} --as");
     done(&folder, DAY, &format!("{affirm} ARD"));
     for item in ["security", "waters", "trade"] {
-        done(&folder, DAY, &format!("agenda add talks {item} --title {item}"));
+        done(
+            &folder,
+            DAY,
+            &format!("agenda add talks {item} --title {item}"),
+        );
     }
     let take = |item: &str, minutes: u32| {
         format!("agenda take-up talks {item} --meeting plenary-1 --minutes {minutes}")
     };
     done(&folder, "2027-01-13T09:00:00Z", &take("security", 90));
     done(&folder, "2027-01-14T09:00:00Z", &take("waters", 30));
-    done(&folder, "2027-01-20T09:00:00Z", "agenda conclude talks waters --reason settled");
-    done(&folder, "2027-01-20T09:00:00Z", "meeting close talks plenary-1 --minutes {}/report.txt");
-    refused(&folder, "2027-01-20T10:00:00Z", &take("security", 1), "closed");
+    done(
+        &folder,
+        "2027-01-20T09:00:00Z",
+        "agenda conclude talks waters --reason settled",
+    );
+    done(
+        &folder,
+        "2027-01-20T09:00:00Z",
+        "meeting close talks plenary-1 --minutes {}/report.txt",
+    );
+    refused(
+        &folder,
+        "2027-01-20T10:00:00Z",
+        &take("security", 1),
+        "closed",
+    );
     let later = "2027-01-24T09:00:00Z";
     for lang in ["en", "tr"] {
-        let shows = |words: &str| shown(&at(&folder, later, &format!("{words} talks --lang {lang}")));
-        let all = ["meeting list", "clarification list", "understanding list", "agenda list"];
+        let shows =
+            |words: &str| shown(&at(&folder, later, &format!("{words} talks --lang {lang}")));
+        let all = [
+            "meeting list",
+            "clarification list",
+            "understanding list",
+            "agenda list",
+        ];
         insta::assert_snapshot!(format!("sittings_{lang}"), all.map(shows).join("\n"));
     }
     let agenda = done(&folder, later, "agenda list talks");
     assert_eq!(agenda["items"][0]["share_in_thousandths"], 750);
     assert_eq!(agenda["items"][2]["days"], 12);
     let points = done(&folder, later, "clarification list talks");
-    assert_eq!(points["clarifications"][0]["counts_as"], "agreed-interpretation");
+    assert_eq!(
+        points["clarifications"][0]["counts_as"],
+        "agreed-interpretation"
+    );
 }

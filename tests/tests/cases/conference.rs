@@ -10,8 +10,8 @@ use sponsio_law::conference::{
     Acknowledged, Amendment, Answer, Answered, Audience, CoSponsored, ConferenceRefusal, Convened,
     Conveyed, Disclosed, Disposed, Lapse, Majority, Operation, Outcome, Paper, Place, Position,
     PositionTaken, Proceeding, Proposal, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, RulesOfProcedure, Seat, SilenceExtension, StatementRecorded, Step, Subject, Tabled, Tabling,
-    TextFacts, Voice, Withdrawn,
+    RoundPublished, RulesOfProcedure, Seat, SilenceExtension, StatementRecorded, Step, Subject,
+    Tabled, Tabling, TextFacts, Voice, Withdrawn,
 };
 use sponsio_law::filing::{EnterError, Filing, Matter};
 use sponsio_law::party::{Participant, ParticipantKind};

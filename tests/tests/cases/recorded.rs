@@ -127,7 +127,9 @@ pub(super) fn recorded(line: Line<'_>, name: &str, of: ActId) -> Result<Option<S
                 language: Language::new("en")?,
                 from: from.collect::<Result<_, _>>()?,
                 words: line.after("says").unwrap_or("drafted_words").into(),
-                guarantee: "guarantee G1 negative by each party to every other party, severally of \"x\"".into(),
+                guarantee:
+                    "guarantee G1 negative by each party to every other party, severally of \"x\""
+                        .into(),
             })
         }
         "link" => Step::OriginLinked(OriginLinked {
@@ -183,7 +185,9 @@ pub(super) fn statement(
     of: ActId,
     documents: &BTreeMap<Digest, Vec<u8>>,
 ) -> Result<Statement, Failed> {
-    let report = documents.values().map(|bytes| String::from_utf8_lossy(bytes));
+    let report = documents
+        .values()
+        .map(|bytes| String::from_utf8_lossy(bytes));
     let report: Vec<_> = report.collect();
     let quotes = line.list("says").into_iter().map(|words| {
         let found = report.iter().find_map(|report| report.find(words));
@@ -271,7 +275,10 @@ pub(super) fn reply(line: Line<'_>, held: &Conference) -> Result<Option<String>,
                 Weight::Agreed => "agreed interpretation (VCLT art. 31(3)(a))".into(),
                 Weight::PreparatoryWork(lacking) => {
                     let lacking: Vec<_> = lacking.iter().map(ToString::to_string).collect();
-                    format!("preparatory work (VCLT art. 32), without {}", lacking.join(", "))
+                    format!(
+                        "preparatory work (VCLT art. 32), without {}",
+                        lacking.join(", ")
+                    )
                 }
             }
         }

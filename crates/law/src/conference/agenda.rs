@@ -201,7 +201,10 @@ impl Conference {
                 place: index + 1,
                 item,
                 since,
-                days: until.seconds().saturating_sub(since.seconds()).div_euclid(DAY),
+                days: until
+                    .seconds()
+                    .saturating_sub(since.seconds())
+                    .div_euclid(DAY),
                 minutes: item.minutes(at),
                 of_all,
             }

@@ -314,7 +314,10 @@ impl Clarification {
             })
         };
         let questioners = self.understood.keys();
-        questioners.filter(|code| !recorded(code)).cloned().collect()
+        questioners
+            .filter(|code| !recorded(code))
+            .cloned()
+            .collect()
     }
 }
 

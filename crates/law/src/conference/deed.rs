@@ -142,10 +142,7 @@ pub(crate) fn list<T>(
     Ok(items.unwrap_or_default())
 }
 
-pub(crate) fn strings(
-    fields: &mut Fields<'_, '_>,
-    name: &str,
-) -> Result<Vec<String>, FieldError> {
+pub(crate) fn strings(fields: &mut Fields<'_, '_>, name: &str) -> Result<Vec<String>, FieldError> {
     list(fields, name, owned)
 }
 

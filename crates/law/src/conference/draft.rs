@@ -113,8 +113,8 @@ impl Deed for ProvisionDrafted {
     }
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
-        let taken = conference.draft(self.provision).is_some()
-            || conference.known(self.provision).is_ok();
+        let taken =
+            conference.draft(self.provision).is_some() || conference.known(self.provision).is_ok();
         if taken {
             return Err(RecordGround::ProvisionTaken(self.provision).into());
         }
@@ -211,7 +211,9 @@ impl Conference {
 
     /// Returns the draft of this id.
     pub fn draft(&self, id: ProvisionId) -> Option<&DraftProvision> {
-        self.drafts().iter().find(|draft| draft.drafted.provision == id)
+        self.drafts()
+            .iter()
+            .find(|draft| draft.drafted.provision == id)
     }
 
     fn hypothetical(&self) -> impl Iterator<Item = &DraftProvision> {
@@ -223,7 +225,10 @@ impl Conference {
         for draft in self.hypothetical() {
             let id = draft.drafted.provision;
             let (marked, words) = (alloc::format!("{{#{id}}}"), spaced(&draft.drafted.words));
-            let mut texts = proposal.operations.iter().filter_map(|one| one.text.as_ref());
+            let mut texts = proposal
+                .operations
+                .iter()
+                .filter_map(|one| one.text.as_ref());
             if texts.any(|text| text.contains(&marked) || spaced(text).contains(&words)) {
                 return Err(RecordGround::Hypothetical(id).into());
             }

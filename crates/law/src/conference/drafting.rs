@@ -50,12 +50,19 @@ impl Drafting<'_> {
 
     /// Returns the guarantee as the rule line that stands under the provision.
     pub fn guarantee(&self) -> String {
-        let sort = if self.positive { "positive" } else { "negative" };
+        let sort = if self.positive {
+            "positive"
+        } else {
+            "negative"
+        };
         // A rule has no way to write its own quotation mark: the typographic one stands for it.
         let object = self.spoken.replace('"', "”");
         alloc::format!(
             "guarantee {} {sort} by {} to {}, {} of \"{object}\"",
-            self.name, self.by, self.to, self.mode
+            self.name,
+            self.by,
+            self.to,
+            self.mode
         )
     }
 }

@@ -142,7 +142,10 @@ impl RecordedStatement {
     /// Returns the views that differ from that of the record, each with its level.
     pub fn other_views(&self) -> BTreeMap<&ParticipantId, Level> {
         let record = self.level(None);
-        let views = self.levels.iter().filter_map(|change| change.given.view.as_ref());
+        let views = self
+            .levels
+            .iter()
+            .filter_map(|change| change.given.view.as_ref());
         views
             .map(|view| (view, self.level(Some(view))))
             .filter(|(_, level)| *level != record)

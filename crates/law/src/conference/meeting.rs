@@ -138,7 +138,11 @@ impl Deed for MeetingAttended {
     fn write(&self, form: &mut Form) {
         form.text("meeting", &self.meeting);
         form.named("participant", &self.participant);
-        form.list("representatives", &self.representatives, Representative::draft);
+        form.list(
+            "representatives",
+            &self.representatives,
+            Representative::draft,
+        );
     }
 
     fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {

@@ -6,7 +6,16 @@ use sponsio_record::{ConferenceId, FieldError, Fields, Instant, ParticipantId};
 
 use crate::conference::deed::{Deed as _, Form};
 use crate::conference::{
-    Acknowledged, Adopted, Agreed, Answered, Attached, Audience, Authenticated, ClarificationAnswered, ClarificationClosed, ClarificationRaised, CoSponsored, Conference, Convened, Conveyed, Corrigendum, CorrigendumObjection, Disclosed, Disposed, Doing, Ground, Initialled, ItemAdded, ItemConcluded, ItemTakenUp, LevelGiven, MeetingAttended, MeetingClosed, MeetingOpened, Objection, OriginLinked, PackageDissolved, PackageOpened, PositionReserved, PositionTaken, ProvisionDrafted, QuestionShared, ReadingRecorded, ReferendumAnswer, Reopened, Repeated, Replied, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted, SilenceWithdrawn, SourceRecorded, StatementConfirmed, StatementRecorded, StatementSetAside, Tabled, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded, Voice, Withdrawn,
+    Acknowledged, Adopted, Agreed, Answered, Attached, Audience, Authenticated,
+    ClarificationAnswered, ClarificationClosed, ClarificationRaised, CoSponsored, Conference,
+    Convened, Conveyed, Corrigendum, CorrigendumObjection, Disclosed, Disposed, Doing, Ground,
+    Initialled, ItemAdded, ItemConcluded, ItemTakenUp, LevelGiven, MeetingAttended, MeetingClosed,
+    MeetingOpened, Objection, OriginLinked, PackageDissolved, PackageOpened, PositionReserved,
+    PositionTaken, ProvisionDrafted, QuestionShared, ReadingRecorded, ReferendumAnswer, Reopened,
+    Repeated, Replied, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
+    RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted,
+    SilenceWithdrawn, SourceRecorded, StatementConfirmed, StatementRecorded, StatementSetAside,
+    Tabled, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded, Voice, Withdrawn,
 };
 
 /// One act of a conference.

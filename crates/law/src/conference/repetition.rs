@@ -140,7 +140,11 @@ impl Deed for Replied {
         if self.statement == self.of {
             return Err(RecordGround::AnswersItself(self.of).into());
         }
-        if held.replies.iter().any(|(reply, _)| *reply == self.statement) {
+        if held
+            .replies
+            .iter()
+            .any(|(reply, _)| *reply == self.statement)
+        {
             return Err(RecordGround::RepliesAlready(self.statement).into());
         }
         conference.confirmed(self.statement)?;

@@ -65,9 +65,8 @@ impl Deed for RevisionMade {
             conference.language_of(place)?;
         }
         let changed = self.changed.iter();
-        conference.revised_by_a_party(
-            changed.map(|(place, content)| (place.provision, content.as_ref())),
-        )
+        conference
+            .revised_by_a_party(changed.map(|(place, content)| (place.provision, content.as_ref())))
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {

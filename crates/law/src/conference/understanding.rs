@@ -167,7 +167,11 @@ impl Deed for UnderstandingCarried {
         if self.reason.trim().is_empty() {
             return Err(Ground::NoReason);
         }
-        if held.carried.iter().any(|(into, ..)| *into == self.provision) {
+        if held
+            .carried
+            .iter()
+            .any(|(into, ..)| *into == self.provision)
+        {
             return Err(RecordGround::CarriedAlready(self.provision).into());
         }
         Ok(())

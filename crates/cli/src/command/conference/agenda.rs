@@ -176,9 +176,11 @@ fn attention(words: &Words, one: &Attention<'_>) -> String {
     let Some(share) = one.share() else {
         return say!(words, "agenda-no-attention");
     };
-    let meetings = one.item.taken_up.iter().map(|(taken, ..)| {
-        format!("{} ({})", taken.meeting, taken.minutes)
-    });
+    let meetings = one
+        .item
+        .taken_up
+        .iter()
+        .map(|(taken, ..)| format!("{} ({})", taken.meeting, taken.minutes));
     let meetings: Vec<String> = meetings.collect();
     if meetings.is_empty() {
         let all = one.of_all.to_string();
@@ -197,7 +199,9 @@ fn attention(words: &Words, one: &Attention<'_>) -> String {
 /// Returns thousandths as a number of hundredths, as the language writes it.
 fn per_cent(words: &Words, thousandths: u64) -> String {
     let number = Decimal::parse(&format!("{}.{}", thousandths / 10, thousandths % 10));
-    number.map(|number| words.number(number)).unwrap_or_default()
+    number
+        .map(|number| words.number(number))
+        .unwrap_or_default()
 }
 
 fn data(one: &Attention<'_>) -> Value {

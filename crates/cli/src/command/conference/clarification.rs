@@ -235,11 +235,21 @@ fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(
         said += &paragraph(&head, console.width);
         for (code, understood) in &point.understood {
             let code = code.as_str();
-            let line = say!(words, "clarification-understood", code = code, words = understood);
+            let line = say!(
+                words,
+                "clarification-understood",
+                code = code,
+                words = understood
+            );
             said += &paragraph(&line, console.width);
         }
         for (code, _, answer) in &point.answers {
-            let line = say!(words, "clarification-answered", code = code.as_str(), words = answer);
+            let line = say!(
+                words,
+                "clarification-answered",
+                code = code.as_str(),
+                words = answer
+            );
             said += &paragraph(&line, console.width);
         }
         said += &paragraph(&weight(&words, point), console.width);

@@ -11,9 +11,7 @@ use sponsio_record::{ConferenceId, ParticipantId};
 use crate::args::Shared;
 use crate::command::conference::reader::{ReaderArgs, view};
 use crate::command::conference::statement::capacity;
-use crate::command::conference::{
-    SittingArgs, StepArgs, conference_id, delegation, record, step,
-};
+use crate::command::conference::{SittingArgs, StepArgs, conference_id, delegation, record, step};
 use crate::command::desk::args::document;
 use crate::command::question::day;
 use crate::failure::Failure;
@@ -121,14 +119,16 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     match command {
-        MeetingCommand::Open(args) => step(&args.step, shared, console, &args.conference, |_, _| {
-            Ok(Step::MeetingOpened(MeetingOpened {
-                meeting: args.meeting.clone(),
-                date: args.date,
-                place: args.place.clone(),
-                subject: args.subject.clone(),
-            }))
-        }),
+        MeetingCommand::Open(args) => {
+            step(&args.step, shared, console, &args.conference, |_, _| {
+                Ok(Step::MeetingOpened(MeetingOpened {
+                    meeting: args.meeting.clone(),
+                    date: args.date,
+                    place: args.place.clone(),
+                    subject: args.subject.clone(),
+                }))
+            })
+        }
         MeetingCommand::Attend(args) => {
             record(&args.sitting, shared, console, async |desk, words| {
                 let request = Attend {
@@ -162,19 +162,23 @@ fn sent(args: &AttendArgs, words: &Words) -> Result<Vec<Sent>, Failure> {
         return Err(Failure::new(crate::failure::Kind::Usage, sentence));
     }
     let mut powers = args.full_powers.iter();
-    let sent = args.name.iter().zip(&args.capacity).map(|(name, capacity)| {
-        let given = match capacity {
-            Capacity::FullPowers => powers.next(),
-            _ => None,
-        };
-        let full_powers = given.map(|given| document(words, given)).transpose()?;
-        Ok(Sent {
-            name: name.clone(),
-            capacity: *capacity,
-            office: String::new(),
-            full_powers: full_powers.map(|(document, _)| document),
-        })
-    });
+    let sent = args
+        .name
+        .iter()
+        .zip(&args.capacity)
+        .map(|(name, capacity)| {
+            let given = match capacity {
+                Capacity::FullPowers => powers.next(),
+                _ => None,
+            };
+            let full_powers = given.map(|given| document(words, given)).transpose()?;
+            Ok(Sent {
+                name: name.clone(),
+                capacity: *capacity,
+                office: String::new(),
+                full_powers: full_powers.map(|(document, _)| document),
+            })
+        });
     sent.collect()
 }
 

@@ -176,7 +176,12 @@ fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(
 /// Returns an understanding in one line: reached, or said to have been.
 pub(super) fn line(words: &Words, one: &Understanding) -> String {
     let of = one.id.to_string();
-    let among: Vec<_> = one.recorded.among.iter().map(ParticipantId::as_str).collect();
+    let among: Vec<_> = one
+        .recorded
+        .among
+        .iter()
+        .map(ParticipantId::as_str)
+        .collect();
     let among = words.list(&among);
     let lacking: Vec<_> = one.unaffirmed().map(ParticipantId::as_str).collect();
     if lacking.is_empty() {

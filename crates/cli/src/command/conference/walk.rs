@@ -51,7 +51,10 @@ pub fn run(args: &WalkArgs, shared: &Shared, console: &mut Console<'_>) -> Resul
         return Ok(console.json(&data(&walk, force.as_deref()))?);
     }
     let width = console.width;
-    let mut said = paragraph(&force.unwrap_or_else(|| say!(words, "walk-no-treaty")), width);
+    let mut said = paragraph(
+        &force.unwrap_or_else(|| say!(words, "walk-no-treaty")),
+        width,
+    );
     match walk.adopted {
         Some(adopted) => {
             let (at, of) = (adopted.at.to_string(), adopted.id.to_string());
@@ -79,12 +82,7 @@ pub fn run(args: &WalkArgs, shared: &Shared, console: &mut Console<'_>) -> Resul
 }
 
 /// Returns whether the treaty is in force, as the register answers it; none while it has no such treaty.
-fn force(
-    words: &Words,
-    register: &Register,
-    conference: &Conference,
-    now: &str,
-) -> Option<String> {
+fn force(words: &Words, register: &Register, conference: &Conference, now: &str) -> Option<String> {
     let treaty = register.treaty_place(conference.treaty())?;
     let history = register.history(treaty, Lens::default());
     let day = sponsio_law::calendar::parse(now.get(..10)?)?;
@@ -103,13 +101,25 @@ fn shown(words: &Words, origin: &Origin<'_>, width: usize) -> String {
         let line = say!(words, "walk-linked", draft = id, reason = reason, of = of);
         said += &paragraph(&line, width);
     }
-    said += &paragraph(&say!(words, "walk-drafted", at = at, of = of, words = &drafted.words), width);
+    said += &paragraph(
+        &say!(
+            words,
+            "walk-drafted",
+            at = at,
+            of = of,
+            words = &drafted.words
+        ),
+        width,
+    );
     if draft.hypothetical {
         said += &paragraph(&say!(words, "draft-hypothetical"), width);
     }
     for spoken in &origin.spoken {
         let level = level(words, spoken.statement.level(None));
-        let kind = say!(words, &format!("statement-kind-{}", spoken.said.kind.label()));
+        let kind = say!(
+            words,
+            &format!("statement-kind-{}", spoken.said.kind.label())
+        );
         let line = say!(
             words,
             "walk-spoken",
@@ -120,7 +130,10 @@ fn shown(words: &Words, origin: &Origin<'_>, width: usize) -> String {
             of = spoken.statement.id.to_string()
         );
         said += &paragraph(&line, width);
-        let (start, end) = (spoken.quote.start.to_string(), spoken.quote.end().to_string());
+        let (start, end) = (
+            spoken.quote.start.to_string(),
+            spoken.quote.end().to_string(),
+        );
         said += &paragraph(&say!(words, "walk-span", start = start, end = end), width);
         said += &paragraph(&source_line(words, spoken.source), width);
     }

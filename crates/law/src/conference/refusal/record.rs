@@ -260,7 +260,10 @@ impl RecordGround {
     }
 
     pub(crate) fn facts(&self) -> Vec<(&'static str, String)> {
-        self.named().into_iter().map(|named| ("what", named)).collect()
+        self.named()
+            .into_iter()
+            .map(|named| ("what", named))
+            .collect()
     }
 }
 

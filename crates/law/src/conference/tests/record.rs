@@ -20,7 +20,11 @@ impl Hall {
             report,
             fictional,
         };
-        hall.done("source", "2027-01-11T09:00:00Z", Step::SourceRecorded(source));
+        hall.done(
+            "source",
+            "2027-01-11T09:00:00Z",
+            Step::SourceRecorded(source),
+        );
         hall
     }
 
@@ -140,7 +144,9 @@ impl Hall {
             language: Language::new("en").expect("a tag"),
             from: from.collect(),
             words: "Each Party has no aggressive plans.".into(),
-            guarantee: "guarantee G1 negative by each party to every other party, severally of \"x\"".into(),
+            guarantee:
+                "guarantee G1 negative by each party to every other party, severally of \"x\""
+                    .into(),
         })
     }
 }
@@ -165,7 +171,11 @@ fn ground(refused: Result<(), Ground>) -> &'static str {
 #[test]
 fn nothing_is_public_or_rests_on_a_statement_before_a_second_reader_confirms() {
     let mut hall = Hall::with_report(true);
-    let statement = hall.said("s", StatementKind::Assurance, "We have no aggressive plans.");
+    let statement = hall.said(
+        "s",
+        StatementKind::Assurance,
+        "We have no aggressive plans.",
+    );
     hall.record(&statement).expect("recorded");
     let held = hall.conference().statement(mark("s")).expect("held");
     assert_eq!((&held.statement, held.public()), (&None, None));
@@ -200,7 +210,11 @@ fn nothing_is_public_or_rests_on_a_statement_before_a_second_reader_confirms() {
 #[test]
 fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_says() {
     let mut hall = Hall::with_report(true);
-    let mut statement = hall.said("s", StatementKind::Assurance, "We have no aggressive plans.");
+    let mut statement = hall.said(
+        "s",
+        StatementKind::Assurance,
+        "We have no aggressive plans.",
+    );
     statement.quotes[0].start += 1;
     assert_eq!(
         statement.verbatim(REPORT.as_bytes()),
@@ -228,7 +242,11 @@ fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_say
 #[test]
 fn software_raises_no_level_and_an_offer_is_no_assurance() {
     let mut hall = Hall::assured();
-    hall.confirmed("r", StatementKind::Readiness, "We are ready to put it in writing,");
+    hall.confirmed(
+        "r",
+        StatementKind::Readiness,
+        "We are ready to put it in writing,",
+    );
     let day = "2027-01-12T09:00:00Z";
     let up = |of: &str, hall: &Hall| hall.level(Level::UnilateralAssurance, of, None);
     let skipped = up("s", &hall);
@@ -257,7 +275,11 @@ fn software_raises_no_level_and_an_offer_is_no_assurance() {
 #[test]
 fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
     let mut hall = Hall::assured();
-    let mut claiming = hall.said("c", StatementKind::Report, "President Ilin has said so often.");
+    let mut claiming = hall.said(
+        "c",
+        StatementKind::Report,
+        "President Ilin has said so often.",
+    );
     claiming.quotes[0].direct = false;
     hall.record(&claiming).expect("recorded");
     let step = hall.confirmation(&claiming, "o-ben");
@@ -279,10 +301,18 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
     hall.done("claim", day, Step::StatementRepeated(claim));
     let sourced = |hall: &Hall| {
         let conference = hall.conference();
-        conference.repetitions(mark("s")).next().expect("claimed").sourced
+        conference
+            .repetitions(mark("s"))
+            .next()
+            .expect("claimed")
+            .sourced
     };
     assert_eq!(sourced(&hall), None);
-    hall.confirmed("own", StatementKind::Assurance, "We have no aggressive plans.");
+    hall.confirmed(
+        "own",
+        StatementKind::Assurance,
+        "We have no aggressive plans.",
+    );
     let bears_out = Repeated {
         of: mark("s"),
         statement: Some(mark("own")),
@@ -466,7 +496,11 @@ fn revision(hall: &Hall, id: &str, words: &str) -> Step {
 #[test]
 fn a_provision_is_walked_back_to_the_words_that_were_spoken() {
     let mut hall = Hall::assured();
-    hall.confirmed("r", StatementKind::Readiness, "We are ready to put it in writing,");
+    hall.confirmed(
+        "r",
+        StatementKind::Readiness,
+        "We are ready to put it in writing,",
+    );
     let day = "2027-01-12T09:00:00Z";
     hall.refused(day, Hall::draft("k7m2q0", &["r"]), "no-assurance");
     hall.refused(day, Hall::draft("k7m2qy", &["s"]), "provision-taken");
@@ -503,7 +537,11 @@ fn a_provision_is_walked_back_to_the_words_that_were_spoken() {
 #[test]
 fn what_software_prepared_from_a_real_source_is_proposed_by_no_party() {
     let mut hall = Hall::with_report(false);
-    hall.confirmed("s", StatementKind::Assurance, "We have no aggressive plans.");
+    hall.confirmed(
+        "s",
+        StatementKind::Assurance,
+        "We have no aggressive plans.",
+    );
     let day = "2027-01-12T09:00:00Z";
     hall.done("d", day, Hall::draft("k7m2q0", &["s"]));
     assert!(hall.conference().drafts()[0].hypothetical);

@@ -72,8 +72,7 @@ pub(super) fn run(
         let conference = held(&words, &state.register, &args.conference)?;
         let request = request(args, &conference, &words)?;
         let done = desk.draft_provision(request).await;
-        let (id, recorded) =
-            done.map_err(|error| place::desk(&words, &state.register, &error))?;
+        let (id, recorded) = done.map_err(|error| place::desk(&words, &state.register, &error))?;
         let state = desk.state();
         let drafted = held(&words, &state.register, &args.conference)?;
         desk.close().await.map_err(|fatal| said(fatal.into()))?;
@@ -124,9 +123,12 @@ fn request(
     let language = match language {
         Some(language) => language,
         // A statement that is not there is for the law to refuse; the language does not matter then.
-        None => conference.convened.languages.first().cloned().ok_or_else(|| {
-            usage(say!(words, "draft-no-words"))
-        })?,
+        None => conference
+            .convened
+            .languages
+            .first()
+            .cloned()
+            .ok_or_else(|| usage(say!(words, "draft-no-words")))?,
     };
     let drafting = Drafting {
         language: &language,
@@ -154,6 +156,8 @@ fn passage(text: &str) -> Result<Passage, String> {
     let (mark, quote) = text.split_once(':').unwrap_or((text, "0"));
     let of: Result<ActId, _> = mark.parse();
     let of = of.map_err(|error: sponsio_record::ActIdError| error.to_string())?;
-    let quote = quote.parse().map_err(|_| "MARK or MARK:N, N from 0".to_owned())?;
+    let quote = quote
+        .parse()
+        .map_err(|_| "MARK or MARK:N, N from 0".to_owned())?;
     Ok(Passage { of, quote })
 }

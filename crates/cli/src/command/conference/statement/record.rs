@@ -15,9 +15,7 @@ use sponsio_record::{ActId, ConferenceId, ParticipantId};
 use crate::args::Shared;
 use crate::command::conference::statement::reader;
 use crate::command::conference::statement::show::{quotes, statement_lines};
-use crate::command::conference::{
-    Asked, SittingArgs, conference_id, delegation, mark, record,
-};
+use crate::command::conference::{Asked, SittingArgs, conference_id, delegation, mark, record};
 use crate::command::desk::args::read_text;
 use crate::command::desk::{find, settled};
 use crate::command::question::day;
@@ -151,7 +149,12 @@ pub(super) fn run(
         let lines = labelled(&statement_lines(&words, &drawn), console.width);
         console.text(&lines)?;
     }
-    settled(console, args.sitting.json, &data, &say!(words, "statement-not-recorded"))
+    settled(
+        console,
+        args.sitting.json,
+        &data,
+        &say!(words, "statement-not-recorded"),
+    )
 }
 
 async fn statement(
@@ -245,7 +248,11 @@ fn only(report: &str, given: &str, words: &Words) -> Result<usize, Failure> {
     match (places.next(), places.next()) {
         (Some((at, _)), None) if !given.is_empty() => Ok(at),
         (None, _) => Err(usage(say!(words, "statement-not-there", quote = given))),
-        _ => Err(usage(say!(words, "statement-more-than-once", quote = given))),
+        _ => Err(usage(say!(
+            words,
+            "statement-more-than-once",
+            quote = given
+        ))),
     }
 }
 

@@ -70,7 +70,12 @@ pub(super) fn run(
         let given = &change.given;
         let level = level(&words, given.level);
         let sentence = match &given.view {
-            None => say!(words, "level-given", level = level, grounds = &given.grounds),
+            None => say!(
+                words,
+                "level-given",
+                level = level,
+                grounds = &given.grounds
+            ),
             Some(view) => say!(
                 words,
                 "level-given-by",
@@ -84,8 +89,14 @@ pub(super) fn run(
     for repetition in conference.repetitions(found.id) {
         said += &paragraph(&repeated(&words, &conference, repetition), console.width);
     }
-    if found.public().is_some_and(|said| said.kind == StatementKind::Accusation) {
-        let replies = found.replies.iter().map(|(of, _)| answer(&words, &conference, *of));
+    if found
+        .public()
+        .is_some_and(|said| said.kind == StatementKind::Accusation)
+    {
+        let replies = found
+            .replies
+            .iter()
+            .map(|(of, _)| answer(&words, &conference, *of));
         let replies: Vec<String> = replies.collect();
         if replies.is_empty() {
             said += &paragraph(&say!(words, "reply-none"), console.width);
@@ -120,14 +131,24 @@ pub(super) fn statement_lines(words: &Words, said: &Statement) -> Vec<(String, S
         office => format!("{capacity}: {office}"),
     };
     line("statement-capacity", office);
-    line("statement-kind", say!(words, &format!("statement-kind-{}", said.kind.label())));
-    line("statement-date", said.date.map(|day| words.day(day)).unwrap_or_default());
+    line(
+        "statement-kind",
+        say!(words, &format!("statement-kind-{}", said.kind.label())),
+    );
+    line(
+        "statement-date",
+        said.date.map(|day| words.day(day)).unwrap_or_default(),
+    );
     line("statement-place", said.place.clone());
     line("statement-occasion", said.occasion.clone());
     line("statement-audience", said.audience.join("; "));
     line("statement-accused", said.accused.join("; "));
     for quote in &said.quotes {
-        let key = if quote.direct { "statement-words" } else { "statement-told" };
+        let key = if quote.direct {
+            "statement-words"
+        } else {
+            "statement-told"
+        };
         line(key, quote.text.clone());
     }
     line("statement-doubtful", said.doubtful.clone());
@@ -254,7 +275,11 @@ fn answer(words: &Words, conference: &Conference, of: ActId) -> String {
 fn first_words(conference: &Conference, of: ActId) -> (String, String) {
     let said = conference.statement(of).and_then(RecordedStatement::public);
     said.map_or_else(Default::default, |said| {
-        let quotes: Vec<&str> = said.quotes.iter().map(|quote| quote.text.as_str()).collect();
+        let quotes: Vec<&str> = said
+            .quotes
+            .iter()
+            .map(|quote| quote.text.as_str())
+            .collect();
         (said.speaker.clone(), quotes.join(" … "))
     })
 }
