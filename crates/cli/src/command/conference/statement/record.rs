@@ -4,8 +4,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use sponsio_depositary::{Depositary, RecordStatement};
 use sponsio_law::calendar::Date;
@@ -93,17 +92,29 @@ pub struct RecordArgs {
 }
 
 /// A passage as a reader of reports proposes it. Places are Unicode scalars.
-#[derive(Debug, Deserialize)]
 struct Proposed {
     quote: String,
     start: usize,
     direct: bool,
     speaker: Option<String>,
-    kind: String,
-    #[serde(default)]
+    kind: Option<StatementKind>,
     doubtful: bool,
-    #[serde(default)]
     heading: bool,
+}
+
+impl Proposed {
+    fn read(value: &Value) -> Option<Self> {
+        let is = |name: &str| value[name].as_bool().unwrap_or(false);
+        Some(Self {
+            quote: value["quote"].as_str()?.to_owned(),
+            start: usize::try_from(value["start"].as_u64()?).ok()?,
+            direct: value["direct"].as_bool()?,
+            speaker: value["speaker"].as_str().map(str::to_owned),
+            kind: value["kind"].as_str().and_then(StatementKind::from_label),
+            doubtful: is("doubtful"),
+            heading: is("heading"),
+        })
+    }
 }
 
 /// Records a statement, or shows what would be recorded.
@@ -193,7 +204,7 @@ async fn statement(
         .ok_or_else(|| usage(say!(words, "statement-no-speaker")))?;
     let kind = args
         .kind
-        .or_else(|| StatementKind::from_label(&first?.kind))
+        .or_else(|| first?.kind)
         .ok_or_else(|| usage(say!(words, "statement-no-kind")))?;
     let doubtful = args.doubtful.clone().or_else(|| {
         let doubtful = proposed.iter().any(|one| one.doubtful);
@@ -225,11 +236,12 @@ fn proposed(args: &RecordArgs, words: &Words) -> Result<Vec<Proposed>, Failure> 
         return Ok(Vec::new());
     };
     let unread = |why: String| usage(say!(words, "statement-no-draft", why = why));
-    let draft: Vec<Proposed> = serde_json::from_str(&read_text(words, path)?)
+    let draft: Vec<Value> = serde_json::from_str(&read_text(words, path)?)
         .map_err(|error| unread(error.to_string()))?;
     let mut chosen = Vec::new();
-    for (nth, one) in draft.into_iter().enumerate() {
+    for (nth, value) in draft.iter().enumerate() {
         if args.item.contains(&nth) {
+            let one = Proposed::read(value).ok_or_else(|| unread(nth.to_string()))?;
             if one.heading {
                 return Err(usage(say!(words, "statement-heading", nth = nth)));
             }
