@@ -170,9 +170,27 @@ fn families() -> Vec<String> {
                 .map(|code| format!("{code}-step"))
                 .collect::<Vec<_>>(),
         ),
-        with("statement-kind", &conference::StatementKind::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
-        with("capacity", &conference::Capacity::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
-        with("held-level", &conference::Level::ALL.iter().map(|one| one.label()).collect::<Vec<_>>()),
+        with(
+            "statement-kind",
+            &conference::StatementKind::ALL
+                .iter()
+                .map(|one| one.label())
+                .collect::<Vec<_>>(),
+        ),
+        with(
+            "capacity",
+            &conference::Capacity::ALL
+                .iter()
+                .map(|one| one.label())
+                .collect::<Vec<_>>(),
+        ),
+        with(
+            "held-level",
+            &conference::Level::ALL
+                .iter()
+                .map(|one| one.label())
+                .collect::<Vec<_>>(),
+        ),
         with("source", &["line", "line-fictional"]),
         with("meeting", &["line-open", "line-closed"]),
         with("agenda", &["line", "line-never", "line-concluded"]),
