@@ -32,6 +32,7 @@ mod revision;
 mod round;
 mod rules;
 mod silence;
+mod stands;
 #[cfg(test)]
 mod tests;
 mod travaux;
@@ -73,6 +74,7 @@ pub use silence::{
     Attached, Attachment, Objection, Silence, SilenceAnnounced, SilenceConcluded, SilenceExtended,
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
+pub use stands::{LeftOut, Stands};
 pub use travaux::{Trace, Travaux};
 
 use publication::Sealed;

@@ -10,6 +10,7 @@ pub mod proposal;
 pub mod propose;
 pub mod provision;
 pub mod reader;
+pub mod rolling;
 pub mod round;
 mod show;
 pub mod silence;

@@ -4,12 +4,12 @@ use sponsio_record::ParticipantId;
 use sponsio_text::{Expression, Rolling};
 
 use crate::command::rolling::printed::{self, Ink};
-use crate::command::rolling::{RollingArgs, View, columns, rows};
+use crate::command::rolling::{Showing, View, columns, rows};
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
 /// What is to be shown.
-pub(super) enum Shown {
+pub(in crate::command) enum Shown {
     /// All of it, in this view.
     Whole(View),
     /// The text as this delegation would have it.
@@ -20,7 +20,12 @@ pub(super) enum Shown {
 
 impl Shown {
     /// Returns what the arguments ask for.
-    pub(super) fn of(args: &RollingArgs, words: &Words, made: &Rolling) -> Result<Self, Failure> {
+    pub(in crate::command) fn of(
+        of: Option<&str>,
+        showing: &Showing,
+        words: &Words,
+        made: &Rolling,
+    ) -> Result<Self, Failure> {
         let code = |code: &str| -> Result<ParticipantId, Failure> {
             let known = ParticipantId::new(code).ok();
             let known = known.filter(|code| made.delegations().contains(code));
@@ -31,10 +36,10 @@ impl Shown {
                 )
             })
         };
-        match (&args.of, args.beside.as_slice()) {
+        match (of, showing.beside.as_slice()) {
             (Some(own), _) => Ok(Self::Of(code(own)?)),
             (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
-            (None, []) => Ok(Self::Whole(args.view)),
+            (None, []) => Ok(Self::Whole(showing.view)),
             (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
         }
     }
