@@ -78,21 +78,16 @@ impl Conference {
             for (code, since) in &proposal.sponsors {
                 wishes.push((*since, code, proposal.id, operations.clone()));
             }
-            for (code, held) in self.held(&Subject::Proposal(proposal.id), at) {
-                // What a group says for its members is shown by the voices.
-                let Some((code, _)) = self.seats.get_key_value(&code).filter(|_| held.through.is_none())
-                else {
-                    continue;
-                };
+            for (code, (stance, since)) in self.said_of(proposal, at) {
                 if proposal.sponsors.contains_key(code) {
                     continue;
                 }
-                if held.stance <= Stance::Support {
-                    wishes.push((held.since, code, proposal.id, operations.clone()));
+                if stance <= Stance::Support {
+                    wishes.push((since, code, proposal.id, operations.clone()));
                 } else {
-                    let readings = readings(base, code, &operations, held.since);
+                    let readings = readings(base, code, &operations, since);
                     stated.extend(readings.into_iter().map(|reading| Stated {
-                        position: held.stance,
+                        position: stance,
                         ..reading
                     }));
                 }
@@ -117,6 +112,28 @@ impl Conference {
             voices: self.voices_at(at),
             left_out,
         })
+    }
+
+    /// What each delegation says itself of a proposal: by its position, otherwise by its last answer. What a
+    /// group says for its members is shown by the voices.
+    fn said_of<'a>(
+        &'a self,
+        proposal: &'a TabledProposal,
+        at: Instant,
+    ) -> BTreeMap<&'a ParticipantId, (Stance, Instant)> {
+        let mut said = BTreeMap::new();
+        for (code, of, since) in proposal.answers.iter().filter(|(.., since)| *since <= at) {
+            if let Some(answer) = proposal.answered.get(of) {
+                said.insert(code, (answer.stance, *since));
+            }
+        }
+        for (code, held) in self.held(&Subject::Proposal(proposal.id), at) {
+            let seat = self.seats.get_key_value(&code);
+            if let Some((code, _)) = seat.filter(|_| held.through.is_none()) {
+                said.insert(code, (held.stance, held.since));
+            }
+        }
+        said
     }
 
     /// Positions that were taken on a reading of this base.

@@ -17,6 +17,7 @@ use crate::command::conference::{SittingArgs, conference_id, delegation, languag
 use crate::command::desk::args::read_text;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
+use crate::wording::text::detail;
 use crate::wording::{Words, say};
 
 /// Arguments of `sponsio propose`.

@@ -85,6 +85,9 @@ pub struct Showing {
     /// Never show whole alternatives in the place of brackets
     #[arg(long)]
     pub no_alternatives: bool,
+    /// At a terminal: only the provisions that are open, with the headings above them
+    #[arg(long, conflicts_with = "beside")]
+    pub only_open: bool,
 }
 
 /// What of a rolling text is shown.

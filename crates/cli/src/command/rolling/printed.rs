@@ -5,6 +5,8 @@ mod colour;
 mod place;
 mod rival;
 
+use alloc::collections::BTreeSet;
+
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{Piece, Row, Style, plain, spelled};
 use sponsio_text::{
@@ -71,6 +73,40 @@ pub(super) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width:
         said.push('\n');
     }
     said
+}
+
+/// Returns the lines of what is open in a rolling text, with the headings above it.
+pub(super) fn open_lines(
+    words: &Words,
+    made: &Rolling,
+    names: bool,
+    ink: Ink,
+    width: usize,
+) -> String {
+    let view = if names {
+        made.attributed()
+    } else {
+        made.unattributed()
+    };
+    let mut shown = BTreeSet::new();
+    for row in view.rows.iter().filter(|row| is_open(row)) {
+        let mut at = Some(row.provision);
+        while let Some(own) = at.filter(|own| shown.insert(own.id)) {
+            at = own.parent.and_then(|id| made.expression.provision(id));
+        }
+    }
+    let rows = view.rows.iter();
+    let rows = rows.filter(|row| shown.contains(&row.provision.id));
+    rows.map(|row| row_lines(words, made, row, ink, width) + "\n")
+        .collect()
+}
+
+fn is_open(row: &Row<'_>) -> bool {
+    let is_place = |piece: &Piece<'_>| matches!(piece, Piece::Place { .. });
+    row.is_inserted
+        || !row.rivals.is_empty()
+        || !row.unattached.is_empty()
+        || row.pieces.iter().any(is_place)
 }
 
 /// A provision with what is wanted in its place, in lines of this width.

@@ -12,6 +12,8 @@ use crate::wording::{Words, say};
 pub(in crate::command) enum Shown {
     /// All of it, in this view.
     Whole(View),
+    /// What is open, with the headings above it; with names, or without.
+    Open { names: bool },
     /// The text as this delegation would have it.
     Of(ParticipantId),
     /// The texts of two delegations side by side.
@@ -39,6 +41,11 @@ impl Shown {
         match (of, showing.beside.as_slice()) {
             (Some(own), _) => Ok(Self::Of(code(own)?)),
             (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
+            (None, []) if showing.only_open => match showing.view {
+                View::Attributed => Ok(Self::Open { names: true }),
+                View::Unattributed => Ok(Self::Open { names: false }),
+                view => Ok(Self::Whole(view)),
+            },
             (None, []) => Ok(Self::Whole(showing.view)),
             (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
         }
@@ -47,6 +54,7 @@ impl Shown {
     /// Returns it for people at a terminal.
     pub(super) fn text(&self, words: &Words, made: &Rolling, ink: Ink, width: usize) -> String {
         match self {
+            Self::Open { names } => printed::open_lines(words, made, *names, ink, width),
             Self::Whole(View::Attributed) => printed::lines(words, made, true, ink, width),
             Self::Whole(View::Unattributed) => printed::lines(words, made, false, ink, width),
             Self::Whole(View::Columns) => columns::rolling(words, made, ink, width),
@@ -62,7 +70,7 @@ impl Shown {
         match self {
             Self::Of(own) => made.project(own),
             Self::Whole(View::Clean) => made.base(),
-            Self::Whole(_) | Self::Beside(..) => made.expression.clone(),
+            Self::Whole(_) | Self::Open { .. } | Self::Beside(..) => made.expression.clone(),
         }
     }
 }

@@ -60,7 +60,7 @@ pub(in crate::command::conference) fn worded(
         let provision = one.provision.as_str();
         let other = one.other.map_or_else(String::new, |id| id.to_string());
         let what = say!(words, &key, provision = provision, other = other);
-        let text = one.text.as_deref().unwrap_or_default();
+        let text = one.text.as_deref().unwrap_or_default().replace('\n', " ");
         let what = format!("{what} {text}");
         said += &hanging(what.trim_end(), 4, 6, width);
     }
