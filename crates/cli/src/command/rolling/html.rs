@@ -30,7 +30,7 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
     let page = Page {
         words,
         made,
-        names: !matches!(shown, Shown::Whole(View::Unattributed)),
+        names: !matches!(shown, Shown::Whole(View::Unattributed) | Shown::Open { names: false }),
     };
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -63,7 +63,7 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
                 120,
             ));
         }
-        Shown::Whole(_) => {
+        Shown::Whole(_) | Shown::Open { .. } => {
             if page.names {
                 html += &page.choices();
             }
