@@ -339,7 +339,10 @@ fn negotiated() -> Vec<(Expression, String)> {
     let read = |file: String| {
         let bytes = std::fs::read(folder.join(&file)).expect("it is there");
         let parsed = parse(&bytes, &Options::default(), &mut Counting(900));
-        assert!(parsed.assigned.is_empty(), "{file}: every provision has its id");
+        assert!(
+            parsed.assigned.is_empty(),
+            "{file}: every provision has its id"
+        );
         let text = parsed.expression.expect("it is a text");
         let options = akn::Options {
             number: "narrow-sea",
@@ -364,7 +367,11 @@ fn the_negotiated_treaty_keeps_its_ids_in_both_languages() {
         assert_eq!(imported.remainders, []);
         assert_eq!(&imported.expression, text);
         for own in &text.provisions {
-            assert!(xml.contains(own.id.as_str()), "{} is in the document", own.id);
+            assert!(
+                xml.contains(own.id.as_str()),
+                "{} is in the document",
+                own.id
+            );
         }
     }
     let ids = |text: &Expression| -> Vec<ProvisionId> {

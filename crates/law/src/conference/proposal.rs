@@ -12,9 +12,7 @@ use sponsio_record::{
 use crate::conference::deed::{Deed, Form, act, commitment, flag, list, owned, participant, said};
 use crate::conference::publication::Sealed;
 use crate::conference::rules::words;
-use crate::conference::{
-    Actor, Answer, Conference, Doing, Ground, Proposal, RoundState, Tabling,
-};
+use crate::conference::{Actor, Answer, Conference, Doing, Ground, Proposal, RoundState, Tabling};
 
 /// A proposal is tabled. What it says lies behind the commitment until the round is published.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -142,7 +142,9 @@ impl Conference {
         let Some(place) = self.revisions.iter().position(|own| own == revision) else {
             return false;
         };
-        let from = place.checked_sub(1).and_then(|former| self.revisions.get(former));
+        let from = place
+            .checked_sub(1)
+            .and_then(|former| self.revisions.get(former));
         digest_of(from, &contents_of(expressions)) == *revision
     }
 

@@ -12,9 +12,7 @@ use sponsio_text::{
     Reason, Segment, Stand, Stated, Voice, apply, draw_unused, rolling, stand_of,
 };
 
-use crate::conference::{
-    Amendment, Conference, End, Operation, Proposal, Subject, TabledProposal,
-};
+use crate::conference::{Amendment, Conference, End, Operation, Proposal, Subject, TabledProposal};
 
 /// What delegations stand on in a round, in one language, as far as papers are at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -259,10 +257,7 @@ impl Proposal {
     }
 }
 
-fn replaced(
-    base: &Expression,
-    amendment: &Amendment,
-) -> Result<sponsio_text::Operation, LeftOut> {
+fn replaced(base: &Expression, amendment: &Amendment) -> Result<sponsio_text::Operation, LeftOut> {
     let id = amendment.provision;
     let own = base.provision(id);
     let own = own.ok_or(LeftOut::Unfit(id, Reason::Unknown))?;
@@ -316,7 +311,11 @@ fn readings(
     };
     let mut found = Vec::new();
     for place in made.places() {
-        let rivals = place.site.readings.iter().filter(|reading| !reading.is_base);
+        let rivals = place
+            .site
+            .readings
+            .iter()
+            .filter(|reading| !reading.is_base);
         found.extend(rivals.map(|rival| stated(place.provision.id, place.range(), words(rival))));
     }
     for own in &made.expression.provisions {
@@ -350,7 +349,9 @@ fn add(stand: &mut Stand, later: Stand) {
         stand.insertions.push(insertion);
     }
     for placement in later.placements {
-        stand.placements.retain(|own| own.provision != placement.provision);
+        stand
+            .placements
+            .retain(|own| own.provision != placement.provision);
         stand.placements.push(placement);
     }
     stand.changes.extend(later.changes);

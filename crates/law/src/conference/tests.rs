@@ -4,6 +4,7 @@ mod adoption;
 mod agreement;
 mod proposals;
 mod silence;
+mod stands;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -222,7 +222,10 @@ mod tests {
 
     #[test]
     fn an_article_comes_after_the_whole_article_with_its_paragraphs() {
-        let printed = inserted("Article 1 bis. New\n\n1. One,\nwhich goes on.\n\n2. Two.\n", "k7m2qy");
+        let printed = inserted(
+            "Article 1 bis. New\n\n1. One,\nwhich goes on.\n\n2. Two.\n",
+            "k7m2qy",
+        );
         assert!(
             printed.contains(
                 "2. Second. {#k7m2r0}\n\nArticle 1 bis. New {#0000w4}\n\n1. One, which goes on. {#0000w5}\n\n\
@@ -240,7 +243,13 @@ mod tests {
         let id = ProvisionId::from_number(900);
         let operation = piece[0].clone().inserted(&text, after, id);
         assert!(
-            matches!(operation, Operation::InsertAfter { kind: Kind::Recital, .. }),
+            matches!(
+                operation,
+                Operation::InsertAfter {
+                    kind: Kind::Recital,
+                    ..
+                }
+            ),
             "{operation:?}"
         );
     }

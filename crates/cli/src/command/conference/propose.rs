@@ -96,7 +96,9 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
     let mut operations = Vec::new();
     for (operation, given) in replaced.chain(inserted) {
         let (id, path) = given.split_once('=').ok_or_else(|| unread(words, given))?;
-        let text = read_text(words, &PathBuf::from(path))?.trim_end().to_owned();
+        let text = read_text(words, &PathBuf::from(path))?
+            .trim_end()
+            .to_owned();
         readable(words, path, &text, &args.language)?;
         operations.push(Amendment {
             operation,

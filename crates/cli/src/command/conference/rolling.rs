@@ -109,7 +109,11 @@ fn texts(
     Ok(texts)
 }
 
-fn chosen(args: &RoundRolling, words: &Words, texts: Vec<Expression>) -> Result<Expression, Failure> {
+fn chosen(
+    args: &RoundRolling,
+    words: &Words,
+    texts: Vec<Expression>,
+) -> Result<Expression, Failure> {
     let is_chosen = |text: &Expression| {
         let wanted = args.language.as_ref();
         wanted.is_none_or(|wanted| *wanted == text.language)
@@ -127,10 +131,9 @@ fn chosen(args: &RoundRolling, words: &Words, texts: Vec<Expression>) -> Result<
 fn misfit(words: &Words, faults: &[StandFault]) -> Failure {
     let sentence = say!(words, "rolling-misfit", count = faults.len());
     let failure = Failure::new(Kind::Refused, sentence);
-    faults
-        .iter()
-        .take(20)
-        .fold(failure, |failure, fault| failure.with_hint(fault.to_string()))
+    faults.iter().take(20).fold(failure, |failure, fault| {
+        failure.with_hint(fault.to_string())
+    })
 }
 
 /// The proposals that are not in it, each with the reason.

@@ -135,8 +135,16 @@ pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Re
     let made = rolling(&inputs.base, &inputs.stands, &[], &args.showing.options())
         .map_err(|faults| inputs.refusal(&words, &faults))?;
     let shown = Shown::of(args.of.as_deref(), &args.showing, &words, &made)?;
-    args.showing
-        .print(&words, console, &Made { base: &inputs.base, rolling: &made, date: inputs.date, shown })
+    args.showing.print(
+        &words,
+        console,
+        &Made {
+            base: &inputs.base,
+            rolling: &made,
+            date: inputs.date,
+            shown,
+        },
+    )
 }
 
 /// A rolling text with what its forms need besides.
@@ -170,9 +178,13 @@ impl Showing {
     ) -> Result<(), Failure> {
         let (form, rolling, shown) = (self.form(), made.rolling, &made.shown);
         let ink = Ink::new(console.colored && self.out.is_none());
+        if form == Form::Json && self.out.is_none() {
+            return Ok(console.json(&rows::data(rolling))?);
+        }
+        let notice = console.notice.clone();
         let said = match form {
             Form::Text => shown.text(words, rolling, ink, console.width).into_bytes(),
-            Form::Html => html::page(words, rolling, made.base, shown).into_bytes(),
+            Form::Html => html::page(words, made, notice.as_deref()).into_bytes(),
             Form::Treaty => print(&shown.expression(rolling)).into_bytes(),
             Form::Json => json(&rows::data(rolling))?.into_bytes(),
             Form::Csv => rows::csv(rolling)?.into_bytes(),
@@ -183,10 +195,15 @@ impl Showing {
                 tracked::document(rolling, made.date, words)
             }
         };
+        if let Some(notice) = notice.filter(|_| form != Form::Html) {
+            writeln!(console.err, "{notice}")?;
+        }
         match &self.out {
             None => console.out.write_all(&said)?,
             Some(path) => write(words, path, &said)?,
         }
+        // The figures come below the text, wherever both go.
+        console.out.flush()?;
         if form != Form::Html && form != Form::Json {
             console
                 .err

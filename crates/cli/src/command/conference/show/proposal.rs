@@ -81,7 +81,10 @@ fn facts(words: &Words, proposal: &TabledProposal, width: usize) -> String {
     }
     for (code, at) in &proposal.acknowledged {
         let (by, at) = (code.as_str(), at.to_string());
-        said += &paragraph(&say!(words, "proposal-acknowledged", by = by, at = at), width);
+        said += &paragraph(
+            &say!(words, "proposal-acknowledged", by = by, at = at),
+            width,
+        );
     }
     for (code, of, at) in &proposal.answers {
         let (by, at) = (code.as_str(), at.to_string());
@@ -90,12 +93,20 @@ fn facts(words: &Words, proposal: &TabledProposal, width: usize) -> String {
         let stance = answer.map_or_else(String::new, |one| stance(words, one.stance));
         said += &paragraph(&say!(words, key, by = by, at = at, stance = stance), width);
         if let Some(answer) = answer.filter(|one| !one.text.is_empty()) {
-            said += &hanging(&say!(words, "proposal-words", text = &answer.text), 4, 6, width);
+            said += &hanging(
+                &say!(words, "proposal-words", text = &answer.text),
+                4,
+                6,
+                width,
+            );
         }
     }
     if let Some((End::Disposed(disposed), at, _)) = &proposal.end {
         let (at, reason) = (at.to_string(), &disposed.reason);
-        said += &paragraph(&say!(words, "proposal-disposed", at = at, reason = reason), width);
+        said += &paragraph(
+            &say!(words, "proposal-disposed", at = at, reason = reason),
+            width,
+        );
     }
     said
 }
