@@ -348,7 +348,7 @@ fn before_publication_a_delegation_sees_what_is_addressed_to_it() {
         );
     }
     // Who reads nothing but the log is told of both.
-    let public = rolling("--only-open").err;
+    let public = rolling("--no-alternatives").err;
     assert_eq!(public.matches("sealed").count(), 2, "{public}");
 }
 
