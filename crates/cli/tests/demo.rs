@@ -119,7 +119,7 @@ fn the_tour_answers_in_english() {
             "[BYL: 2 bis. Every other Party may send observers",
             "round-I.en.docx\n",
             "round-I.en.html\n",
-            "these proposals have no disposition",
+            "the archiving of the round is refused because",
             "$ sponsio round rolling port-ansel II",
             "[GLD, KSR, ADM, BYL: at",
             "error[T313]: {#4nsq31} the numbers differ",
