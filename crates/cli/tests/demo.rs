@@ -121,7 +121,7 @@ fn the_tour_answers_in_english() {
             "round-I.en.html\n",
             "the archiving of the round is refused because",
             "$ sponsio round rolling port-ansel II",
-            "[GLD, KSR, ADM, BYL: at",
+            "[in good time][GLD, KSR,\nADM, BYL: at least twenty-one days]",
             "error[T313]: {#4nsq31} the numbers differ",
             "--outcome not-pursued",
             "$ sponsio adopt port-ansel",
