@@ -134,7 +134,7 @@ fn the_tour_answers_in_english() {
             "the 3rd instrument (Galdria) was deposited on 20 April 2027",
             "(CON-3",
             "$ sponsio travaux port-ansel 4nsq31",
-            "at least forty-two days",
+            "forty-two",
             "withdrawn",
             "taken into a revision",
             "adopted with the text",
