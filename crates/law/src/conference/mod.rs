@@ -29,10 +29,10 @@ mod referendum;
 mod refusal;
 mod reservation;
 mod revision;
+mod rolled;
 mod round;
 mod rules;
 mod silence;
-mod stands;
 #[cfg(test)]
 mod tests;
 mod travaux;
@@ -68,13 +68,13 @@ pub use referendum::{ReferendumAnswer, ReferendumState};
 pub use refusal::{ConferenceRefusal, Ground};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
 pub use revision::RevisionMade;
+pub use rolled::{LeftOut, Stands};
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
 pub use rules::{Convened, Lapse, RulesOfProcedure, SilenceExtension, Tabling};
 pub use silence::{
     Attached, Attachment, Objection, Silence, SilenceAnnounced, SilenceConcluded, SilenceExtended,
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
-pub use stands::{LeftOut, Stands};
 pub use travaux::{Trace, Travaux};
 
 use publication::Sealed;

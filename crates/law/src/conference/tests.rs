@@ -3,8 +3,8 @@
 mod adoption;
 mod agreement;
 mod proposals;
+mod rolled;
 mod silence;
-mod stands;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -65,7 +65,7 @@ impl Conference {
         let (mut stated, mut left_out) = (Vec::new(), Vec::new());
         let mut wishes = Vec::new();
         let proposals = self.proposals.iter();
-        for proposal in proposals.filter(|one| one.tabled.round == round && one.is_live(at)) {
+        for proposal in proposals.filter(|one| one.tabled.round == round && one.counts_at(at)) {
             let operations = match proposal.operations(base) {
                 Ok(operations) => operations,
                 Err(why) => {
@@ -191,7 +191,7 @@ impl Conference {
 impl TabledProposal {
     /// Whether it stood at an instant: tabled, and neither withdrawn nor superseded. That the chair
     /// disposed of it at that very instant ends it afterwards.
-    fn is_live(&self, at: Instant) -> bool {
+    fn counts_at(&self, at: Instant) -> bool {
         let ended = self.end.as_ref().is_some_and(|(end, ended, _)| match end {
             End::Withdrawn | End::Superseded(_) => *ended <= at,
             End::Disposed(_) => *ended < at,
