@@ -1,6 +1,7 @@
 //! What delegations stand on in a round, read off their proposals and positions: from it the rolling text
 //! is computed. A proposal that cannot be shown is named with the reason: none is lost.
 
+use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::vec::Vec;
@@ -41,7 +42,7 @@ pub enum LeftOut {
         /// The provision for which they are meant.
         provision: ProvisionId,
         /// The first fault.
-        fault: Fault,
+        fault: Box<Fault>,
     },
     /// Its words are not one provision, or bear the label of another one.
     NotOne(ProvisionId),
@@ -277,7 +278,10 @@ fn words_of(base: &Expression, amendment: &Amendment) -> Result<Vec<Piece>, Left
     let provision = amendment.provision;
     let text = amendment.text.as_deref().unwrap_or_default();
     let found = pieces(text, &base.language).map_err(|faults| match faults.into_iter().next() {
-        Some(fault) => LeftOut::Words { provision, fault },
+        Some(fault) => LeftOut::Words {
+            provision,
+            fault: Box::new(fault),
+        },
         None => LeftOut::NotOne(provision),
     })?;
     if found.iter().any(|piece| piece.body.is_contested()) {
