@@ -158,7 +158,7 @@ pub(super) fn stated_lines(words: &Words, row: &Row<'_>) -> Vec<String> {
         .partition(|stated| row.is_inserted && stated.words == own);
     let mut lines = Vec::new();
     if !of_insertion.is_empty() {
-        let stances: Vec<Stance> = of_insertion.into_iter().map(|own| stance(own)).collect();
+        let stances: Vec<Stance> = of_insertion.into_iter().map(&stance).collect();
         lines.push(say!(words, "rolling-on-insertion", who = codes(&stances)));
     }
     for stated in others {
