@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::markup::akn;
+use sponsio_text::markup::{Options, akn, parse};
 use sponsio_text::{
     Alternative, Body, Expression, Footnote, Header, Kind, Label, LabelForm, Language, Marks, Note,
     Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance, Target,
@@ -327,4 +327,61 @@ fn every_document_is_valid_by_the_official_schema() {
         })
         .collect();
     judge("akn", &documents);
+}
+
+/// The texts of the invented negotiation, as Akoma Ntoso.
+fn negotiated() -> Vec<(Expression, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/negotiation");
+    let editions = ["narrow-sea", "agreed"];
+    let files = editions
+        .iter()
+        .flat_map(|name| ["en", "tr"].map(|language| format!("{name}.{language}.treaty")));
+    let read = |file: String| {
+        let bytes = std::fs::read(folder.join(&file)).expect("it is there");
+        let parsed = parse(&bytes, &Options::default(), &mut Counting(900));
+        assert!(
+            parsed.assigned.is_empty(),
+            "{file}: every provision has its id"
+        );
+        let text = parsed.expression.expect("it is a text");
+        let options = akn::Options {
+            number: "narrow-sea",
+            date: "2027-02-10T10:00:00Z".parse().expect("an instant"),
+            is_adopted: file.starts_with("agreed"),
+            is_authentic: true,
+            record: None,
+            no_text: "no text",
+            name: &|_| None,
+        };
+        let xml = akn::write(&text, &options);
+        (text, xml)
+    };
+    files.map(read).collect()
+}
+
+#[test]
+fn the_negotiated_treaty_keeps_its_ids_in_both_languages() {
+    let texts = negotiated();
+    for (text, xml) in &texts {
+        let imported = akn::read(xml.as_bytes(), &mut Counting(900)).expect("it is read");
+        assert_eq!(imported.remainders, []);
+        assert_eq!(&imported.expression, text);
+        for own in &text.provisions {
+            assert!(
+                xml.contains(own.id.as_str()),
+                "{} is in the document",
+                own.id
+            );
+        }
+    }
+    let ids = |text: &Expression| -> Vec<ProvisionId> {
+        text.provisions.iter().map(|own| own.id).collect()
+    };
+    assert!(texts.iter().all(|(text, _)| ids(text) == ids(&texts[0].0)));
+}
+
+#[test]
+fn the_negotiated_treaty_is_valid_by_the_official_schema() {
+    let documents: Vec<String> = negotiated().into_iter().map(|(_, xml)| xml).collect();
+    judge("akn-negotiated", &documents);
 }

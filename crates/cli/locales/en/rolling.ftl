@@ -20,6 +20,7 @@ rolling-numbered = numbered { $label }
 rolling-conflict = in conflict with the base: tabled on a former one
 rolling-unattached = { $who } on words that are no more: “{ $words }”
 rolling-insertion = inserted
+rolling-on-insertion = { $who } on this insertion
 rolling-of-base = { $words } (base)
 rolling-by-group = , by its group
 rolling-one-supporter = one supporter

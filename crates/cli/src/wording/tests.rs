@@ -163,6 +163,14 @@ fn families() -> Vec<String> {
             &conference::Ground::CODES.map(|code| format!("{code}-step")),
         ),
         with("end", &["open", "withdrawn", "superseded"]),
+        with("step", conference::Step::KINDS),
+        with(
+            "operation",
+            &conference::Operation::ALL
+                .iter()
+                .map(|operation| operation.label())
+                .collect::<Vec<_>>(),
+        ),
         with(
             "end",
             &conference::Outcome::ALL

@@ -107,8 +107,14 @@ pub(crate) struct Done {
 
 /// Runs the command line with these words, `{}` standing for the folder.
 pub(crate) fn run(folder: &Path, words: &str) -> Done {
+    let words: Vec<&str> = words.split(' ').collect();
+    run_words(folder, &words)
+}
+
+/// Runs the command line with these words, which may hold spaces.
+pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Done {
     let folder = folder.to_str().expect("the folder's path is UTF-8");
-    let words = words.split(' ').map(|word| word.replace("{}", folder));
+    let words = words.iter().map(|word| word.replace("{}", folder));
     let cli = Cli::try_parse_from(words).expect("the words are a command line");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let words = Words::new(cli.shared.lang);

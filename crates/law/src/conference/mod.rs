@@ -29,6 +29,7 @@ mod referendum;
 mod refusal;
 mod reservation;
 mod revision;
+mod rolled;
 mod round;
 mod rules;
 mod silence;
@@ -67,6 +68,7 @@ pub use referendum::{ReferendumAnswer, ReferendumState};
 pub use refusal::{ConferenceRefusal, Ground};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
 pub use revision::RevisionMade;
+pub use rolled::{LeftOut, Stands};
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
 pub use rules::{Convened, Lapse, RulesOfProcedure, SilenceExtension, Tabling};
 pub use silence::{

@@ -12,7 +12,7 @@ use sponsio_record::{
 use crate::conference::deed::{Deed, Form, act, commitment, flag, list, owned, participant, said};
 use crate::conference::publication::Sealed;
 use crate::conference::rules::words;
-use crate::conference::{Actor, Conference, Doing, Ground, Proposal, RoundState, Tabling};
+use crate::conference::{Actor, Answer, Conference, Doing, Ground, Proposal, RoundState, Tabling};
 
 /// A proposal is tabled. What it says lies behind the commitment until the round is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,8 @@ pub struct TabledProposal {
     pub acknowledged: BTreeMap<ParticipantId, Instant>,
     /// The answers, by their marks.
     pub answers: Vec<(ParticipantId, ActId, Instant)>,
+    /// What the answers say whose papers are at hand.
+    pub answered: BTreeMap<ActId, Answer>,
     /// Who withdrew, when and why.
     pub withdrawals: Vec<(ParticipantId, Instant, String)>,
     /// How it ended, when and by which act.
@@ -213,6 +215,7 @@ impl Deed for Tabled {
             conveyed: Vec::new(),
             acknowledged: BTreeMap::new(),
             answers: Vec::new(),
+            answered: BTreeMap::new(),
             withdrawals: Vec::new(),
             end: None,
             paper: None,

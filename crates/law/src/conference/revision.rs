@@ -85,17 +85,8 @@ impl RevisionMade {
     /// digest of the whole.
     pub fn of(conference: &Conference, expressions: &[Expression]) -> Self {
         let contents = contents_of(expressions);
-        let mut hasher = Hasher::new("sponsio revision 1");
         let from = conference.revision;
-        hasher.part(
-            from.as_ref()
-                .map_or(&[], |digest| digest.as_bytes().as_slice()),
-        );
-        for (place, content) in &contents {
-            hasher.part(place.language.as_str().as_bytes());
-            hasher.part(place.provision.as_str().as_bytes());
-            hasher.part(content.as_bytes());
-        }
+        let revision = digest_of(from.as_ref(), &contents);
         let gone = conference
             .contents
             .keys()
@@ -107,10 +98,22 @@ impl RevisionMade {
         let news = news.map(|(place, content)| (place, Some(content)));
         Self {
             from,
-            revision: hasher.finish(),
+            revision,
             changed: news.chain(gone).collect(),
         }
     }
+}
+
+/// Returns the digest of a revision: on which it rests, and what it says at each place.
+fn digest_of(from: Option<&Digest>, contents: &BTreeMap<Place, Digest>) -> Digest {
+    let mut hasher = Hasher::new("sponsio revision 1");
+    hasher.part(from.map_or(&[], |digest| digest.as_bytes().as_slice()));
+    for (place, content) in contents {
+        hasher.part(place.language.as_str().as_bytes());
+        hasher.part(place.provision.as_str().as_bytes());
+        hasher.part(content.as_bytes());
+    }
+    hasher.finish()
 }
 
 /// Returns what expressions say at each place, by digest.
@@ -132,6 +135,17 @@ impl Conference {
     /// Whether these expressions are the present revision, place by place.
     pub fn is_present_text(&self, expressions: &[Expression]) -> bool {
         contents_of(expressions) == self.contents
+    }
+
+    /// Whether these expressions are a revision that was made, the present one or an earlier.
+    pub fn is_text_of(&self, revision: &Digest, expressions: &[Expression]) -> bool {
+        let Some(place) = self.revisions.iter().position(|own| own == revision) else {
+            return false;
+        };
+        let from = place
+            .checked_sub(1)
+            .and_then(|former| self.revisions.get(former));
+        digest_of(from, &contents_of(expressions)) == *revision
     }
 
     /// Returns the revisions in the order in which they were made.

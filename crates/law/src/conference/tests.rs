@@ -3,6 +3,7 @@
 mod adoption;
 mod agreement;
 mod proposals;
+mod rolled;
 mod silence;
 
 use alloc::boxed::Box;

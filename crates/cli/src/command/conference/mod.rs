@@ -10,6 +10,7 @@ pub mod proposal;
 pub mod propose;
 pub mod provision;
 pub mod reader;
+pub mod rolling;
 pub mod round;
 mod show;
 pub mod silence;
@@ -29,7 +30,7 @@ use crate::failure::{Failure, Kind};
 use crate::place::clock::instant;
 use crate::place::{PlaceError, wait_for};
 use crate::print::Console;
-use crate::wording::{Words, place, say};
+use crate::wording::{self, Words, place, say};
 
 /// What all commands share that record a proceeding.
 #[derive(Debug, Clone, Args)]
@@ -122,7 +123,8 @@ pub(super) fn step(
         .map_err(|refusal| place::desk(&words, &state.register, &DeskError::Conference(refusal)))?;
     let kind = proceeding.step.kind();
     let data = json!({ "dry_run": true, "kind": kind });
-    let sentence = say!(words, "conference-would", kind = kind);
+    let what = wording::conference::kind(&words, kind);
+    let sentence = say!(words, "conference-would", kind = what);
     settled(console, args.sitting.json, &data, &sentence)
 }
 

@@ -8,6 +8,7 @@ use clap::Args;
 use sponsio_depositary::Table;
 use sponsio_law::conference::{Amendment, Operation};
 use sponsio_record::{ActId, ConferenceId, ParticipantId};
+use sponsio_text::markup::pieces;
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
@@ -16,6 +17,7 @@ use crate::command::conference::{SittingArgs, conference_id, delegation, languag
 use crate::command::desk::args::read_text;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
+use crate::wording::text::detail;
 use crate::wording::{Words, say};
 
 /// Arguments of `sponsio propose`.
@@ -94,15 +96,15 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
     let mut operations = Vec::new();
     for (operation, given) in replaced.chain(inserted) {
         let (id, path) = given.split_once('=').ok_or_else(|| unread(words, given))?;
+        let text = read_text(words, &PathBuf::from(path))?
+            .trim_end()
+            .to_owned();
+        readable(words, path, &text, &args.language)?;
         operations.push(Amendment {
             operation,
             provision: id.parse().map_err(|_| unread(words, given))?,
             other: None,
-            text: Some(
-                read_text(words, &PathBuf::from(path))?
-                    .trim_end()
-                    .to_owned(),
-            ),
+            text: Some(text),
         });
     }
     operations.extend(args.delete.iter().map(|provision| Amendment {
@@ -112,6 +114,19 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
         text: None,
     }));
     Ok(operations)
+}
+
+/// Words that cannot be read are not tabled: no rolling text could show them.
+fn readable(words: &Words, path: &str, text: &str, language: &Language) -> Result<(), Failure> {
+    let Err(faults) = pieces(text, language) else {
+        return Ok(());
+    };
+    let said = faults.iter().map(|fault| {
+        let what = detail(words, &fault.detail);
+        format!("{path}:{}:{}: {what}", fault.line, fault.column)
+    });
+    let said: Vec<String> = said.collect();
+    Err(Failure::new(Kind::Defect, said.join("\n")))
 }
 
 fn unread(words: &Words, given: &str) -> Failure {

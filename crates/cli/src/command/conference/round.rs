@@ -9,6 +9,7 @@ use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
 use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::rolling::{self, RoundRolling};
 use crate::command::conference::{SittingArgs, StepArgs, conference_id, record, show, step};
 use crate::failure::Failure;
 use crate::place::clock::instant;
@@ -18,6 +19,7 @@ use crate::print::Console;
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:\n  \
     sponsio round open guarantees I --closes 2027-01-20T12:00:00Z\n  \
+    sponsio round rolling guarantees I guarantees.en.treaty guarantees.tr.treaty --presidency -o rolling.docx\n  \
     sponsio round publish guarantees I\n  \
     sponsio round archive guarantees I")]
 pub enum RoundCommand {
@@ -31,6 +33,8 @@ pub enum RoundCommand {
     Archive(Name),
     /// Show the figures of a round
     Show(Show),
+    /// Make the rolling text of a round: its base with every live proposal the reader may see
+    Rolling(RoundRolling),
 }
 
 /// Arguments of `sponsio round open`.
@@ -126,6 +130,7 @@ pub fn run(
         RoundCommand::Show(args) => {
             show::round::run(&args.conference, &args.round, &args.reader, shared, console)
         }
+        RoundCommand::Rolling(args) => rolling::run(args, shared, console),
     }
 }
 

@@ -4,15 +4,16 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use sponsio_law::conference::{End, Trace, Travaux};
-use sponsio_record::ConferenceId;
+use sponsio_record::{ConferenceId, Instant};
 use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
 use crate::command::conference::conference_id;
 use crate::command::conference::reader::{ReaderArgs, view};
 use crate::command::conference::round::provision;
+use crate::command::conference::show::proposal::worded;
 use crate::failure::Failure;
-use crate::layout::paragraph;
+use crate::layout::{hanging, paragraph};
 use crate::print::Console;
 use crate::wording::{Words, say};
 
@@ -44,6 +45,16 @@ pub fn run(args: &TravauxArgs, shared: &Shared, console: &mut Console<'_>) -> Re
     let mut said = String::new();
     for trace in &travaux.traces {
         said += &paragraph(&sentence(&words, trace), console.width);
+        if let Trace::Proposal {
+            operations,
+            reason,
+            end,
+            ..
+        } = trace
+        {
+            said += &worded(&words, operations, reason, console.width);
+            said += &ended(&words, end.as_ref(), console.width);
+        }
     }
     if travaux.traces.is_empty() {
         said += &paragraph(&say!(words, "travaux-none"), console.width);
@@ -53,6 +64,16 @@ pub fn run(args: &TravauxArgs, shared: &Shared, console: &mut Console<'_>) -> Re
         said += &paragraph(&say!(words, "travaux-sealed", count = count), console.width);
     }
     Ok(console.text(&said)?)
+}
+
+/// Why the chair disposed of a proposal as it did, and when.
+fn ended(words: &Words, end: Option<&(End, Instant)>, width: usize) -> String {
+    let Some((End::Disposed(disposed), at)) = end else {
+        return String::new();
+    };
+    let (at, reason) = (at.to_string(), &disposed.reason);
+    let said = say!(words, "proposal-disposed", at = at, reason = reason);
+    hanging(&said, 4, 6, width)
 }
 
 /// Returns the word for how a proposal ended.
