@@ -95,7 +95,7 @@ pub enum Command {
     /// Conferences: convene one, seat delegations, revise the text, show it
     #[command(subcommand)]
     Conference(conference::hold::ConferenceCommand),
-    /// Rounds of proposals: open, close, publish, archive
+    /// Rounds of proposals: open, close, publish, archive, show the rolling text and its convergence
     #[command(subcommand)]
     Round(conference::round::RoundCommand),
     /// Table a proposal; its words stay in the drawer until the round is published
@@ -105,10 +105,16 @@ pub enum Command {
     Proposal(conference::proposal::ProposalCommand),
     /// Take a position on a proposal
     Position(conference::position::PositionArgs),
-    /// Provisions: agree, reopen, confirm ad referendum, reserve a position
+    /// Provisions: agree, reopen, confirm ad referendum, set the period after a refusal, reserve a position
     #[command(subcommand)]
     Provision(conference::provision::ProvisionCommand),
-    /// Silence procedures: start, break, withdraw, conclude, announce
+    /// Packages: provisions that are agreed together or not at all
+    #[command(subcommand)]
+    Package(conference::package::PackageCommand),
+    /// Languages of a text: review, certify, show what is not yet
+    #[command(subcommand)]
+    Language(conference::language::LanguageCommand),
+    /// Silence procedures: start, break, attach, extend, withdraw, conclude, announce
     #[command(subcommand)]
     Silence(conference::silence::SilenceCommand),
     /// Adopt a text; the treaty enters the register with its rules
@@ -117,6 +123,9 @@ pub enum Command {
     Initial(conference::authenticate::Initial),
     /// Establish an adopted text as authentic and definitive
     Authenticate(conference::authenticate::Authenticate),
+    /// Corrections of an adopted text: propose, object, show
+    #[command(subcommand)]
+    Corrigendum(conference::corrigendum::CorrigendumCommand),
     /// Show everything that was done to a provision
     Travaux(conference::travaux::TravauxArgs),
     /// The public log: show its entries, copy it, verify it
@@ -208,10 +217,15 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Proposal(command) => conference::proposal::run(&command, &cli.shared, console),
         Command::Position(args) => conference::position::run(&args, &cli.shared, console),
         Command::Provision(command) => conference::provision::run(&command, &cli.shared, console),
+        Command::Package(command) => conference::package::run(&command, &cli.shared, console),
+        Command::Language(command) => conference::language::run(&command, &cli.shared, console),
         Command::Silence(command) => conference::silence::run(&command, &cli.shared, console),
         Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
         Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
         Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
+        Command::Corrigendum(command) => {
+            conference::corrigendum::run(&command, &cli.shared, console)
+        }
         Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
