@@ -7,11 +7,11 @@ use sponsio_law::conference::{
     Acknowledged, Adopted, Agreed, Answered, Attached, Attachment, Audience, Authenticated,
     CoSponsored, Convened, Conveyed, Corrigendum, CorrigendumObjection, Decision, Disclosed,
     Disposed, Initialled, LanguageReviewed, Lapse, Majority, Objection, Outcome, PackageDissolved,
-    PackageOpened, PeriodSet,
-    Place, PositionReserved, PositionTaken, Procedure, Proceeding, ReferendumAnswer, Reopened,
-    ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished,
-    RulesOfProcedure, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceExtension,
-    SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Tabled, Tabling, Voice, Vote, Withdrawn,
+    PackageOpened, PeriodSet, Place, PositionReserved, PositionTaken, Procedure, Proceeding,
+    ReferendumAnswer, Reopened, ReservationLifted, RevisionMade, RoundArchived, RoundClosed,
+    RoundOpened, RoundPublished, RulesOfProcedure, Seat, SilenceAnnounced, SilenceConcluded,
+    SilenceExtended, SilenceExtension, SilenceObject, SilenceStarted, SilenceWithdrawn, Step,
+    Tabled, Tabling, Voice, Vote, Withdrawn,
 };
 use sponsio_law::filing::Matter;
 use sponsio_record::{ActId, Commitment, ConferenceId, Digest, Instant, ParticipantId, TreatyId};

@@ -467,7 +467,10 @@ fn convened(line: Line<'_>) -> Result<Convened, Failed> {
         treaty: TreatyId::new(line.word(2)?)?,
         languages: match line.list("languages").as_slice() {
             [] => vec![Language::new("en")?],
-            tags => tags.iter().map(|tag| Language::new(tag)).collect::<Result<_, _>>()?,
+            tags => tags
+                .iter()
+                .map(|tag| Language::new(tag))
+                .collect::<Result<_, _>>()?,
         },
         rules,
     })

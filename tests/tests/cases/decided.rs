@@ -7,9 +7,8 @@ use sponsio_law::calendar;
 use sponsio_law::conference::{
     Adopted, Agreed, Attached, Attachment, Authenticated, Corrigendum, CorrigendumObjection,
     Decision, Initialled, LanguageReviewed, Objection, PackageDissolved, PackageOpened, PeriodSet,
-    PositionReserved, Procedure,
-    ReferendumAnswer, Reopened, ReservationLifted, SilenceAnnounced, SilenceConcluded,
-    SilenceExtended, SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Vote,
+    PositionReserved, Procedure, ReferendumAnswer, Reopened, ReservationLifted, SilenceAnnounced,
+    SilenceConcluded, SilenceExtended, SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Vote,
 };
 use sponsio_record::{ActId, Digest};
 use sponsio_text::Language;

@@ -7,9 +7,7 @@ use sponsio_record::{ActId, Draft, FieldError, Fields, Instant, ParticipantId, V
 
 use crate::conference::deed::{Deed, Form, act, participant};
 use crate::conference::history::Happening;
-use crate::conference::{
-    Agreement, Conference, Doing, Ground, Place, ReferendumState, RoundState,
-};
+use crate::conference::{Agreement, Conference, Doing, Ground, Place, ReferendumState, RoundState};
 use sponsio_text::ProvisionId;
 
 /// The chair sets the period in which a delegation that refused tables its text; set again, it is

@@ -6,10 +6,10 @@ use crate::conference::deed::{Deed as _, Form};
 use crate::conference::{
     Acknowledged, Adopted, Agreed, Answered, Attached, Authenticated, CoSponsored, Conference,
     Convened, Conveyed, Corrigendum, CorrigendumObjection, Disposed, Doing, Ground, Initialled,
-    LanguageReviewed, Objection, PackageDissolved, PackageOpened, PeriodSet, PositionReserved, PositionTaken, ReferendumAnswer,
-    Reopened, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted,
-    SilenceWithdrawn, Tabled, Voice, Withdrawn,
+    LanguageReviewed, Objection, PackageDissolved, PackageOpened, PeriodSet, PositionReserved,
+    PositionTaken, ReferendumAnswer, Reopened, ReservationLifted, RevisionMade, RoundArchived,
+    RoundClosed, RoundOpened, RoundPublished, Seat, SilenceAnnounced, SilenceConcluded,
+    SilenceExtended, SilenceStarted, SilenceWithdrawn, Tabled, Voice, Withdrawn,
 };
 
 /// One act of a conference.

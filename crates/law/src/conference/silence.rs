@@ -158,7 +158,9 @@ impl Silence {
     /// Returns how it stands at an instant.
     pub fn state(&self, now: Instant) -> SilenceState {
         let mut objections = self.objections.iter();
-        if let Some((objection, at)) = objections.find(|(one, at)| one.breaks(*at, self.expires) && *at <= now) {
+        if let Some((objection, at)) =
+            objections.find(|(one, at)| one.breaks(*at, self.expires) && *at <= now)
+        {
             return SilenceState::Broken {
                 by: objection.participant.clone(),
                 at: *at,

@@ -106,7 +106,9 @@ impl Conference {
         let mut found = Standpoints::default();
         let mut entries: BTreeMap<ParticipantId, Vec<Entry>> = BTreeMap::new();
         let proposals = self.proposals.iter();
-        for proposal in proposals.filter(|one| one.tabled.round == round && one.is_live(seen(one.at))) {
+        for proposal in
+            proposals.filter(|one| one.tabled.round == round && one.is_live(seen(one.at)))
+        {
             let Some(paper) = &proposal.paper else {
                 found.unread.push(Unread::Sealed(proposal.id));
                 continue;
@@ -238,13 +240,7 @@ fn combined(
 ) -> Stand {
     let mut whole = Stand::silent(code.clone());
     for entry in entries {
-        let own = stand_of(
-            code.clone(),
-            base,
-            &entry.changes,
-            entry.at,
-            entry.proposal,
-        );
+        let own = stand_of(code.clone(), base, &entry.changes, entry.at, entry.proposal);
         let joined = own.ok().map(|own| {
             let mut joined = whole.clone();
             let moved = |id: ProvisionId| own.placements.iter().any(|one| one.provision == id);

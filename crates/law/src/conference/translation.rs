@@ -12,9 +12,7 @@ use sponsio_text::{Body, Language, ProvisionId, content_digest};
 
 use crate::conference::deed::{Deed, Form, flag, language, list, owned, provision};
 use crate::conference::history::Happening;
-use crate::conference::{
-    Conference, Doing, Ground, Place, Proposal, RevisionMade, TabledProposal,
-};
+use crate::conference::{Conference, Doing, Ground, Place, Proposal, RevisionMade, TabledProposal};
 
 /// A language is reviewed against another, or certified after the review.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -83,12 +83,14 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     match command {
-        PackageCommand::Open(args) => step(&args.step, shared, console, &args.conference, |_, _| {
-            Ok(Step::PackageOpened(PackageOpened {
-                name: args.name.clone(),
-                places: args.of.iter().cloned().collect::<BTreeSet<_>>(),
-            }))
-        }),
+        PackageCommand::Open(args) => {
+            step(&args.step, shared, console, &args.conference, |_, _| {
+                Ok(Step::PackageOpened(PackageOpened {
+                    name: args.name.clone(),
+                    places: args.of.iter().cloned().collect::<BTreeSet<_>>(),
+                }))
+            })
+        }
         PackageCommand::Dissolve(args) => {
             step(&args.step, shared, console, &args.conference, |_, _| {
                 Ok(Step::PackageDissolved(PackageDissolved {

@@ -24,9 +24,7 @@ impl Ground {
             Self::RevisionExists(what) | Self::UnknownBase(what) => facts([("what", what.cited())]),
             Self::OtherLanguage(what)
             | Self::LanguageMissing(what)
-            | Self::NothingToReview(what) => {
-                facts([("what", what.to_string())])
-            }
+            | Self::NothingToReview(what) => facts([("what", what.to_string())]),
             Self::UnknownProvision(what)
             | Self::OtherContent(what)
             | Self::NotAgreed(what)

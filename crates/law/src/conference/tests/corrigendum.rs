@@ -38,7 +38,11 @@ fn a_correction_is_made_unless_somebody_objects_in_time() {
         found.expect("it was proposed").1.is_made(at(now))
     };
     assert_eq!(made(&hall, "c1", "2027-05-31T23:59:59Z"), None);
-    assert_eq!(made(&hall, "c1", until), Some(true), "the objection is late");
+    assert_eq!(
+        made(&hall, "c1", until),
+        Some(true),
+        "the objection is late"
+    );
     let corrected = hall.conference().corrected(&place("k7m2qy"), at(until));
     assert_eq!(corrected, Ok(&digest("One")));
     let before = hall.conference().corrected(&place("k7m2qy"), at(now));

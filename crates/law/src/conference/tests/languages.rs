@@ -100,10 +100,7 @@ fn no_text_is_adopted_before_its_languages_are_certified() {
     hall.refused(now, review, "nothing-to-review");
     hall.refused(now, adoption.clone(), "language-stale");
     hall.done("certify", now, certify);
-    assert_eq!(
-        state(&hall, "tr"),
-        (TranslationState::Certified, made_from)
-    );
+    assert_eq!(state(&hall, "tr"), (TranslationState::Certified, made_from));
     hall.done("adopted", now, adoption);
 }
 
@@ -158,7 +155,10 @@ fn a_correction_of_the_translation_makes_it_the_source() {
     let no_longer = Some((tag("en"), digest("one")));
     let english = state(&hall, "en");
     assert_eq!(english.0, TranslationState::Stale);
-    assert_eq!(english.1, no_longer, "it was the source: what it said itself");
+    assert_eq!(
+        english.1, no_longer,
+        "it was the source: what it said itself"
+    );
     let wrong = LanguageReviewed {
         revision: digest("r2"),
         ..review("tr", "tr", false)
@@ -177,8 +177,5 @@ fn what_says_nothing_and_what_is_alone_needs_no_review() {
         (at_place("k7m2qz", "en"), digest("alone")),
     ];
     revise(&mut hall, Some("r1"), "r2", &heading);
-    assert_eq!(
-        hall.conference().uncertified(),
-        [at_place("k7m2qy", "tr")]
-    );
+    assert_eq!(hall.conference().uncertified(), [at_place("k7m2qy", "tr")]);
 }

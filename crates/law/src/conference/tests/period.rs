@@ -123,5 +123,9 @@ fn when_the_period_is_over_the_others_go_on() {
         .history("k7m2qy".parse().expect("an id"))
         .map(|event| core::mem::discriminant(&event.what))
         .collect();
-    assert_eq!(events.len(), 6, "revised, agreed, two answers, period, agreed");
+    assert_eq!(
+        events.len(),
+        6,
+        "revised, agreed, two answers, period, agreed"
+    );
 }

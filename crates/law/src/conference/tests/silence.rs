@@ -129,7 +129,17 @@ fn what_is_said_breaks_nothing_and_statements_are_attached_until_the_expiry() {
     });
     hall.done("concluded", expires, conclude);
     let silence = hall.conference().silence(mark("silence")).expect("started");
-    assert_eq!(silence.state(at(expires)), SilenceState::Adopted(at(expires)));
-    assert_eq!((silence.attached.len(), silence.statements().count()), (2, 1));
-    assert_eq!(silence.late().count(), 0, "an oral objection is no late one");
+    assert_eq!(
+        silence.state(at(expires)),
+        SilenceState::Adopted(at(expires))
+    );
+    assert_eq!(
+        (silence.attached.len(), silence.statements().count()),
+        (2, 1)
+    );
+    assert_eq!(
+        silence.late().count(),
+        0,
+        "an oral objection is no late one"
+    );
 }

@@ -31,14 +31,7 @@ impl Open {
         self.reasoned(id, by, on, operations, "");
     }
 
-    fn reasoned(
-        &mut self,
-        id: &str,
-        by: &str,
-        on: &str,
-        operations: Vec<Amendment>,
-        reason: &str,
-    ) {
+    fn reasoned(&mut self, id: &str, by: &str, on: &str, operations: Vec<Amendment>, reason: &str) {
         let Paper::Proposal(paper) = self.0.proposal(id, by, "k7m2qy") else {
             panic!("a proposal")
         };
@@ -208,7 +201,10 @@ fn insertions_and_deletions_keep_their_place_and_what_does_not_fit_is_named() {
     };
     assert_eq!(paragraph.parent, Some(article.id));
     assert_eq!(article.parent, None);
-    assert_eq!(bel.text(&base).expect("it fits").len(), base.provisions.len() - 1);
+    assert_eq!(
+        bel.text(&base).expect("it fits").len(),
+        base.provisions.len() - 1
+    );
     let again = conference.standpoints(&base, "I", at("2027-01-20T12:00:00Z"));
     assert_eq!(again, found, "the same act gives the same ids");
 }

@@ -62,11 +62,7 @@ fn the_travaux_of_a_provision_are_its_whole_path() {
         participant: code("CAR"),
         confirmed: true,
     };
-    hall.done(
-        "answer",
-        "2027-01-22T12:00:00Z",
-        Step::Referendum(answer),
-    );
+    hall.done("answer", "2027-01-22T12:00:00Z", Step::Referendum(answer));
     let adopted = Step::Adopted(hall.adopted(Decision::Consensus));
     hall.done("adopted", "2027-03-01T12:00:00Z", adopted);
     let conference = hall.conference();
@@ -93,7 +89,9 @@ fn the_travaux_of_a_provision_are_its_whole_path() {
         .collect();
     assert_eq!(
         path,
-        ["revised", "proposal", "bound", "silence", "agreed", "answered", "adopted"]
+        [
+            "revised", "proposal", "bound", "silence", "agreed", "answered", "adopted"
+        ]
     );
     let (Some(Trace::Proposal { end, .. }), true) =
         (travaux.traces.get(1), travaux.unknown.is_empty())
@@ -123,11 +121,7 @@ fn figures_of_a_past_instant_do_not_see_what_came_after() {
         reason: "a number".into(),
         decision: Decision::Consensus,
     };
-    hall.done(
-        "reopened",
-        "2027-01-14T10:00:00Z",
-        Step::Reopened(reopened),
-    );
+    hall.done("reopened", "2027-01-14T10:00:00Z", Step::Reopened(reopened));
     let revision = RevisionMade {
         from: Some(digest("r1")),
         revision: digest("r2"),

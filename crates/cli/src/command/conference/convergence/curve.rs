@@ -98,7 +98,13 @@ impl Draw<'_> {
             let y = height(tens * 10);
             level_line(svg, RIGHT, y, &tens.to_string());
         }
-        text(svg, LEFT, TOP - 12, "", &say!(self.words, "convergence-parts"));
+        text(
+            svg,
+            LEFT,
+            TOP - 12,
+            "",
+            &say!(self.words, "convergence-parts"),
+        );
         let curves = self.curves();
         for (nth, curve) in curves.iter().enumerate() {
             let mut path = String::new();

@@ -134,7 +134,10 @@ pub(super) fn csv(rounds: &[RoundFigures], console: &mut Console<'_>) -> Result<
     let rows = rounds.iter().map(|round| {
         let (text, procedure) = (&round.text, &round.procedure);
         let since = |count: fn(&sponsio_text::Convergence) -> usize| {
-            round.since.as_ref().map_or_else(String::new, |since| count(since).to_string())
+            round
+                .since
+                .as_ref()
+                .map_or_else(String::new, |since| count(since).to_string())
         };
         let number = |count: usize| count.to_string();
         [

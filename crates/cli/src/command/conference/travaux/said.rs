@@ -18,7 +18,11 @@ pub(super) fn sentence(words: &Words, trace: &Trace) -> String {
             ..
         } => {
             let ended = end(words, ended.as_ref().map(|(end, _)| end));
-            let all: Vec<&str> = [by].into_iter().chain(with).map(|one| one.as_str()).collect();
+            let all: Vec<&str> = [by]
+                .into_iter()
+                .chain(with)
+                .map(|one| one.as_str())
+                .collect();
             say!(
                 words,
                 "travaux-proposal",
@@ -174,7 +178,11 @@ fn agreement(words: &Words, agreed: &Agreed, at: &str, of: &str) -> String {
         said += &say!(words, "travaux-in-package", package = package);
     }
     if !agreed.ad_referendum.is_empty() {
-        let codes: Vec<&str> = agreed.ad_referendum.iter().map(|one| one.as_str()).collect();
+        let codes: Vec<&str> = agreed
+            .ad_referendum
+            .iter()
+            .map(|one| one.as_str())
+            .collect();
         said += " ";
         said += &say!(words, "travaux-ad-referendum", who = codes.join(", "));
     }
