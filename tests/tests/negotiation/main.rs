@@ -224,6 +224,7 @@ fn ask_silence(hall: &mut Hall, dice: &mut Dice) -> (usize, usize) {
             of,
             participant: by,
             amendment: None,
+            oral: false,
         }));
         hall.now = expires;
         let conclude = Step::SilenceConcluded(SilenceConcluded { of });
