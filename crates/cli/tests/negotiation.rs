@@ -343,8 +343,8 @@ fn silence_has_its_statements_and_is_extended_where_the_rules_allow_it() {
     assert_eq!(one["objections"][0]["oral"], true);
     assert_eq!(one["objections"][1]["late"], true);
     for (lang, said) in [
-        ("en", "too late, not attached"),
-        ("tr", "geç kaldı, eklenmedi"),
+        ("en", "Too late, not attached"),
+        ("tr", "Geç kaldı, eklenmedi"),
     ] {
         let told = at(
             &folder,

@@ -100,13 +100,13 @@ fn negotiate(seed: u64) -> Outcomes {
 }
 
 /// Every delegation tables on articles that are still open; some supersede, some withdraw. The further the
-/// rounds go, the fewer rival words there are.
+/// rounds go, the less is tabled, and the fewer rival words there are.
 fn table(hall: &mut Hall, dice: &mut Dice, name: &str, round: usize) -> Vec<ActId> {
     let open = hall.open_articles();
     let mut tabled = Vec::new();
     for delegation in 0..DELEGATIONS {
         let mut last = None;
-        for _ in 0..=dice.below(3) {
+        for _ in 0..=dice.below(ROUNDS + 1 - round) {
             if open.is_empty() {
                 break;
             }
