@@ -190,9 +190,8 @@ fn examine_texts(
     let named: BTreeSet<&Digest> = made.texts.values().map(Commitment::digest).collect();
     let given: BTreeSet<&Digest> = envelopes.iter().map(|one| &one.commitment).collect();
     let mut each = envelopes.iter();
-    let opens = each.all(|one| {
-        Commitment::from_digest(one.commitment).opens(&one.salt, &one.bytes)
-    });
+    let opens =
+        each.all(|one| Commitment::from_digest(one.commitment).opens(&one.salt, &one.bytes));
     let unfit = || DeskError::from(Unfit::Paper(filing.id));
     if named != given || envelopes.len() != made.texts.len() || !opens {
         return Err(unfit());

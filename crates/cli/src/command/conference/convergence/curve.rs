@@ -16,7 +16,7 @@ const TOP: i32 = 56;
 const PARTS: i32 = 200;
 /// The panel of contested places, and the room above it.
 const PLACES: i32 = 120;
-const ABOVE: i32 = 44;
+const ABOVE: i32 = 52;
 const BELOW: i32 = 56;
 /// The height in which two labels do not touch.
 const LABEL: i32 = 16;
@@ -158,7 +158,7 @@ impl Draw<'_> {
             i32::try_from(height).unwrap_or(0)
         };
         let said = say!(self.words, "convergence-places");
-        text(svg, LEFT, bottom - PLACES - 20, "", &said);
+        text(svg, LEFT, bottom - PLACES - 28, "", &said);
         put(svg, format_args!("<path d=\"M{LEFT} {bottom}H{RIGHT}\"/>"));
         let columns = i32::try_from(self.rounds.len()).unwrap_or(1).max(1);
         let width = ((RIGHT - LEFT) / columns * 2 / 5).clamp(4, 56);
