@@ -149,7 +149,7 @@ impl Depositary {
         for (document, expression) in request.texts.iter().zip(&expressions) {
             let mut salt = [0; 32];
             self.house.chance.fill(&mut salt).map_err(Fatal::from)?;
-            let envelope = Envelope::of(salt, document.bytes.to_vec());
+            let envelope = Envelope::of(salt, document.bytes.clone());
             let commitment = Commitment::from_digest(envelope.commitment);
             texts.insert(expression.language.clone(), commitment);
             envelopes.push(envelope);

@@ -56,9 +56,9 @@ impl Depositary {
             Reader::Delegation(code) => held.seat(code).is_some(),
             Reader::Public => held.convened.rules.publication == Audience::Public,
         };
-        let revisions = held.revisions().iter();
-        let known = revisions.filter(|one| may && one.digest == *revision);
-        let Some(commitment) = known.last().and_then(|one| one.texts.get(language)) else {
+        let mut revisions = held.revisions().iter();
+        let known = revisions.rfind(|one| may && one.digest == *revision);
+        let Some(commitment) = known.and_then(|one| one.texts.get(language)) else {
             return Ok(None);
         };
         let envelope = self.house.drawer.get(commitment.digest()).await;

@@ -32,6 +32,8 @@ pub mod witness;
 
 use clap::Subcommand;
 
+use self::conference::corrigendum;
+use self::desk::{apply_provisionally, withdraw_instrument};
 use crate::args::Cli;
 use crate::failure::Failure;
 use crate::print::Console;
@@ -194,13 +196,9 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Deposit(args) => desk::deposit::run(&args, &cli.shared, console),
         Command::Withdraw(args) => desk::withdraw::run(&args, &cli.shared, console),
         Command::Revoke(args) => desk::revoke::run(&args, &cli.shared, console),
-        Command::WithdrawInstrument(args) => {
-            desk::withdraw_instrument::run(&args, &cli.shared, console)
-        }
+        Command::WithdrawInstrument(args) => withdraw_instrument::run(&args, &cli.shared, console),
         Command::Decline(args) => desk::decline::run(&args, &cli.shared, console),
-        Command::ApplyProvisionally(args) => {
-            desk::apply_provisionally::run(&args, &cli.shared, console)
-        }
+        Command::ApplyProvisionally(args) => apply_provisionally::run(&args, &cli.shared, console),
         Command::Suspend(args) => desk::suspend::run(&args, &cli.shared, console),
         Command::Continue(args) => desk::continuation::run(&args, &cli.shared, console),
         Command::Correct(args) => desk::correct::run(&args, &cli.shared, console),
@@ -223,9 +221,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
         Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
         Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
-        Command::Corrigendum(command) => {
-            conference::corrigendum::run(&command, &cli.shared, console)
-        }
+        Command::Corrigendum(command) => corrigendum::run(&command, &cli.shared, console),
         Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),

@@ -253,14 +253,13 @@ fn combined(
             joined.changes.extend(own.changes);
             joined
         });
-        match joined.filter(|joined| joined.faults(base).is_empty()) {
-            Some(joined) => whole = joined,
-            None => {
-                let known = |of| unread.contains(&Unread::Unfit(of));
-                if let Some(of) = entry.proposal.filter(|of| !known(*of)) {
-                    unread.push(Unread::Unfit(of));
-                }
-            }
+        if let Some(joined) = joined.filter(|joined| joined.faults(base).is_empty()) {
+            whole = joined;
+            continue;
+        }
+        let known = |of| unread.contains(&Unread::Unfit(of));
+        if let Some(of) = entry.proposal.filter(|of| !known(*of)) {
+            unread.push(Unread::Unfit(of));
         }
     }
     whole
