@@ -66,11 +66,11 @@ pub enum Command {
     /// Record the revocation of a notice or of a consent
     Revoke(desk::revoke::Revoke),
     /// Record the withdrawal of an instrument before entry into force
-    WithdrawInstrument(desk::withdraw_instrument::WithdrawInstrument),
+    WithdrawInstrument(withdraw_instrument::WithdrawInstrument),
     /// Record that a signatory will not become a party
     Decline(desk::decline::Decline),
     /// Record provisional application or its end
-    ApplyProvisionally(desk::apply_provisionally::ApplyProvisionally),
+    ApplyProvisionally(apply_provisionally::ApplyProvisionally),
     /// Record a suspension or its end
     Suspend(desk::suspend::Suspend),
     /// Record that a State continues a predecessor's legal personality
@@ -127,7 +127,7 @@ pub enum Command {
     Authenticate(conference::authenticate::Authenticate),
     /// Corrections of an adopted text: propose, object, show
     #[command(subcommand)]
-    Corrigendum(conference::corrigendum::CorrigendumCommand),
+    Corrigendum(corrigendum::CorrigendumCommand),
     /// Show everything that was done to a provision
     Travaux(conference::travaux::TravauxArgs),
     /// The public log: show its entries, copy it, verify it
