@@ -1,9 +1,11 @@
 //! Whether an act may become the next entry: its form, the office that brings it, the law, and that
 //! it enters the register. Nothing is decided here that the law decides.
 
+use alloc::collections::BTreeSet;
+
 use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::{Paper, Step};
+use sponsio_law::conference::{Paper, RevisionMade, Step};
 use sponsio_law::consent::Request;
 use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
@@ -11,11 +13,12 @@ use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
 use sponsio_record::{Commitment, Digest, Instant, Record, read};
 
+use crate::adoption::read_texts;
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Unfit};
 use crate::mandate;
 use crate::state::{Documents, State};
-use crate::store::{Envelope, NewEntry};
+use crate::store::{Document, Envelope, NewEntry};
 use crate::submission::Submission;
 
 /// An act that became the next entry of a state.
@@ -142,6 +145,7 @@ fn examine_papers(
 ) -> Result<(), DeskError> {
     let committed = match &filing.matter {
         Matter::Proceeding(proceeding) => match &proceeding.step {
+            Step::Revision(made) => return examine_texts(state, filing, made, submission),
             Step::Tabled(tabled) => Some(tabled.paper),
             Step::Answered(answered) => Some(answered.paper),
             Step::Position(position) => Some(position.paper),
@@ -173,6 +177,41 @@ fn examine_papers(
             let refusal = conference.refusal(&proceeding.step, proceeding.received, ground);
             DeskError::Conference(Box::new(refusal))
         })
+}
+
+/// The texts of a revision come with it, as many as it commits to, and are what it says by digest.
+fn examine_texts(
+    state: &State,
+    filing: &Filing,
+    made: &RevisionMade,
+    submission: &Submission,
+) -> Result<(), DeskError> {
+    let envelopes = &submission.envelopes;
+    let named: BTreeSet<&Digest> = made.texts.values().map(Commitment::digest).collect();
+    let given: BTreeSet<&Digest> = envelopes.iter().map(|one| &one.commitment).collect();
+    let mut each = envelopes.iter();
+    let opens =
+        each.all(|one| Commitment::from_digest(one.commitment).opens(&one.salt, &one.bytes));
+    let unfit = || DeskError::from(Unfit::Paper(filing.id));
+    if named != given || envelopes.len() != made.texts.len() || !opens {
+        return Err(unfit());
+    }
+    let Matter::Proceeding(proceeding) = &filing.matter else {
+        return Ok(());
+    };
+    let conference = state.register.conference(&proceeding.conference);
+    let Some(conference) = conference.filter(|_| !envelopes.is_empty()) else {
+        return Ok(());
+    };
+    let texts = envelopes
+        .iter()
+        .map(|one| Document::of("text/plain;charset=utf-8", one.bytes.clone()));
+    let expressions = read_texts(&texts.collect::<Vec<_>>())?;
+    let drawn = RevisionMade::of(conference, &expressions);
+    if drawn.revision != made.revision || drawn.changed != made.changed {
+        return Err(unfit());
+    }
+    Ok(())
 }
 
 /// Has the law examine an act that is received on a day.

@@ -32,6 +32,8 @@ pub mod witness;
 
 use clap::Subcommand;
 
+use self::conference::corrigendum;
+use self::desk::{apply_provisionally, withdraw_instrument};
 use crate::args::Cli;
 use crate::failure::Failure;
 use crate::print::Console;
@@ -64,11 +66,11 @@ pub enum Command {
     /// Record the revocation of a notice or of a consent
     Revoke(desk::revoke::Revoke),
     /// Record the withdrawal of an instrument before entry into force
-    WithdrawInstrument(desk::withdraw_instrument::WithdrawInstrument),
+    WithdrawInstrument(withdraw_instrument::WithdrawInstrument),
     /// Record that a signatory will not become a party
     Decline(desk::decline::Decline),
     /// Record provisional application or its end
-    ApplyProvisionally(desk::apply_provisionally::ApplyProvisionally),
+    ApplyProvisionally(apply_provisionally::ApplyProvisionally),
     /// Record a suspension or its end
     Suspend(desk::suspend::Suspend),
     /// Record that a State continues a predecessor's legal personality
@@ -95,7 +97,7 @@ pub enum Command {
     /// Conferences: convene one, seat delegations, revise the text, show it
     #[command(subcommand)]
     Conference(conference::hold::ConferenceCommand),
-    /// Rounds of proposals: open, close, publish, archive
+    /// Rounds of proposals: open, close, publish, archive, show the rolling text and its convergence
     #[command(subcommand)]
     Round(conference::round::RoundCommand),
     /// Table a proposal; its words stay in the drawer until the round is published
@@ -105,10 +107,16 @@ pub enum Command {
     Proposal(conference::proposal::ProposalCommand),
     /// Take a position on a proposal
     Position(conference::position::PositionArgs),
-    /// Provisions: agree, reopen, confirm ad referendum, reserve a position
+    /// Provisions: agree, reopen, confirm ad referendum, set the period after a refusal, reserve a position
     #[command(subcommand)]
     Provision(conference::provision::ProvisionCommand),
-    /// Silence procedures: start, break, withdraw, conclude, announce
+    /// Packages: provisions that are agreed together or not at all
+    #[command(subcommand)]
+    Package(conference::package::PackageCommand),
+    /// Languages of a text: review, certify, show what is not yet
+    #[command(subcommand)]
+    Language(conference::language::LanguageCommand),
+    /// Silence procedures: start, break, attach, extend, withdraw, conclude, announce
     #[command(subcommand)]
     Silence(conference::silence::SilenceCommand),
     /// Adopt a text; the treaty enters the register with its rules
@@ -117,6 +125,9 @@ pub enum Command {
     Initial(conference::authenticate::Initial),
     /// Establish an adopted text as authentic and definitive
     Authenticate(conference::authenticate::Authenticate),
+    /// Corrections of an adopted text: propose, object, show
+    #[command(subcommand)]
+    Corrigendum(corrigendum::CorrigendumCommand),
     /// Show everything that was done to a provision
     Travaux(conference::travaux::TravauxArgs),
     /// The public log: show its entries, copy it, verify it
@@ -185,13 +196,9 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Deposit(args) => desk::deposit::run(&args, &cli.shared, console),
         Command::Withdraw(args) => desk::withdraw::run(&args, &cli.shared, console),
         Command::Revoke(args) => desk::revoke::run(&args, &cli.shared, console),
-        Command::WithdrawInstrument(args) => {
-            desk::withdraw_instrument::run(&args, &cli.shared, console)
-        }
+        Command::WithdrawInstrument(args) => withdraw_instrument::run(&args, &cli.shared, console),
         Command::Decline(args) => desk::decline::run(&args, &cli.shared, console),
-        Command::ApplyProvisionally(args) => {
-            desk::apply_provisionally::run(&args, &cli.shared, console)
-        }
+        Command::ApplyProvisionally(args) => apply_provisionally::run(&args, &cli.shared, console),
         Command::Suspend(args) => desk::suspend::run(&args, &cli.shared, console),
         Command::Continue(args) => desk::continuation::run(&args, &cli.shared, console),
         Command::Correct(args) => desk::correct::run(&args, &cli.shared, console),
@@ -208,10 +215,13 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Proposal(command) => conference::proposal::run(&command, &cli.shared, console),
         Command::Position(args) => conference::position::run(&args, &cli.shared, console),
         Command::Provision(command) => conference::provision::run(&command, &cli.shared, console),
+        Command::Package(command) => conference::package::run(&command, &cli.shared, console),
+        Command::Language(command) => conference::language::run(&command, &cli.shared, console),
         Command::Silence(command) => conference::silence::run(&command, &cli.shared, console),
         Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
         Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
         Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
+        Command::Corrigendum(command) => corrigendum::run(&command, &cli.shared, console),
         Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
         Command::Log(command) => log::run(&command, &cli.shared, console),
         Command::Receipt(command) => receipt::run(&command, &cli.shared, console),

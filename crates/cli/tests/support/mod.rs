@@ -1,6 +1,7 @@
 //! A small register in a folder of its own, and the command run on it without a process.
 
 pub(crate) mod running;
+pub(crate) mod sitting;
 
 use std::fs;
 use std::path::{Path, PathBuf};

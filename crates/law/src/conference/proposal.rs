@@ -184,7 +184,7 @@ impl Deed for Tabled {
         if conference.convened.rules.tabling == Tabling::Chair && !self.through_chair {
             return Err(Ground::ThroughChair);
         }
-        conference.open_round(&self.round, doing.at)?;
+        conference.receives(&self.round, &self.participant, doing.at)?;
         if let Some(of) = self.in_reply_to {
             conference.existing(of)?;
         }
@@ -437,7 +437,7 @@ impl Deed for Disposed {
         conference.live(self.of)?;
         match (self.outcome, &self.revision) {
             (Outcome::Absorbed, Some(revision)) => {
-                if !conference.revisions.contains(revision) {
+                if !conference.has_revision(revision) {
                     return Err(Ground::UnknownBase(*revision));
                 }
             }

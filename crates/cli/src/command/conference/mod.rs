@@ -3,8 +3,14 @@
 //! published.
 
 pub mod adopt;
+pub mod agreed;
 pub mod authenticate;
+pub mod convergence;
+pub mod corrigendum;
+pub mod decision;
 pub mod hold;
+pub mod language;
+pub mod package;
 pub mod position;
 pub mod proposal;
 pub mod propose;
@@ -14,6 +20,7 @@ pub mod rolling;
 pub mod round;
 mod show;
 pub mod silence;
+pub mod statement;
 pub mod travaux;
 
 use clap::Args;

@@ -10,7 +10,9 @@ use sponsio_text::ProvisionId;
 use crate::args::Shared;
 use crate::command::conference::reader::ReaderArgs;
 use crate::command::conference::rolling::{self, RoundRolling};
-use crate::command::conference::{SittingArgs, StepArgs, conference_id, record, show, step};
+use crate::command::conference::{
+    SittingArgs, StepArgs, conference_id, convergence, record, show, step,
+};
 use crate::failure::Failure;
 use crate::place::clock::instant;
 use crate::print::Console;
@@ -21,7 +23,9 @@ use crate::print::Console;
     sponsio round open guarantees I --closes 2027-01-20T12:00:00Z\n  \
     sponsio round rolling guarantees I guarantees.en.treaty guarantees.tr.treaty --presidency -o rolling.docx\n  \
     sponsio round publish guarantees I\n  \
-    sponsio round archive guarantees I")]
+    sponsio round archive guarantees I\n  \
+    sponsio round text guarantees I --language en --as ARD\n  \
+    sponsio round convergence guarantees --language en --presidency --svg convergence.svg")]
 pub enum RoundCommand {
     /// Open a round for proposals
     Open(Open),
@@ -35,6 +39,10 @@ pub enum RoundCommand {
     Show(Show),
     /// Make the rolling text of a round: its base with every live proposal the reader may see
     Rolling(RoundRolling),
+    /// Show the rolling text of a round, every bracket attributed
+    Text(convergence::TextArgs),
+    /// Show how the text converges from round to round, or draw it
+    Convergence(convergence::ConvergenceArgs),
 }
 
 /// Arguments of `sponsio round open`.
@@ -127,6 +135,8 @@ pub fn run(
                 }))
             })
         }
+        RoundCommand::Text(args) => convergence::text(args, shared, console),
+        RoundCommand::Convergence(args) => convergence::run(args, shared, console),
         RoundCommand::Show(args) => {
             show::round::run(&args.conference, &args.round, &args.reader, shared, console)
         }

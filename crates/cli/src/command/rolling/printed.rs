@@ -61,7 +61,7 @@ fn list(by: &[&ParticipantId]) -> String {
 }
 
 /// Returns the lines of a rolling text.
-pub(super) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width: usize) -> String {
+pub(crate) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width: usize) -> String {
     let view = if names {
         made.attributed()
     } else {

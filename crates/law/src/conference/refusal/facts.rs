@@ -19,15 +19,17 @@ impl Ground {
             | Self::MayNotTable(what)
             | Self::NoVote(what)
             | Self::VotedTwice(what)
-            | Self::NotAwaited(what) => facts([("what", what.to_string())]),
+            | Self::NotAwaited(what)
+            | Self::NotRefused(what) => facts([("what", what.to_string())]),
             Self::RevisionExists(what) | Self::UnknownBase(what) => facts([("what", what.cited())]),
-            Self::OtherLanguage(what) | Self::LanguageMissing(what) => {
-                facts([("what", what.to_string())])
-            }
+            Self::OtherLanguage(what)
+            | Self::LanguageMissing(what)
+            | Self::NothingToReview(what) => facts([("what", what.to_string())]),
             Self::UnknownProvision(what)
             | Self::OtherContent(what)
             | Self::NotAgreed(what)
-            | Self::AgreedStale(what) => facts([("what", what.to_string())]),
+            | Self::AgreedStale(what)
+            | Self::NotAwaitingReview(what) => facts([("what", what.to_string())]),
             Self::NoSuchProvision(what) => facts([("what", what.to_string())]),
             Self::RoundExists(what)
             | Self::RoundStillOpen(what)
@@ -105,6 +107,11 @@ impl Ground {
             } => facts([
                 ("provision", provision.to_string()),
                 ("language", language.to_string()),
+            ]),
+            Self::PeriodRuns { place, code, until } => facts([
+                ("place", place.to_string()),
+                ("code", code.to_string()),
+                ("until", until.to_string()),
             ]),
             Self::ConfirmationAwaited { place, from } => {
                 facts([("place", place.to_string()), ("from", listed(from))])

@@ -1,0 +1,175 @@
+//! `sponsio round text` and `sponsio round convergence`: the rolling text of a round, and how the text
+//! converges from round to round, as figures or as a picture. Counts only: no score, no forecast.
+
+pub mod curve;
+mod figures;
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use sponsio_depositary::RoundFigures;
+use sponsio_law::conference::Unread;
+use sponsio_record::ConferenceId;
+use sponsio_text::Language;
+
+use crate::args::Shared;
+use crate::command::conference::reader::{ReaderArgs, ask, view};
+use crate::command::conference::{conference_id, language, show};
+use crate::command::rolling::printed::{self, Ink};
+use crate::failure::{Failure, Kind};
+use crate::layout::paragraph;
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+/// Arguments of `sponsio round text`.
+#[derive(Debug, Args)]
+pub struct TextArgs {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// The name of the round
+    pub round: String,
+    /// Language of the text
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Language,
+    /// Show the brackets without names
+    #[arg(long)]
+    pub unattributed: bool,
+    /// Who reads
+    #[command(flatten)]
+    pub reader: ReaderArgs,
+}
+
+/// Arguments of `sponsio round convergence`.
+#[derive(Debug, Args)]
+pub struct ConvergenceArgs {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Language of the text
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Language,
+    /// Draw the curve into this file; it replaces what is there
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["csv", "json"])]
+    pub svg: Option<PathBuf>,
+    /// Answer as rows (RFC 4180)
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// Who reads
+    #[command(flatten)]
+    pub reader: ReaderArgs,
+}
+
+/// Prints the rolling text of a round.
+pub fn text(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
+    let Some(round) = conference.round(&args.round) else {
+        let sentence = say!(words, "conference-no-round", round = &args.round);
+        return Err(Failure::new(Kind::NotFound, sentence));
+    };
+    let found = ask(
+        &args.conference,
+        &args.reader,
+        shared,
+        console,
+        async |desk, reader| {
+            let asked = desk.round_text(&args.conference, round, &args.language, reader);
+            asked.await
+        },
+    )?;
+    let Some(found) = found else {
+        return Err(no_text(&words, &args.language));
+    };
+    if args.reader.json {
+        return Ok(console.json(&figures::text(&found))?);
+    }
+    let ink = Ink::new(console.colored);
+    let names = !args.unattributed;
+    let mut said = printed::lines(&words, &found.rolling, names, ink, console.width);
+    said += &show::language::pending(&words, &conference, Some(&args.language), console.width);
+    said += &unread(&words, &found.unread, console.width);
+    Ok(console.text(&said)?)
+}
+
+/// Prints or draws how the text converges.
+pub fn run(
+    args: &ConvergenceArgs,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
+    let (id, language) = (&args.conference, &args.language);
+    let rounds = ask(id, &args.reader, shared, console, async |desk, reader| {
+        desk.convergence(id, language, reader).await
+    })?;
+    if rounds.is_empty() {
+        return Err(no_text(&words, language));
+    }
+    if args.reader.json {
+        return Ok(console.json(&figures::data(&rounds))?);
+    }
+    if args.csv {
+        return figures::csv(&rounds, console);
+    }
+    if let Some(path) = &args.svg {
+        let title = &conference.convened.title;
+        let picture = curve::drawn(&words, title, language, &rounds);
+        return write(&words, path, &picture, console);
+    }
+    let mut said = String::new();
+    for round in &rounds {
+        said += &paragraph(&figures::sentence(&words, round), console.width);
+    }
+    let all: Vec<Unread> = rounds.iter().flat_map(|one| one.unread.clone()).collect();
+    said += &unread(&words, &all, console.width);
+    Ok(console.text(&said)?)
+}
+
+fn write(
+    words: &Words,
+    path: &PathBuf,
+    picture: &str,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    fs::write(path, picture).map_err(|error| {
+        let why = error.to_string();
+        let sentence = say!(words, "failure-file", path = &name, why = why);
+        Failure::new(Kind::Defect, sentence)
+    })?;
+    let said = say!(words, "timeline-written", path = name);
+    Ok(writeln!(console.err, "{said}")?)
+}
+
+fn no_text(words: &Words, language: &Language) -> Failure {
+    let sentence = say!(words, "convergence-no-text", language = language.as_str());
+    Failure::new(Kind::NotFound, sentence)
+}
+
+/// What is not counted, named.
+fn unread(words: &Words, unread: &[Unread], width: usize) -> String {
+    let sealed = unread.iter().filter(|one| matches!(one, Unread::Sealed(_)));
+    let mut said = String::new();
+    let count = sealed.count();
+    if count > 0 {
+        said += &paragraph(&say!(words, "convergence-sealed", count = count), width);
+    }
+    for one in unread {
+        if let Unread::Unfit(of) = one {
+            let of = of.to_string();
+            said += &paragraph(&say!(words, "convergence-unfit", of = of), width);
+        }
+    }
+    said
+}
+
+/// Returns what part of the places is agreed, in tenths of a percent.
+fn agreed_permille(round: &RoundFigures) -> usize {
+    (round.procedure.agreed * 1000)
+        .checked_div(round.procedure.places)
+        .unwrap_or(0)
+}
