@@ -26,6 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
         is_adopted: false,
         is_authentic: true,
         record: None,
+        before: None,
         no_text: "no text",
         name: &|_| None,
     };
