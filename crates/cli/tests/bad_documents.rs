@@ -23,7 +23,7 @@ fn packed<'a>(name: &'a str, bytes: &[u8]) -> (Member<'a>, u32) {
     state
         .compress_vec(bytes, &mut out, FlushCompress::Finish)
         .expect("it is packed");
-    (( name, out, true, bytes.len()), crc(bytes))
+    ((name, out, true, bytes.len()), crc(bytes))
 }
 
 fn crc(bytes: &[u8]) -> u32 {
@@ -40,7 +40,11 @@ fn archive(members: &[(Member<'_>, u32)]) -> Vec<u8> {
         for half in [20_u16, 0, if *is_packed { 8 } else { 0 }, 0, 0x21] {
             shared.extend(half.to_le_bytes());
         }
-        for word in [*crc, u32::try_from(bytes.len()).unwrap(), u32::try_from(*length).unwrap()] {
+        for word in [
+            *crc,
+            u32::try_from(bytes.len()).unwrap(),
+            u32::try_from(*length).unwrap(),
+        ] {
             shared.extend(word.to_le_bytes());
         }
         shared.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
@@ -142,14 +146,21 @@ fn archives_that_grow_are_refused_before_they_do() {
 #[test]
 fn xml_that_grows_is_refused_at_its_place() {
     let laughs = "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>";
-    assert_eq!(refused("a.xml", laughs), "error: a.xml: 2:1: a document type is not read");
+    assert_eq!(
+        refused("a.xml", laughs),
+        "error: a.xml: 2:1: a document type is not read"
+    );
     let deep = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
     assert_eq!(
         refused("a.xml", &deep),
         "error: a.xml: 1:769: elements are nested deeper than 256"
     );
     let open = "<akomaNtoso>\n <act>\n</akomaNtoso>";
-    assert!(refused("a.xml", open).starts_with("error: a.xml: 3:"), "{}", refused("a.xml", open));
+    assert!(
+        refused("a.xml", open).starts_with("error: a.xml: 3:"),
+        "{}",
+        refused("a.xml", open)
+    );
     let outside = "<?xml version=\"1.0\"?><!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>";
     assert!(refused("a.xml", outside).contains("1:22: a document type is not read"));
     let part = with_sums(vec![stored("word/document.xml", laughs)]);
@@ -183,7 +194,12 @@ fn macros_and_links_are_reported_and_never_followed() {
     let left = said["not_carried_over"].as_array().unwrap();
     let left: Vec<_> = left
         .iter()
-        .map(|own| (own["what"].as_str().unwrap(), own["excerpt"].as_str().unwrap()))
+        .map(|own| {
+            (
+                own["what"].as_str().unwrap(),
+                own["excerpt"].as_str().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(
         left,
@@ -214,14 +230,27 @@ fn files_of_fifty_megabytes_are_read_or_refused() {
         let done = on("x.en.treaty", &large, words);
         assert_eq!(done.code, 1, "{words}: {}", done.err);
         let said = done.out + &done.err;
-        assert!(said.contains("x.en.treaty:1:1: error[T004]"), "{words}: {said}");
+        assert!(
+            said.contains("x.en.treaty:1:1: error[T004]"),
+            "{words}: {said}"
+        );
     }
     let folder = Folder::small();
-    folder.put("base.en.treaty", "# T\nlanguage: en\n\nEach Party shall notify.\n");
+    folder.put(
+        "base.en.treaty",
+        "# T\nlanguage: en\n\nEach Party shall notify.\n",
+    );
     folder.put("TUR.txt", &large);
-    let done = run(folder.path(), "sponsio rolling {}/base.en.treaty {}/TUR.txt");
+    let done = run(
+        folder.path(),
+        "sponsio rolling {}/base.en.treaty {}/TUR.txt",
+    );
     assert_eq!(done.code, 1, "{}", done.err);
-    assert!(done.err.contains("TUR.txt:1:1: error[T004]"), "{}", done.err);
+    assert!(
+        done.err.contains("TUR.txt:1:1: error[T004]"),
+        "{}",
+        done.err
+    );
     // Pictures may be large, and are not words.
     let bytes = document(PARAGRAPH, &[("word/media/map.bin", &large[..50 << 20])]);
     let done = on("a.docx", &bytes, "sponsio text import {}/a.docx");
@@ -238,11 +267,19 @@ fn brackets_ids_and_references_are_pointed_at() {
     let head = "# T\nlanguage: en\n\n";
     let found = |content: &str, words: &str| {
         let folder = Folder::small();
-        folder.put("first.en.treaty", format!("{head}a {{#k7m2qx}}\n\nb {{#k7m2qy}}\n"));
+        folder.put(
+            "first.en.treaty",
+            format!("{head}a {{#k7m2qx}}\n\nb {{#k7m2qy}}\n"),
+        );
         folder.put("x.en.treaty", format!("{head}{content}"));
         let done = run(folder.path(), words);
         let prefix = format!("{}/", folder.path().display());
-        let first = done.out.lines().next().unwrap_or_default().replace(&prefix, "");
+        let first = done
+            .out
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .replace(&prefix, "");
         (done.code, first)
     };
     let check = "sponsio text check {}/x.en.treaty";
@@ -271,13 +308,25 @@ fn every_writing_is_read_and_what_turns_it_is_reported() {
     assert_eq!(done.code, 0, "{}", done.out);
     // A letter and its mark are one, as Unicode composes them; the place counts both.
     let combining = "# T\nlanguage: en\n\nEach Party of the re\u{301}gime {#k7m2qx}\n";
-    let done = on("x.en.treaty", combining, "sponsio text check {}/x.en.treaty");
+    let done = on(
+        "x.en.treaty",
+        combining,
+        "sponsio text check {}/x.en.treaty",
+    );
     assert_eq!(done.code, 0, "{}", done.out);
-    assert!(done.out.starts_with("x.en.treaty:4:20: warning[T006]"), "{}", done.out);
+    assert!(
+        done.out.starts_with("x.en.treaty:4:20: warning[T006]"),
+        "{}",
+        done.out
+    );
     let done = on("x.en.treaty", combining, "sponsio text fmt {}/x.en.treaty");
     assert!(done.out.contains("r\u{e9}gime"), "{}", done.out);
     let body = "<w:p><w:r><w:t>1. The \u{202e}ytraP\u{202c} re\u{301}gime.</w:t></w:r></w:p>";
-    let done = on("a.docx", document(body, &[]), "sponsio text import {}/a.docx --json");
+    let done = on(
+        "a.docx",
+        document(body, &[]),
+        "sponsio text import {}/a.docx --json",
+    );
     let said: serde_json::Value = serde_json::from_str(&done.out).unwrap();
     assert_eq!(said["not_carried_over"][0]["what"], "direction-control");
     assert_eq!(said["not_carried_over"][0]["paragraph"], 1);
@@ -289,7 +338,8 @@ fn every_writing_is_read_and_what_turns_it_is_reported() {
 fn turkish_keywords_are_those_of_the_table() {
     let head = "# T\nlanguage: tr\n\n";
     let check = "sponsio text check {}/x.tr.treaty";
-    let right = format!("{head}## KISIM I. Genel\n\nMADDE 1. Işık {{#k7m2qx}}\n\n1. İlk. {{#k7m2qy}}\n");
+    let right =
+        format!("{head}## KISIM I. Genel\n\nMADDE 1. Işık {{#k7m2qx}}\n\n1. İlk. {{#k7m2qy}}\n");
     let done = on("x.tr.treaty", &right, check);
     assert_eq!(done.code, 0, "{}", done.out);
     let shown = on("x.tr.treaty", &right, "sponsio text fmt {}/x.tr.treaty");

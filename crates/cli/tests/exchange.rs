@@ -179,7 +179,11 @@ fn say(message: &str) {
 fn proposals_of_a_round_go_out_and_come_back() {
     for (language, base, words) in [
         ("en", ENGLISH, ["promptly notify", "notify at once"]),
-        ("tr", TURKISH, ["derhâl bildirimde", "gecikmeden bildirimde"]),
+        (
+            "tr",
+            TURKISH,
+            ["derhâl bildirimde", "gecikmeden bildirimde"],
+        ),
     ] {
         let folder = negotiation(language, base, words);
         let file = |code: &str| format!("{{}}/{code}.{language}.treaty");
@@ -195,11 +199,17 @@ fn proposals_of_a_round_go_out_and_come_back() {
         judged(&folder, "round.xml");
         let back = run(
             folder.path(),
-            &format!("sponsio text import {{}}/round.xml --base {} --json", file("base")),
+            &format!(
+                "sponsio text import {{}}/round.xml --base {} --json",
+                file("base")
+            ),
         );
         assert_eq!(back.code, 0, "{}", back.err);
         let said: serde_json::Value = serde_json::from_str(&back.out).unwrap();
-        assert_eq!((&said["round"], &said["language"]), (&"I".into(), &language.into()));
+        assert_eq!(
+            (&said["round"], &said["language"]),
+            (&"I".into(), &language.into())
+        );
         let changes = |place: usize| {
             let changes = said["proposals"][place]["changes"].as_array().unwrap();
             let kinds = changes.iter().map(|own| own["change"].as_str().unwrap());
@@ -207,7 +217,10 @@ fn proposals_of_a_round_go_out_and_come_back() {
         };
         // In the order of the codes: Norway, Türkiye, the European Union.
         assert_eq!(said["proposals"][0]["by"], serde_json::json!(["NOR"]));
-        assert_eq!((changes(0), changes(1)), (vec!["deleted"], vec!["replaced"]));
+        assert_eq!(
+            (changes(0), changes(1)),
+            (vec!["deleted"], vec!["replaced"])
+        );
         assert_eq!(changes(2), ["moved", "inserted"]);
         assert_eq!(said["not_carried_over"], serde_json::json!([]));
 
@@ -243,7 +256,9 @@ fn what_proposals_change_is_said_in_words() {
                --date 2026-12-13T09:00:00Z -o {}/round.xml";
     assert_eq!(run(folder.path(), out).code, 0);
     for language in ["en", "tr"] {
-        let words = format!("sponsio text import {{}}/round.xml --base {{}}/base.en.treaty --lang {language}");
+        let words = format!(
+            "sponsio text import {{}}/round.xml --base {{}}/base.en.treaty --lang {language}"
+        );
         let said = run(folder.path(), &words).out;
         let said = said.replace(&format!("{}/", folder.path().display()), "");
         insta::assert_snapshot!(format!("proposals_{language}"), said);

@@ -6,8 +6,8 @@ use sponsio_record::ParticipantId;
 use sponsio_text::markup::akn;
 use sponsio_text::{
     Alternative, Body, Expression, Footnote, Header, Kind, Label, LabelForm, Language, Marks, Note,
-    Operation, Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance, Target,
-    TermMark, Token, TokenKind, tokenize,
+    Operation, Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance,
+    Target, TermMark, Token, TokenKind, tokenize,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -419,7 +419,10 @@ proptest! {
 
 #[test]
 fn a_renumbered_text_keeps_its_former_names() {
-    let before = expression(&[(3, 0, 0, vec![0, 1, 0, 5, 1]), (3, 0, 0, vec![0, 1, 0, 5, 1])]);
+    let before = expression(&[
+        (3, 0, 0, vec![0, 1, 0, 5, 1]),
+        (3, 0, 0, vec![0, 1, 0, 5, 1]),
+    ]);
     let mut after = before.clone();
     after.provisions[1].label = Some(Label::new(LabelForm::Heading, "2"));
     after.provisions.swap(0, 1);
@@ -431,7 +434,13 @@ fn a_renumbered_text_keeps_its_former_names() {
     let imported = akn::read(xml.as_bytes(), &mut Counting(500)).unwrap();
     assert_eq!(imported.expression, after);
     let eid = |text: &Expression, place: usize| {
-        let xml = akn::write(text, &akn::Options { before: None, ..options.clone() });
+        let xml = akn::write(
+            text,
+            &akn::Options {
+                before: None,
+                ..options.clone()
+            },
+        );
         let guid = format!("\" GUID=\"p-{}", text.provisions[place].id);
         let end = xml.find(&guid).expect("its GUID");
         let begin = xml[..end].rfind('"').expect("its eId") + 1;
@@ -499,12 +508,19 @@ fn the_proposal_of_others_is_read_as_what_it_changes() {
     let [proposal] = read.proposals.as_slice() else {
         panic!("one proposal");
     };
-    assert_eq!((proposal.mark.as_str(), proposal.reason.as_str()), ("a7", "Because."));
+    assert_eq!(
+        (proposal.mark.as_str(), proposal.reason.as_str()),
+        ("a7", "Because.")
+    );
     assert_eq!(proposal.delegations, [ParticipantId::new("USA").unwrap()]);
     let made = sponsio_text::apply(&base, &proposal.operations).unwrap();
     let printed = sponsio_text::markup::print(&made);
     assert!(printed.contains("1. New text. {#k7m2qy}"), "{printed}");
     assert!(printed.contains("2. See {@k7m2qx}."), "{printed}");
-    let left: Vec<_> = read.remainders.iter().map(|own| (own.element.as_str(), own.line)).collect();
+    let left: Vec<_> = read
+        .remainders
+        .iter()
+        .map(|own| (own.element.as_str(), own.line))
+        .collect();
     assert_eq!(left, [("textualMod", 7)]);
 }

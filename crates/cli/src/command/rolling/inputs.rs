@@ -40,7 +40,14 @@ impl Inputs {
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let language = args.language.as_ref();
-        Self::of(words, &args.base, &args.versions, language, args.date, console)
+        Self::of(
+            words,
+            &args.base,
+            &args.versions,
+            language,
+            args.date,
+            console,
+        )
     }
 
     /// Reads a base and the version of each delegation, `CODE=FILE` or a file that has its code as name.

@@ -122,8 +122,8 @@ fn proposals(args: &Akn, words: &Words, console: &mut Console<'_>) -> Result<(),
     let inputs = Inputs::of(words, &args.file, &args.proposals, None, args.date, console)?;
     let mut proposals = Vec::new();
     for stand in &inputs.stands {
-        let operations = operations(&inputs.base, stand)
-            .map_err(|faults| inputs.refusal(words, &faults))?;
+        let operations =
+            operations(&inputs.base, stand).map_err(|faults| inputs.refusal(words, &faults))?;
         proposals.push(Proposal {
             mark: stand.delegation.to_string(),
             delegations: vec![stand.delegation.clone()],

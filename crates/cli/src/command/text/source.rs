@@ -96,11 +96,7 @@ impl Source {
     }
 
     /// The same where these provisions are known to be deleted.
-    pub(crate) fn parse_without(
-        &self,
-        is_lenient: bool,
-        deleted: BTreeSet<ProvisionId>,
-    ) -> Parsed {
+    pub(crate) fn parse_without(&self, is_lenient: bool, deleted: BTreeSet<ProvisionId>) -> Parsed {
         let options = Options {
             language: self.language(),
             deleted,

@@ -160,7 +160,13 @@ pub(super) fn identification(
     xml.end();
 
     let names = (version.as_str(), component, ".xml");
-    level(xml, "FRBRManifestation", names, (&date, "export"), "#sponsio");
+    level(
+        xml,
+        "FRBRManifestation",
+        names,
+        (&date, "export"),
+        "#sponsio",
+    );
     xml.start("FRBRformat").attr("value", "xml").end().end();
     xml.end();
 }

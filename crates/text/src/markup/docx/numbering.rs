@@ -84,10 +84,17 @@ impl Numbering {
         if list == "0" {
             return Ok(None);
         }
-        let levels = self.lists.get(&list).and_then(|own| self.forms.get(&own.form));
+        let levels = self
+            .lists
+            .get(&list)
+            .and_then(|own| self.forms.get(&own.form));
         let levels = levels.ok_or(())?;
         let of_style = || {
-            let is_own = |level: &&usize| levels.get(level).is_some_and(|own| own.style.as_deref() == style);
+            let is_own = |level: &&usize| {
+                levels
+                    .get(level)
+                    .is_some_and(|own| own.style.as_deref() == style)
+            };
             style.and_then(|_| levels.keys().find(is_own)).copied()
         };
         let level = own.level.or(inherited.level).or_else(of_style);
@@ -203,7 +210,8 @@ fn written(script: Script, count: u32) -> String {
 /// Returns a label in the form in which texts have labels, with what parts it from the words: a heading
 /// stands on a line of its own.
 fn front(shown: &str) -> Option<String> {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '.' | ':' | ';' | ',' | '-' | '\u{2013}');
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, '.' | ':' | ';' | ',' | '-' | '\u{2013}');
     let shown = shown.trim();
     let bare = shown.trim_matches(is_edge);
     if let Some((word, _)) = bare.split_once(char::is_whitespace)

@@ -54,7 +54,10 @@ pub(crate) fn lines(
         }
         if stays(&paragraph.end) {
             // An empty paragraph is counted too.
-            let label = paragraph.numbered.as_ref().and_then(|own| counter.next(own));
+            let label = paragraph
+                .numbered
+                .as_ref()
+                .and_then(|own| counter.next(own));
             if let Some(label) = label.filter(|_| !line.is_blank()) {
                 line.texts.insert(0, Text::plain(&label));
             }

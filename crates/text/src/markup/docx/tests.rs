@@ -207,11 +207,44 @@ fn changes_of_structure_are_said_beside_the_text() {
         crate::stand_of(code(name), &base, operations, date(), None).unwrap()
     };
     let stands = [
-        of("NOR", &[Operation::Renumber { labels: BTreeMap::from([(id(1), Some(label))]) }]),
-        of("TUR", &[Operation::Split { id: id(2), at: 6, new: id(50), label: None }]),
-        of("CHE", &[Operation::Join { id: id(2), with: id(3) }]),
-        of("JPN", &[Operation::Move { id: id(3), after: Some(id(1)), parent: None }]),
-        of("KOR", &[Operation::Move { id: id(3), after: Some(id(1)), parent: None }]),
+        of(
+            "NOR",
+            &[Operation::Renumber {
+                labels: BTreeMap::from([(id(1), Some(label))]),
+            }],
+        ),
+        of(
+            "TUR",
+            &[Operation::Split {
+                id: id(2),
+                at: 6,
+                new: id(50),
+                label: None,
+            }],
+        ),
+        of(
+            "CHE",
+            &[Operation::Join {
+                id: id(2),
+                with: id(3),
+            }],
+        ),
+        of(
+            "JPN",
+            &[Operation::Move {
+                id: id(3),
+                after: Some(id(1)),
+                parent: None,
+            }],
+        ),
+        of(
+            "KOR",
+            &[Operation::Move {
+                id: id(3),
+                after: Some(id(1)),
+                parent: None,
+            }],
+        ),
     ];
     let rolling = rolling::rolling(&base, &stands, &[], &rolling::Options::default()).unwrap();
     let comments = |view| {
@@ -233,7 +266,10 @@ fn changes_of_structure_are_said_beside_the_text() {
     assert_eq!(all.matches("moves it to after").count(), 1);
     // In a working copy one's own move is a tracked change; what others want is said.
     let own = comments(View::For(code("JPN")));
-    assert!(own.contains("w:author=\"KOR\"") && !own.contains("JPN"), "{own}");
+    assert!(
+        own.contains("w:author=\"KOR\"") && !own.contains("JPN"),
+        "{own}"
+    );
     let bytes = write(&rolling, &options(View::Rolling));
     for stand in &stands {
         let found = back(&bytes, &rolling, stand.delegation.as_str()).unwrap();

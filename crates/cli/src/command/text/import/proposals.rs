@@ -52,7 +52,10 @@ fn write(
     output: &Path,
 ) -> Result<(), Failure> {
     let (Some(base), [proposal]) = (base, found.proposals.as_slice()) else {
-        return Err(Failure::new(Kind::Usage, say!(words, "import-one-proposal")));
+        return Err(Failure::new(
+            Kind::Usage,
+            say!(words, "import-one-proposal"),
+        ));
     };
     let made = apply(base, &proposal.operations).map_err(|refused| {
         let (mark, why) = (proposal.mark.as_str(), refused.to_string());
@@ -141,16 +144,25 @@ fn change(operation: &Operation) -> Value {
 fn sentences(words: &Words, args: &Import, found: &ImportedProposals) -> String {
     let file = args.file.display().to_string();
     let count = found.proposals.len();
-    let mut lines = vec![say!(words, "import-proposals", file = file, count = count)];
+    let mut lines = vec![say!(words, "import-proposals", file = &file, count = count)];
     for proposal in &found.proposals {
         let codes = proposal.delegations.iter().map(ParticipantId::as_str);
         let codes: Vec<&str> = codes.collect();
         let (mark, by) = (proposal.mark.as_str(), words.list(&codes));
         let at = proposal.at.to_string();
-        lines.push(say!(words, "import-proposal", mark = mark, by = by, at = at));
+        lines.push(say!(
+            words,
+            "import-proposal",
+            mark = mark,
+            by = by,
+            at = at
+        ));
         if !proposal.reason.is_empty() {
             let reason = proposal.reason.as_str();
-            lines.push(format!("  {}", say!(words, "import-reason", reason = reason)));
+            lines.push(format!(
+                "  {}",
+                say!(words, "import-reason", reason = reason)
+            ));
         }
         let said = proposal.operations.iter().map(|own| sentence(words, own));
         lines.extend(said.map(|said| format!("  {said}")));
@@ -158,7 +170,10 @@ fn sentences(words: &Words, args: &Import, found: &ImportedProposals) -> String 
     if !found.remainders.is_empty() {
         let count = found.remainders.len();
         lines.push(say!(words, "import-losses", count = count));
-        let said = found.remainders.iter().map(|own| remainder(words, &file, own).1);
+        let said = found
+            .remainders
+            .iter()
+            .map(|own| remainder(words, &file, own).1);
         lines.extend(said.map(|said| format!("  {said}")));
     }
     lines.join("\n") + "\n"
@@ -170,7 +185,9 @@ fn sentence(words: &Words, operation: &Operation) -> String {
             let (id, text) = (id.to_string(), printed(text));
             say!(words, "import-replaced", id = id, text = text)
         }
-        Operation::InsertAfter { id, words: text, .. } => {
+        Operation::InsertAfter {
+            id, words: text, ..
+        } => {
             let (id, text) = (id.to_string(), printed(text));
             say!(words, "import-inserted", id = id, text = text)
         }

@@ -104,9 +104,7 @@ fn label_of(node: Node<'_, '_>) -> Option<Label> {
 
 impl Reader<'_> {
     fn proposal(&mut self, amendment: Node<'_, '_>, base: Option<&Expression>) -> Proposal {
-        let ours_is = amendment
-            .descendants()
-            .find(|node| ours(*node, "proposal"));
+        let ours_is = amendment.descendants().find(|node| ours(*node, "proposal"));
         let mut proposal = match ours_is {
             Some(node) => stated(node),
             None => foreign(amendment),

@@ -205,7 +205,9 @@ impl<'a> Amender<'a> {
                     xml.end();
                 }
                 for new in modification.news {
-                    xml.start("new").attr("href", &alloc::format!("#{new}")).end();
+                    xml.start("new")
+                        .attr("href", &alloc::format!("#{new}"))
+                        .end();
                 }
                 xml.end();
             }
@@ -324,7 +326,9 @@ impl<'a> Amender<'a> {
                 let kind = self.writer.expression.provision(*id).map(|own| own.kind);
                 let kind = kind.unwrap_or(Kind::Paragraph);
                 let language = &self.writer.expression.language;
-                let shown = label.as_ref().map(|own| name::print_label(kind, own, language));
+                let shown = label
+                    .as_ref()
+                    .map(|own| name::print_label(kind, own, language));
                 xml.text(&shown.unwrap_or_default()).end();
             }
         }
@@ -339,7 +343,9 @@ impl<'a> Amender<'a> {
             Operation::InsertAfter { after: Some(_), .. } => alloc::format!("{}: ", phrases.insert),
             Operation::InsertAfter { .. } => alloc::format!("{}: ", phrases.insert_first),
             Operation::Delete { .. } => alloc::format!("{}. ", phrases.delete),
-            Operation::Move { after: Some(id), .. } => {
+            Operation::Move {
+                after: Some(id), ..
+            } => {
                 alloc::format!("{}: {}. ", phrases.moved, self.cited(*id))
             }
             Operation::Move { .. } => alloc::format!("{}. ", phrases.moved_first),

@@ -29,7 +29,9 @@ fn numbering() -> Numbering {
     numbering.forms.insert(String::from("f"), form);
     for (name, starts) in [("1", BTreeMap::new()), ("2", BTreeMap::from([(0, 9)]))] {
         let form = String::from("f");
-        numbering.lists.insert(String::from(name), List { form, starts });
+        numbering
+            .lists
+            .insert(String::from(name), List { form, starts });
     }
     numbering
 }
@@ -98,9 +100,10 @@ fn a_paragraph_is_of_its_own_list_or_that_of_its_style() {
     };
     let based = (of_list("", Some(1)), Some(String::from("Base")));
     numbering.styles.insert(String::from("Item"), based);
-    numbering
-        .styles
-        .insert(String::from("Base"), (of_list("1", None), Some(String::from("Base"))));
+    numbering.styles.insert(
+        String::from("Base"),
+        (of_list("1", None), Some(String::from("Base"))),
+    );
     let numbered = |list: &str, level| {
         let list = String::from(list);
         Ok(Some(Numbered { list, level }))
@@ -108,7 +111,10 @@ fn a_paragraph_is_of_its_own_list_or_that_of_its_style() {
     assert_eq!(numbering.of(None, Some("Item")), numbered("1", 1));
     let own = of_list("2", Some(2));
     assert_eq!(numbering.of(Some(&own), Some("Item")), numbered("2", 2));
-    assert_eq!(numbering.of(Some(&of_list("0", None)), Some("Item")), Ok(None));
+    assert_eq!(
+        numbering.of(Some(&of_list("0", None)), Some("Item")),
+        Ok(None)
+    );
     assert_eq!(numbering.of(Some(&of_list("7", None)), None), Err(()));
     assert_eq!(numbering.of(Some(&of_list("1", Some(8))), None), Err(()));
     assert_eq!(numbering.of(None, None), Ok(None));
@@ -142,7 +148,12 @@ fn document(body: &str) -> Vec<u8> {
     let numbering = alloc::format!(
         "<w:numbering {W}><w:abstractNum w:abstractNumId=\"0\">{}{}{}</w:abstractNum>\
          <w:num w:numId=\"5\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
-        level(0, "decimal", "Article %1.", "<w:pStyle w:val=\"Heading3\"/>"),
+        level(
+            0,
+            "decimal",
+            "Article %1.",
+            "<w:pStyle w:val=\"Heading3\"/>"
+        ),
         level(1, "decimal", "%2.", ""),
         level(2, "lowerLetter", "(%3)", ""),
     );
@@ -175,9 +186,8 @@ fn listed(level: u32) -> String {
 fn counted_labels_are_labels_of_the_text() {
     let heading = "<w:pStyle w:val=\"Heading3\"/>";
     let inserted = "<w:rPr><w:ins w:id=\"1\" w:author=\"NOR\"/></w:rPr>";
-    let by_norway = |text: &str| {
-        alloc::format!("<w:ins w:id=\"2\" w:author=\"NOR\">{}</w:ins>", run(text))
-    };
+    let by_norway =
+        |text: &str| alloc::format!("<w:ins w:id=\"2\" w:author=\"NOR\">{}</w:ins>", run(text));
     let body = [
         paragraph(heading, &run("Scope")),
         paragraph(&listed(1), &run("First.")),
@@ -186,7 +196,10 @@ fn counted_labels_are_labels_of_the_text() {
         paragraph(&listed(2), &run("notify;")),
         paragraph(&listed(2), &run("consult.")),
         paragraph(heading, &run("Entry into force")),
-        paragraph("<w:numPr><w:numId w:val=\"9\"/></w:numPr>", &run("Who counts this?")),
+        paragraph(
+            "<w:numPr><w:numId w:val=\"9\"/></w:numPr>",
+            &run("Who counts this?"),
+        ),
     ];
     let bytes = document(&body.concat());
     let document = read(&bytes).unwrap();
@@ -204,11 +217,18 @@ fn counted_labels_are_labels_of_the_text() {
     ] {
         assert!(printed.contains(line), "{line} in\n{printed}");
     }
-    let losses: Vec<_> = base.losses.iter().map(|own| (&own.kind, own.paragraph)).collect();
+    let losses: Vec<_> = base
+        .losses
+        .iter()
+        .map(|own| (&own.kind, own.paragraph))
+        .collect();
     assert_eq!(losses[0], (&super::super::LossKind::Numbering, 8));
     // Without what Norway inserts the paragraphs are counted otherwise.
     let rejected = super::super::resolve::lines(&document, &mut Vec::new(), |_| false);
-    let texts: Vec<String> = rejected.iter().map(super::super::resolve::Line::text).collect();
+    let texts: Vec<String> = rejected
+        .iter()
+        .map(super::super::resolve::Line::text)
+        .collect();
     assert_eq!(texts[2], "2.\tEach Party shall:");
     let code = ParticipantId::new("NOR").unwrap();
     let found = returned(&document, &base.expression, &code, &mut Counting(900)).unwrap();

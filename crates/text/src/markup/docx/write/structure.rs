@@ -53,7 +53,11 @@ impl Writer<'_> {
                 let words = self.expression.provision(*second);
                 let words = words.map(|own| self.shower.text(&own.body.base(), own.id));
                 let words = words.unwrap_or_default();
-                alloc::format!("{}: {}", wording.splits, super::super::structure::excerpt(&words))
+                alloc::format!(
+                    "{}: {}",
+                    wording.splits,
+                    super::super::structure::excerpt(&words)
+                )
             }
             Change::Join(second) => alloc::format!("{}: {}", wording.joins, self.cited(*second)),
             Change::Relabel(label) => {
