@@ -19,7 +19,7 @@ fn stored<'a>(name: &'a str, text: &str) -> Member<'a> {
 /// Packs bytes as densely as it goes.
 fn packed<'a>(name: &'a str, bytes: &[u8]) -> (Member<'a>, u32) {
     let mut out = Vec::with_capacity(bytes.len() / 500 + 4_096);
-    let mut state = Compress::new(Compression::best(), false);
+    let mut state = Compress::new(Compression::new(6), false);
     state
         .compress_vec(bytes, &mut out, FlushCompress::Finish)
         .expect("it is packed");
@@ -113,33 +113,33 @@ const PARAGRAPH: &str = "<w:p><w:r><w:t>1. Each Party shall notify.</w:t></w:r><
 
 #[test]
 fn archives_that_grow_are_refused_before_they_do() {
-    let bomb = vec![b' '; 30 << 20];
+    let bomb = vec![b' '; 4 << 20];
     let (member, sum) = packed("word/document.xml", &bomb);
-    assert!(member.1.len() < 40_000, "{}", member.1.len());
+    assert!(member.1.len() * 200 < bomb.len(), "{}", member.1.len());
     assert_eq!(
         refused("a.docx", archive(&[(member.clone(), sum)])),
-        "error: a.docx: `word/document.xml` unpacks to more than 200 times its size"
+        "error: a.docx cannot be read: `word/document.xml` unpacks to more than 200 times its size"
     );
     // One that lies about its size is noticed when it is unpacked, which goes no further than it says.
     let small = (member.0, member.1, true, 4_096);
     assert_eq!(
         refused("a.docx", archive(&[(small, sum)])),
-        "error: a.docx: the archive contradicts itself at `word/document.xml`"
+        "error: a.docx cannot be read: the archive contradicts itself at `word/document.xml`"
     );
     let huge = ("word/media/a.bin", vec![0; 400_000], true, 70 << 20);
     assert_eq!(
         refused("a.docx", archive(&[(huge, 0)])),
-        "error: a.docx: 73400320 bytes once unpacked; at most 67108864 are read"
+        "error: a.docx cannot be read: 73400320 bytes once unpacked; at most 67108864 are read"
     );
     let names: Vec<String> = (0..1_001).map(|number| format!("a{number}")).collect();
     let many = names.iter().map(|name| stored(name, "")).collect();
     assert_eq!(
         refused("a.docx", with_sums(many)),
-        "error: a.docx: 1001 parts; at most 1000 are read"
+        "error: a.docx cannot be read: 1001 parts; at most 1000 are read"
     );
     assert_eq!(
         refused("a.docx", document(PARAGRAPH, &[("../../etc/cron", "x")])),
-        "error: a.docx: `../../etc/cron` is no name of a part"
+        "error: a.docx cannot be read: `../../etc/cron` is no name of a part"
     );
 }
 
@@ -148,16 +148,16 @@ fn xml_that_grows_is_refused_at_its_place() {
     let laughs = "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;\">]>\n<a>&c;</a>";
     assert_eq!(
         refused("a.xml", laughs),
-        "error: a.xml: 2:1: a document type is not read"
+        "error: a.xml cannot be read: 2:1: a document type is not read"
     );
     let deep = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
     assert_eq!(
         refused("a.xml", &deep),
-        "error: a.xml: 1:769: elements are nested deeper than 256"
+        "error: a.xml cannot be read: 1:769: elements are nested deeper than 256"
     );
     let open = "<akomaNtoso>\n <act>\n</akomaNtoso>";
     assert!(
-        refused("a.xml", open).starts_with("error: a.xml: 3:"),
+        refused("a.xml", open).starts_with("error: a.xml cannot be read: 3:"),
         "{}",
         refused("a.xml", open)
     );
@@ -166,12 +166,12 @@ fn xml_that_grows_is_refused_at_its_place() {
     let part = with_sums(vec![stored("word/document.xml", laughs)]);
     assert_eq!(
         refused("a.docx", part),
-        "error: a.docx: word/document.xml:2:1: a document type is not read"
+        "error: a.docx cannot be read: word/document.xml:2:1: a document type is not read"
     );
     let part = with_sums(vec![stored("word/document.xml", &deep)]);
     assert_eq!(
         refused("a.docx", part),
-        "error: a.docx: word/document.xml:1:769: elements are nested deeper than 256"
+        "error: a.docx cannot be read: word/document.xml:1:769: elements are nested deeper than 256"
     );
 }
 
@@ -345,7 +345,7 @@ fn turkish_keywords_are_those_of_the_table() {
     let shown = on("x.tr.treaty", &right, "sponsio text fmt {}/x.tr.treaty");
     assert!(shown.out.contains("## Kısım I. Genel"), "{}", shown.out);
     // A dotted i where the keyword has none, and none where it has one, is no keyword, and is told.
-    for (wrong, meant) in [("## KİSİM I. Genel", "Kısım"), ("Maddı 1. Ad", "Madde")] {
+    for (wrong, meant) in [("## KİSİM I. Genel", "KISIM"), ("Maddı 1. Ad", "Madde")] {
         let done = on("x.tr.treaty", format!("{head}{wrong}\n"), check);
         assert!(done.out.contains("x.tr.treaty:4:"), "{wrong}: {}", done.out);
         assert!(done.out.contains(meant), "{wrong}: {}", done.out);

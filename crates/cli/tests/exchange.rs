@@ -102,9 +102,9 @@ Article 1. Notice {#k7m2qx}
 
 2. The Parties meet once a year. {#k7m2qz}
 
-(a) in one capital; {#k7m2r0}
+- in one capital; {#k7m2r0}
 
-(b) in another. {#k7m2r1}
+- in another. {#k7m2r1}
 
 Article 2. Seat {#k7m2r2}
 
@@ -120,9 +120,9 @@ Madde 1. Bildirim {#k7m2qx}
 
 2. Taraflar yılda bir kez toplanır: {#k7m2qz}
 
-(a) bir başkentte; {#k7m2r0}
+- bir başkentte; {#k7m2r0}
 
-(b) bir diğerinde. {#k7m2r1}
+- bir diğerinde. {#k7m2r1}
 
 Madde 2. Merkez {#k7m2r2}
 
@@ -136,20 +136,22 @@ fn negotiation(language: &str, base: &str, words: [&str; 2]) -> Folder {
     let replaced = base.replace(words[0], words[1]);
     folder.put(&format!("TUR.{language}.treaty"), &replaced);
     let line = |id: &str| base.lines().find(|line| line.contains(id)).expect("a line");
-    let without = base.replace(&format!("{}\n\n", line("k7m2r0")), "");
+    let without = without_line(base, line("k7m2r1"));
     folder.put(&format!("NOR.{language}.treaty"), without);
-    // The second article first, and a third paragraph in the one that was first.
-    let second = base.find(line("k7m2r2")).expect("a second article");
-    let first = base.find(line("k7m2qx")).expect("a first article");
-    let moved = format!(
-        "{}{}\n{}3. {} {{#k7m2r9}}\n",
-        &base[..first],
-        &base[second..],
-        &base[first..second],
-        words[1]
+    // The last item in the first paragraph, and a paragraph more.
+    let moved = without_line(base, line("k7m2r1")).replace(
+        &format!("{}\n", line("k7m2qy")),
+        &format!("{}\n\n{}\n", line("k7m2qy"), line("k7m2r1")),
     );
-    folder.put(&format!("X-EU.{language}.treaty"), moved);
+    folder.put(
+        &format!("X-EU.{language}.treaty"),
+        format!("{moved}\n2. {} {{#k7m2r9}}\n", words[1]),
+    );
     folder
+}
+
+fn without_line(text: &str, line: &str) -> String {
+    text.replace(&format!("{line}\n\n"), "")
 }
 
 /// Has xmllint judge a file of a folder by the official schema.

@@ -2,6 +2,7 @@
 //! spaces that they remember, gives it back byte for byte.
 
 use crate::provision::ProvisionId;
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -105,7 +106,12 @@ impl Token {
 /// word boundaries of Unicode (UAX #29), with hyphens and apostrophes kept within their word. Whether a
 /// space stood before the first token is kept.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let text: String = text.nfc().collect();
+    // ASCII is composed as it is.
+    let text = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect::<String>())
+    };
     let mut tokens: Vec<Token> = Vec::new();
     let mut space = false;
     for bounded in text.split_word_bounds() {

@@ -37,13 +37,17 @@ pub(super) struct Writer<'a> {
 
 /// Writes a text.
 pub fn write(expression: &Expression, options: &Options<'_>) -> String {
-    let mut writer = Writer::new(expression, options);
-    writer.document(&arrange(expression))
+    let arranged = arrange(expression);
+    let mut writer = Writer::new(expression, options, arranged.eids.clone());
+    writer.document(&arranged)
 }
 
 impl<'a> Writer<'a> {
-    fn new(expression: &'a Expression, options: &'a Options<'a>) -> Self {
-        let eids = arrange(expression).eids;
+    fn new(
+        expression: &'a Expression,
+        options: &'a Options<'a>,
+        eids: BTreeMap<ProvisionId, String>,
+    ) -> Self {
         let former = options.before.map(|before| arrange(before).eids);
         Self {
             expression,

@@ -1,5 +1,6 @@
 //! Proposals written as amendments.
 
+use super::super::arrange::arrange;
 use super::super::proposal::{Phrases, Proposal, results, verb};
 use super::super::{Options, meta, name};
 use super::{Writer, form, open_hierarchical};
@@ -104,7 +105,7 @@ impl<'a> Amender<'a> {
     fn new(base: &'a Expression, options: &'a Options<'a>, phrases: &'a Phrases<'a>) -> Self {
         let kind = if options.is_adopted { "act" } else { "bill" };
         Self {
-            writer: Writer::new(base, options),
+            writer: Writer::new(base, options, arrange(base).eids),
             phrases,
             given: BTreeSet::new(),
             address: meta::address(kind, options.date, options.number) + "/!main",
