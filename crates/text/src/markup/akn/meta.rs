@@ -147,23 +147,23 @@ pub(super) fn identification(
     };
     xml.start("identification").attr("source", "#sponsio");
 
-    let names = (work.as_str(), component, "");
-    level(xml, "FRBRWork", names, (&date, event), &author);
+    let address = (work.as_str(), component, "");
+    level(xml, "FRBRWork", address, (&date, event), &author);
     xml.start("FRBRcountry").attr("value", "un").end();
     authoritative(xml);
     xml.end();
 
-    let names = (version.as_str(), component, "");
-    level(xml, "FRBRExpression", names, (&date, event), &author);
+    let address = (version.as_str(), component, "");
+    level(xml, "FRBRExpression", address, (&date, event), &author);
     authoritative(xml);
     xml.start("FRBRlanguage").attr("language", language).end();
     xml.end();
 
-    let names = (version.as_str(), component, ".xml");
+    let address = (version.as_str(), component, ".xml");
     level(
         xml,
         "FRBRManifestation",
-        names,
+        address,
         (&date, "export"),
         "#sponsio",
     );

@@ -150,7 +150,7 @@ impl<'a> Counter<'a> {
             .filter(|_| self.begun.insert((id, numbered.level)));
         *own = Some(match (begins, *own) {
             (Some(start), _) => *start,
-            (None, Some(last)) => last.saturating_add(1),
+            (None, Some(before)) => before.saturating_add(1),
             (None, None) => level.start,
         });
         for deeper in counts.iter_mut().skip(numbered.level + 1) {
@@ -191,7 +191,7 @@ fn shown(pattern: &str, number: impl Fn(usize) -> Option<String>) -> String {
 
 fn written(script: Script, count: u32) -> String {
     let letter = |first: u8| {
-        let places = count.checked_sub(1).unwrap_or_default();
+        let places = count.saturating_sub(1);
         let letter = first + u8::try_from(places % 26).unwrap_or_default();
         let times = usize::try_from(places / 26 + 1).unwrap_or(1);
         core::iter::repeat_n(char::from(letter), times).collect::<String>()

@@ -230,11 +230,11 @@ impl Reader<'_> {
         match node.attribute("type")? {
             "repeal" => Some(Operation::Delete { id }),
             "substitution" | "replacement" => {
-                let words = self.sole(self.new_text(node, amendment)?)?;
+                let words = self.sole(new_text(node, amendment)?)?;
                 Some(Operation::Replace { id, words })
             }
             "insertion" if matches!(destination.attribute("pos"), None | Some("after")) => {
-                let new = self.new_text(node, amendment)?;
+                let new = new_text(node, amendment)?;
                 let before = base?.provision(id)?;
                 let quoted = self.quoted(new);
                 let (kind, label) = (quoted.kind, quoted.label);
@@ -259,24 +259,6 @@ impl Reader<'_> {
         self.by_eid.get(eid).copied()
     }
 
-    /// Returns the element with the new words of a modification.
-    fn new_text<'n, 't>(
-        &self,
-        node: Node<'n, 't>,
-        amendment: Node<'n, 't>,
-    ) -> Option<Node<'n, 't>> {
-        let mut news = node.children().filter(|child| is(*child, "new"));
-        let eid = news.next()?.attribute("href")?.strip_prefix('#')?;
-        if news.next().is_some() {
-            return None;
-        }
-        let marked = |inner: &Node<'_, '_>| inner.attribute("eId") == Some(eid);
-        let quoted = amendment.descendants().find(marked)?;
-        let mut inner = quoted.children().filter(Node::is_element);
-        let first = inner.next()?;
-        inner.next().is_none().then_some(first)
-    }
-
     /// Returns the words of an element that holds one provision alone.
     fn sole(&mut self, node: Node<'_, '_>) -> Option<Passage> {
         let words = self.quoted(node).body.base();
@@ -287,6 +269,20 @@ impl Reader<'_> {
         let blocks = node.descendants().filter(|inner| is(*inner, "p")).count();
         (is_alone && blocks <= 1).then_some(words)
     }
+}
+
+/// Returns the element with the new words of a modification.
+fn new_text<'n, 't>(node: Node<'n, 't>, amendment: Node<'n, 't>) -> Option<Node<'n, 't>> {
+    let mut news = node.children().filter(|child| is(*child, "new"));
+    let eid = news.next()?.attribute("href")?.strip_prefix('#')?;
+    if news.next().is_some() {
+        return None;
+    }
+    let marked = |inner: &Node<'_, '_>| inner.attribute("eId") == Some(eid);
+    let quoted = amendment.descendants().find(marked)?;
+    let mut inner = quoted.children().filter(Node::is_element);
+    let first = inner.next()?;
+    inner.next().is_none().then_some(first)
 }
 
 /// What a document of ours says of a proposal.
