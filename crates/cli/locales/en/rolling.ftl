@@ -3,13 +3,6 @@
 rolling-rolling = Rolling text
 rolling-base = Base
 rolling-no-text = no text
-rolling-inserts = insert here
-rolling-keeps = keeps the text of the base
-rolling-can-accept = can accept
-rolling-reserves = reserves its position on
-rolling-opposes = opposes
-rolling-all = All delegations that stand behind this change
-rolling-note = Note
 rolling-as = The text as { $code } would have it: {"{+new+}"}, [-gone-]
 rolling-elsewhere = stands elsewhere
 rolling-moved = moved to after { $place }

@@ -3,13 +3,6 @@
 rolling-rolling = Bütünleşik müzakere metni
 rolling-base = Esas metin
 rolling-no-text = metin yok
-rolling-inserts = buraya eklenmesini istiyor
-rolling-keeps = esas metni koruyor
-rolling-can-accept = kabul edebilir
-rolling-reserves = tutumunu saklı tutuyor
-rolling-opposes = karşı çıkıyor
-rolling-all = Bu değişikliği isteyen bütün heyetler
-rolling-note = Not
 rolling-as = { $code } heyetinin istediği metin: {"{+yeni+}"}, [-çıkan-]
 rolling-elsewhere = yeri farklı
 rolling-moved = şunun arkasına taşınsın: { $place }

@@ -3,7 +3,7 @@
 
 mod columns;
 mod html;
-mod inputs;
+pub(super) mod inputs;
 pub(crate) mod printed;
 mod rows;
 mod shown;
