@@ -4,7 +4,7 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::calendar::Date;
-use crate::clause::rule::{AsAt, ExtensionKeyword, GroupSource, Roll, Rule, Set};
+use crate::clause::rule::{AsAt, ExtensionKeyword, GroupSource, Roll, Set};
 use crate::clause::truth::Truth;
 use crate::clause::units::Members;
 use crate::clause::scene::Scene;

@@ -18,6 +18,7 @@ mod pairing;
 pub mod promise;
 mod seat;
 mod summary;
+pub mod text;
 #[cfg(test)]
 mod tests;
 

@@ -135,7 +135,7 @@ pub(crate) fn promises(answered: &Answered) -> String {
         let promise = &row.promise;
         vec![
             format!("{} ({})", promise.name, answered.treaty(row.treaty)),
-            say!(words, "sense", sense = promise.sense.label()),
+            say!(words, "guarantee-sense", sense = promise.sense.label()),
             direction(words, promise.direction()),
             mode(words, promise.mode),
             force(words, promise.legal_force()),
