@@ -80,7 +80,9 @@ fn register(participants: u32) -> Register {
         };
         register.add_participant(participant).expect("a new one");
     }
-    let all: Vec<String> = (0..participants).map(|number| format!("P{number:03}")).collect();
+    let all: Vec<String> = (0..participants)
+        .map(|number| format!("P{number:03}"))
+        .collect();
     let clauses = format!("{CLAUSES}group ENTITLED = {{{}}}\n", all.join(", "));
     let parsed = clause::parse(&clauses);
     assert_eq!(parsed.diagnostics, []);
@@ -90,13 +92,22 @@ fn register(participants: u32) -> Register {
         .expect("a new one");
     for number in 0..participants {
         let deeds: &[(&str, u32)] = match number % 10 {
-            0 => &[("signature", 2001), ("ratification", 2003), ("withdrawal", 2015)],
+            0 => &[
+                ("signature", 2001),
+                ("ratification", 2003),
+                ("withdrawal", 2015),
+            ],
             1..=6 => &[("signature", 2001), ("ratification", 2003)],
             7 | 8 => &[("signature", 2002)],
             _ => &[],
         };
         for (kind, year) in deeds {
-            let day = format!("{}-{:02}-{:02}", year + number % 5, number % 12 + 1, number % 28 + 1);
+            let day = format!(
+                "{}-{:02}-{:02}",
+                year + number % 5,
+                number % 12 + 1,
+                number % 28 + 1
+            );
             let act = Act {
                 id: None,
                 treaty: treaty.clone(),

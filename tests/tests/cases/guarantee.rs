@@ -21,9 +21,15 @@ pub(crate) const CODES: [&str; 4] = ["T404", "T405", "T406", "T407"];
 
 /// Whether this line of an expectation asks something of guarantees.
 pub(crate) fn is_query(line: &str) -> bool {
-    ["guarantee ", "coverage ", "returned ", "closings ", "missing "]
-        .iter()
-        .any(|word| line.starts_with(word))
+    [
+        "guarantee ",
+        "coverage ",
+        "returned ",
+        "closings ",
+        "missing ",
+    ]
+    .iter()
+    .any(|word| line.starts_with(word))
 }
 
 /// Returns what is said of a draft: refused with every fault, or received with the advice on it.
@@ -33,7 +39,11 @@ pub(crate) fn draft(source: &str) -> Result<String, Failed> {
     for found in &parsed.diagnostics {
         let (code, line, column) = (found.code, found.line, found.column);
         if found.severity == Severity::Error {
-            writeln!(said, "refused {code} at {line}:{column}\n  {}", found.detail)?;
+            writeln!(
+                said,
+                "refused {code} at {line}:{column}\n  {}",
+                found.detail
+            )?;
         }
     }
     if !said.is_empty() {
@@ -184,22 +194,34 @@ fn closing(register: &Register, matrix: &Coverage, closing: &Closing) -> String 
             together,
         } => {
             let who = &register.participant(*party).id;
-            format!("{kind} of {} by {who}: {alone} alone, {together} together", treaty(*place))
+            format!(
+                "{kind} of {} by {who}: {alone} alone, {together} together",
+                treaty(*place)
+            )
         }
-        Closing::EntryIntoForce { treaty: place, pairs } => {
+        Closing::EntryIntoForce {
+            treaty: place,
+            pairs,
+        } => {
             format!("entry into force of {}: {pairs}", treaty(*place))
         }
-        Closing::EndOfSuspension { treaty: place, pairs } => {
+        Closing::EndOfSuspension {
+            treaty: place,
+            pairs,
+        } => {
             format!("end of suspension of {}: {pairs}", treaty(*place))
         }
         Closing::Renewal { row, pairs } => format!("renewal of {}: {pairs}", name(*row)),
         Closing::LegalForce { row, pairs } => format!("law instead of {}: {pairs}", name(*row)),
         Closing::Knowledge { row, pairs } => format!("knowledge of {}: {pairs}", name(*row)),
         Closing::NewPromise { pairs, by } => {
-            let by = by.iter().map(|(party, count)| {
-                format!("{} {count}", register.participant(*party).id)
-            });
-            format!("new promise: {pairs} ({})", by.collect::<Vec<_>>().join(", "))
+            let by = by
+                .iter()
+                .map(|(party, count)| format!("{} {count}", register.participant(*party).id));
+            format!(
+                "new promise: {pairs} ({})",
+                by.collect::<Vec<_>>().join(", ")
+            )
         }
     }
 }

@@ -16,8 +16,8 @@ use super::case::date;
 pub(crate) fn is_query(line: &str) -> bool {
     super::guarantee::is_query(line)
         || ["status ", "in force", "provisionally", "start ", "remarks"]
-        .iter()
-        .any(|word| line.starts_with(word))
+            .iter()
+            .any(|word| line.starts_with(word))
 }
 
 /// Returns what the law replies to a question.
@@ -61,9 +61,10 @@ pub(crate) fn reply(register: &Register, question: &str) -> Result<String, Faile
             party(register, code)?,
         )),
         ["remarks"] => remarks(register, place),
-        ["guarantee" | "coverage" | "returned" | "closings" | "missing", ..] => {
-            super::guarantee::reply(register, place, lens, &asked)
-        }
+        [
+            "guarantee" | "coverage" | "returned" | "closings" | "missing",
+            ..,
+        ] => super::guarantee::reply(register, place, lens, &asked),
         _ => Err(format!("not understood: {question}").into()),
     }
 }

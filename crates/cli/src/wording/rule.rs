@@ -8,8 +8,8 @@ use sponsio_law::calendar::Unit;
 use sponsio_law::clause::print_statement;
 use sponsio_law::clause::rule::{
     BarStart, Ends, Force, Group, GroupSource, Joiner, JoinerScope, Moment, Open, OpenFor,
-    OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations, Rule,
-    Set, Statement, Term, WeightSource, Weights, Withdrawal,
+    OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations, Rule, Set,
+    Statement, Term, WeightSource, Weights, Withdrawal,
 };
 
 use self::condition::{Case, Form, condition, set};

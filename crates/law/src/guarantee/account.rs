@@ -83,7 +83,9 @@ pub fn account(
         beneficiary: side(beneficiary)?,
         needs_party: row.promise.needs_party_as_beneficiary(),
         since: span.map(|span| span.from),
-        until: span.and_then(|span| span.until).filter(|until| *until <= covered.day),
+        until: span
+            .and_then(|span| span.until)
+            .filter(|until| *until <= covered.day),
         runs_out: setting.runs_out(span),
         joint_missing: row.joint_missing.clone(),
     })

@@ -100,7 +100,7 @@ pub struct Heads {
 
 impl Heads {
     fn truth(&self) -> Truth {
-        if !self.open.is_empty() || self.done.is_empty() && self.unknown.is_empty() {
+        if !self.open.is_empty() || (self.done.is_empty() && self.unknown.is_empty()) {
             Truth::False
         } else if self.unknown.is_empty() {
             Truth::True
@@ -129,7 +129,10 @@ impl Rung {
                 bound,
                 named,
                 unknown,
-            } => Truth::between(*named > 0 && bound == named, *named > 0 && bound + unknown == *named),
+            } => Truth::between(
+                *named > 0 && bound == named,
+                *named > 0 && bound + unknown == *named,
+            ),
         }
     }
 

@@ -153,7 +153,7 @@ impl Cell {
     /// Returns the cell with another life.
     #[must_use]
     pub const fn with_life(self, life: Life) -> Self {
-        Self(self.0 & !LIFE | life as u16)
+        Self((self.0 & !LIFE) | life as u16)
     }
 
     /// Returns where the promise stands.

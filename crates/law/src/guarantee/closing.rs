@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::act::ActKind;
 use crate::clause::rule::Rule;
 use crate::clause::truth::Truth;
-use crate::guarantee::cell::{Condition, Life, Mark};
+use crate::guarantee::cell::{Condition, Mark};
 use crate::guarantee::coverage::{Coverage, Covered, Row};
 use crate::register::{PartyIndex, Register};
 use crate::status::standing::Standing;
@@ -115,33 +115,31 @@ impl Tally {
             Mark::Undetermined => add(&mut self.unknown, place),
             Mark::Suspended => add(&mut self.suspended, row.treaty),
             Mark::Offered | Mark::Lost | Mark::Provisional => {
+                // Consent does not bring back what has run out, nor make law of what its own line
+                // calls no law.
                 if cell.has(Condition::Expired) {
                     add(&mut self.expired, place);
-                }
-                // Consent does not make law of what its own line calls no law.
-                if row.promise.legal_force().is_law() {
+                } else if row.promise.legal_force().is_law() {
                     self.consent(coverage, row, from, to);
                 } else {
                     add(&mut self.weak, place);
                 }
             }
         }
-        debug_assert!(cell.life() != Life::Nothing || !coverage.mark(row, from, to).is_covered());
     }
 
     fn consent(&mut self, coverage: &Coverage, row: &Row, from: usize, to: usize) {
         let covered = &coverage.treaties[row.treaty];
         let both = row.promise.needs_party_as_beneficiary();
         let sides = [Some(from), both.then_some(to)];
-        let in_force = covered.history.in_force_on(covered.day);
         let lacking: Vec<PartyIndex> = sides
             .into_iter()
             .flatten()
             .map(|place| coverage.members[place])
             .filter(|member| lacks_consent(covered, *member))
             .collect();
-        if in_force != Truth::True || lacking.is_empty() {
-            *self.entries.entry(row.treaty).or_default() += usize::from(lacking.is_empty());
+        if lacking.is_empty() && covered.history.in_force_on(covered.day) != Truth::True {
+            *self.entries.entry(row.treaty).or_default() += 1;
         }
         let alone = lacking.len() == 1;
         for party in lacking {
@@ -173,7 +171,7 @@ impl Tally {
                 }
             })
             .collect();
-        let entries = self.entries.into_iter().filter(|(_, pairs)| *pairs > 0);
+        let entries = self.entries.into_iter();
         found.extend(entries.map(|(treaty, pairs)| Closing::EntryIntoForce { treaty, pairs }));
         let suspended = self.suspended.into_iter();
         found.extend(suspended.map(|(treaty, pairs)| Closing::EndOfSuspension { treaty, pairs }));
@@ -209,10 +207,14 @@ fn act_of(treaty: &Treaty, covered: &Covered, party: PartyIndex) -> ActKind {
         (_, true) => ActKind::Ratification,
         (_, false) => ActKind::Accession,
     };
-    let listed = treaty.clauses.statements.iter().find_map(|statement| match &statement.rule {
-        Rule::Consent(kinds) => Some(kinds),
-        _ => None,
-    });
+    let listed = treaty
+        .clauses
+        .statements
+        .iter()
+        .find_map(|statement| match &statement.rule {
+            Rule::Consent(kinds) => Some(kinds),
+            _ => None,
+        });
     match listed {
         Some(kinds) if !kinds.contains(&usual) => kinds.first().copied().unwrap_or(usual),
         _ => usual,

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use crate::calendar::Date;
 use crate::clause::rule::{AsAt, ExtensionKeyword, GroupSource, Roll, Set};
+use crate::clause::scene::Scene;
 use crate::clause::truth::Truth;
 use crate::clause::units::Members;
-use crate::clause::scene::Scene;
 use crate::guarantee::cell::{Cell, Mark};
 use crate::guarantee::pairing::Setting;
 use crate::guarantee::promise::{Beneficiaries, Guarantors, Mode, Promise};
@@ -111,7 +111,14 @@ pub fn coverage(register: &Register, asked: &Asked<'_>) -> Result<Coverage, TooL
         chronicle::in_scene(register, place, asked.lens, |scene| {
             for (_, statement, promise) in of_treaty {
                 let link = link(register, promise, covered, asked.lens);
-                let row = Row::of((treaty, *statement), promise, link, covered, &members, scene);
+                let row = Row::of(
+                    (treaty, *statement),
+                    promise,
+                    link,
+                    covered,
+                    &members,
+                    scene,
+                );
                 rows.push(row);
             }
         });
@@ -188,7 +195,7 @@ impl Row {
         let setting = Setting {
             promise,
             day,
-            joint_incomplete: !joint_missing.is_empty() || joint && strangers.0 > 0,
+            joint_incomplete: !joint_missing.is_empty() || (joint && strangers.0 > 0),
             link,
         };
         let own = matches!(promise.to, Beneficiaries::Itself);
@@ -196,7 +203,11 @@ impl Row {
         for (from, (obligor, by)) in members.iter().zip(&by).enumerate() {
             let obligor = seat(covered, *obligor);
             for (at, (beneficiary, to)) in members.iter().zip(&to).enumerate() {
-                let named = if own == (from == at) { by.and(*to) } else { Truth::False };
+                let named = if own == (from == at) {
+                    by.and(*to)
+                } else {
+                    Truth::False
+                };
                 cells.push(setting.cell(named, obligor, seat(covered, *beneficiary)));
             }
         }
@@ -239,10 +250,7 @@ fn covered(register: &Register, place: TreatyIndex, asked: &Asked<'_>) -> Covere
     }
 }
 
-fn promises<'r>(
-    register: &'r Register,
-    treaties: &[Covered],
-) -> Vec<(usize, usize, &'r Promise)> {
+fn promises<'r>(register: &'r Register, treaties: &[Covered]) -> Vec<(usize, usize, &'r Promise)> {
     let mut found = Vec::new();
     for (place, covered) in treaties.iter().enumerate() {
         for (statement, promise) in register.treaty(covered.history.treaty).guarantees() {
@@ -284,14 +292,21 @@ fn members(
                             let inside = group.members.iter();
                             inside.filter(|member| member.is_inside(covered.day))
                         });
-                        members.extend(inside.filter_map(|member| register.party(&member.participant)));
+                        members.extend(
+                            inside.filter_map(|member| register.party(&member.participant)),
+                        );
                         None
                     }
                     Some(GroupSource::Unknown(_)) | None => None,
                 },
                 _ => None,
             };
-            members.extend(listed.into_iter().flatten().filter_map(|id| register.party(id)));
+            members.extend(
+                listed
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|id| register.party(id)),
+            );
         }
         let concerned = register.parties().zip(&covered.seats);
         members.extend(

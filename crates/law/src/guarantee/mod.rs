@@ -18,9 +18,9 @@ mod pairing;
 pub mod promise;
 mod seat;
 mod summary;
-pub mod text;
 #[cfg(test)]
 mod tests;
+pub mod text;
 
 pub use account::{Account, account};
 pub use advice::Advice;

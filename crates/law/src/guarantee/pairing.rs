@@ -28,7 +28,9 @@ impl Setting<'_> {
         let life = self.life(obligor, beneficiary);
         let cell = self.timed(life, obligor, beneficiary);
         if named == Truth::Unknown {
-            return cell.with_life(Life::Undetermined).with(Condition::RollUnknown);
+            return cell
+                .with_life(Life::Undetermined)
+                .with(Condition::RollUnknown);
         }
         self.conditions(cell, obligor, beneficiary)
     }
@@ -65,7 +67,9 @@ impl Setting<'_> {
             obligor.party
         };
         match party {
-            Truth::True if obligor.suspended || both && beneficiary.suspended => Life::Suspended,
+            Truth::True if obligor.is_suspended() || (both && beneficiary.is_suspended()) => {
+                Life::Suspended
+            }
             Truth::True => Life::InForce,
             Truth::Unknown => Life::Undetermined,
             Truth::False if self.applied(obligor, beneficiary) => Life::Provisional,
@@ -107,14 +111,17 @@ impl Setting<'_> {
             cell
         };
         let theirs = promise.needs_party_as_beneficiary();
-        let pending = obligor.withdrawing || theirs && beneficiary.withdrawing;
+        let pending = obligor.is_withdrawing() || (theirs && beneficiary.is_withdrawing());
         cell.with_if(alive && needs_assent, Condition::AssentUnknown)
-            .with_if(alive && stranger && !needs_assent, Condition::AssentPresumed)
+            .with_if(
+                alive && stranger && !needs_assent,
+                Condition::AssentPresumed,
+            )
             .with_if(alive && self.joint_incomplete, Condition::JointIncomplete)
             .with_if(alive && self.link != Truth::True, Condition::LinkOpen)
             .with_if(alive && ends_with_event, Condition::EndsWithEvent)
             .with_if(
-                obligor.qualified || theirs && beneficiary.qualified,
+                obligor.qualified || (theirs && beneficiary.qualified),
                 Condition::Qualified,
             )
             .with_if(alive && pending, Condition::WithdrawalPending)

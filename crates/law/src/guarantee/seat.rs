@@ -26,7 +26,9 @@ impl Span {
             (Some(one), Some(two)) => Some(one.min(two)),
             (one, two) => one.or(two),
         };
-        until.is_none_or(|until| from < until).then_some(Self { from, until })
+        until
+            .is_none_or(|until| from < until)
+            .then_some(Self { from, until })
     }
 }
 
@@ -36,8 +38,6 @@ pub(super) struct Seat {
     pub(super) standing: Standing,
     /// Whether the treaty is in force for it.
     pub(super) party: Truth,
-    pub(super) suspended: bool,
-    pub(super) withdrawing: bool,
     /// Whether it applies the treaty provisionally.
     pub(super) provisional: bool,
     /// When the treaty was in force for it, up to the day.
@@ -51,6 +51,16 @@ impl Seat {
     /// Whether the participant has anything to do with the treaty.
     pub(super) const fn is_concerned(&self) -> bool {
         !matches!(self.standing, Standing::None)
+    }
+
+    /// Whether the operation of the treaty is suspended for it.
+    pub(super) const fn is_suspended(&self) -> bool {
+        matches!(self.standing, Standing::Suspended)
+    }
+
+    /// Whether its notice of withdrawal is pending.
+    pub(super) const fn is_withdrawing(&self) -> bool {
+        matches!(self.standing, Standing::Withdrawing)
     }
 }
 
@@ -89,8 +99,6 @@ fn seat(register: &Register, history: &History, party: PartyIndex, day: Date) ->
     Seat {
         standing: position.standing,
         party: history.is_party(party, day),
-        suspended: position.standing == Standing::Suspended,
-        withdrawing: position.standing == Standing::Withdrawing,
         provisional: position.applies_provisionally,
         spans: spans(history, party, day),
         qualified: false,

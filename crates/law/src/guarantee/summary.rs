@@ -48,7 +48,8 @@ impl Coverage {
             // A promise of law is not returned by one that is none.
             let back = of_its_sense().map(|other| {
                 let life = self.cell(other, to, from).life();
-                let law = other.promise.legal_force().is_law() || !row.promise.legal_force().is_law();
+                let law =
+                    other.promise.legal_force().is_law() || !row.promise.legal_force().is_law();
                 match life {
                     Life::InForce if law => Truth::True,
                     Life::Undetermined if law => Truth::Unknown,
@@ -75,7 +76,9 @@ impl Coverage {
             .map(|(named, seat)| (*named, seat.party))
             .collect();
         let count = |is: fn(Truth, Truth) -> bool| {
-            let found = guarantors.iter().filter(|(named, party)| is(*named, *party));
+            let found = guarantors
+                .iter()
+                .filter(|(named, party)| is(*named, *party));
             found.count()
         };
         let columns = (0..self.members.len()).map(|to| {
@@ -84,16 +87,17 @@ impl Coverage {
                 .filter(|from| self.cell(row, *from, to).life() == Life::InForce)
                 .count()
         });
-        let (most, fewest) = columns.filter(|count| *count > 0).fold(
-            (0, usize::MAX),
-            |(most, fewest), count| (most.max(count), fewest.min(count)),
-        );
+        let (most, fewest) = columns
+            .filter(|count| *count > 0)
+            .fold((0, usize::MAX), |(most, fewest), count| {
+                (most.max(count), fewest.min(count))
+            });
         Collectivity {
             mode: row.promise.mode,
             named: count(|named, _| named == Truth::True),
             bound: count(|named, party| named == Truth::True && party == Truth::True),
             unknown: count(|named, party| {
-                named == Truth::Unknown || named == Truth::True && party == Truth::Unknown
+                named == Truth::Unknown || (named == Truth::True && party == Truth::Unknown)
             }),
             most,
             fewest: if most == 0 { 0 } else { fewest },

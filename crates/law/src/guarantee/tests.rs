@@ -82,19 +82,29 @@ fn a_unilateral_act_needs_no_consent_of_its_addressee() {
 
 #[test]
 fn third_states_are_presumed_to_assent_and_organizations_are_not() {
-    let line = "guarantee T negative by each party to third {DDD, X-ORG}, individually of \"no use\"";
+    let line =
+        "guarantee T negative by each party to third {DDD, X-ORG}, individually of \"no use\"";
     let register = with(line, &TWO);
-    assert_eq!(mark(&register, "2010-01-01", "AAA", "DDD"), Mark::Conditional);
-    assert_eq!(mark(&register, "2010-01-01", "AAA", "X-ORG"), Mark::Undetermined);
+    assert_eq!(
+        mark(&register, "2010-01-01", "AAA", "DDD"),
+        Mark::Conditional
+    );
+    assert_eq!(
+        mark(&register, "2010-01-01", "AAA", "X-ORG"),
+        Mark::Undetermined
+    );
 }
 
 #[test]
 fn those_who_owe_only_together_wait_for_each_other() {
     let line = "guarantee J positive by {AAA, BBB, CCC} to {AAA, BBB, CCC}, jointly of \"help\"";
     let register = with(line, &TWO);
-    let coverage = matrix(&register, "2010-01-01");
-    assert_eq!(coverage.rows[0].joint_missing, [party(&register, "CCC")]);
-    assert_eq!(mark(&register, "2010-01-01", "AAA", "BBB"), Mark::Conditional);
+    let whole = matrix(&register, "2010-01-01");
+    assert_eq!(whole.rows[0].joint_missing, [party(&register, "CCC")]);
+    assert_eq!(
+        mark(&register, "2010-01-01", "AAA", "BBB"),
+        Mark::Conditional
+    );
     let several = line.replace("jointly", "jointly and severally");
     let register = with(&several, &TWO);
     assert_eq!(mark(&register, "2010-01-01", "AAA", "BBB"), Mark::Bound);
@@ -107,9 +117,9 @@ fn those_who_owe_only_together_wait_for_each_other() {
         lens: Lens::default(),
         among: &places,
     };
-    let coverage = coverage(&register, &asked).expect("it is small");
-    assert_eq!(coverage.members.len(), 2);
-    assert_eq!(coverage.strongest(0, 1), Mark::Conditional);
+    let narrow = coverage(&register, &asked).expect("it is small");
+    assert_eq!(narrow.members.len(), 2);
+    assert_eq!(narrow.strongest(0, 1), Mark::Conditional);
 }
 
 #[test]
@@ -139,10 +149,19 @@ fn a_link_is_looked_at() {
 fn unknown_is_not_false() {
     let line = "group G unknown\nguarantee H positive by G to {BBB}, severally of \"help\"";
     let register = with(line, &TWO);
-    assert_eq!(mark(&register, "2010-01-01", "AAA", "BBB"), Mark::Undetermined);
+    assert_eq!(
+        mark(&register, "2010-01-01", "AAA", "BBB"),
+        Mark::Undetermined
+    );
     let rules = RULES.replace("at least 2 instruments", "all of G");
-    let register = crate::status::fixture::register(&format!("group G unknown\n{MUTUAL}\n{rules}").replacen("  data as of 2040-01-01\n", "", 1), &TWO);
-    assert_eq!(mark(&register, "2001-02-01", "AAA", "BBB"), Mark::Undetermined);
+    let register = crate::status::fixture::register(
+        &format!("group G unknown\n{MUTUAL}\n{rules}").replacen("  data as of 2040-01-01\n", "", 1),
+        &TWO,
+    );
+    assert_eq!(
+        mark(&register, "2001-02-01", "AAA", "BBB"),
+        Mark::Undetermined
+    );
 }
 
 #[test]
@@ -155,7 +174,12 @@ fn nothing_is_answered_beyond_the_horizon() {
 
 #[test]
 fn gaps_are_closed_by_named_consents() {
-    let acts = [TWO[0], TWO[1], "CCC signature 2001-01-01", "DDD signature 2001-01-01"];
+    let acts = [
+        TWO[0],
+        TWO[1],
+        "CCC signature 2001-01-01",
+        "DDD signature 2001-01-01",
+    ];
     let register = with(MUTUAL, &acts);
     let coverage = matrix(&register, "2010-01-01");
     let found = closings(&register, &coverage);
@@ -168,7 +192,10 @@ fn gaps_are_closed_by_named_consents() {
                 alone,
                 together,
                 ..
-            } => format!("{} {kind} {alone} {together}", register.participant(*party).id),
+            } => format!(
+                "{} {kind} {alone} {together}",
+                register.participant(*party).id
+            ),
             other => format!("{other:?}"),
         })
         .collect();
@@ -183,8 +210,10 @@ fn the_way_to_law_is_a_ladder() {
     let register = with(MUTUAL, &TWO[..1]);
     let coverage = matrix(&register, "2010-01-01");
     let rungs = ladder(&register, &coverage, &coverage.rows[0]);
-    let taken: Vec<(&str, crate::clause::truth::Truth)> =
-        rungs.iter().map(|rung| (rung.label(), rung.is_taken())).collect();
+    let taken: Vec<(&str, crate::clause::truth::Truth)> = rungs
+        .iter()
+        .map(|rung| (rung.label(), rung.is_taken()))
+        .collect();
     use crate::clause::truth::Truth::{False, True};
     assert_eq!(
         taken,
@@ -213,9 +242,7 @@ fn acts() -> impl Strategy<Value = Vec<String>> {
         1 => Just("suspension"),
     ];
     let act = (0..4_usize, kind, 2000..2039_i32, 1..=12_u8, 1..=28_u8).prop_map(
-        |(who, kind, year, month, day)| {
-            format!("{} {kind} {year}-{month:02}-{day:02}", CODES[who])
-        },
+        |(who, kind, year, month, day)| format!("{} {kind} {year}-{month:02}-{day:02}", CODES[who]),
     );
     proptest::collection::vec(act, 0..10)
 }

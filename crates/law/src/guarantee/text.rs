@@ -26,7 +26,11 @@ pub fn in_place(header: &Header, provisions: &[Provision]) -> String {
         }
     }
     let mut source = String::from("  ");
-    for (nth, field) in print(&head).lines().filter(|line| !line.is_empty()).enumerate() {
+    for (nth, field) in print(&head)
+        .lines()
+        .filter(|line| !line.is_empty())
+        .enumerate()
+    {
         if nth > 0 {
             source.push(' ');
         }
@@ -59,7 +63,10 @@ mod tests {
             line,
         };
         provision.rules.lines = alloc::vec![
-            rule(4, "guarantee G1 negative by each party to every other party, severally"),
+            rule(
+                4,
+                "guarantee G1 negative by each party to every other party, severally"
+            ),
             rule(5, "    of \"x\""),
             rule(6, "    wen always"),
         ];

@@ -34,7 +34,10 @@ pub(super) fn rows(answered: &Answered) -> impl Iterator<Item = [String; 11]> {
     let count = coverage.members.len();
     let places = (0..count).flat_map(move |from| (0..count).map(move |to| (from, to)));
     places.flat_map(move |(from, to)| {
-        let cells = coverage.rows.iter().filter_map(move |row| cell(answered, row, from, to));
+        let cells = coverage
+            .rows
+            .iter()
+            .filter_map(move |row| cell(answered, row, from, to));
         let mut cells: Vec<[String; 11]> = cells.collect();
         if cells.is_empty() && from != to {
             cells.push(silent(answered, from, to));
@@ -62,7 +65,10 @@ fn cell(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<[Strin
         row.promise.legal_force().label().to_owned(),
         conditions.join(" "),
         coverage.at.to_string(),
-        covered.known_to.map(|day| day.to_string()).unwrap_or_default(),
+        covered
+            .known_to
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
         covered.beyond.to_string(),
     ])
 }
@@ -81,9 +87,9 @@ fn silent(answered: &Answered, from: usize, to: usize) -> [String; 11] {
 pub(super) fn data(answered: &Answered) -> Value {
     let coverage = &answered.coverage;
     let members = (0..coverage.members.len()).map(|at| answered.code(at));
-    let open = coverage.pairs().filter(|(from, to)| {
-        !coverage.strongest(*from, *to).is_covered()
-    });
+    let open = coverage
+        .pairs()
+        .filter(|(from, to)| !coverage.strongest(*from, *to).is_covered());
     let gaps = open.map(|(from, to)| {
         json!({
             "obligor": answered.code(from),
@@ -95,9 +101,10 @@ pub(super) fn data(answered: &Answered) -> Value {
         coverage.strongest(*from, *to).is_covered() && !coverage.strongest(*to, *from).is_covered()
     });
     let one_sided = one_sided.map(|(from, to)| json!([answered.code(from), answered.code(to)]));
-    let in_words = coverage.in_words.iter().map(|(treaty, index)| {
-        json!({ "treaty": answered.treaty(*treaty), "statement": index })
-    });
+    let in_words = coverage
+        .in_words
+        .iter()
+        .map(|(treaty, index)| json!({ "treaty": answered.treaty(*treaty), "statement": index }));
     let found = closings(&answered.register, coverage);
     json!({
         "at": coverage.at.to_string(),
@@ -119,7 +126,10 @@ fn treaty(answered: &Answered, at: usize) -> Value {
     let treaty = register.treaty(history.treaty);
     let members = coverage.members.iter().map(|member| {
         let stands = history.answer(register, *member, coverage.at);
-        let consent = stands.position.effect.and_then(|place| history.effects.get(place));
+        let consent = stands
+            .position
+            .effect
+            .and_then(|place| history.effects.get(place));
         let value = json!({
             "status": stands.position.standing.label(),
             "since": stands.position.since.map(|day| day.to_string()),
@@ -144,7 +154,10 @@ pub(crate) fn promise(answered: &Answered, row: &Row, with_cells: bool) -> Value
     let (promise, reciprocity) = (&row.promise, coverage.reciprocity(row));
     let collectivity = coverage.collectivity(row);
     let history = &coverage.treaties[row.treaty].history;
-    let statement = answered.register.treaty(history.treaty).statement(row.statement);
+    let statement = answered
+        .register
+        .treaty(history.treaty)
+        .statement(row.statement);
     let missing = row.joint_missing.iter();
     let missing = missing.map(|one| answered.register.participant(*one).id.as_str());
     let mut value = json!({
@@ -234,7 +247,12 @@ fn closing_data(answered: &Answered, found: &Closing) -> Value {
             "by": by.iter().map(|(party, pairs)| json!({ "participant": code(*party), "pairs": pairs })).collect::<Vec<_>>(),
         }),
     };
-    let said = closing(answered.voice(), &answered.register, &answered.coverage, found);
+    let said = closing(
+        answered.voice(),
+        &answered.register,
+        &answered.coverage,
+        found,
+    );
     value["sentence"] = Value::from(untied(&said));
     value
 }
@@ -243,7 +261,9 @@ fn closing_data(answered: &Answered, found: &Closing) -> Value {
 pub(super) fn one(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<Value> {
     let found = account(&answered.register, &answered.coverage, row, from, to)?;
     let lines = super::pair::said(answered, row, &found);
-    let derivation = lines.into_iter().map(|(label, text)| json!({ "label": label, "text": untied(&text) }));
+    let derivation = lines
+        .into_iter()
+        .map(|(label, text)| json!({ "label": label, "text": untied(&text) }));
     let Account {
         cell,
         mark,

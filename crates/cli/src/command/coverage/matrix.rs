@@ -56,7 +56,9 @@ pub(crate) fn head(answered: &Answered) -> String {
 /// The matrix, where it fits into the width.
 fn grid(answered: &Answered, plain: bool) -> Option<String> {
     let (words, coverage) = (&answered.words, &answered.coverage);
-    let codes: Vec<&str> = (0..coverage.members.len()).map(|at| answered.code(at)).collect();
+    let codes: Vec<&str> = (0..coverage.members.len())
+        .map(|at| answered.code(at))
+        .collect();
     let column = codes.iter().map(|code| code.width()).max()?.max(3) + 1;
     if answered.width < column * (codes.len() + 1) {
         return None;
@@ -106,7 +108,9 @@ fn by_participant(answered: &Answered) -> String {
             .filter(|other| covered(member, *other) && covered(*other, member))
             .count();
         vec![
-            answered.voice().party(&answered.register, coverage.members[member]),
+            answered
+                .voice()
+                .party(&answered.register, coverage.members[member]),
             words.count(gives),
             words.count(receives),
             words.count(mutual),
@@ -190,7 +194,7 @@ fn gaps(answered: &Answered) -> String {
     let (words, coverage, width) = (&answered.words, &answered.coverage, answered.width);
     let mut counts = alloc::collections::BTreeMap::new();
     let mut one_sided = Vec::new();
-    let mut pairs = 0;
+    let mut pairs = 0_usize;
     for (from, to) in coverage.pairs() {
         pairs += 1;
         let mark = coverage.strongest(from, to);

@@ -64,7 +64,8 @@ pub fn run(
     shared: &Shared,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
-    let mut answered = Answered::read(&args.question, &args.treaties, &args.among, shared, console)?;
+    let mut answered =
+        Answered::read(&args.question, &args.treaties, &args.among, shared, console)?;
     if let Some(name) = &args.guarantee {
         keep(&mut answered, name)?;
     }
@@ -97,7 +98,10 @@ fn keep(answered: &mut Answered, name: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let words = &answered.words;
-    let failure = Failure::new(Kind::NotFound, say!(words, "not-found-guarantee", name = name));
+    let failure = Failure::new(
+        Kind::NotFound,
+        say!(words, "not-found-guarantee", name = name),
+    );
     let known = rows.iter().map(|row| row.promise.name.as_str());
     Err(match nearest(name, known) {
         Some(meant) => failure.with_hint(say!(words, "did-you-mean", id = meant)),
@@ -113,5 +117,8 @@ fn marks(answered: &Answered) -> Vec<Mark> {
     for from in 0..count {
         seen.extend((0..count).map(|to| coverage.strongest(from, to)));
     }
-    Mark::ALL.into_iter().filter(|mark| seen.contains(mark)).collect()
+    Mark::ALL
+        .into_iter()
+        .filter(|mark| seen.contains(mark))
+        .collect()
 }

@@ -24,7 +24,10 @@ pub(super) fn run(
     let member = |code: &str| -> Result<usize, Failure> {
         let party = participant(&answered.words, &answered.register, code)?;
         answered.coverage.member(party).ok_or_else(|| {
-            Failure::new(Kind::NotFound, say!(answered.words, "not-a-member", id = code))
+            Failure::new(
+                Kind::NotFound,
+                say!(answered.words, "not-a-member", id = code),
+            )
         })
     };
     let (from, to) = (member(from)?, member(to)?);
@@ -34,7 +37,9 @@ pub(super) fn run(
         .filter(|row| answered.coverage.mark(row, from, to) != Mark::Nothing)
         .collect();
     if form == Format::Json {
-        let cells = named.iter().filter_map(|row| data::one(answered, row, from, to));
+        let cells = named
+            .iter()
+            .filter_map(|row| data::one(answered, row, from, to));
         return Ok(console.json(&json!({
             "at": answered.coverage.at.to_string(),
             "obligor": answered.code(from),

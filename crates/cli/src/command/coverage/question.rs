@@ -74,7 +74,9 @@ impl Answered {
         };
         let horizons = treaties.iter().map(|place| {
             let treaty = register.treaty(*place);
-            register.horizon(treaty).map(|day| args.known.map_or(day, |known| known.min(day)))
+            register
+                .horizon(treaty)
+                .map(|day| args.known.map_or(day, |known| known.min(day)))
         });
         let at = args.at.or(horizons.flatten().max()).unwrap_or(Date::MAX);
         let asked = Asked {

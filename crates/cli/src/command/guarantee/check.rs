@@ -84,12 +84,21 @@ fn text(words: &Words, draft: &Draft, width: usize) -> String {
         said += &paragraph(&format!("{sentence} ({place})"), width);
         let gaps = lint::gaps(promise).len();
         let direction = guarantee::direction(words, promise.direction());
-        let line = say!(words, "guarantee-stands", direction = direction, gaps = gaps);
+        let line = say!(
+            words,
+            "guarantee-stands",
+            direction = direction,
+            gaps = gaps
+        );
         said += &paragraph(&line, width);
         said.push('\n');
     }
     let lacks = lint::instrument(&draft.parsed.file).len();
-    let adopted = if draft.parsed.file.header.adopted.is_some() { "yes" } else { "no" };
+    let adopted = if draft.parsed.file.header.adopted.is_some() {
+        "yes"
+    } else {
+        "no"
+    };
     said += &paragraph(
         &say!(words, "guarantee-count", file = &draft.name, count = count),
         width,

@@ -37,7 +37,10 @@ pub fn run(args: &Missing, shared: &Shared, console: &mut Console<'_>) -> Result
     let treaties = [args.treaty.clone()];
     let mut answered = Answered::read(&args.question, &treaties, &[], shared, console)?;
     if let Some(name) = &args.guarantee {
-        answered.coverage.rows.retain(|row| row.promise.name == *name);
+        answered
+            .coverage
+            .rows
+            .retain(|row| row.promise.name == *name);
         if answered.coverage.rows.is_empty() {
             let sentence = say!(answered.words, "not-found-guarantee", name = name);
             return Err(Failure::new(Kind::NotFound, sentence));
@@ -46,7 +49,8 @@ pub fn run(args: &Missing, shared: &Shared, console: &mut Console<'_>) -> Result
     if args.json {
         let rows = answered.coverage.rows.iter();
         let found = rows.map(|row| data(&answered, row)).collect::<Vec<_>>();
-        return Ok(console.json(&json!({ "at": answered.coverage.at.to_string(), "guarantees": found }))?);
+        return Ok(console
+            .json(&json!({ "at": answered.coverage.at.to_string(), "guarantees": found }))?);
     }
     let mut said = head(&answered);
     if answered.coverage.rows.is_empty() {
@@ -74,7 +78,13 @@ pub(super) fn text(answered: &Answered, row: &Row) -> String {
         } = rung
         {
             let history = &answered.coverage.treaties[row.treaty].history;
-            let ways = missing::ways(voice, &answered.register, history, found, width.saturating_sub(4));
+            let ways = missing::ways(
+                voice,
+                &answered.register,
+                history,
+                found,
+                width.saturating_sub(4),
+            );
             for line in ways.lines() {
                 said += &format!("    {line}\n");
             }

@@ -9,8 +9,8 @@ use sponsio_law::guarantee::text::in_place;
 use sponsio_record::TreatyId;
 use sponsio_text::Expression;
 
-use crate::command::text::source::Source;
 use crate::command::text::report;
+use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
@@ -45,7 +45,12 @@ pub(super) fn read(words: &Words, path: &Path) -> Result<Draft, Failure> {
     let Some(text) = &read.expression else {
         let text = source.text();
         let findings = report::findings(words, &name, &text, &read);
-        let sentence = say!(words, "guarantee-text-unusable", file = name, findings = findings);
+        let sentence = say!(
+            words,
+            "guarantee-text-unusable",
+            file = name,
+            findings = findings
+        );
         return Err(Failure::new(Kind::Defect, sentence));
     };
     let rules = in_place(&header(text, &source.text()), &text.provisions);
@@ -73,7 +78,10 @@ fn header(text: &Expression, source: &str) -> Header {
     let languages = text.header("languages").unwrap_or_default().split(',');
     let authentic = languages.map(str::trim).filter(|tag| !tag.is_empty());
     Header {
-        title: title.trim_start_matches(['\u{feff}', '#']).trim().replace('"', "'"),
+        title: title
+            .trim_start_matches(['\u{feff}', '#'])
+            .trim()
+            .replace('"', "'"),
         id: id.map(|value| Spanned {
             value,
             span: Span::default(),

@@ -32,7 +32,10 @@ pub fn lines(
     put("label-cell", mark(words, account.mark));
     if let Some(statement) = treaty.statement(row.statement) {
         let line = rule::line(statement);
-        put("label-rule", say!(words, "rule-line", line = line, number = statement.line));
+        put(
+            "label-rule",
+            say!(words, "rule-line", line = line, number = statement.line),
+        );
         put("label-reading", sentence(voice, &row.promise));
     }
     put("label-legal-force", legal_force(words, account, row));
@@ -64,7 +67,10 @@ pub fn lines(
     if account.cell.has(Condition::JointIncomplete) {
         let missing = account.joint_missing.iter();
         let missing: Vec<String> = missing.map(|one| voice.party(register, *one)).collect();
-        put("label-condition", say!(words, "account-joint", who = words.list(&missing)));
+        put(
+            "label-condition",
+            say!(words, "account-joint", who = words.list(&missing)),
+        );
     }
     if let Some(horizon) = answer::horizon(voice, register, &covered.history) {
         put("label-horizon", horizon);
@@ -119,8 +125,14 @@ fn side_lines(
 }
 
 fn time(words: &Words, account: &Account) -> Vec<String> {
-    let since = account.since.map(|day| say!(words, "account-since", day = day));
-    let until = account.until.map(|day| say!(words, "account-until", day = day));
-    let runs_out = account.runs_out.map(|day| say!(words, "account-runs-out", day = day));
+    let since = account
+        .since
+        .map(|day| say!(words, "account-since", day = day));
+    let until = account
+        .until
+        .map(|day| say!(words, "account-until", day = day));
+    let runs_out = account
+        .runs_out
+        .map(|day| say!(words, "account-runs-out", day = day));
     [since, until, runs_out].into_iter().flatten().collect()
 }

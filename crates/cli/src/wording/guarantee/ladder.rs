@@ -35,10 +35,18 @@ pub fn rung(
         Rung::GuarantorsConsented(found) => heads(voice, register, "guarantors", found),
         Rung::BeneficiariesConsented(found) => heads(voice, register, "beneficiaries", found),
         Rung::Assent { presumed, needed } if needed.is_empty() => {
-            say!(words, "rung-assent-presumed", who = names(voice, register, presumed))
+            say!(
+                words,
+                "rung-assent-presumed",
+                who = names(voice, register, presumed)
+            )
         }
         Rung::Assent { needed, .. } => {
-            say!(words, "rung-assent-needed", who = names(voice, register, needed))
+            say!(
+                words,
+                "rung-assent-needed",
+                who = names(voice, register, needed)
+            )
         }
         Rung::InForce { .. } => answer::force(voice, register, history, coverage.at),
         Rung::Linked { treaty, in_force } => {
@@ -47,7 +55,12 @@ pub fn rung(
                 Truth::False => "no",
                 Truth::Unknown => "unknown",
             };
-            say!(words, "rung-linked", treaty = treaty.as_str(), state = state)
+            say!(
+                words,
+                "rung-linked",
+                treaty = treaty.as_str(),
+                state = state
+            )
         }
         Rung::Law { force: stated } => {
             let state = match stated {
@@ -55,7 +68,12 @@ pub fn rung(
                 LegalForce::Political => "political",
                 LegalForce::Contested => "contested",
             };
-            say!(words, "rung-law", force = force(words, *stated), state = state)
+            say!(
+                words,
+                "rung-law",
+                force = force(words, *stated),
+                state = state
+            )
         }
         Rung::Bound {
             bound,
@@ -92,6 +110,11 @@ fn names(voice: Voice<'_>, register: &Register, parties: &[PartyIndex]) -> Strin
     let named: Vec<String> = first.map(|one| voice.party(register, *one)).collect();
     match parties.len().saturating_sub(MOST_NAMED) {
         0 => voice.words.list(&named),
-        more => say!(voice.words, "and-more", first = named.join(", "), count = more),
+        more => say!(
+            voice.words,
+            "and-more",
+            first = named.join(", "),
+            count = more
+        ),
     }
 }

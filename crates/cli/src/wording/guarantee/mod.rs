@@ -83,21 +83,42 @@ pub fn closing(
         Closing::EntryIntoForce {
             treaty: place,
             pairs,
-        } => say!(words, "closing-entry", treaty = treaty(*place), pairs = *pairs),
+        } => say!(
+            words,
+            "closing-entry",
+            treaty = treaty(*place),
+            pairs = *pairs
+        ),
         Closing::EndOfSuspension {
             treaty: place,
             pairs,
-        } => say!(words, "closing-suspension", treaty = treaty(*place), pairs = *pairs),
+        } => say!(
+            words,
+            "closing-suspension",
+            treaty = treaty(*place),
+            pairs = *pairs
+        ),
         Closing::Renewal { row, pairs } => {
             say!(words, "closing-renewal", name = named(*row), pairs = *pairs)
         }
         Closing::LegalForce { row, pairs } => {
             let promise = &coverage.rows[*row].promise;
             let force = force(words, promise.legal_force());
-            say!(words, "closing-force", name = named(*row), force = force, pairs = *pairs)
+            say!(
+                words,
+                "closing-force",
+                name = named(*row),
+                force = force,
+                pairs = *pairs
+            )
         }
         Closing::Knowledge { row, pairs } => {
-            say!(words, "closing-knowledge", name = named(*row), pairs = *pairs)
+            say!(
+                words,
+                "closing-knowledge",
+                name = named(*row),
+                pairs = *pairs
+            )
         }
         Closing::NewPromise { pairs, by } => {
             let first = by.iter().take(MOST_NAMED);

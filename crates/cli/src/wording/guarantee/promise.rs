@@ -1,9 +1,9 @@
 //! A guarantee line as sentences. They say what the line says, no more.
 
+use sponsio_law::guarantee::LegalForce;
 use sponsio_law::guarantee::promise::{
     Beneficiaries, Finder, Guarantors, Invoker, Lasting, Mode, Promise, Trigger,
 };
-use sponsio_law::guarantee::LegalForce;
 
 use crate::wording::rule::{period, plain_set};
 use crate::wording::{Voice, Words, say};
@@ -74,7 +74,12 @@ fn called_in(words: &Words, promise: &Promise) -> Vec<String> {
             majority: Some((numerator, denominator)),
         } => {
             let majority = format!("{numerator}/{denominator}");
-            say!(words, "guarantee-found-majority", organ = name, majority = majority)
+            say!(
+                words,
+                "guarantee-found-majority",
+                organ = name,
+                majority = majority
+            )
         }
     });
     let owes = promise.owes.as_ref();
@@ -86,7 +91,10 @@ fn called_in(words: &Words, promise: &Promise) -> Vec<String> {
             say!(words, "guarantee-alone-no")
         }
     });
-    [trigger, finder, owes, alone].into_iter().flatten().collect()
+    [trigger, finder, owes, alone]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Exceptions, invocation, remedy, duration, force and what it stands beside.
@@ -104,12 +112,16 @@ fn terms(words: &Words, promise: &Promise) -> Vec<String> {
         Lasting::UntilWithdrawal => say!(words, "guarantee-until-withdrawal"),
         Lasting::UntilEvent(event) => say!(words, "guarantee-until-event", words = event),
         Lasting::For(count, unit) => {
-            say!(words, "guarantee-for", period = period(words, *count, *unit))
+            say!(
+                words,
+                "guarantee-for",
+                period = period(words, *count, *unit)
+            )
         }
     });
-    let force = promise.force.map(|stated| {
-        say!(words, "guarantee-force", force = force(words, stated))
-    });
+    let force = promise
+        .force
+        .map(|stated| say!(words, "guarantee-force", force = force(words, stated)));
     let restates = promise.restates.as_ref();
     let restates = restates.map(|what| say!(words, "guarantee-restates", words = what));
     let linked = promise.linked_to.as_ref();

@@ -4,7 +4,9 @@ use core::fmt;
 
 use crate::calendar::Unit;
 use crate::clause::diagnostic::Subject;
-use crate::clause::diagnostic::{Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint};
+use crate::clause::diagnostic::{
+    Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint,
+};
 use crate::clause::rule::Share;
 
 /// How many alternatives are named before the list is cut.

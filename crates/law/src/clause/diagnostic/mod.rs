@@ -10,9 +10,7 @@ mod meant;
 use alloc::vec::Vec;
 use core::fmt;
 
-pub use detail::{
-    Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject,
-};
+pub use detail::{Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject};
 pub(super) use meant::meant;
 
 use crate::clause::rule::Span;

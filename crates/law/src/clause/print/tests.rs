@@ -20,12 +20,12 @@ use crate::clause::rule::{
     NoticeBar, Noun, Open, OpenFor, Point, Policy, Reservations, Roll, Rule, Set, Share, Span,
     Spanned, Statement, Term, WeightSource, Weights, Withdrawal,
 };
+use crate::clause::{
+    parse, parse_depositaries, parse_policy, parse_statement, print, print_depositaries,
+};
 use crate::guarantee::LegalForce;
 use crate::guarantee::promise::{
     Beneficiaries, Finder, Guarantors, Invoker, Lasting, Mode, Promise, Sense, Trigger,
-};
-use crate::clause::{
-    parse, parse_depositaries, parse_policy, parse_statement, print, print_depositaries,
 };
 
 fn date() -> impl Strategy<Value = Date> {
@@ -371,7 +371,10 @@ fn promise() -> impl Strategy<Value = Promise> {
         date().prop_map(Lasting::Until),
         Just(Lasting::UntilWithdrawal),
         text().prop_map(Lasting::UntilEvent),
-        (1..1000_u32, prop_oneof![Just(Unit::Days), Just(Unit::Years)])
+        (
+            1..1000_u32,
+            prop_oneof![Just(Unit::Days), Just(Unit::Years)]
+        )
             .prop_map(|(count, unit)| Lasting::For(count, unit)),
     ];
     let sense = prop_oneof![Just(Sense::Negative), Just(Sense::Positive)];
@@ -380,7 +383,12 @@ fn promise() -> impl Strategy<Value = Promise> {
     let invoker = prop_oneof![Just(Invoker::Beneficiary), Just(Invoker::AnyParty)];
     let words = || option::of(text());
     let head = (name(), sense, by, to, mode, text());
-    let called = (option::of(trigger), option::of(finder), words(), any::<bool>());
+    let called = (
+        option::of(trigger),
+        option::of(finder),
+        words(),
+        any::<bool>(),
+    );
     let terms = (words(), option::of(invoker), words(), option::of(lasts));
     let beside = (option::of(force), words(), option::of(treaty()));
     (head, called, terms, beside).prop_map(|(head, called, terms, beside)| {
@@ -439,7 +447,7 @@ fn rule() -> impl Strategy<Value = Rule> {
                 Some(Set::AsAt { .. })
             ))
             .prop_map(Rule::Open),
-        promise().prop_map(|promise| Rule::Guarantee(alloc::boxed::Box::new(promise))),
+        promise().prop_map(|promise| Rule::Guarantee(Box::new(promise))),
         extension().prop_map(Rule::Extension),
     ]
 }

@@ -176,7 +176,8 @@ impl Cursor<'_> {
         } else {
             None
         };
-        if majority.is_some_and(|(numerator, denominator)| numerator == 0 || denominator < numerator)
+        if majority
+            .is_some_and(|(numerator, denominator)| numerator == 0 || denominator < numerator)
         {
             self.conflict(begun_at, Conflict::NoMajority);
         }

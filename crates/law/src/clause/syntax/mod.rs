@@ -20,7 +20,9 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::clause::diagnostic::{Code, Detail, Diagnostic, Expected, Faults, Found, Subject, meant};
+use crate::clause::diagnostic::{
+    Code, Detail, Diagnostic, Expected, Faults, Found, Subject, meant,
+};
 use crate::clause::rule::{ClauseFile, DepositaryBlock, Policy, Rule, Span, Statement};
 use crate::clause::syntax::cursor::{Cursor, Stop, quote};
 use crate::clause::token::{self, Token};

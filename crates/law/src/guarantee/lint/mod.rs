@@ -3,15 +3,17 @@
 //! It judges the words of a promise beside the other statements of its file. It knows no act and
 //! stops nobody: a draft with advice is still a draft.
 
-mod words;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use alloc::vec::Vec;
 
 use sponsio_record::ParticipantId;
 
-use crate::clause::rule::{ClauseFile, ExtensionKeyword, GroupSource, Rule, Set, Statement, Withdrawal};
+use crate::clause::rule::{
+    ClauseFile, ExtensionKeyword, GroupSource, Rule, Set, Statement, Withdrawal,
+};
 use crate::guarantee::advice::{Advice, FinalClause, Gap, WithdrawalClause};
 use crate::guarantee::force::LegalForce;
 use crate::guarantee::promise::{
@@ -27,7 +29,10 @@ pub fn lint(file: &ClauseFile) -> Vec<(&Statement, Advice)> {
         let mut advice = judged.incomplete();
         advice.extend(judged.doubtful());
         advice.extend(judged.reciprocity(&promises));
-        advice.extend(said_before(promise, promises.get(..nth).unwrap_or_default()));
+        advice.extend(said_before(
+            promise,
+            promises.get(..nth).unwrap_or_default(),
+        ));
         found.extend(advice.into_iter().map(|advice| (*statement, advice)));
     }
     if let Some((first, _)) = promises.first() {
@@ -94,19 +99,34 @@ impl Judged<'_> {
         let several = !matches!(&promise.by, Guarantors::Set(set) if self.size(set) == Some(1));
         let unsaid = promise.invoked_by.is_none() && !matches!(promise.to, Beneficiaries::Itself);
         let found = [
-            (positive && *finder == Some(Finder::EachForItself), Advice::OwnJudge),
+            (
+                positive && *finder == Some(Finder::EachForItself),
+                Advice::OwnJudge,
+            ),
             (
                 promise.mode == Mode::Jointly && promise.act_alone != Some(true) && several,
                 Advice::AllOrNone,
             ),
-            (matches!(promise.to, Beneficiaries::Third(_)), Advice::ThirdParty),
+            (
+                matches!(promise.to, Beneficiaries::Third(_)),
+                Advice::ThirdParty,
+            ),
             (
                 promise.force == Some(LegalForce::UnilateralAct) && mutual,
                 Advice::UnilateralForAll,
             ),
-            (!positive && finder.is_some(), Advice::OfAbstention(Gap::Finder)),
-            (!positive && owes.is_some(), Advice::OfAbstention(Gap::ActOwed)),
-            (positive && owes.is_some_and(|owes| !words::has_time(owes)), Advice::NoTime),
+            (
+                !positive && finder.is_some(),
+                Advice::OfAbstention(Gap::Finder),
+            ),
+            (
+                !positive && owes.is_some(),
+                Advice::OfAbstention(Gap::ActOwed),
+            ),
+            (
+                positive && owes.is_some_and(|owes| !words::has_time(owes)),
+                Advice::NoTime,
+            ),
             (unsaid, Advice::Invocation),
             (
                 promise.linked_to.is_some() && promise.linked_to.as_ref() == own,
@@ -129,13 +149,7 @@ impl Judged<'_> {
                 Some(Advice::EndsBeforeAdoption { until, adopted })
             }
             (Some(Lasting::UntilWithdrawal), _) => {
-                let clause = match withdrawal(self.file) {
-                    Some(None) | Some(Some(Withdrawal::Notice { .. })) => return None,
-                    None => WithdrawalClause::Missing,
-                    Some(Some(Withdrawal::Silent)) => WithdrawalClause::Silent,
-                    Some(Some(Withdrawal::Excluded)) => WithdrawalClause::Excluded,
-                };
-                Some(Advice::Withdrawal(clause))
+                withdrawal(self.file).err().map(Advice::Withdrawal)
             }
             (Some(Lasting::UntilEvent(_)), _) if self.promise.finder.is_none() => {
                 Some(Advice::EventUnfound)
@@ -162,7 +176,7 @@ impl Judged<'_> {
         let promise = self.promise;
         let returned = promises.iter().any(|(_, other)| {
             other.sense == promise.sense
-                && (other.direction() == Direction::Mutual && covers_all(other)
+                && ((other.direction() == Direction::Mutual && covers_all(other))
                     || matches!(
                         (&promise.by, &promise.to, &other.by, &other.to),
                         (
@@ -179,15 +193,17 @@ impl Judged<'_> {
     fn members(&self, set: &Set) -> Option<Vec<ParticipantId>> {
         match set {
             Set::Listed(members) => Some(members.clone()),
-            Set::Named(name) => self.file.statements.iter().find_map(|statement| {
-                match &statement.rule {
+            Set::Named(name) => self
+                .file
+                .statements
+                .iter()
+                .find_map(|statement| match &statement.rule {
                     Rule::Group(group) if group.name == *name => match &group.members {
                         GroupSource::Listed(members) => Some(members.clone()),
                         GroupSource::File(_) | GroupSource::Unknown(_) => None,
                     },
                     _ => None,
-                }
-            }),
+                }),
             _ => None,
         }
     }
@@ -212,30 +228,42 @@ fn said_before(promise: &Promise, before: &[(&Statement, &Promise)]) -> Option<A
     Some(Advice::SaidTwice { other })
 }
 
-/// What the text says of withdrawal: nothing, something beyond the core, or a clause.
-fn withdrawal(file: &ClauseFile) -> Option<Option<&Withdrawal>> {
-    file.statements.iter().find_map(|statement| match &statement.rule {
-        Rule::Withdrawal(withdrawal) => Some(Some(withdrawal)),
-        Rule::Extension(extension)
-            if extension.keyword == ExtensionKeyword::WithdrawalBeyond =>
-        {
-            Some(None)
-        }
-        _ => None,
-    })
+/// Whether the text lets a party withdraw; otherwise what it says instead.
+fn withdrawal(file: &ClauseFile) -> Result<(), WithdrawalClause> {
+    let clause = file
+        .statements
+        .iter()
+        .find_map(|statement| match &statement.rule {
+            Rule::Withdrawal(Withdrawal::Silent) => Some(Err(WithdrawalClause::Silent)),
+            Rule::Withdrawal(Withdrawal::Excluded) => Some(Err(WithdrawalClause::Excluded)),
+            Rule::Withdrawal(Withdrawal::Notice { .. }) => Some(Ok(())),
+            Rule::Extension(extension)
+                if extension.keyword == ExtensionKeyword::WithdrawalBeyond =>
+            {
+                Some(Ok(()))
+            }
+            _ => None,
+        });
+    clause.unwrap_or(Err(WithdrawalClause::Missing))
 }
 
 /// The final clauses that an instrument with guarantees lacks (T440).
 pub fn instrument(file: &ClauseFile) -> Vec<Advice> {
     let header = &file.header;
-    let has_force = file.statements.iter().any(|statement| match &statement.rule {
-        Rule::Force(_) | Rule::Together(_) => true,
-        Rule::Extension(extension) => extension.keyword == ExtensionKeyword::InForceBeyond,
-        _ => false,
-    });
+    let has_force = file
+        .statements
+        .iter()
+        .any(|statement| match &statement.rule {
+            Rule::Force(_) | Rule::Together(_) => true,
+            Rule::Extension(extension) => extension.keyword == ExtensionKeyword::InForceBeyond,
+            _ => false,
+        });
     let lacking = [
         (!has_force, FinalClause::EntryIntoForce),
-        (withdrawal(file).is_none(), FinalClause::Withdrawal),
+        (
+            withdrawal(file) == Err(WithdrawalClause::Missing),
+            FinalClause::Withdrawal,
+        ),
         (header.depositary.is_none(), FinalClause::Depositary),
         (header.authentic.is_empty(), FinalClause::Languages),
     ];

@@ -44,18 +44,35 @@ fn each_gap_is_named() {
     let found = codes(bare);
     let gaps = found.iter().filter(|code| *code == "T420").count();
     assert_eq!(gaps, 6, "{found:?}");
-    let bare = "guarantee G negative by each party to every other party, severally of \"no tolls\"\n";
+    let bare =
+        "guarantee G negative by each party to every other party, severally of \"no tolls\"\n";
     let gaps = codes(bare).iter().filter(|code| *code == "T420").count();
     assert_eq!(gaps, 4);
 }
 
 /// Words that change the clean promises, and the code they bring.
 const CHANGES: [(&str, &str, &str); 14] = [
-    ("by each party to every other party, individually", "by {AAA} to {BBB}, individually", "T421"),
-    ("found by COUNCIL by 2/3", "found by each for itself", "T422"),
+    (
+        "by each party to every other party, individually",
+        "by {AAA} to {BBB}, individually",
+        "T421",
+    ),
+    (
+        "found by COUNCIL by 2/3",
+        "found by each for itself",
+        "T422",
+    ),
     ("jointly and severally", "jointly", "T423"),
-    ("to every other party, individually", "to third {CCC}, individually", "T424"),
-    ("until withdrawal", "until withdrawal force binding unilateral act", "T425"),
+    (
+        "to every other party, individually",
+        "to third {CCC}, individually",
+        "T424",
+    ),
+    (
+        "until withdrawal",
+        "until withdrawal force binding unilateral act",
+        "T425",
+    ),
     ("not to attack", "readiness not to attack", "T426"),
     (" restates \"UN Charter 2(4)\"", "", "T427"),
     (" except \"self-defence under Article 51\"", "", "T428"),
@@ -86,7 +103,8 @@ fn a_promise_in_return_makes_it_mutual() {
 
 #[test]
 fn overlaps_and_repetitions_are_named() {
-    let overlap = "group P = {AAA, BBB}\nguarantee A positive by P to {BBB, CCC}, severally of \"help\"\n";
+    let overlap =
+        "group P = {AAA, BBB}\nguarantee A positive by P to {BBB, CCC}, severally of \"help\"\n";
     assert!(advice(overlap).contains("T435"));
     let twice = "guarantee A negative by {AAA} to {BBB}, severally of \"x\"\nguarantee B negative by {AAA} to {BBB}, jointly of \"x\"\n";
     assert!(advice(twice).contains("T436"));
@@ -95,8 +113,13 @@ fn overlaps_and_repetitions_are_named() {
 #[test]
 fn the_instrument_is_judged_once() {
     let parsed = clause::parse(&format!("treaty \"T\"\n{CLEAN}"));
-    let found: Vec<Advice> = lint(&parsed.file).into_iter().map(|(_, found)| found).collect();
-    let lacking = found.iter().filter(|found| found.code() == clause::Code::T440);
+    let found: Vec<Advice> = lint(&parsed.file)
+        .into_iter()
+        .map(|(_, found)| found)
+        .collect();
+    let lacking = found
+        .iter()
+        .filter(|found| found.code() == clause::Code::T440);
     assert_eq!(lacking.count(), 4);
     assert!(found.contains(&Advice::Withdrawal(WithdrawalClause::Missing)));
 }

@@ -46,7 +46,7 @@ struct Picture<'a> {
 impl<'a> Picture<'a> {
     fn of(answered: &'a Answered) -> Self {
         let count = answered.coverage.members.len();
-        let cell = match count {
+        let cell: usize = match count {
             0..=12 => 36,
             13..=40 => 20,
             41..=90 => 12,
@@ -126,7 +126,12 @@ impl<'a> Picture<'a> {
         }
         let treaties = self.answered.coverage.treaties.iter();
         let horizon = treaties.filter_map(|covered| covered.known_to).min();
-        let beyond = self.answered.coverage.treaties.iter().any(|covered| covered.beyond);
+        let beyond = self
+            .answered
+            .coverage
+            .treaties
+            .iter()
+            .any(|covered| covered.beyond);
         let words = &self.answered.words;
         let said = match horizon {
             None => say!(words, "known-to-nothing"),
@@ -192,7 +197,11 @@ impl<'a> Picture<'a> {
         for at in 0..=self.count() {
             let (x, y) = (self.left + self.cell * at, self.top + self.cell * at);
             // Every tenth line guides the eye where the cells are small.
-            let width = if self.count() > 40 && at % 10 == 0 { "1.2" } else { "0.5" };
+            let width = if self.count() > 40 && at % 10 == 0 {
+                "1.2"
+            } else {
+                "0.5"
+            };
             let (left, top) = (self.left, self.top);
             put(
                 svg,
@@ -221,14 +230,18 @@ impl<'a> Picture<'a> {
         let (words, coverage) = (&self.answered.words, &self.answered.coverage);
         let (right, bottom) = self.end();
         let size = self.letters;
-        let covered = |from: usize, to: usize| from != to && coverage.strongest(from, to).is_covered();
+        let covered =
+            |from: usize, to: usize| from != to && coverage.strongest(from, to).is_covered();
         for at in 0..self.count() {
             let middle = self.cell * at + self.cell / 2 + size / 3;
             let gives = (0..self.count()).filter(|to| covered(at, *to)).count();
             let y = self.top + middle;
             put(
                 svg,
-                format_args!("<text x=\"{}\" y=\"{y}\" font-size=\"{size}\">{gives}</text>", right + 5),
+                format_args!(
+                    "<text x=\"{}\" y=\"{y}\" font-size=\"{size}\">{gives}</text>",
+                    right + 5
+                ),
             );
             let receives = (0..self.count()).filter(|from| covered(*from, at)).count();
             let (x, y) = (self.left + middle, bottom + 5);
@@ -239,7 +252,13 @@ impl<'a> Picture<'a> {
                 ),
             );
         }
-        text(svg, (right + 5, self.top - 6), "", 10, &say!(words, "coverage-given"));
+        text(
+            svg,
+            (right + 5, self.top - 6),
+            "",
+            10,
+            &say!(words, "coverage-given"),
+        );
         text(
             svg,
             (self.left - 6, bottom + 12),
@@ -260,7 +279,13 @@ impl<'a> Picture<'a> {
                 "<g transform=\"translate({MARGIN} {y})\">{}<path d=\"M0 0h{side}v{side}h-{side}z\" fill=\"none\" stroke=\"#000\" stroke-width=\".7\"/></g>\n",
                 symbol(*found, side)
             );
-            text(svg, (MARGIN + side + 8, y + 11), "", 12, &mark(words, *found));
+            text(
+                svg,
+                (MARGIN + side + 8, y + 11),
+                "",
+                12,
+                &mark(words, *found),
+            );
             y += LINE;
         }
         let axes = say!(words, "coverage-axes");
@@ -308,12 +333,15 @@ fn text(svg: &mut String, (x, y): (usize, usize), class: &str, size: usize, said
     let said = escaped(&untied(said));
     put(
         svg,
-        format_args!("<text x=\"{x}\" y=\"{y}\" class=\"{class}\" font-size=\"{size}\">{said}</text>"),
+        format_args!(
+            "<text x=\"{x}\" y=\"{y}\" class=\"{class}\" font-size=\"{size}\">{said}</text>"
+        ),
     );
 }
 
 fn put(svg: &mut String, line: core::fmt::Arguments<'_>) {
-    svg.write_fmt(line).expect("writing to a String cannot fail");
+    svg.write_fmt(line)
+        .expect("writing to a String cannot fail");
     svg.push('\n');
 }
 

@@ -34,7 +34,9 @@ pub(super) fn symbol(mark: Mark, side: usize) -> String {
         ),
         Mark::Contested => {
             let half = s(5);
-            format!("<path d=\"M0 0h{half}v{half}h-{half}zM{half} {half}h{half}v{half}h-{half}z\"/>")
+            format!(
+                "<path d=\"M0 0h{half}v{half}h-{half}zM{half} {half}h{half}v{half}h-{half}z\"/>"
+            )
         }
         Mark::Undetermined => format!(
             "<text x=\"{x}\" y=\"{y}\" class=\"m b\" font-size=\"{size}\">?</text>",
