@@ -16,6 +16,7 @@ pub mod force;
 pub mod lint;
 mod pairing;
 pub mod promise;
+mod roll;
 mod seat;
 mod summary;
 #[cfg(test)]

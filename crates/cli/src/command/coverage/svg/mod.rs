@@ -1,6 +1,7 @@
 //! The matrix as a picture: self-contained, text as text, every mark a pattern of its own, so that it
 //! reads in black and white and at any size. Its table is printed beside it.
 
+mod caption;
 mod pattern;
 
 use core::fmt::Write as _;
@@ -9,6 +10,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use sponsio_law::guarantee::Mark;
 
+use self::caption::{description, escaped, put, short, text, title};
 use self::pattern::{definition, symbol};
 use super::marks;
 use super::question::Answered;
@@ -291,69 +293,4 @@ impl<'a> Picture<'a> {
         let axes = say!(words, "coverage-axes");
         text(svg, (MARGIN, y + 12), "", 12, &axes);
     }
-}
-
-fn title(answered: &Answered) -> String {
-    let titles = answered.coverage.treaties.iter().map(|covered| {
-        let treaty = answered.register.treaty(covered.history.treaty);
-        treaty.title().to_owned()
-    });
-    let titles: Vec<String> = titles.collect();
-    say!(answered.words, "coverage-title", titles = titles.join("; "))
-}
-
-fn description(answered: &Answered) -> String {
-    let coverage = &answered.coverage;
-    let (mut pairs, mut open) = (0_usize, 0_usize);
-    for (from, to) in coverage.pairs() {
-        pairs += 1;
-        open += usize::from(!coverage.strongest(from, to).is_covered());
-    }
-    let days = coverage.treaties.iter().map(|covered| covered.day);
-    say!(
-        answered.words,
-        "coverage-description",
-        day = days.max().unwrap_or(coverage.at),
-        members = coverage.members.len(),
-        rows = coverage.rows.len(),
-        open = open,
-        pairs = pairs
-    )
-}
-
-/// The longest codes are cut; the table has them whole.
-fn short(code: &str) -> String {
-    if code.chars().count() <= 16 {
-        return code.to_owned();
-    }
-    code.chars().take(15).chain(['…']).collect()
-}
-
-fn text(svg: &mut String, (x, y): (usize, usize), class: &str, size: usize, said: &str) {
-    let said = escaped(&untied(said));
-    put(
-        svg,
-        format_args!(
-            "<text x=\"{x}\" y=\"{y}\" class=\"{class}\" font-size=\"{size}\">{said}</text>"
-        ),
-    );
-}
-
-fn put(svg: &mut String, line: core::fmt::Arguments<'_>) {
-    svg.write_fmt(line)
-        .expect("writing to a String cannot fail");
-    svg.push('\n');
-}
-
-fn escaped(text: &str) -> String {
-    text.chars()
-        .map(|letter| match letter {
-            '&' => "&amp;".to_owned(),
-            '<' => "&lt;".to_owned(),
-            '>' => "&gt;".to_owned(),
-            '"' => "&quot;".to_owned(),
-            letter if letter.is_control() => String::from("\u{fffd}"),
-            letter => letter.to_string(),
-        })
-        .collect()
 }
