@@ -232,7 +232,7 @@ fn the_way_to_law_is_a_ladder() {
     );
 }
 
-/// Acts of four States on days of forty years, in the order of the lines.
+/// Acts of four States in the years before 2026, in the order of the lines.
 fn acts() -> impl Strategy<Value = Vec<String>> {
     let kind = prop_oneof![
         3 => Just("ratification"),
@@ -241,7 +241,7 @@ fn acts() -> impl Strategy<Value = Vec<String>> {
         1 => Just("provisional-application"),
         1 => Just("suspension"),
     ];
-    let act = (0..4_usize, kind, 2000..2039_i32, 1..=12_u8, 1..=28_u8).prop_map(
+    let act = (0..4_usize, kind, 2000..2026_i32, 1..=12_u8, 1..=28_u8).prop_map(
         |(who, kind, year, month, day)| format!("{} {kind} {year}-{month:02}-{day:02}", CODES[who]),
     );
     proptest::collection::vec(act, 0..10)
@@ -287,9 +287,10 @@ proptest! {
         prop_assert_eq!(reciprocity.returned, 0);
     }
 
-    /// A notice takes promises away and gives none.
+    /// A last notice takes promises away and gives none. (An earlier one can: who has left in time may
+    /// come back by an act that otherwise would have changed nothing.)
     #[test]
-    fn withdrawal_only_removes_cells(acts in acts(), who in 0..4_usize, year in 2000..2041_i32, given in 2000..2039_i32) {
+    fn withdrawal_only_removes_cells(acts in acts(), who in 0..4_usize, year in 2000..2041_i32, given in 2026..2039_i32) {
         let at = format!("{year}-07-01");
         let before = marks(&registered(MUTUAL, &acts), &at);
         let mut more = acts.clone();

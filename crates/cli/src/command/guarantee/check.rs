@@ -76,7 +76,7 @@ fn promises(draft: &Draft) -> impl Iterator<Item = (u32, &Promise)> {
 fn text(words: &Words, draft: &Draft, width: usize) -> String {
     let voice = Voice::without_register(words);
     let mut said = findings(words, &draft.name, &draft.shown, concerning(draft));
-    let mut count = 0;
+    let mut count = 0_usize;
     for (line, promise) in promises(draft) {
         count += 1;
         let sentence = guarantee::sentence(voice, promise);

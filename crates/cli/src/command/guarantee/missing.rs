@@ -86,7 +86,7 @@ pub(super) fn text(answered: &Answered, row: &Row) -> String {
                 width.saturating_sub(4),
             );
             for line in ways.lines() {
-                said += &format!("    {line}\n");
+                said.extend(["    ", line, "\n"]);
             }
         }
     }

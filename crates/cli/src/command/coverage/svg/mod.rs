@@ -4,8 +4,6 @@
 mod caption;
 mod pattern;
 
-use core::fmt::Write as _;
-
 use unicode_width::UnicodeWidthStr as _;
 
 use sponsio_law::guarantee::Mark;
@@ -56,7 +54,8 @@ impl<'a> Picture<'a> {
         };
         let letters = (cell.saturating_sub(1)).min(13);
         let codes = (0..count).map(|at| answered.code(at).width()).max();
-        let code = codes.unwrap_or(3).min(16) * letters * 2 / 3 + 10;
+        // The word under the codes needs as much room as they do.
+        let code = (codes.unwrap_or(3).min(16) * letters * 2 / 3 + 10).max(54);
         let left = MARGIN + code;
         let grid = left + cell * count + MARGIN + 36;
         let width = grid.max(NARROWEST);
@@ -276,10 +275,12 @@ impl<'a> Picture<'a> {
         let mut y = self.end().1 + LINE + 16;
         let side = 14;
         for found in &self.legend {
-            let _ = write!(
+            put(
                 svg,
-                "<g transform=\"translate({MARGIN} {y})\">{}<path d=\"M0 0h{side}v{side}h-{side}z\" fill=\"none\" stroke=\"#000\" stroke-width=\".7\"/></g>\n",
-                symbol(*found, side)
+                format_args!(
+                    "<g transform=\"translate({MARGIN} {y})\">{}<path d=\"M0 0h{side}v{side}h-{side}z\" fill=\"none\" stroke=\"#000\" stroke-width=\".7\"/></g>",
+                    symbol(*found, side)
+                ),
             );
             text(
                 svg,
