@@ -7,10 +7,8 @@ use crate::guarantee::advice::{Advice, FinalClause, Gap, WithdrawalClause};
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Missing(gap) | Self::OfAbstention(gap) => f.write_str(match (self, gap) {
-                (Self::OfAbstention(_), gap) => of_abstention(*gap),
-                (_, gap) => missing(*gap),
-            }),
+            Self::Missing(gap) => f.write_str(missing(*gap)),
+            Self::OfAbstention(gap) => f.write_str(of_abstention(*gap)),
             Self::Intention { word } => write!(
                 f,
                 "`{word}` states an intention, not a duty; who is to be bound \"shall\", \"undertakes\" or \"guarantees\""

@@ -207,14 +207,14 @@ fn gaps_are_closed_by_named_consents() {
 
 #[test]
 fn the_way_to_law_is_a_ladder() {
+    use crate::clause::truth::Truth::{self, False, True};
     let register = with(MUTUAL, &TWO[..1]);
     let coverage = matrix(&register, "2010-01-01");
     let rungs = ladder(&register, &coverage, &coverage.rows[0]);
-    let taken: Vec<(&str, crate::clause::truth::Truth)> = rungs
+    let taken: Vec<(&str, Truth)> = rungs
         .iter()
         .map(|rung| (rung.label(), rung.is_taken()))
         .collect();
-    use crate::clause::truth::Truth::{False, True};
     assert_eq!(
         taken,
         [
