@@ -13,6 +13,7 @@ pub mod conference;
 pub mod consent;
 pub mod custody;
 pub mod filing;
+pub mod guarantee;
 pub(crate) mod marks;
 pub mod party;
 pub mod published;

@@ -12,6 +12,7 @@ use crate::clause::explain::ActIndex;
 use crate::clause::rule::{
     ClauseFile, Ends, Extension, Force, Group, Joiner, Moment, Rule, Statement, Weights, Withdrawal,
 };
+use crate::guarantee::promise::Promise;
 use crate::register::PartyIndex;
 
 /// A treaty with its final clauses and its acts.
@@ -187,6 +188,15 @@ impl Treaty {
                 Rule::Extension(extension) => Some((index, extension)),
                 _ => None,
             })
+    }
+
+    /// Returns the guarantees, each with the index of its statement (GUA-1 to GUA-6).
+    pub fn guarantees(&self) -> impl Iterator<Item = (usize, &Promise)> {
+        let statements = self.clauses.statements.iter().enumerate();
+        statements.filter_map(|(index, statement)| match &statement.rule {
+            Rule::Guarantee(promise) => Some((index, promise.as_ref())),
+            _ => None,
+        })
     }
 
     fn find<'a, T>(&'a self, pick: impl Fn(&'a Rule) -> Option<T>) -> Option<(usize, T)> {

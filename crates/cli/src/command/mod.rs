@@ -7,8 +7,10 @@ pub mod bundle;
 pub mod clause;
 pub mod completions;
 pub mod conference;
+pub mod coverage;
 pub mod desk;
 pub mod doctor;
+pub mod guarantee;
 pub mod import;
 pub mod init;
 pub mod key;
@@ -159,6 +161,11 @@ pub enum Command {
     WhatIf(whatif::WhatIf),
     /// Draw how consents came in, with the number that is needed
     Timeline(timeline::Timeline),
+    /// Show who guarantees what to whom on a day: the matrix, its gaps and what would close them
+    Coverage(coverage::CoverageCommand),
+    /// Guarantees: list them, check a draft, say what is missing for one to bind
+    #[command(subcommand)]
+    Guarantee(guarantee::GuaranteeCommand),
     /// Texts of an instrument: check them, format them, compare their languages
     #[command(subcommand)]
     Text(text::TextCommand),
@@ -235,6 +242,8 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
         Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
         Command::Clause(command) => clause::run(&command, &cli.shared, console),
+        Command::Coverage(args) => coverage::run(&args, &cli.shared, console),
+        Command::Guarantee(command) => guarantee::run(&command, &cli.shared, console),
         Command::Text(command) => text::run(&command, &cli.shared, console),
         Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
         Command::Brackets(args) => brackets::run(&args, &cli.shared, console),

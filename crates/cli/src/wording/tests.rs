@@ -11,6 +11,8 @@ use sponsio_law::clause::parse_statement;
 use sponsio_law::clause::propose::{RemarkKind, Role};
 use sponsio_law::clause::rule::{ClauseFile, OpenFor};
 use sponsio_law::conference;
+use sponsio_law::guarantee::promise::Mode;
+use sponsio_law::guarantee::{Condition, LegalForce, Mark};
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::published::COUNTED;
 use sponsio_law::refusal::{Earlier, Ground, Pending, Refusal};
@@ -122,6 +124,26 @@ const FIGURES: [&str; 16] = [
     "reservations",
 ];
 
+/// The lines of the derivation of a cell, beyond those of a derivation.
+const CELL: [&str; 6] = [
+    "cell",
+    "legal-force",
+    "guarantor",
+    "beneficiary",
+    "time",
+    "condition",
+];
+
+/// What a complete guarantee says.
+const GAPS: [&str; 6] = [
+    "trigger",
+    "finder",
+    "act-owed",
+    "exceptions",
+    "duration",
+    "earlier-duties",
+];
+
 /// The keys that are put together from a family and a label.
 fn families() -> Vec<String> {
     fn with(family: &str, labels: &[impl AsRef<str>]) -> Vec<String> {
@@ -192,6 +214,14 @@ fn families() -> Vec<String> {
         ),
         with("due", &DUES),
         with("figure", &FIGURES),
+        with("mark", &Mark::ALL.map(Mark::label)),
+        with("condition", &Condition::ALL.map(Condition::label)),
+        with("mode", &Mode::ALL.map(Mode::label)),
+        with("legal-force", &LegalForce::ALL.map(LegalForce::label)),
+        with("direction", &["mutual", "self", "third-party", "one-sided"]),
+        with("label", &CELL),
+        with("rung", &["signed", "guarantors", "beneficiaries"]),
+        with("advice-missing", &GAPS),
     ]
     .concat()
 }

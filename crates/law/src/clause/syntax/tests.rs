@@ -156,7 +156,7 @@ fn statements_beyond_the_core_are_kept_in_words() {
         ),
         (
             Keyword::Guarantee,
-            "guarantee FRONTIERS positive by LOCARNO to FRONTIER, jointly and severally of \"the frontier\"\n  when \"violation\" found by COUNCIL except \"each at once\" [arts 1, 2, 4]",
+            "guarantee ZONE negative by each party to third all states, individually of \"no use\" when always [art. 1]",
         ),
         (
             Keyword::InForceBeyond,
