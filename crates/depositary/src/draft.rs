@@ -4,6 +4,7 @@
 //! refusal as much as an acknowledgement; until then everybody can be given back.
 
 use alloc::collections::{BTreeSet, VecDeque};
+use alloc::sync::Arc;
 
 use sponsio_record::{ActId, Instant};
 use tokio::sync::oneshot;
@@ -17,17 +18,15 @@ use crate::submission::Recorded;
 
 pub(crate) struct DraftBatch {
     /// The state with the entries of the batch.
-    pub(crate) state: State,
+    pub(crate) state: Arc<State>,
     pub(crate) stamp: Instant,
     entries: Vec<NewEntry>,
     /// What lies behind the commitments of the entries.
     envelopes: Vec<Envelope>,
     /// The documents of what the house itself brings.
     documents: Vec<Document>,
-    /// Who waits for which of the entries.
+    /// Who waits for which answer, in the order in which they came.
     waiting: Vec<Drafted>,
-    /// Whose acts are refused over this state.
-    pub(crate) refused: Vec<Refused>,
     pub(crate) heads_asked: Vec<oneshot::Sender<Result<u64, DeskError>>>,
     /// Why nothing can come of the batch.
     pub(crate) fault: Option<Fatal>,
@@ -37,7 +36,7 @@ pub(crate) struct DraftBatch {
 struct Drafted {
     brought: Box<Brought>,
     answer: Asker,
-    recorded: Recorded,
+    outcome: Result<Recorded, DeskError>,
 }
 
 /// An act that is refused, and why.
@@ -48,15 +47,14 @@ pub(crate) struct Refused {
 }
 
 impl DraftBatch {
-    pub(crate) fn after(state: &State, stamp: Instant) -> Self {
+    pub(crate) fn after(state: &Arc<State>, stamp: Instant) -> Self {
         Self {
-            state: state.clone(),
+            state: Arc::clone(state),
             stamp,
             entries: Vec::new(),
             envelopes: Vec::new(),
             documents: Vec::new(),
             waiting: Vec::new(),
-            refused: Vec::new(),
             heads_asked: Vec::new(),
             fault: None,
         }
@@ -64,7 +62,7 @@ impl DraftBatch {
 
     /// How many acts were drafted or refused.
     pub(crate) fn len(&self) -> usize {
-        self.waiting.len() + self.refused.len()
+        self.waiting.len()
     }
 
     /// Whether there is an entry to be appended.
@@ -91,10 +89,19 @@ impl DraftBatch {
         self.waiting.push(Drafted {
             brought,
             answer,
-            recorded,
+            outcome: Ok(recorded),
         });
         self.entries.push(admitted.entry);
         self.envelopes.extend(admitted.envelope);
+    }
+
+    /// Takes an act that is refused over the state.
+    pub(crate) fn refuse(&mut self, error: DeskError, brought: Box<Brought>, answer: Asker) {
+        self.waiting.push(Drafted {
+            brought,
+            answer,
+            outcome: Err(error),
+        });
     }
 
     /// Takes an entry of the house itself with its document.
@@ -105,7 +112,12 @@ impl DraftBatch {
 
     /// Returns what is to be written; the entries are then the store's.
     pub(crate) fn batch(&mut self, epoch: u64) -> Batch {
-        let brought = || self.waiting.iter().map(|drafted| &drafted.brought);
+        let drafted = || {
+            self.waiting
+                .iter()
+                .filter(|drafted| drafted.outcome.is_ok())
+        };
+        let brought = || drafted().map(|drafted| &drafted.brought);
         // One document may come with many acts.
         let mut seen = BTreeSet::new();
         let given = brought().flat_map(|brought| &brought.documents);
@@ -137,13 +149,8 @@ impl DraftBatch {
             brought: drafted.brought,
             answer: drafted.answer,
         });
-        let refused = self.refused.into_iter().map(|refused| Waiting::Act {
-            brought: refused.brought,
-            answer: refused.answer,
-        });
         let heads = self.heads_asked.into_iter();
         drafted
-            .chain(refused)
             .chain(heads.map(|answer| Waiting::Heads { answer }))
             .collect()
     }
@@ -154,10 +161,11 @@ impl DraftBatch {
         id: &ActId,
         answer: Result<Recorded, DeskError>,
     ) -> VecDeque<Waiting> {
-        let taken = self
-            .waiting
-            .iter()
-            .position(|drafted| drafted.recorded.act == *id);
+        let is_taken = |drafted: &Drafted| {
+            let recorded = drafted.outcome.as_ref();
+            recorded.is_ok_and(|recorded| recorded.act == *id)
+        };
+        let taken = self.waiting.iter().position(is_taken);
         if let Some(place) = taken {
             drop(self.waiting.remove(place).answer.send(answer));
         }
@@ -166,14 +174,27 @@ impl DraftBatch {
 
     /// Answers whose acts are in the store; returns those that are refused.
     pub(crate) fn acknowledge(self) -> Vec<Refused> {
-        for drafted in self.waiting {
-            // Whoever asked may be gone; the act is recorded all the same.
-            drop(drafted.answer.send(Ok(drafted.recorded)));
+        let mut refused = Vec::new();
+        for Drafted {
+            brought,
+            answer,
+            outcome,
+        } in self.waiting
+        {
+            match outcome {
+                // Whoever asked may be gone; the act is recorded all the same.
+                Ok(recorded) => drop(answer.send(Ok(recorded))),
+                Err(error) => refused.push(Refused {
+                    brought,
+                    answer,
+                    error,
+                }),
+            }
         }
         let heads = self.state.heads.size.saturating_sub(1);
         for answer in self.heads_asked {
             drop(answer.send(Ok(heads)));
         }
-        self.refused
+        refused
     }
 }

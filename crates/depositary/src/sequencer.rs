@@ -43,7 +43,7 @@ const TRIES: u32 = 5;
 
 pub(crate) struct Sequencer {
     house: Arc<House>,
-    state: State,
+    state: Arc<State>,
     watch: ClockWatch,
     epoch: u64,
     /// When the last entry was recorded, where officers confirm that the clock may be behind it.
@@ -57,19 +57,23 @@ impl Sequencer {
         let excused = state.last_recorded.filter(|_| is_excused);
         Self {
             house,
-            state,
+            state: Arc::new(state),
             watch,
             epoch,
             excused,
         }
     }
 
-    /// Returns the instant to record at after this state.
+    /// Returns the instant to record at after this state, unless nothing is recorded any more.
     fn stamp(&self, after: &State) -> Result<Instant, Fatal> {
+        if let Some(fatal) = self.house.stopped() {
+            return Err(fatal);
+        }
         let last = after.last_recorded;
         let confirmed =
             after.is_clock_confirmed() || (self.excused.is_some() && self.excused == last);
-        self.watch.stamp(self.house.clock.as_ref(), last, confirmed)
+        let stamp = self.watch.stamp(self.house.clock.as_ref(), last, confirmed);
+        stamp.map_err(|fatal| self.house.stop(fatal))
     }
 
     /// Records what waits until nobody can ask any more.
@@ -99,47 +103,62 @@ impl Sequencer {
 
     /// Records as many of these as can be recorded, and of those that come meanwhile; answers all of
     /// them.
-    async fn record(&mut self, mut waiting: VecDeque<Waiting>, inbox: &mut mpsc::Receiver<Waiting>) {
+    async fn record(
+        &mut self,
+        mut waiting: VecDeque<Waiting>,
+        inbox: &mut mpsc::Receiver<Waiting>,
+    ) {
         let mut tries = 0;
         while !waiting.is_empty() {
-            if let Some(fatal) = self.house.stopped() {
-                return refuse_all(waiting, &fatal);
-            }
             let mut draft = match self.stamp(&self.state) {
                 Ok(stamp) => DraftBatch::after(&self.state, stamp),
-                Err(fatal) => return refuse_all(waiting, &self.house.stop(fatal)),
+                Err(fatal) => return refuse_all(waiting, &fatal),
             };
-            for candidate in core::mem::take(&mut waiting) {
+            let now = waiting.len().min(MOST_IN_A_BATCH);
+            for candidate in waiting.drain(..now) {
                 self.admit(&mut draft, candidate).await;
             }
-            // Each batch is drawn up over the one before, as long as the store takes them.
-            let mut next = Some(draft);
-            while let Some(mut draft) = next.take() {
-                self.name_heads_if_due(&mut draft);
-                if let Some(fatal) = draft.fault.take().or_else(|| self.house.stopped()) {
-                    return refuse_all(draft.give_back(), &self.house.stop(fatal));
-                }
-                if !draft.has_entries() {
-                    self.acknowledge(draft).await;
-                    break;
-                }
-                let (outcome, drawn_up) = self.append(&mut draft, inbox).await;
-                match outcome {
-                    Ok(()) => {
-                        tries = 0;
-                        self.state = draft.state.clone();
-                        self.house.show(self.state.clone());
-                        self.acknowledge(draft).await;
-                        self.have_published();
-                        next = drawn_up;
-                    }
-                    Err(error) => {
-                        waiting = self.not_taken(error, draft, &mut tries).await;
-                        waiting.extend(drawn_up.into_iter().flat_map(DraftBatch::give_back));
-                    }
-                }
-            }
+            // Nobody who comes overtakes those who are left.
+            let is_open = waiting.is_empty();
+            let again = self.write(draft, &mut tries, inbox, is_open).await;
+            waiting = again.into_iter().chain(waiting).collect();
         }
+    }
+
+    /// Writes a batch, and then what was drawn up over it meanwhile, as long as the store takes it;
+    /// returns those who are to be tried again.
+    async fn write(
+        &mut self,
+        draft: DraftBatch,
+        tries: &mut u32,
+        inbox: &mut mpsc::Receiver<Waiting>,
+        is_open: bool,
+    ) -> VecDeque<Waiting> {
+        let mut next = Some(draft);
+        while let Some(mut draft) = next.take() {
+            self.name_heads_if_due(&mut draft);
+            if let Some(fatal) = draft.fault.take().or_else(|| self.house.stopped()) {
+                refuse_all(draft.give_back(), &self.house.stop(fatal));
+                break;
+            }
+            if !draft.has_entries() {
+                self.acknowledge(draft).await;
+                break;
+            }
+            let (outcome, drawn_up) = self.append(&mut draft, inbox, is_open).await;
+            if let Err(error) = outcome {
+                let mut again = self.not_taken(error, draft, tries).await;
+                again.extend(drawn_up.into_iter().flat_map(DraftBatch::give_back));
+                return again;
+            }
+            *tries = 0;
+            self.state = Arc::clone(&draft.state);
+            self.house.show(Arc::clone(&self.state));
+            self.acknowledge(draft).await;
+            self.have_published();
+            next = drawn_up;
+        }
+        VecDeque::new()
     }
 
     /// Answers those of a batch that can be answered after the store did not take it; returns those
@@ -193,7 +212,7 @@ impl Sequencer {
             Ok(documents) => self.salted(brought.visibility).and_then(|salt| {
                 let log = &self.house.origin;
                 admit(
-                    &mut draft.state,
+                    Arc::make_mut(&mut draft.state),
                     log,
                     &brought,
                     draft.stamp,
@@ -204,11 +223,7 @@ impl Sequencer {
         };
         match admitted {
             Ok(admitted) => draft.take(admitted, brought, answer),
-            Err(error) => draft.refused.push(Refused {
-                brought,
-                answer,
-                error,
-            }),
+            Err(error) => draft.refuse(error, brought, answer),
         }
         // One batch may hold more entries than there may be between two heads.
         if draft.fault.is_none() && draft.since_heads() >= ENTRIES_PER_HEADS {
@@ -359,7 +374,7 @@ impl Sequencer {
         let submission = Submission::by(by, &filing, vec![document.clone()], draft.stamp)
             .map_err(|unfit| Fatal::Storage(format!("heads: {unfit}")))?;
         let admitted = admit(
-            &mut draft.state,
+            Arc::make_mut(&mut draft.state),
             &self.house.origin,
             &Brought::new(submission, None),
             draft.stamp,
@@ -377,6 +392,7 @@ impl Sequencer {
         &self,
         draft: &mut DraftBatch,
         inbox: &mut mpsc::Receiver<Waiting>,
+        is_open: bool,
     ) -> (Result<(), StoreError>, Option<DraftBatch>) {
         let expected = Position {
             size: self.state.size(),
@@ -387,11 +403,11 @@ impl Sequencer {
         let mut next = None;
         let mut coming = Vec::new();
         loop {
+            let most = if is_open { MOST_IN_A_BATCH } else { 0 };
             let drawn_up = next.as_ref().map_or(0, DraftBatch::len);
-            let room = MOST_IN_A_BATCH.saturating_sub(drawn_up).min(AT_ONCE);
-            let taken = poll_fn(|context| {
-                taken_or_coming(context, &mut taking, inbox, &mut coming, room)
-            });
+            let room = most.saturating_sub(drawn_up).min(AT_ONCE);
+            let taken =
+                poll_fn(|context| taken_or_coming(context, &mut taking, inbox, &mut coming, room));
             if let Some(outcome) = taken.await {
                 return (outcome, next);
             }
@@ -399,7 +415,6 @@ impl Sequencer {
                 next = match self.stamp(&draft.state) {
                     Ok(stamp) => Some(DraftBatch::after(&draft.state, stamp)),
                     Err(fatal) => {
-                        let fatal = self.house.stop(fatal);
                         refuse_all(coming.into(), &fatal);
                         return (taking.await, None);
                     }
@@ -433,8 +448,8 @@ impl Sequencer {
     /// Reads what another server has recorded meanwhile.
     async fn catch_up(&mut self) -> Result<(), Fatal> {
         let head = self.house.store.head().await?;
-        read_on(&mut self.state, &self.house, &head).await?;
-        self.house.show(self.state.clone());
+        read_on(Arc::make_mut(&mut self.state), &self.house, &head).await?;
+        self.house.show(Arc::clone(&self.state));
         Ok(())
     }
 }

@@ -19,8 +19,11 @@ pub struct SharedList<T> {
 }
 
 /// The items of a [`SharedList`], in order.
-pub type Iter<'a, T> =
-    FlatMap<slice::Iter<'a, Arc<Vec<T>>>, slice::Iter<'a, T>, fn(&'a Arc<Vec<T>>) -> slice::Iter<'a, T>>;
+pub type Iter<'a, T> = FlatMap<
+    slice::Iter<'a, Arc<Vec<T>>>,
+    slice::Iter<'a, T>,
+    fn(&'a Arc<Vec<T>>) -> slice::Iter<'a, T>,
+>;
 
 impl<T> SharedList<T> {
     /// Returns how many items there are.
@@ -155,6 +158,9 @@ mod tests {
         assert_eq!((list.len(), list[PIECE]), (2 * PIECE + 1, 7));
         // What did not change is shared.
         assert!(core::ptr::eq(&raw const before[0], &raw const list[0]));
-        assert!(!core::ptr::eq(&raw const before[PIECE], &raw const list[PIECE]));
+        assert!(!core::ptr::eq(
+            &raw const before[PIECE],
+            &raw const list[PIECE]
+        ));
     }
 }

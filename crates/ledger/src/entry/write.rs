@@ -81,7 +81,7 @@ fn finish(head: &Head, act: Draft, signatures: Option<Draft>) -> Result<Vec<u8>,
         ("type", Some(Draft::text(KIND))),
         ("visibility", Some(Draft::text(visibility.as_str()))),
     ]);
-    entry.finish().map_err(|fault| {
-        Rule::EntryRecord.broken(place.as_str(), fault.offset, fault.to_string())
-    })
+    entry
+        .finish()
+        .map_err(|fault| Rule::EntryRecord.broken(place.as_str(), fault.offset, fault.to_string()))
 }
