@@ -87,7 +87,7 @@ impl<'a> Case<'a> {
         self.effects_of(self.party)
     }
 
-    fn effects_of(&self, party: PartyIndex) -> impl Iterator<Item = &Effect> {
+    pub(crate) fn effects_of(&self, party: PartyIndex) -> impl Iterator<Item = &Effect> {
         let history = self.has_acts(party).then(|| self.history());
         history
             .into_iter()
