@@ -14,6 +14,7 @@ use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
 use sponsio_record::{Commitment, Digest, Instant, Record, read};
 
 use crate::adoption::read_texts;
+use crate::brought::Brought;
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Unfit};
 use crate::mandate;
@@ -29,11 +30,13 @@ pub(crate) struct Admitted {
     pub(crate) remarks: Vec<Remark>,
 }
 
-/// Makes a submission the next entry of the state, or says why not; then the state is as it was.
+/// Makes a submission the next entry of the state, or says why not; then the state is as it was. The
+/// documents are those without which it cannot enter; that the others it names are there is for
+/// whoever brings it here.
 pub(crate) fn admit(
     state: &mut State,
     log: &str,
-    submission: &Submission,
+    submission: &Brought,
     recorded: Instant,
     documents: &Documents,
     salt: [u8; 32],
@@ -44,17 +47,11 @@ pub(crate) fn admit(
         let size = state.size();
         return Err(DeskError::Stale { expected, size });
     }
-    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
-    let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
+    let filing = submission.filing()?;
     mandate::check(submission.by.office, &filing.matter)?;
     mandate::check_party(&submission.by, &filing.matter)?;
-    for named in &filing.documents {
-        if !documents.contains_key(&named.digest) {
-            return Err(Unfit::NoDocument(named.digest).into());
-        }
-    }
-    let remarks = examine(state, &filing, submission.reached)?;
-    examine_papers(state, &filing, submission)?;
+    let remarks = examine(state, filing, submission.reached)?;
+    examine_papers(state, filing, submission)?;
     let public = submission.visibility == Visibility::Public;
     let stream = if public {
         filing.matter.stream()
@@ -70,6 +67,7 @@ pub(crate) fn admit(
         stream: state.streams.next(&stream),
         visibility: submission.visibility,
     };
+    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
     let (bytes, envelope) = write(&head, &record, submission, salt)?;
     let place = format!("entry {}", head.seq);
     let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
@@ -79,7 +77,7 @@ pub(crate) fn admit(
         .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
     // The entry is ready: from here on nothing is refused that has changed the state.
     if public {
-        state.fold(&filing, documents)?;
+        state.fold(filing, documents)?;
     }
     let leaf = entry.leaf();
     state.take(&entry, leaf)?;
@@ -87,7 +85,7 @@ pub(crate) fn admit(
         entry: NewEntry {
             leaf: Digest::from_bytes(leaf),
             act: filing.id,
-            act_digest: Digest::of(&submission.act),
+            act_digest: submission.digest(),
             stream,
             nth: head.stream.nth,
             bytes,

@@ -20,5 +20,6 @@ pub mod published;
 pub mod refusal;
 pub mod register;
 pub mod remark;
+pub mod shared_list;
 pub mod status;
 pub mod treaty;
