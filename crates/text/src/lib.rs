@@ -35,6 +35,7 @@ mod pairing;
 mod position;
 mod provision;
 mod rebase;
+pub mod report;
 mod reference;
 mod rolling;
 mod scrub;
