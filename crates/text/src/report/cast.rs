@@ -146,7 +146,7 @@ impl Cast {
         if naming.being == Being::Unnamed && naming.folded.is_empty() {
             self.describe(&naming.title);
             let capacity = Some(naming.capacity.into());
-            return Who { name: None, named, capacity, doubt: None };
+            return Who { named, capacity, ..Who::default() };
         }
         let (found, doubt) = if naming.folded.is_empty() {
             self.by_office(naming)
@@ -161,7 +161,17 @@ impl Cast {
                 (true, false) => None,
             };
             let capacity = (!naming.capacity.is_empty()).then(|| naming.capacity.into());
-            return Who { name, named, capacity, doubt };
+            if naming.folded.is_empty() && is_telling && self.figures.len() < NAMES_MAX {
+                self.figures.push(Figure {
+                    name: naming.capacity.into(),
+                    folded: Vec::new(),
+                    being: naming.being,
+                    titles: alloc::vec![naming.title.clone()],
+                    capacity: None,
+                    seen: self.clock,
+                });
+            }
+            return Who { name, named, capacity, doubt, is_body: naming.being == Being::Body };
         };
         if !naming.folded.is_empty() && !naming.title.is_empty() {
             self.entitle(at, naming);
@@ -180,6 +190,7 @@ impl Cast {
             named,
             capacity: figure.capacity.clone(),
             doubt,
+            is_body: figure.being == Being::Body,
         }
     }
 
@@ -223,9 +234,13 @@ impl Cast {
             return (None, None);
         };
         let fits = |at: &usize| self.figures[*at].folded.ends_with(&naming.folded);
-        let fitting: Vec<usize> = list.iter().copied().filter(fits).collect();
+        let is_short = naming.folded.len() == 1 && naming.being == Being::Body;
+        let mut fitting: Vec<usize> = list.iter().copied().filter(fits).collect();
+        if is_short && fitting.iter().any(|at| self.figures[*at].folded.len() > 1) {
+            fitting.retain(|at| self.figures[*at].folded.len() > 1);
+        }
         let exact = fitting.iter().copied().find(|at| self.figures[*at].folded == naming.folded);
-        if exact.is_some() {
+        if exact.is_some() && !is_short {
             return (exact, None);
         }
         self.best(&fitting, &naming.title)

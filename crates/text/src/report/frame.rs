@@ -66,6 +66,7 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
         if span.is_empty() {
             return;
         }
+        scene.is_near = true;
         let ending = self.passage.quotes[quote].ending;
         let doubt = matches!(ending, Ending::Unclosed | Ending::Unopened).then_some(Doubt::MarkMissing);
         let place = scene.said.len();
@@ -141,7 +142,9 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             return;
         }
         let announced = scene.announced.take();
-        let is_announced = announced.is_some();
+        // A quotation of several paragraphs right after an attributed one goes on with it.
+        let goes_on = self.sentence.clone().filter_map(|at| self.tokens.quote_at(at)).any(|quote| self.passage.quotes[quote].ending == Ending::Reopened);
+        let is_announced = announced.is_some() || goes_on || scene.is_near;
         let Some(spoke) = announced.or_else(|| scene.spoke.clone()) else {
             return;
         };
@@ -156,7 +159,9 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             }
         }
         if is_announced {
-            scene.announced.get_or_insert(spoke.clone());
+            if !scene.is_near {
+                scene.announced.get_or_insert(spoke.clone());
+            }
             scene.spoke = Some(spoke);
         }
     }

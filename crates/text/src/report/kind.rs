@@ -26,6 +26,8 @@ pub(super) struct Signs {
     pub(super) blame: &'static [&'static [&'static str]],
     /// Words that say that something alleged is not so.
     pub(super) denial: &'static [&'static [&'static str]],
+    /// Words of hope: what is hoped of others is not promised.
+    pub(super) hope: &'static [&'static [&'static str]],
     /// Words of meetings and their results.
     pub(super) meeting: &'static [&'static [&'static str]],
 }
@@ -66,22 +68,22 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
     };
     match class {
         Class::Accuse => return (Kind::Accusation, None),
-        Class::Deny => return (if harmless.is_some() || hostile.is_some() && false { Kind::Assurance } else { Kind::Denial }, None),
+        Class::Deny => return (Kind::Denial, None),
         Class::Promise => return (Kind::Assurance, None),
         Class::Propose => return (Kind::Proposal, None),
         Class::Offer => return (Kind::Readiness, None),
         Class::Say | Class::Characterise => {}
     }
-    let sorted: [(Kind, Option<Span>); 9] = [
+    let hopes = find(signs.hope).is_some();
+    let sorted: [(Kind, Option<Span>); 8] = [
         (Kind::Readiness, find(signs.ready)),
         (Kind::Condition, find(signs.condition).filter(|_| harmless.is_none())),
         (Kind::Denial, find(signs.denial)),
         (Kind::Assurance, harmless),
-        (Kind::Assurance, find(signs.promise)),
+        (Kind::Assurance, find(signs.promise).filter(|_| !hopes)),
         (Kind::Accusation, find(signs.blame)),
         (Kind::Proposal, find(signs.proposal)),
         (Kind::Report, find(signs.meeting)),
-        (Kind::Condition, None),
     ];
     sorted
         .into_iter()

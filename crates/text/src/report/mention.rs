@@ -45,7 +45,7 @@ impl Mention {
     /// Returns what is known of the name.
     pub(super) fn naming<'t>(&self, tokens: &Tokens<'t>, room: &'t mut String) -> Naming<'t> {
         *room = self.written(tokens);
-        let folded = self
+        let folded: Vec<String> = self
             .name
             .clone()
             .map(|at| {
@@ -56,6 +56,11 @@ impl Mention {
                 }
             })
             .collect();
+        // A body is found again by what it is: "Komisyon" by "Kıyı Birliği Komisyonu".
+        let folded = match self.being {
+            Being::Body if !self.name.is_empty() && !self.office.is_empty() => self.office.clone(),
+            _ => folded,
+        };
         let mut capacity = tokens.span(&self.title);
         if let Some(last) = self.title.clone().next_back() {
             capacity.end = capacity.end.min(tokens.list[last].start + tokens.name_at(last).len());

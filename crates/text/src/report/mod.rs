@@ -188,6 +188,7 @@ impl Reader<'_> {
         if !begins_quoted && before.is_some() {
             self.scene.announced = None;
         }
+        self.scene.is_near = false;
         for sentence in tokens.sentences(&quotes, ends(self.tongue)) {
             match self.tongue {
                 Tongue::Turkish => turkish::sentence(&passage, sentence, &mut self.scene),

@@ -276,7 +276,7 @@ mod tests {
     fn marks_without_partner_are_seen() {
         assert_eq!(quoted("“a b")[0].2, Ending::Unclosed);
         assert_eq!(quoted("a b” c")[0].2, Ending::Unopened);
-        assert_eq!(find("“a b", &(0..7), true)[0].ending, Ending::Reopened);
+        assert_eq!(find("“a b", &(0..6), true)[0].ending, Ending::Reopened);
         assert!(quoted("\"").is_empty() && quoted("”").is_empty());
     }
 }

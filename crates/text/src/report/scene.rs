@@ -25,6 +25,8 @@ pub(super) struct Scene {
     pub(super) topic: Option<Who>,
     /// Who spoke last in quotation marks, with which verb.
     pub(super) spoke: Option<Announced>,
+    /// Whether that was in this paragraph.
+    pub(super) is_near: bool,
     /// Who is announced by a colon, or by a passage that the next paragraph reopens.
     pub(super) announced: Option<Announced>,
     /// Who issued the document that is spoken of.

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use super::reading::{Cited, Doubt, Span};
 
@@ -25,15 +24,6 @@ pub(super) enum Class {
     Characterise,
 }
 
-/// A verb that reports.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Verb {
-    /// Its tokens.
-    pub(super) tokens: Range<usize>,
-    /// What it does.
-    pub(super) class: Class,
-}
-
 /// Who speaks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Who {
@@ -45,6 +35,8 @@ pub(super) struct Who {
     pub(super) capacity: Option<String>,
     /// Why it is doubtful that it is they.
     pub(super) doubt: Option<Doubt>,
+    /// Whether it is a State, a ministry or the like: nobody whom "he" or "she" could mean.
+    pub(super) is_body: bool,
 }
 
 /// A passage with the sentence it was found in.

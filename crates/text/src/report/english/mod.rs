@@ -18,7 +18,7 @@ use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
 use speaker::Speaker;
 use verbs::{ASK, BARE, CALL, Found, GERUND, OF, QUOTE, TELL, THAT, TO};
-use words::{ADVERBS, AUDIENCES, FINITE, PREPOSITIONS, TITLE_AFTER, TITLE_BEFORE};
+use words::{ADVERBS, AUDIENCES, DOCUMENTS, FINITE, PREPOSITIONS, TITLE_AFTER, TITLE_BEFORE};
 
 /// How far behind its verb "that" may stand.
 const THAT_WITHIN: usize = 12;
@@ -184,6 +184,11 @@ impl Reader<'_, '_, '_> {
         if !has_found {
             return;
         }
+        // "said in a statement": the statement is whoever's that is.
+        let rest = speaker.end..self.sentence.end;
+        if speaker.is_body || rest.clone().any(|at| DOCUMENTS.contains(&tokens.word_at(at)) && matches!(tokens.word_at(at - 1), "a" | "joint" | "written" | "separate")) {
+            scene.issuer = Some(who.clone());
+        }
         let is_quoted = before.quotes.is_some() || scene.said.last().is_some_and(|said| said.is_direct);
         if is_quoted {
             scene.spoke = Some(Announced { who: who.clone(), verb: Some(verb) });
@@ -193,9 +198,38 @@ impl Reader<'_, '_, '_> {
     }
 
     fn indirect(&mut self, clause: Range<usize>, who: &Who, verb: &Span, class: Class, scene: &mut Scene) {
+        self.nested(&clause, scene);
         let (tokens, sentence) = (self.tokens, self.sentence.clone());
         let is_title = |at| is_title(tokens, at, &sentence);
         self.frame.indirect(clause, who, verb, class, is_title, scene);
+    }
+
+    /// Who is cited in a clause: "Pryce said Teller had told him that "…"".
+    fn nested(&mut self, clause: &Range<usize>, scene: &mut Scene) {
+        let tokens = self.tokens;
+        for at in clause.clone() {
+            let Some(found) = verbs::verb_at(tokens, at, clause.start).filter(|found| found.frames & (THAT | QUOTE) != 0 && !found.is_gerund) else {
+                continue;
+            };
+            let mut before = at;
+            while before > clause.start && ADVERBS.contains(&tokens.word_at(before - 1)) {
+                before -= 1;
+            }
+            let mention = self.mentions.iter().find(|mention| mention.tokens.start >= clause.start && mention.tokens.end == before && !mention.name.is_empty());
+            let Some(mention) = mention.cloned() else {
+                continue;
+            };
+            let who = self.who(&mention, scene);
+            let verb = tokens.span(&found.tokens);
+            if let Some(quote) = (at..clause.end).find_map(|at| tokens.quote_at(at)) {
+                let how = Reported { verb: Some(verb.clone()), class: Some(found.class), clause: None };
+                self.frame.direct(quote, &who, how, scene);
+            }
+            let reports = !matches!(self.behind(&found, found.tokens.end, clause.end), Behind::Nothing);
+            if let (Some(name), Some(named), true) = (who.name, who.named, reports) {
+                self.frame.cited.push(Cited { name, named, verb });
+            }
+        }
     }
 
     fn is_title(&self, at: usize) -> bool {
@@ -329,7 +363,7 @@ impl Reader<'_, '_, '_> {
     /// Where "that" stands behind a verb, with no other clause between.
     fn that(&self, from: usize, end: usize) -> Option<usize> {
         (from..end.min(from + THAT_WITHIN))
-            .take_while(|at| matches!(self.tokens.list[*at].sort, Sort::Word | Sort::Number | Sort::Mark(',')) && !matches!(self.tokens.word_at(*at), "was" | "were" | "would" | "will" | "is" | "are"))
+            .take_while(|at| matches!(self.tokens.list[*at].sort, Sort::Word | Sort::Number | Sort::Mark(',')) && !FINITE.contains(&self.tokens.word_at(*at)))
             .find(|at| self.tokens.word_at(*at) == "that")
     }
 
@@ -343,6 +377,9 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let is_finite = |at: usize| {
+            if tokens.quote_at(at).is_some() {
+                return true;
+            }
             let word = tokens.word_at(at);
             FINITE.contains(&word) || word.len() > 4 && word.ends_with("ed") || word.ends_with("n't")
         };

@@ -92,7 +92,8 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         } else if !is_capital {
             let leads = (at..(at + BEFORE_HEAD).min(sentence.end)).take_while(|next| {
                 let word = tokens.base_at(*next);
-                tokens.list[*next].sort == Sort::Word && (MODIFIERS.contains(&word) || is_office(word) || is_body(word))
+                tokens.list[*next].sort == Sort::Word
+                    && (MODIFIERS.contains(&word) || is_office(word) || is_body(word) || tokens.is_name(*next))
             });
             let reaches = leads.map(|next| tokens.base_at(next)).any(|word| is_office(word) || is_body(word));
             if !reaches || run.head.is_some_and(|head| head + 1 < at) {
@@ -185,6 +186,7 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
     }
     let name = head + 1..run.end;
     let title = run.begin..head + 1;
+    let name = addressed(tokens, name);
     let mut mention = person(tokens, start..run.end, title, name, role);
     let many = is_plural(tokens.base_at(head));
     if mention.name.is_empty() && (UNNAMED.contains(&head_word) || many || is_indefinite) {
@@ -262,7 +264,7 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
             }
             // "Halvar's foreign minister, Petra Silan,"; "the spokesman, Colonel Viktor Sarn"
             _ if mention.name.is_empty() && has_office && mention.being != Being::Body && run.end > from && !is_article => {
-                let name = run.head.map_or(from, |head| head + 1)..run.end;
+                let name = addressed(tokens, run.head.map_or(from, |head| head + 1)..run.end);
                 let is_name = !name.is_empty() && name.clone().all(|at| tokens.is_name(at)) && tokens.suffix_at(run.end - 1).is_empty();
                 if is_name && !run.is_body {
                     if let Some(head) = run.head {
@@ -280,6 +282,14 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
         }
     }
     mention.tokens.end = end.min(sentence.end).max(mention.tokens.end);
+}
+
+/// A name without what only addresses its bearer.
+fn addressed(tokens: &Tokens<'_>, mut name: Range<usize>) -> Range<usize> {
+    while name.len() > 1 && HONORIFICS.contains(&tokens.word_at(name.start)) {
+        name.start += 1;
+    }
+    name
 }
 
 /// The place after "of Halvar", "for the Arvenian foreign ministry".

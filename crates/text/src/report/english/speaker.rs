@@ -23,6 +23,8 @@ pub(super) struct Speaker {
     pub(super) end: usize,
     /// Whether the subject is that of the verb before.
     pub(super) is_shared: bool,
+    /// Whether it is a ministry, a government or the like.
+    pub(super) is_body: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -41,25 +43,34 @@ impl Reader<'_, '_, '_> {
         if let Some(mention) = before {
             let start = mention.tokens.start;
             let who = self.who(&mention, scene);
-            return Some(Speaker { who, start, end, is_shared: false });
+            return Some(Speaker { who, start, end, is_shared: false, is_body: is_body(&mention) });
         }
         // "…," said Ola Brenk, Meridia's defence minister.
         let follows = verb > self.sentence.start && (tokens.quote_at(verb - 1).is_some() || tokens.is_mark(verb - 1, ','));
-        let behind = self.mentions.iter().find(|mention| mention.tokens.start == end && mention.role != Role::Other).cloned();
-        if let Some(mention) = behind.filter(|_| follows && found.frames & verbs::QUOTE != 0) {
+        let is_pronoun = |mention: &Mention| mention.office.first().is_some_and(|word| matches!(word.as_str(), "it" | "they" | "he" | "she"));
+        let behind = self.mentions.iter().find(|mention| mention.tokens.start == end && mention.role != Role::Other && !is_pronoun(mention)).cloned();
+        if let Some(mention) = behind.filter(|_| follows && found.frames & verbs::QUOTE != 0 && found.frames & verbs::TELL == 0) {
             let who = self.who(&mention, scene);
             let mut end = mention.tokens.end;
             if end > 0 && tokens.is_mark(end - 1, ',') {
                 end -= 1;
             }
-            return Some(Speaker { who, start: verb, end, is_shared: false });
+            return Some(Speaker { who, start: verb, end, is_shared: false, is_body: is_body(&mention) });
         }
         let joined = at > self.sentence.start && matches!(tokens.word_at(at - 1), "and" | "but" | "then");
         let is_comma = at > self.sentence.start && tokens.is_mark(at - 1, ',');
         if (joined || is_comma && self.from > self.sentence.start)
             && let Some(who) = self.subject.clone()
         {
-            return Some(Speaker { who, start: at, end, is_shared: true });
+            return Some(Speaker { who, start: at, end, is_shared: true, is_body: false });
+        }
+        // "…, officials from both countries said."
+        let comma = (self.from..at).rev().find(|at| tokens.is_mark(*at, ',')).filter(|comma| comma + 1 < at);
+        let set_off = comma.and_then(|comma| self.mentions.iter().find(|mention| mention.tokens.start == comma + 1 && mention.role == Role::Subject)).cloned();
+        if let Some(mention) = set_off.filter(|mention| self.is_open(mention.tokens.end, at)) {
+            let start = mention.tokens.start;
+            let who = self.who(&mention, scene);
+            return Some(Speaker { who, start, end, is_shared: false, is_body: is_body(&mention) });
         }
         // A subject with more words behind it: "Tavsal, who came early, said", "the envoy to the talks said".
         let first = self
@@ -72,13 +83,18 @@ impl Reader<'_, '_, '_> {
         let begins = (self.from..first.tokens.start).all(|at| matches!(tokens.list[at].sort, Sort::Mark(_)) || !tokens.list[at].is_capital || at == self.sentence.start);
         let has_quote = gap.clone().any(|at| tokens.quote_at(at).is_some() && !is_title(tokens, at, &self.sentence));
         let set_off = is_comma && (gap.clone().any(|at| tokens.is_mark(at, ',')) || tokens.is_mark(first.tokens.end - 1, ','));
-        let is_open = gap.clone().all(|at| tokens.list[at].sort == Sort::Word) && !gap.clone().any(|at| super::words::FINITE.contains(&tokens.word_at(at)));
+        let is_open = self.is_open(gap.start, gap.end);
         if !(begins && !has_quote && (set_off || is_short && (is_open || joined))) {
             return None;
         }
         let start = first.tokens.start;
         let who = self.who(&first, scene);
-        Some(Speaker { who, start, end, is_shared: false })
+        Some(Speaker { who, start, end, is_shared: false, is_body: is_body(&first) })
+    }
+
+    /// Whether only words without a verb stand between.
+    fn is_open(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| self.tokens.list[at].sort == Sort::Word && !super::words::FINITE.contains(&self.tokens.word_at(at)))
     }
 
     /// ", adding that …"; "quoted X as saying …".
@@ -95,7 +111,7 @@ impl Reader<'_, '_, '_> {
             };
             let mention = mention.cloned()?;
             let who = self.who(&mention, scene);
-            return Some(Speaker { who, start: verb, end, is_shared: true });
+            return Some(Speaker { who, start: verb, end, is_shared: true, is_body: false });
         }
         let mut at = verb;
         while at > self.sentence.start && ADVERBS.contains(&tokens.word_at(at - 1)) {
@@ -110,7 +126,7 @@ impl Reader<'_, '_, '_> {
         } else {
             None
         };
-        Some(Speaker { who: who?, start: at, end, is_shared: true })
+        Some(Speaker { who: who?, start: at, end, is_shared: true, is_body: false })
     }
 
     /// Who is meant by a mention: pronouns and documents stand for somebody else.
@@ -120,7 +136,7 @@ impl Reader<'_, '_, '_> {
         match head {
             "he" | "she" => {
                 let topic = self.subject.clone().or_else(|| scene.topic.clone());
-                let topic = topic.filter(|who| who.capacity.is_some() || who.name.is_none());
+                let topic = topic.filter(|who| !who.is_body);
                 topic.or_else(|| scene.cast.last_person(named.clone())).map(|who| Who { named: Some(named), ..who }).unwrap_or_default()
             }
             "it" | "they" => {
@@ -128,16 +144,10 @@ impl Reader<'_, '_, '_> {
                 Who { named: Some(named), ..who }
             }
             _ if mention.being == Being::Body && mention.name.is_empty() && DOCUMENTS.contains(&head) => {
-                let who = scene.issuer.clone().or_else(|| scene.topic.clone()).unwrap_or_default();
+                let who = scene.issuer.clone().unwrap_or_default();
                 Who { named: Some(named), ..who }
             }
-            _ => {
-                let who = scene.who(self.tokens, mention);
-                if mention.being == Being::Body {
-                    scene.issuer = Some(who.clone());
-                }
-                who
-            }
+            _ => scene.who(self.tokens, mention),
         }
     }
 
@@ -263,4 +273,8 @@ impl Reader<'_, '_, '_> {
             }
         }
     }
+}
+
+fn is_body(mention: &Mention) -> bool {
+    mention.being == Being::Body && !mention.office.last().is_some_and(|head| DOCUMENTS.contains(&head.as_str()))
 }

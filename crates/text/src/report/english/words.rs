@@ -39,7 +39,7 @@ pub(super) const MODIFIERS: &[&str] = &[
     "foreign", "defence", "defense", "prime", "chief", "senior", "top", "acting", "former", "interim", "deputy", "vice", "interior", "finance",
     "justice", "trade", "energy", "security", "policy", "affairs", "national", "state", "special", "permanent", "press", "government",
     "ministry", "military", "army", "presidential", "high", "lead", "retired", "western", "eastern", "northern", "southern", "unnamed",
-    "new", "outgoing", "joint", "own", "visiting", "external",
+    "new", "outgoing", "joint", "own", "visiting", "external", "two", "three", "four", "both", "other", "chief", "main", "long-time", "longtime", "regional", "local", "federal", "public",
 ];
 
 /// Words before a name that only address it.
@@ -151,6 +151,28 @@ pub(super) const VERBS: &[([&str; 4], Class, Frames)] = &[
     (["complained", "complains", "complaining", "complain"], Class::Say, THAT | QUOTE),
     (["predicted", "predicts", "predicting", "predict"], Class::Say, THAT | BARE | QUOTE),
     (["asked", "asks", "asking", ""], Class::Say, QUOTE),
+    (["clarified", "clarifies", "clarifying", "clarify"], Class::Say, THAT | BARE | QUOTE),
+    (["indicated", "indicates", "indicating", "indicate"], Class::Say, THAT | BARE | QUOTE),
+    (["signalled", "signals", "signalling", ""], Class::Say, THAT | QUOTE),
+    (["signaled", "", "signaling", ""], Class::Say, THAT | QUOTE),
+    (["hinted", "hints", "hinting", ""], Class::Say, THAT | QUOTE),
+    (["countered", "counters", "countering", ""], Class::Say, THAT | QUOTE),
+    (["contended", "contends", "contending", "contend"], Class::Say, THAT | BARE | QUOTE),
+    (["agreed", "", "", ""], Class::Say, THAT | QUOTE),
+    (["echoed", "", "echoing", ""], Class::Say, QUOTE | CALL),
+    (["testified", "testifies", "testifying", ""], Class::Say, THAT | QUOTE),
+    (["lamented", "laments", "lamenting", ""], Class::Say, THAT | QUOTE),
+    (["boasted", "boasts", "boasting", ""], Class::Say, THAT | QUOTE),
+    (["stipulated", "stipulates", "stipulating", ""], Class::Say, THAT),
+    (["shouted", "shouts", "shouting", ""], Class::Say, QUOTE),
+    (["exclaimed", "", "exclaiming", ""], Class::Say, QUOTE),
+    (["interjected", "", "", ""], Class::Say, QUOTE),
+    (["mentioned", "mentions", "mentioning", ""], Class::Say, THAT),
+    (["reckoned", "reckons", "", ""], Class::Say, THAT | BARE | QUOTE),
+    (["ruled", "", "ruling", ""], Class::Say, THAT),
+    (["swore", "swears", "swearing", ""], Class::Promise, THAT | TO | QUOTE),
+    (["committed", "commits", "committing", ""], Class::Promise, TO),
+    (["requested", "requests", "requesting", ""], Class::Propose, THAT | QUOTE),
     (["vowed", "vows", "vowing", "vow"], Class::Promise, THAT | BARE | QUOTE | TO),
     (["pledged", "pledges", "pledging", "pledge"], Class::Promise, THAT | BARE | QUOTE | TO),
     (["promised", "promises", "promising", "promise"], Class::Promise, THAT | BARE | QUOTE | TO),
@@ -197,7 +219,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=no"], &["=not"], &["=never"], &["nobody"], &["=none"], &["neither"], &["~n't"], &["cannot"], &["without"], &["any", "intention"],
     ],
     promise: &[
-        &["respect"], &["abide"], &["guarantee"], &["give", "this", "word"], &["give", "=our", "word"], &["pledge"], &["promise"], &["=assure"], &["assurance"],
+        &["respect"], &["abide"], &["=we", "guarantee"], &["will", "guarantee"], &["would", "guarantee"], &["guaranteed"], &["give", "this", "word"], &["give", "=our", "word"], &["pledge"], &["promise"], &["=assure"],
         &["honour"], &["honor"], &["recognises", "this"], &["recognise", "this"], &["commit"], &["stand", "=by"], &["comply"], &["keep", "=our", "word"],
     ],
     ready: &[
@@ -218,9 +240,11 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["untrue"], &["baseless"], &["unfounded"], &["groundless"], &["=false"], &["fabricat"], &["=never", "any"], &["not", "=true"], &["=lie"], &["=deployed", "=no"],
         &["deployed", "=no"], &["=no", "truth"], &["=nothing", "=to", "=do"], &["=did", "=not"], &["=didn't"], &["invention"], &["=denied"],
     ],
+    hope: &[&["hope"], &["hoping"], &["expect"], &["believe"], &["wish"]],
     meeting: &[
-        &["talks"], &["meeting"], &["summit"], &["approved"], &["agreed"], &["=met"], &["discussed"], &["melted"], &["constructive"], &["negotiations"], &["signed"],
-        &["misunderstanding"], &["exchange"], &["=resume"],
+        &["talks", "=were"], &["talks", "=was"], &["talks", "=had"], &["talks", "=have"], &["talks", "~ed"], &["talks", "would", "resume"], &["meeting"],
+        &["summit"], &["approved"], &["agreed"], &["=met"], &["discussed"], &["melted"], &["constructive"], &["misunderstanding"],
+        &["would", "resume"], &["=negotiations", "=had"], &["=negotiations", "=were"], &["progress"],
     ],
 };
 

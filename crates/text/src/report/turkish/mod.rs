@@ -20,7 +20,7 @@ use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
 use suffix::{Case, Nominal};
 use verbs::{Form, Found, Takes};
-use words::{ANNOUNCES, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER};
+use words::{ANNOUNCES, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES};
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -79,6 +79,7 @@ pub(super) fn sentence(passage: &Passage<'_, '_>, sentence: Range<usize>, scene:
         at += 1;
     }
     reader.colon(scene);
+    reader.utterances(scene);
     let announces = reader.announces_at_end();
     reader.frame.alone(scene, announces);
     reader.topic(scene);
@@ -233,6 +234,24 @@ impl Reader<'_, '_, '_> {
         is_title(self.tokens, at, self.sentence.start)
     }
 
+    /// "Tavsal'ın "…" sözleri": whoever stands in the genitive before a quotation said it.
+    fn utterances(&mut self, scene: &mut Scene) {
+        for at in self.sentence.clone() {
+            let Some(quote) = self.tokens.quote_at(at) else {
+                continue;
+            };
+            if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(at + 1)) {
+                continue;
+            }
+            let owner = self.mentions.iter().find(|mention| mention.tokens.end == at && mention.role == Role::Possessor).cloned();
+            if let Some(owner) = owner {
+                let who = scene.who(self.tokens, &owner);
+                let noun = self.tokens.span(&(at + 1..at + 2));
+                self.frame.direct(quote, &who, reported(&noun, Class::Say), scene);
+            }
+        }
+    }
+
     /// A verb that is itself reported: "… dediğini aktardı", "… belirttiği gibi".
     fn reported(&mut self, found: &Found, from: usize, scene: &mut Scene) {
         let owner = self
@@ -265,10 +284,13 @@ impl Reader<'_, '_, '_> {
             self.reported(found, start, scene);
             return;
         }
-        let Complement::Quotes(quotes) = self.complement(found, start) else {
-            return;
+        let quotes = match self.complement(found, start) {
+            Complement::Quotes(quotes) => quotes,
+            _ => Vec::new(),
         };
-        let speaker = self.nominative(start, found.tokens.start, false).cloned();
+        let before = |mention: &&Mention| mention.role == Role::Subject && mention.tokens.end <= found.tokens.start;
+        let set_off = self.nominative(start, found.tokens.start, true);
+        let speaker = set_off.or_else(|| self.mentions.iter().rev().find(before)).cloned();
         let verb = self.tokens.span(&found.tokens);
         let who = speaker.map(|mention| scene.who(self.tokens, &mention)).unwrap_or_default();
         for quote in quotes {

@@ -113,7 +113,14 @@ impl Reader<'_, '_, '_> {
             .iter()
             .filter(|mention| mention.tokens.start >= from)
             .find(|mention| match (document, by) {
-                (Some(document), _) if mention.tokens.end <= document => matches!(mention.role, Role::Source | Role::Possessor),
+                (Some(document), _) if mention.tokens.end <= document => match mention.role {
+                    Role::Source => true,
+                    // "Tavsal'ın açıklamasında"; of "Tavsal'ın ofisinden yapılan açıklamada" it is the office.
+                    Role::Possessor => !(mention.tokens.end..document).any(|at| {
+                        ["dan", "den", "tan", "ten"].iter().any(|ending| tokens.word_at(at).ends_with(ending))
+                    }),
+                    _ => false,
+                },
                 (_, Some(by)) => mention.tokens.end == by,
                 _ => false,
             })

@@ -89,6 +89,13 @@ pub(super) const ANNOUNCES: &[&str] = &[
     "şunlar",
 ];
 
+/// Nouns behind a quotation whose possessor said it: "Tavsal'ın "…" sözleri".
+pub(super) const UTTERANCES: &[&str] = &[
+    "sözleri", "sözü", "sözlerini", "sözünü", "sözlerine", "sözüne", "sözlerinin", "ifadesi", "ifadesini", "ifadesine", "ifadeleri", "ifadelerini",
+    "ifadelerine", "açıklaması", "açıklamasını", "açıklamasına", "açıklamasının", "çıkışı", "çıkışına", "mesajı", "mesajını", "mesajına", "uyarısı",
+    "uyarısına", "uyarısını", "yanıtı", "yanıtını", "çağrısı", "çağrısına", "çağrısını", "sözlerinden", "açıklamasından", "değerlendirmesi",
+];
+
 /// Names of peoples that stand before "side" or "delegation", and their States.
 pub(super) const PEOPLES: &[(&str, &str)] = &[
     ("rus", "Rusya"), ("amerikan", "ABD"), ("türk", "Türkiye"), ("alman", "Almanya"), ("fransız", "Fransa"),
@@ -112,7 +119,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
     ],
     negative: &[
         &["=yok"], &["yoktur"], &["=değil"], &["değiliz"], &["değildir"], &["olmadığ"], &["bulunmadığ"], &["bulunmuyor"], &["olmayacağ"],
-        &["etmiyor"], &["etmeyece"], &["saldırmay"], &["saldırmıyor"], &["göndermeyece"], &["almadığ"], &["almıyor"], &["taşımıyor"],
+        &["etmiyor"], &["istemiyor"], &["istemediğ"], &["istemeyiz"], &["planlamıyor"], &["planlamadığ"], &["etmeyece"], &["saldırmay"], &["saldırmıyor"], &["göndermeyece"], &["almadığ"], &["almıyor"], &["taşımıyor"],
         &["taşımadığ"], &["etmediğ"], &["etmeyiz"], &["=asla"], &["=hiçbir"], &["=ne", "~e"], &["kullanmayaca"], &["girmeyece"],
         &["başvurmayaca"], &["gütmüyor"], &["gütmediğ"], &["olmayaca"], &["niyetimiz", "yok"], &["yapmayaca"], &["açmayaca"],
     ],
@@ -122,7 +129,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=sözünü"], &["uyaca"], &["riayet", "ed"], &["göndermeyece"], &["kullanmayaca"], &["savunacağız"],
     ],
     ready: &[&["hazırız"], &["hazır", "olduk"], &["hazır", "olduğ"], &["=hazır"], &["hazırdır"], &["hazırım"], &["hazırlıklı", "olduk"],
-        &["istekli", "ol"], &["açık", "olduk"], &["açığız"]],
+        &["istekli", "ol"], &["açık", "olduk"], &["açık", "olduğ"], &["açığız"]],
     condition: &[
         &["=ancak", "~a"], &["=şartıyla"], &["=koşuluyla"], &["=halinde"], &["=hâlinde"], &["=durumunda"], &["=takdirde"], &["gerek"],
         &["=şart"], &["şarttır"], &["=önkoşul"], &["koşuldur"], &["~madıkça"], &["~medikçe"], &["~madan"], &["~meden"], &["=sürece"], &["olamaz"],
@@ -130,9 +137,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["~arsa"], &["~erse"], &["~ırsa"], &["~irse"], &["~ursa"], &["~ürse"], &["~amazsa"], &["~emezse"], &["~mazsa"], &["~mezse"],
         &["ön", "koşul"], &["ön", "şart"], &["çerçevede"], &["=olmazsa"], &["=olursa"],
     ],
-    proposal: &[&["öner"], &["teklif"], &["çağrı"], &["talep"], &["davet"], &["gelin"], &["istiyoruz"]],
+    proposal: &[&["öner"], &["teklif"], &["çağrı"], &["talep"], &["davet"], &["gelin"]],
     blame: &[
-        &["ihlal"], &["suçla"], &["sorumlu"], &["istismar"], &["provok"], &["kışkırt"], &["yalan", "söyl"], &["kullanıyor"], &["sabot"],
+        &["ihlal"], &["suçla"], &["sorumlu"], &["istismar"], &["provok"], &["kışkırt"], &["yalan", "söyl"], &["kullanıyor"], &["kullandığ"], &["çarpıt"], &["bahane"], &["aldat"], &["sabot"],
         &["baltala"], &["engelli"], &["engelle"], &["kabul", "edilemez"], &["kâğıt", "üzerinde"], &["oyalı"], &["oyala"], &["saldırgan"],
         &["saldırısı"], &["çiğne"], &["ikiyüzlü"], &["tehdit", "ed"], &["gizli"],
     ],
@@ -141,9 +148,10 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["konuşlandırmadığ"], &["=hiç", "olmadı"], &["yapmadık"], &["yapmadığ"], &["böyle", "bir", "~ı"], &["söz", "konusu", "değil"],
         &["uydurma"], &["temelsiz"], &["mesnetsiz"], &["dahli"], &["yalanla"],
     ],
+    hope: &[&["umdu"], &["umuyor"], &["umarım"], &["umarız"], &["bekled"], &["bekliyor"], &["inand"], &["temenni"], &["diled"]],
     meeting: &[
         &["görüşme"], &["toplantı"], &["zirve"], &["temas"], &["onayladığ"], &["imzaladı"], &["anlaştığ"], &["uzlaş"], &["mutabık"],
-        &["mutabakat"], &["ele", "al"], &["yanlış", "anlama"], &["buzlar"], &["müzakere"], &["bir", "araya", "gel"], &["anlayış"],
+        &["mutabakat"], &["ele", "al"], &["yanlış", "anlama"], &["buzlar"], &["müzakere", "tamamla"], &["müzakere", "~eçtiğini"], &["bir", "araya", "gel"], &["anlayış"],
     ],
 };
 
