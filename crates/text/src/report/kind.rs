@@ -8,7 +8,7 @@ use super::word::Tokens;
 use super::{english, turkish};
 
 /// The words that show a kind. Each entry is a list of beginnings of words that must follow one another;
-/// `=` before one means the whole word.
+/// `=` before one means the whole word, `~` its end, `*` any part of it.
 pub(super) struct Signs {
     /// Words of attack and threat.
     pub(super) hostile: &'static [&'static [&'static str]],
@@ -26,8 +26,8 @@ pub(super) struct Signs {
     pub(super) blame: &'static [&'static [&'static str]],
     /// Words that say that something alleged is not so.
     pub(super) denial: &'static [&'static [&'static str]],
-    /// Words of hope: what is hoped of others is not promised.
-    pub(super) hope: &'static [&'static [&'static str]],
+    /// Words of hope and defiance, with which nothing is promised.
+    pub(super) no_promise: &'static [&'static [&'static str]],
     /// Words of meetings and their results.
     pub(super) meeting: &'static [&'static [&'static str]],
 }
@@ -61,9 +61,10 @@ fn settle((kind, rests_on): (Kind, Option<Span>), said: &Said) -> (Kind, Option<
 fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Span>) {
     let find = |list: &[&[&str]]| find(tokens, list);
     let negative = find(signs.negative);
+    let is_none_promised = find(signs.no_promise).is_some();
     let hostile = find(signs.hostile);
     let harmless = match (&hostile, &negative) {
-        (Some(hostile), Some(_)) => Some(hostile.clone()),
+        (Some(hostile), Some(_)) if !is_none_promised => Some(hostile.clone()),
         _ => None,
     };
     match class {
@@ -74,13 +75,12 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         Class::Offer => return (Kind::Readiness, None),
         Class::Say | Class::Characterise => {}
     }
-    let hopes = find(signs.hope).is_some();
     let sorted: [(Kind, Option<Span>); 8] = [
         (Kind::Readiness, find(signs.ready)),
         (Kind::Condition, find(signs.condition).filter(|_| harmless.is_none())),
         (Kind::Denial, find(signs.denial)),
         (Kind::Assurance, harmless),
-        (Kind::Assurance, find(signs.promise).filter(|_| !hopes)),
+        (Kind::Assurance, find(signs.promise).filter(|_| !is_none_promised)),
         (Kind::Accusation, find(signs.blame)),
         (Kind::Proposal, find(signs.proposal)),
         (Kind::Report, find(signs.meeting)),
@@ -89,6 +89,15 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         .into_iter()
         .find_map(|(kind, span)| span.map(|span| (kind, Some(span))))
         .unwrap_or((Kind::Other, None))
+}
+
+fn is_sign(word: &str, sign: &str) -> bool {
+    match sign.split_at_checked(1) {
+        Some(("=", whole)) => word == whole,
+        Some(("~", end)) => word.ends_with(end),
+        Some(("*", part)) => word.contains(part),
+        _ => word.starts_with(sign),
+    }
 }
 
 /// Returns the place of the first of these signs.
@@ -100,9 +109,7 @@ fn find(tokens: &Tokens<'_>, signs: &[&[&str]]) -> Option<Span> {
             let follows = sign.iter().enumerate().all(|(step, begin)| {
                 words.get(nth + step).is_some_and(|at| {
                     let word = tokens.word_at(*at);
-                    begin.strip_prefix('=').map_or_else(|| {
-                        begin.strip_prefix('~').map_or_else(|| word.starts_with(begin), |end| word.ends_with(end))
-                    }, |whole| word == whole)
+                    is_sign(word, begin)
                 })
             });
             if follows {

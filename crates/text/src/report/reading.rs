@@ -80,8 +80,6 @@ pub enum Doubt {
     SeveralFit,
     /// The heading repeats the sentence in other words.
     HeadingDiffers,
-    /// The passage begins or ends inside the words of somebody else.
-    Nested,
 }
 
 impl Doubt {
@@ -92,7 +90,6 @@ impl Doubt {
             Self::StandsAlone => "stands-alone",
             Self::SeveralFit => "several-fit",
             Self::HeadingDiffers => "heading-differs",
-            Self::Nested => "nested",
         }
     }
 }

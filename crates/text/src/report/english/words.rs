@@ -216,7 +216,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["troops"], &["=force"], &["weapon"], &["missile"], &["annex"],
     ],
     negative: &[
-        &["=no"], &["=not"], &["=never"], &["nobody"], &["=none"], &["neither"], &["~n't"], &["cannot"], &["without"], &["any", "intention"],
+        &["=no"], &["=not"], &["=never"], &["nobody"], &["=none"], &["neither"], &["~n't"], &["cannot"], &["any", "intention"],
     ],
     promise: &[
         &["respect"], &["abide"], &["=we", "guarantee"], &["will", "guarantee"], &["would", "guarantee"], &["guaranteed"], &["give", "this", "word"], &["give", "=our", "word"], &["pledge"], &["promise"], &["=assure"],
@@ -240,7 +240,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["untrue"], &["baseless"], &["unfounded"], &["groundless"], &["=false"], &["fabricat"], &["=never", "any"], &["not", "=true"], &["=lie"], &["=deployed", "=no"],
         &["deployed", "=no"], &["=no", "truth"], &["=nothing", "=to", "=do"], &["=did", "=not"], &["=didn't"], &["invention"], &["=denied"],
     ],
-    hope: &[&["hope"], &["hoping"], &["expect"], &["believe"], &["wish"]],
+    no_promise: &[&["unanswered"], &["unpunished"], &["=accept"], &["tolerate"], &["bow", "=to"], &["give", "=in"], &["=allow"], &["hope"], &["hoping"], &["expect"], &["believe"], &["wish"]],
     meeting: &[
         &["talks", "=were"], &["talks", "=was"], &["talks", "=had"], &["talks", "=have"], &["talks", "~ed"], &["talks", "would", "resume"], &["meeting"],
         &["summit"], &["approved"], &["agreed"], &["=met"], &["discussed"], &["melted"], &["constructive"], &["misunderstanding"],

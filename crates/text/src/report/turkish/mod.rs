@@ -240,13 +240,15 @@ impl Reader<'_, '_, '_> {
             let Some(quote) = self.tokens.quote_at(at) else {
                 continue;
             };
-            if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(at + 1)) {
+            let is_linked = matches!(self.tokens.word_at(at + 1), "şeklindeki" | "yönündeki" | "biçimindeki");
+            let noun = at + 1 + usize::from(is_linked);
+            if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(noun)) {
                 continue;
             }
             let owner = self.mentions.iter().find(|mention| mention.tokens.end == at && mention.role == Role::Possessor).cloned();
             if let Some(owner) = owner {
                 let who = scene.who(self.tokens, &owner);
-                let noun = self.tokens.span(&(at + 1..at + 2));
+                let noun = self.tokens.span(&(noun..noun + 1));
                 self.frame.direct(quote, &who, reported(&noun, Class::Say), scene);
             }
         }

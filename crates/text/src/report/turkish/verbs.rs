@@ -240,7 +240,8 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
         }
         let form = match (form, tokens.word_at(at + 1)) {
             (Form::As, "gibi" | "üzere" | "şekilde" | "biçimde") => Form::As,
-            (Form::As, _) => continue,
+            // "dediği öğrenildi": reported by nobody who is named.
+            (Form::As, _) => Form::Reported,
             (form, _) => form,
         };
         return Some(Found { tokens: begin..at + 1, class: *class, takes: *takes, form });

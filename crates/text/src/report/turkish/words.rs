@@ -115,13 +115,13 @@ pub(super) const JOINS: &[&str] = &[
 pub(in super::super) const SIGNS: Signs = Signs {
     hostile: &[
         &["saldır"], &["tehdit"], &["işgal"], &["düşmanca"], &["savaş"], &["hedef"], &["savaşma"], &["istila"], &["asker", "gönder"],
-        &["asker"], &["silah"], &["ilhak"], &["füze"], &["ateş", "aç"],
+        &["asker"], &["silah"], &["ilhak"], &["füze"], &["ateş", "aç"], &["güç", "kullan"], &["kuvvet", "kullan"], &["gözümüz"], &["göz", "dik"], &["hasmane"],
     ],
     negative: &[
         &["=yok"], &["yoktur"], &["=değil"], &["değiliz"], &["değildir"], &["olmadığ"], &["bulunmadığ"], &["bulunmuyor"], &["olmayacağ"],
         &["etmiyor"], &["istemiyor"], &["istemediğ"], &["istemeyiz"], &["planlamıyor"], &["planlamadığ"], &["etmeyece"], &["saldırmay"], &["saldırmıyor"], &["göndermeyece"], &["almadığ"], &["almıyor"], &["taşımıyor"],
         &["taşımadığ"], &["etmediğ"], &["etmeyiz"], &["=asla"], &["=hiçbir"], &["=ne", "~e"], &["kullanmayaca"], &["girmeyece"],
-        &["başvurmayaca"], &["gütmüyor"], &["gütmediğ"], &["olmayaca"], &["niyetimiz", "yok"], &["yapmayaca"], &["açmayaca"],
+        &["başvurmayaca"], &["gütmüyor"], &["gütmediğ"], &["olmayaca"], &["niyetimiz", "yok"], &["*mayaca"], &["*meyece"], &["*mıyor"], &["*miyor"], &["*madığ"], &["*mediğ"], &["~mayız"], &["~meyiz"], &["yapmayaca"], &["açmayaca"],
     ],
     promise: &[
         &["saygı", "göster"], &["saygı", "duy"], &["güvence", "ver"], &["garanti", "ed"], &["garanti", "ver"], &["söz", "ver"],
@@ -145,10 +145,10 @@ pub(in super::super) const SIGNS: Signs = Signs {
     ],
     denial: &[
         &["asılsız"], &["gerçek", "dışı"], &["doğru", "değil"], &["gerçeği", "yansıtm"], &["=yalan"], &["iftira"], &["reddedi"],
-        &["konuşlandırmadığ"], &["=hiç", "olmadı"], &["yapmadık"], &["yapmadığ"], &["böyle", "bir", "~ı"], &["söz", "konusu", "değil"],
+        &["konuşlandırmadığ"], &["=hiç", "olmadı"], &["~madık"], &["~medik"], &["*madığımız"], &["*mediğimiz"], &["yapmadık"], &["yapmadığ"], &["böyle", "bir", "~ı"], &["söz", "konusu", "değil"],
         &["uydurma"], &["temelsiz"], &["mesnetsiz"], &["dahli"], &["yalanla"],
     ],
-    hope: &[&["umdu"], &["umuyor"], &["umarım"], &["umarız"], &["bekled"], &["bekliyor"], &["inand"], &["temenni"], &["diled"]],
+    no_promise: &[&["boyun"], &["cevapsız"], &["yanıtsız"], &["karşılıksız"], &["kabul", "etmey"], &["izin", "vermey"], &["göz", "yum"], &["müsaade", "etmey"], &["umdu"], &["umuyor"], &["umarım"], &["umarız"], &["bekled"], &["bekliyor"], &["inand"], &["temenni"], &["diled"]],
     meeting: &[
         &["görüşme"], &["toplantı"], &["zirve"], &["temas"], &["onayladığ"], &["imzaladı"], &["anlaştığ"], &["uzlaş"], &["mutabık"],
         &["mutabakat"], &["ele", "al"], &["yanlış", "anlama"], &["buzlar"], &["müzakere", "tamamla"], &["müzakere", "~eçtiğini"], &["bir", "araya", "gel"], &["anlayış"],
