@@ -51,3 +51,16 @@ fn the_report_of_the_mission() {
     assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
     assert_eq!(reading.headings.len(), 4);
 }
+
+/// The reports that were written after the reader, which was not touched for them: as they came out.
+#[test]
+fn reports_written_after_the_reader() {
+    let mut score = Score::default();
+    for file in ["later-turkish.txt", "later-english.txt"] {
+        for case in Case::all(&root().join(file)) {
+            score.add(&case);
+        }
+    }
+    println!("{score}");
+    assert_eq!(score.cases(), 20);
+}
