@@ -6,8 +6,14 @@ use divan::{Bencher, black_box};
 use sponsio_text::report::{Options, Tongue, read};
 
 const CASES: [(&str, Tongue); 2] = [
-    (include_str!("../tests/reports/turkish.txt"), Tongue::Turkish),
-    (include_str!("../tests/reports/english.txt"), Tongue::English),
+    (
+        include_str!("../tests/reports/turkish.txt"),
+        Tongue::Turkish,
+    ),
+    (
+        include_str!("../tests/reports/english.txt"),
+        Tongue::English,
+    ),
 ];
 
 /// The words of a report of the budget.
@@ -21,7 +27,9 @@ fn main() {
 fn reports() -> Vec<(String, Tongue)> {
     let mut made = Vec::new();
     for (text, tongue) in CASES {
-        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with(['>', '[', '#']));
+        let lines = text
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with(['>', '[', '#']));
         let mut report = String::new();
         let mut words = 0;
         for line in lines.clone().chain(lines) {
@@ -46,8 +54,12 @@ fn reports_of_500_words(bencher: Bencher<'_, '_>, count: usize) {
     bencher.counter(ItemsCount::new(count)).bench_local(|| {
         let mut passages = 0;
         for (report, tongue) in reports.iter().cycle().take(count) {
-            let options = Options { tongue: *tongue, today: None };
-            passages += read(black_box(report.as_bytes()), &options).map_or(0, |reading| reading.passages.len());
+            let options = Options {
+                tongue: *tongue,
+                today: None,
+            };
+            passages += read(black_box(report.as_bytes()), &options)
+                .map_or(0, |reading| reading.passages.len());
         }
         passages
     });
@@ -63,7 +75,11 @@ fn one_report_of(bencher: Bencher<'_, '_>, kib: usize) {
 /// Quotation marks, brackets and verbs without end, of so many KiB.
 #[divan::bench(args = [64, 256, 1_024], sample_count = 3, sample_size = 1)]
 fn marks_without_end(bencher: Bencher<'_, '_>, kib: usize) {
-    grown(bencher, "\"“‘a ” dedi , said A, B ve C olduğunu <nav> « ", kib);
+    grown(
+        bencher,
+        "\"“‘a ” dedi , said A, B ve C olduğunu <nav> « ",
+        kib,
+    );
 }
 
 /// One paragraph of names without end, of so many KiB.
@@ -74,9 +90,17 @@ fn names_without_end(bencher: Bencher<'_, '_>, kib: usize) {
 
 fn grown(bencher: Bencher<'_, '_>, piece: &str, kib: usize) {
     let report: String = piece.chars().cycle().take(kib << 10).collect();
-    bencher.counter(BytesCount::new(report.len())).bench_local(|| {
-        for tongue in [Tongue::Turkish, Tongue::English] {
-            drop(read(black_box(report.as_bytes()), &Options { tongue, today: None }));
-        }
-    });
+    bencher
+        .counter(BytesCount::new(report.len()))
+        .bench_local(|| {
+            for tongue in [Tongue::Turkish, Tongue::English] {
+                drop(read(
+                    black_box(report.as_bytes()),
+                    &Options {
+                        tongue,
+                        today: None,
+                    },
+                ));
+            }
+        });
 }

@@ -9,11 +9,70 @@ use sponsio_text::report::{Options, Tongue, read};
 
 /// What reports are made of, so that generated ones hold speech.
 const PIECES: [&str; 64] = [
-    "\"", "“", "”", "‘", "’", "'", "«", "»", ",", ".", ":", "\n\n", "?", "!", "…", "Bakan", "Mirena Tavsal", "Tavsal", "Tavsal'ın", "dedi",
-    "söyledi", "olduğunu", "hazır", "belirterek", "diyen", "ifade etti", "altını çizdi", "gerektiğinin", "suçladı", "etmekle", "açıklamada",
-    "Bakanlığından", "göre", "belirttiği gibi", "yok", "saldırı", "diye konuştu", "ve", "ise", "Halvar", "the minister", "said", "told reporters",
-    "that", "he", "she", "said Tavsal", "adding", "accused", "of breaking", "according to", "ready to", "called", "Foreign Minister", "was", "Mr.",
-    "SINIR AÇILDI", "date 2031-01-01", "<p>", "</p>", "&quot;", "<script>", "İI ıi", "\u{202e}ش",
+    "\"",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    ",",
+    ".",
+    ":",
+    "\n\n",
+    "?",
+    "!",
+    "…",
+    "Bakan",
+    "Mirena Tavsal",
+    "Tavsal",
+    "Tavsal'ın",
+    "dedi",
+    "söyledi",
+    "olduğunu",
+    "hazır",
+    "belirterek",
+    "diyen",
+    "ifade etti",
+    "altını çizdi",
+    "gerektiğinin",
+    "suçladı",
+    "etmekle",
+    "açıklamada",
+    "Bakanlığından",
+    "göre",
+    "belirttiği gibi",
+    "yok",
+    "saldırı",
+    "diye konuştu",
+    "ve",
+    "ise",
+    "Halvar",
+    "the minister",
+    "said",
+    "told reporters",
+    "that",
+    "he",
+    "she",
+    "said Tavsal",
+    "adding",
+    "accused",
+    "of breaking",
+    "according to",
+    "ready to",
+    "called",
+    "Foreign Minister",
+    "was",
+    "Mr.",
+    "SINIR AÇILDI",
+    "date 2031-01-01",
+    "<p>",
+    "</p>",
+    "&quot;",
+    "<script>",
+    "İI ıi",
+    "\u{202e}ش",
 ];
 
 fn salad() -> impl Strategy<Value = String> {
@@ -26,21 +85,31 @@ fn salad() -> impl Strategy<Value = String> {
 
 fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     for tongue in [Tongue::Turkish, Tongue::English] {
-        let options = Options { tongue, today: "2030-01-01".parse().ok() };
+        let options = Options {
+            tongue,
+            today: "2030-01-01".parse().ok(),
+        };
         let Ok(reading) = read(bytes, &options) else {
             continue;
         };
         let text = &reading.text.text;
         for passage in &reading.passages {
             let words = text.get(passage.span.clone());
-            prop_assert!(words.is_some_and(|words| !words.is_empty() && words.trim() == words), "{:?}", passage.span);
+            prop_assert!(
+                words.is_some_and(|words| !words.is_empty() && words.trim() == words),
+                "{:?}",
+                passage.span
+            );
             let source = reading.text.source(&passage.span);
             let found = bytes.get(source.clone()).map(core::str::from_utf8);
             prop_assert!(matches!(found, Some(Ok(_))), "{source:?}");
             if !reading.text.is_html {
                 prop_assert_eq!(source, passage.span.clone());
             }
-            for span in [&passage.verb, &passage.named, &passage.rests_on].into_iter().flatten() {
+            for span in [&passage.verb, &passage.named, &passage.rests_on]
+                .into_iter()
+                .flatten()
+            {
                 prop_assert!(text.get(span.clone()).is_some());
             }
         }

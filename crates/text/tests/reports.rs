@@ -44,7 +44,10 @@ fn the_report_of_the_mission() {
     assert!(score.mistakes().is_empty(), "{:#?}", score.mistakes());
     assert_eq!(score.kinds_missed(), 0);
     let reading = case.read();
-    let repeated = reading.passages.iter().find(|passage| !passage.cited.is_empty());
+    let repeated = reading
+        .passages
+        .iter()
+        .find(|passage| !passage.cited.is_empty());
     let cited = &repeated.expect("the president is cited").cited[0];
     assert_eq!(cited.name, "Vladimir Putin");
     assert_eq!(reading.words(&cited.verb), "belirttiği");

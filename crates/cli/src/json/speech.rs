@@ -67,7 +67,9 @@ fn scalars(text: &str, places: impl Iterator<Item = usize>) -> Vec<(usize, usize
     places
         .into_iter()
         .map(|at| {
-            count += text.get(from..at).map_or(0, |stretch| stretch.chars().count());
+            count += text
+                .get(from..at)
+                .map_or(0, |stretch| stretch.chars().count());
             from = at;
             (at, count)
         })

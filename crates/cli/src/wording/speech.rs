@@ -1,6 +1,8 @@
 //! What was read in a report, in words.
 
-use sponsio_text::report::{Doubt, Encoding, Kind, Notice, Passage, Reading, REPORT_MAX, Span, Unreadable};
+use sponsio_text::report::{
+    Doubt, Encoding, Kind, Notice, Passage, REPORT_MAX, Reading, Span, Unreadable,
+};
 
 use crate::args::Language;
 use crate::wording::{Words, say};
@@ -12,7 +14,11 @@ pub fn head(words: &Words, file: &str, reading: &Reading, language: Language) ->
         Language::Tr => say!(words, "speech-in-turkish"),
     };
     let headings = reading.headings.len();
-    let passages = reading.passages.iter().filter(|one| !one.is_heading).count();
+    let passages = reading
+        .passages
+        .iter()
+        .filter(|one| !one.is_heading)
+        .count();
     let read = say!(
         words,
         "speech-read",
@@ -48,7 +54,13 @@ pub fn whose(words: &Words, passage: &Passage, reading: &Reading) -> String {
             form = form,
             verb = reading.words(verb)
         ),
-        None => say!(words, "speech-whose", speaker = speaker, kind = kind, form = form),
+        None => say!(
+            words,
+            "speech-whose",
+            speaker = speaker,
+            kind = kind,
+            form = form
+        ),
     }
 }
 
@@ -66,15 +78,38 @@ pub fn details(
             said.push(key(words, reading.words(span)));
         }
     };
-    put(|words, found| say!(words, "speech-rests-on", words = found), &passage.rests_on);
-    put(|words, found| say!(words, "speech-named", words = found), &passage.named);
-    put(|words, found| say!(words, "speech-where", words = found), &passage.setting.place);
-    put(|words, found| say!(words, "speech-occasion", words = found), &passage.setting.occasion);
-    put(|words, found| say!(words, "speech-when", words = found), &passage.setting.time);
-    put(|words, found| say!(words, "speech-audience", words = found), &passage.setting.audience);
+    put(
+        |words, found| say!(words, "speech-rests-on", words = found),
+        &passage.rests_on,
+    );
+    put(
+        |words, found| say!(words, "speech-named", words = found),
+        &passage.named,
+    );
+    put(
+        |words, found| say!(words, "speech-where", words = found),
+        &passage.setting.place,
+    );
+    put(
+        |words, found| say!(words, "speech-occasion", words = found),
+        &passage.setting.occasion,
+    );
+    put(
+        |words, found| say!(words, "speech-when", words = found),
+        &passage.setting.time,
+    );
+    put(
+        |words, found| say!(words, "speech-audience", words = found),
+        &passage.setting.audience,
+    );
     for cited in &passage.cited {
         let verb = reading.words(&cited.verb);
-        said.push(say!(words, "speech-cited", name = cited.name.as_str(), verb = verb));
+        said.push(say!(
+            words,
+            "speech-cited",
+            name = cited.name.as_str(),
+            verb = verb
+        ));
     }
     if let Some(other) = passage.repeats {
         said.push(say!(words, "speech-repeats", number = other + 1));
@@ -126,7 +161,13 @@ pub fn unreadable(words: &Words, file: &str, why: &Unreadable) -> String {
         Unreadable::Empty => say!(words, "speech-empty", file = file),
         Unreadable::TooLarge => say!(words, "speech-large", file = file, most = REPORT_MAX >> 20),
         Unreadable::NotUtf8 { line, column, .. } => {
-            say!(words, "speech-not-utf8", file = file, line = *line, column = *column)
+            say!(
+                words,
+                "speech-not-utf8",
+                file = file,
+                line = *line,
+                column = *column
+            )
         }
     }
 }

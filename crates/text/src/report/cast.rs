@@ -83,9 +83,10 @@ impl Cast {
 
     /// Whether a word is the last one of a person's name.
     pub(super) fn is_person(&self, folded: &str) -> bool {
-        self.by_last
-            .get(folded)
-            .is_some_and(|list| list.iter().any(|at| self.figures[*at].being == Being::Person))
+        self.by_last.get(folded).is_some_and(|list| {
+            list.iter()
+                .any(|at| self.figures[*at].being == Being::Person)
+        })
     }
 
     /// Learns a name before it is asked for: the whole text is gone through once for that.
@@ -133,7 +134,10 @@ impl Cast {
         if figure.titles.len() < TITLES_MAX {
             figure.titles.push(naming.title.clone());
         }
-        let longer = figure.capacity.as_ref().is_none_or(|known| known.len() < naming.capacity.len());
+        let longer = figure
+            .capacity
+            .as_ref()
+            .is_none_or(|known| known.len() < naming.capacity.len());
         if longer && naming.being == Being::Person {
             figure.capacity = Some(naming.capacity.into());
         }
@@ -146,7 +150,11 @@ impl Cast {
         if naming.being == Being::Unnamed && naming.folded.is_empty() {
             self.describe(&naming.title);
             let capacity = Some(naming.capacity.into());
-            return Who { named, capacity, ..Who::default() };
+            return Who {
+                named,
+                capacity,
+                ..Who::default()
+            };
         }
         let (found, doubt) = if naming.folded.is_empty() {
             self.by_office(naming)
@@ -154,7 +162,12 @@ impl Cast {
             self.by_name(naming)
         };
         let Some(at) = found else {
-            let is_telling = naming.title.len() > 1 && naming.capacity.chars().next().is_some_and(char::is_uppercase);
+            let is_telling = naming.title.len() > 1
+                && naming
+                    .capacity
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_uppercase);
             let name = match (naming.folded.is_empty(), is_telling) {
                 (false, _) => Some(naming.name.into()),
                 (true, true) => Some(naming.capacity.into()),
@@ -171,7 +184,13 @@ impl Cast {
                     seen: self.clock,
                 });
             }
-            return Who { name, named, capacity, doubt, is_body: naming.being == Being::Body };
+            return Who {
+                name,
+                named,
+                capacity,
+                doubt,
+                is_body: naming.being == Being::Body,
+            };
         };
         if !naming.folded.is_empty() && !naming.title.is_empty() {
             self.entitle(at, naming);
@@ -206,10 +225,9 @@ impl Cast {
         let Some(head) = title.last() else {
             return;
         };
-        let known = self
-            .figures
-            .iter()
-            .position(|figure| figure.being == Being::Unnamed && figure.titles[0].last() == Some(head));
+        let known = self.figures.iter().position(|figure| {
+            figure.being == Being::Unnamed && figure.titles[0].last() == Some(head)
+        });
         let at = match known {
             Some(at) => at,
             None if self.figures.len() >= NAMES_MAX => return,
@@ -239,7 +257,10 @@ impl Cast {
         if is_short && fitting.iter().any(|at| self.figures[*at].folded.len() > 1) {
             fitting.retain(|at| self.figures[*at].folded.len() > 1);
         }
-        let exact = fitting.iter().copied().find(|at| self.figures[*at].folded == naming.folded);
+        let exact = fitting
+            .iter()
+            .copied()
+            .find(|at| self.figures[*at].folded == naming.folded);
         if exact.is_some() && !is_short {
             return (exact, None);
         }
@@ -268,13 +289,19 @@ impl Cast {
             let own = |words: &Vec<String>| {
                 let shared = words.iter().filter(|word| title.contains(word)).count();
                 let heads = usize::from(!title.is_empty() && words.last() == title.last());
-                let narrower = words.iter().any(|word| NARROWS.contains(&word.as_str()) && !title.contains(word));
+                let narrower = words
+                    .iter()
+                    .any(|word| NARROWS.contains(&word.as_str()) && !title.contains(word));
                 (4 * shared + 2 * heads).saturating_sub(usize::from(narrower))
             };
             titles.iter().map(own).max().unwrap_or(0)
         };
         let top = fitting.iter().map(|at| score(*at)).max();
-        let mut best: Vec<usize> = fitting.iter().copied().filter(|at| Some(score(*at)) == top).collect();
+        let mut best: Vec<usize> = fitting
+            .iter()
+            .copied()
+            .filter(|at| Some(score(*at)) == top)
+            .collect();
         best.sort_by_key(|at| (core::cmp::Reverse(self.figures[*at].seen), *at));
         let doubt = match best[..] {
             [first, second, ..] => {
@@ -288,4 +315,13 @@ impl Cast {
 }
 
 /// Words that make an office another one than its head alone says.
-const NARROWS: [&str; 8] = ["prime", "deputy", "vice", "former", "yardımcı", "vekil", "eski", "assistant"];
+const NARROWS: [&str; 8] = [
+    "prime",
+    "deputy",
+    "vice",
+    "former",
+    "yardımcı",
+    "vekil",
+    "eski",
+    "assistant",
+];

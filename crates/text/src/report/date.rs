@@ -26,7 +26,8 @@ impl core::error::Error for DayError {}
 impl Day {
     /// Returns this day, if it exists.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
+        let is_leap =
+            year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
         let length = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -68,7 +69,8 @@ impl fmt::Display for Day {
 
 /// Returns the date with which a text begins, and where what follows it begins.
 pub(super) fn dated(text: &str) -> Option<(Day, usize)> {
-    let begin = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    let begin =
+        text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     let rest = begin
         .strip_prefix("date")
         .or_else(|| begin.strip_prefix("tarih"))?;
@@ -78,21 +80,35 @@ pub(super) fn dated(text: &str) -> Option<(Day, usize)> {
     }
     let day = value.get(..10)?.parse().ok()?;
     let after = &value[10..];
-    let ends = after.chars().next().is_none_or(|letter| !letter.is_alphanumeric());
+    let ends = after
+        .chars()
+        .next()
+        .is_none_or(|letter| !letter.is_alphanumeric());
     ends.then_some((day, text.len() - after.len()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString as _;
 
     #[test]
     fn only_days_of_the_calendar_are_read() {
         assert!("2028-02-29".parse::<Day>().is_ok());
-        for bad in ["2027-02-29", "2028-13-01", "2028-1-01", "28-01-01", "2028-01-01x", "２０28-01"] {
+        for bad in [
+            "2027-02-29",
+            "2028-13-01",
+            "2028-1-01",
+            "28-01-01",
+            "2028-01-01x",
+            "２０28-01",
+        ] {
             assert_eq!(bad.parse::<Day>(), Err(DayError), "{bad}");
         }
-        assert_eq!("0999-12-31".parse::<Day>().unwrap().to_string(), "0999-12-31");
+        assert_eq!(
+            "0999-12-31".parse::<Day>().unwrap().to_string(),
+            "0999-12-31"
+        );
     }
 
     #[test]
@@ -104,6 +120,4 @@ mod tests {
         assert_eq!(dated("date 2031-03-041"), None);
         assert_eq!(dated("2031-03-04"), None);
     }
-
-    use alloc::string::ToString as _;
 }

@@ -68,7 +68,8 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
         }
         scene.is_near = true;
         let ending = self.passage.quotes[quote].ending;
-        let doubt = matches!(ending, Ending::Unclosed | Ending::Unopened).then_some(Doubt::MarkMissing);
+        let doubt =
+            matches!(ending, Ending::Unclosed | Ending::Unopened).then_some(Doubt::MarkMissing);
         let place = scene.said.len();
         scene.said.push(Said {
             clause: how.clause.unwrap_or_else(|| span.clone()),
@@ -82,7 +83,10 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             sentence: self.tokens.span(&self.sentence),
         });
         if ending == Ending::Reopened {
-            scene.announced = Some(Announced { who: who.clone(), verb: how.verb });
+            scene.announced = Some(Announced {
+                who: who.clone(),
+                verb: how.verb,
+            });
         }
         let cited = match self.passage.tongue {
             Tongue::Turkish => turkish::inside(self.passage, quote, scene),
@@ -120,7 +124,11 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             if let Some(quote) = self.tokens.quote_at(at)
                 && !is_title(at)
             {
-                let how = Reported { verb: Some(verb.clone()), class: Some(class), clause: Some(clause.clone()) };
+                let how = Reported {
+                    verb: Some(verb.clone()),
+                    class: Some(class),
+                    clause: Some(clause.clone()),
+                };
                 self.direct(quote, who, how, scene);
             }
         }
@@ -143,7 +151,11 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
         }
         let announced = scene.announced.take();
         // A quotation of several paragraphs right after an attributed one goes on with it.
-        let goes_on = self.sentence.clone().filter_map(|at| self.tokens.quote_at(at)).any(|quote| self.passage.quotes[quote].ending == Ending::Reopened);
+        let goes_on = self
+            .sentence
+            .clone()
+            .filter_map(|at| self.tokens.quote_at(at))
+            .any(|quote| self.passage.quotes[quote].ending == Ending::Reopened);
         let is_announced = announced.is_some() || goes_on || scene.is_near;
         let Some(spoke) = announced.or_else(|| scene.spoke.clone()) else {
             return;
@@ -155,7 +167,15 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
         let verb = spoke.verb.clone().filter(|_| is_announced);
         for at in self.sentence.clone() {
             if let Some(quote) = self.tokens.quote_at(at) {
-                self.direct(quote, &who, Reported { verb: verb.clone(), ..Reported::default() }, scene);
+                self.direct(
+                    quote,
+                    &who,
+                    Reported {
+                        verb: verb.clone(),
+                        ..Reported::default()
+                    },
+                    scene,
+                );
             }
         }
         if is_announced {

@@ -10,13 +10,45 @@ use super::source::{Extracted, Place};
 
 /// Elements whose content is no text of the report.
 const LEFT_OUT: [&str; 9] = [
-    "script", "style", "title", "noscript", "template", "svg", "iframe", "nav", "figcaption",
+    "script",
+    "style",
+    "title",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "nav",
+    "figcaption",
 ];
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 26] = [
-    "p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "article", "section", "header", "footer",
-    "main", "aside", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "body", "time",
+    "p",
+    "div",
+    "br",
+    "li",
+    "ul",
+    "ol",
+    "tr",
+    "td",
+    "th",
+    "table",
+    "article",
+    "section",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "blockquote",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "body",
+    "time",
 ];
 
 /// The longest character reference that is looked for, in bytes.
@@ -24,15 +56,31 @@ const REFERENCE_MAX: usize = 12;
 
 /// Whether a source is to be read as HTML: it begins with a tag, or holds tags of paragraphs.
 pub(super) fn is_html(source: &str) -> bool {
-    let begin = source.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    let begin =
+        source.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
     let starts = |name: &str| {
         begin
             .get(..name.len())
             .is_some_and(|start| start.eq_ignore_ascii_case(name))
     };
-    ["<!doctype", "<html", "<body", "<p", "<div", "<h1", "<h2", "<article", "<head", "<meta", "<?xml", "<!--", "<script", "<time"]
-        .iter()
-        .any(|name| starts(name))
+    [
+        "<!doctype",
+        "<html",
+        "<body",
+        "<p",
+        "<div",
+        "<h1",
+        "<h2",
+        "<article",
+        "<head",
+        "<meta",
+        "<?xml",
+        "<!--",
+        "<script",
+        "<time",
+    ]
+    .iter()
+    .any(|name| starts(name))
         || source.contains("</p>")
         || source.contains("</P>")
 }
@@ -82,15 +130,18 @@ impl Reader<'_> {
     }
 
     fn begins_markup(&self, at: usize) -> bool {
-        self.source[at + 1..]
-            .starts_with(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, '/' | '!' | '?'))
+        self.source[at + 1..].starts_with(|letter: char| {
+            letter.is_ascii_alphabetic() || matches!(letter, '/' | '!' | '?')
+        })
     }
 
     /// Text up to the next `<` or `&`; white space of the source is one space.
     fn run(&mut self, at: usize) -> usize {
         let rest = &self.source[at..];
         let first = rest.chars().next().map_or(1, char::len_utf8);
-        let end = rest[first..].find(['<', '&']).map_or(rest.len(), |to| to + first);
+        let end = rest[first..]
+            .find(['<', '&'])
+            .map_or(rest.len(), |to| to + first);
         let mut from = 0;
         let run = &rest[..end];
         while from < run.len() {
@@ -117,7 +168,11 @@ impl Reader<'_> {
                 last.whole.is_none() && source.checked_sub(last.source) == Some(text - last.text)
             });
         if !follows {
-            self.places.push(Place { text, source, whole });
+            self.places.push(Place {
+                text,
+                source,
+                whole,
+            });
         }
         self.text.push_str(words);
     }
@@ -125,7 +180,11 @@ impl Reader<'_> {
     fn paragraph(&mut self, at: usize) {
         let kept = self.text.trim_end_matches(' ').len();
         self.text.truncate(kept);
-        while self.places.last().is_some_and(|place| place.text >= kept && place.text > 0) {
+        while self
+            .places
+            .last()
+            .is_some_and(|place| place.text >= kept && place.text > 0)
+        {
             self.places.pop();
         }
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
@@ -161,7 +220,9 @@ impl Reader<'_> {
         if BLOCKS.iter().any(|known| is(known)) {
             self.end_heading();
             self.paragraph(at);
-            let level = name.len() == 2 && name.starts_with(['h', 'H']) && name.ends_with(|l: char| l.is_ascii_digit());
+            let level = name.len() == 2
+                && name.starts_with(['h', 'H'])
+                && name.ends_with(|l: char| l.is_ascii_digit());
             if !is_closing && level {
                 self.heading = Some(self.text.len());
             }
@@ -223,7 +284,11 @@ fn element_end(rest: &str, name: &str) -> Option<usize> {
             .get(after..after + name.len())
             .is_some_and(|found| found.eq_ignore_ascii_case(name));
         if is_end {
-            return Some(rest[after..].find('>').map_or(rest.len(), |to| after + to + 1));
+            return Some(
+                rest[after..]
+                    .find('>')
+                    .map_or(rest.len(), |to| after + to + 1),
+            );
         }
         from = after;
     }
@@ -236,7 +301,8 @@ fn resolve(name: &str) -> Option<char> {
             Some(digits) => u32::from_str_radix(digits, 16).ok()?,
             None => number.parse().ok()?,
         };
-        return char::from_u32(code).filter(|letter| !letter.is_control() || letter.is_whitespace());
+        return char::from_u32(code)
+            .filter(|letter| !letter.is_control() || letter.is_whitespace());
     }
     NAMED
         .iter()
@@ -245,14 +311,51 @@ fn resolve(name: &str) -> Option<char> {
 
 /// The named references that occur in reports in Turkish and English.
 const NAMED: [(&str, char); 45] = [
-    ("quot", '"'), ("amp", '&'), ("apos", '\''), ("lt", '<'), ("gt", '>'), ("nbsp", '\u{a0}'),
-    ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'), ("lsquo", '‘'), ("rsquo", '’'), ("sbquo", '‚'),
-    ("laquo", '«'), ("raquo", '»'), ("lsaquo", '‹'), ("rsaquo", '›'), ("ndash", '–'), ("mdash", '—'),
-    ("hellip", '…'), ("shy", '\u{ad}'), ("copy", '©'), ("middot", '·'), ("bull", '•'), ("euro", '€'),
-    ("ccedil", 'ç'), ("Ccedil", 'Ç'), ("ouml", 'ö'), ("Ouml", 'Ö'), ("uuml", 'ü'), ("Uuml", 'Ü'),
-    ("imath", 'ı'), ("Idot", 'İ'), ("scedil", 'ş'), ("Scedil", 'Ş'), ("gbreve", 'ğ'), ("Gbreve", 'Ğ'),
-    ("acirc", 'â'), ("icirc", 'î'), ("ucirc", 'û'), ("eacute", 'é'), ("egrave", 'è'), ("aacute", 'á'),
-    ("oacute", 'ó'), ("iacute", 'í'), ("ntilde", 'ñ'),
+    ("quot", '"'),
+    ("amp", '&'),
+    ("apos", '\''),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("nbsp", '\u{a0}'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("shy", '\u{ad}'),
+    ("copy", '©'),
+    ("middot", '·'),
+    ("bull", '•'),
+    ("euro", '€'),
+    ("ccedil", 'ç'),
+    ("Ccedil", 'Ç'),
+    ("ouml", 'ö'),
+    ("Ouml", 'Ö'),
+    ("uuml", 'ü'),
+    ("Uuml", 'Ü'),
+    ("imath", 'ı'),
+    ("Idot", 'İ'),
+    ("scedil", 'ş'),
+    ("Scedil", 'Ş'),
+    ("gbreve", 'ğ'),
+    ("Gbreve", 'Ğ'),
+    ("acirc", 'â'),
+    ("icirc", 'î'),
+    ("ucirc", 'û'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("aacute", 'á'),
+    ("oacute", 'ó'),
+    ("iacute", 'í'),
+    ("ntilde", 'ñ'),
 ];
 
 #[cfg(test)]
@@ -269,7 +372,10 @@ mod tests {
             text("<p>One<script>say(\"no</p>\")</script></p><p>t<b>w</b>o <a href='>'>x</a></p>"),
             "One\n\ntwo x"
         );
-        assert_eq!(text("<p>a<!-- \"b\" --> c &lt; d & e &nosuch; <3</p>"), "a c < d & e &nosuch; <3");
+        assert_eq!(
+            text("<p>a<!-- \"b\" --> c &lt; d & e &nosuch; <3</p>"),
+            "a c < d & e &nosuch; <3"
+        );
         assert_eq!(text("<p>&#305;&#x15f; &ldquo;x&rdquo;</p>"), "ış “x”");
         assert_eq!(text("<style>p{}"), "");
     }
@@ -277,7 +383,11 @@ mod tests {
     #[test]
     fn headings_are_noted() {
         let read = extract("<h1>A <i>title</i></h1><p>Text.</p>");
-        let titles: Vec<_> = read.headings.iter().map(|span| &read.text[span.clone()]).collect();
+        let titles: Vec<_> = read
+            .headings
+            .iter()
+            .map(|span| &read.text[span.clone()])
+            .collect();
         assert_eq!(titles, ["A title"]);
     }
 }

@@ -35,13 +35,14 @@ pub(super) struct Signs {
 /// Returns the kind of a passage, and the words on which it rests.
 pub(super) fn of(text: &str, said: &Said, tongue: Tongue) -> (Kind, Option<Span>) {
     let signs = match tongue {
-        Tongue::Turkish => &turkish::words::SIGNS,
-        Tongue::English => &english::words::SIGNS,
+        Tongue::Turkish => &turkish::signs::SIGNS,
+        Tongue::English => &english::signs::SIGNS,
     };
     // A short quotation within a clause is of the clause's kind; a long one speaks for itself.
     let own = Tokens::of(text, said.span.clone(), &[], None, tongue);
     let first = decide(&own, said.class, signs);
-    if said.clause == said.span || first.0 != Kind::Other && first.1.is_some() && !is_weak(first.0) {
+    if said.clause == said.span || first.0 != Kind::Other && first.1.is_some() && !is_weak(first.0)
+    {
         return settle(first, said);
     }
     let around = Tokens::of(text, said.clause.clone(), &[], None, tongue);
@@ -50,7 +51,10 @@ pub(super) fn of(text: &str, said: &Said, tongue: Tongue) -> (Kind, Option<Span>
 
 /// Kinds that the words around a short quotation may change.
 const fn is_weak(kind: Kind) -> bool {
-    matches!(kind, Kind::Report | Kind::Proposal | Kind::Accusation | Kind::Assurance)
+    matches!(
+        kind,
+        Kind::Report | Kind::Proposal | Kind::Accusation | Kind::Assurance
+    )
 }
 
 fn settle((kind, rests_on): (Kind, Option<Span>), said: &Said) -> (Kind, Option<Span>) {
@@ -77,10 +81,16 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
     }
     let sorted: [(Kind, Option<Span>); 8] = [
         (Kind::Readiness, find(signs.ready)),
-        (Kind::Condition, find(signs.condition).filter(|_| harmless.is_none())),
+        (
+            Kind::Condition,
+            find(signs.condition).filter(|_| harmless.is_none()),
+        ),
         (Kind::Denial, find(signs.denial)),
         (Kind::Assurance, harmless),
-        (Kind::Assurance, find(signs.promise).filter(|_| !is_none_promised)),
+        (
+            Kind::Assurance,
+            find(signs.promise).filter(|_| !is_none_promised),
+        ),
         (Kind::Accusation, find(signs.blame)),
         (Kind::Proposal, find(signs.proposal)),
         (Kind::Report, find(signs.meeting)),
@@ -103,7 +113,9 @@ fn is_sign(word: &str, sign: &str) -> bool {
 /// Returns the place of the first of these signs.
 fn find(tokens: &Tokens<'_>, signs: &[&[&str]]) -> Option<Span> {
     let count = tokens.list.len();
-    let words: Vec<usize> = (0..count).filter(|at| !tokens.word_at(*at).is_empty()).collect();
+    let words: Vec<usize> = (0..count)
+        .filter(|at| !tokens.word_at(*at).is_empty())
+        .collect();
     for (nth, at) in words.iter().enumerate() {
         for sign in signs {
             let follows = sign.iter().enumerate().all(|(step, begin)| {

@@ -63,7 +63,9 @@ impl Mention {
         };
         let mut capacity = tokens.span(&self.title);
         if let Some(last) = self.title.clone().next_back() {
-            capacity.end = capacity.end.min(tokens.list[last].start + tokens.name_at(last).len());
+            capacity.end = capacity
+                .end
+                .min(tokens.list[last].start + tokens.name_at(last).len());
         }
         Naming {
             name: room,
@@ -84,7 +86,10 @@ impl Mention {
         let begin = tokens.list[last].start;
         let word = tokens.name_at(last);
         let word = match self.cut {
-            Some(kept) => word.char_indices().nth(kept).map_or(word, |(at, _)| &word[..at]),
+            Some(kept) => word
+                .char_indices()
+                .nth(kept)
+                .map_or(word, |(at, _)| &word[..at]),
             None => word,
         };
         let mut written = String::from(&tokens.text[span.start..begin]);

@@ -24,7 +24,9 @@ mod turkish;
 mod word;
 
 pub use date::{Day, DayError};
-pub use reading::{Cited, Doubt, Heading, Kind, Notice, Passage, Reading, Remark, Setting, Span, Tongue};
+pub use reading::{
+    Cited, Doubt, Heading, Kind, Notice, Passage, Reading, Remark, Setting, Span, Tongue,
+};
 pub use source::{Encoding, Extracted, REPORT_MAX, Unreadable};
 
 use alloc::vec::Vec;
@@ -58,20 +60,31 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
     let from = dated.map_or(0, |(_, after)| after);
     let tongue = options.tongue;
     let paragraphs = segment::paragraphs(&text, from, |line| {
-        speaks(&Tokens::of(&text.text, line.clone(), &[], None, tongue), tongue)
+        speaks(
+            &Tokens::of(&text.text, line.clone(), &[], None, tongue),
+            tongue,
+        )
     });
     let mut remarks = Vec::new();
     remark_date(dated, options.today, from, &mut remarks);
     remark_direction(&text.text, &mut remarks);
 
-    let mut reader = Reader { text: &text.text, tongue, scene: Scene::default(), remarks };
+    let mut reader = Reader {
+        text: &text.text,
+        tongue,
+        scene: Scene::default(),
+        remarks,
+    };
     reader.scene.cast = reader.cast(&paragraphs);
     let mut headings = Vec::new();
     let mut found: Vec<Said> = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         if found.len() > PASSAGES_MAX {
             let span = paragraph.span.clone();
-            reader.remarks.push(Remark { notice: Notice::ManyPassages, span });
+            reader.remarks.push(Remark {
+                notice: Notice::ManyPassages,
+                span,
+            });
             break;
         }
         if paragraph.is_heading {
@@ -85,16 +98,38 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
         reader.paragraph(paragraph, reopens);
         found.append(&mut reader.scene.said);
     }
-    let Reader { mut remarks, scene, .. } = reader;
+    let Reader {
+        mut remarks, scene, ..
+    } = reader;
     if scene.cast.is_full {
-        remarks.push(Remark { notice: Notice::ManyNames, span: 0..0 });
+        remarks.push(Remark {
+            notice: Notice::ManyNames,
+            span: 0..0,
+        });
     }
-    found.sort_by_key(|said| (said.span.start, core::cmp::Reverse(said.span.end), said.is_direct));
-    found.dedup_by(|later, earlier| later.span == earlier.span && later.is_direct == earlier.is_direct);
-    let mut passages: Vec<Passage> = found.into_iter().map(|said| passage(&text.text, said, tongue)).collect();
+    found.sort_by_key(|said| {
+        (
+            said.span.start,
+            core::cmp::Reverse(said.span.end),
+            said.is_direct,
+        )
+    });
+    found.dedup_by(|later, earlier| {
+        later.span == earlier.span && later.is_direct == earlier.is_direct
+    });
+    let mut passages: Vec<Passage> = found
+        .into_iter()
+        .map(|said| passage(&text.text, said, tongue))
+        .collect();
     let headings = heading::link(&text.text, &headings, &mut passages, tongue);
     remarks.sort_by_key(|remark| (remark.span.start, remark.notice));
-    Ok(Reading { date: dated.map(|(day, _)| day), text, headings, passages, remarks })
+    Ok(Reading {
+        date: dated.map(|(day, _)| day),
+        text,
+        headings,
+        passages,
+        remarks,
+    })
 }
 
 fn passage(text: &str, said: Said, tongue: Tongue) -> Passage {
@@ -117,11 +152,22 @@ fn passage(text: &str, said: Said, tongue: Tongue) -> Passage {
     }
 }
 
-fn remark_date(dated: Option<(Day, usize)>, today: Option<Day>, from: usize, remarks: &mut Vec<Remark>) {
+fn remark_date(
+    dated: Option<(Day, usize)>,
+    today: Option<Day>,
+    from: usize,
+    remarks: &mut Vec<Remark>,
+) {
     match (dated, today) {
-        (None, _) => remarks.push(Remark { notice: Notice::NoDate, span: 0..0 }),
+        (None, _) => remarks.push(Remark {
+            notice: Notice::NoDate,
+            span: 0..0,
+        }),
         (Some((day, _)), Some(today)) if day > today => {
-            remarks.push(Remark { notice: Notice::DateInFuture, span: from - 10..from });
+            remarks.push(Remark {
+                notice: Notice::DateInFuture,
+                span: from - 10..from,
+            });
         }
         _ => {}
     }
@@ -137,7 +183,10 @@ fn remark_direction(text: &str, remarks: &mut Vec<Remark>) {
             | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     if let Some((at, letter)) = text.char_indices().find(|(_, letter)| turns(letter)) {
-        remarks.push(Remark { notice: Notice::RightToLeft, span: at..at + letter.len_utf8() });
+        remarks.push(Remark {
+            notice: Notice::RightToLeft,
+            span: at..at + letter.len_utf8(),
+        });
     }
 }
 
@@ -181,9 +230,22 @@ impl Reader<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph, reopens: bool) {
         let mut quotes = quotes::find(self.text, &paragraph.span, reopens);
         self.repair(&mut quotes, reopens);
-        let begins_quoted = quotes.first().is_some_and(|quote| quote.open == paragraph.span.start);
-        let tokens = Tokens::of(self.text, paragraph.span.clone(), &quotes, None, self.tongue);
-        let passage = scene::Passage { text: self.text, quotes: &quotes, tokens: &tokens, tongue: self.tongue };
+        let begins_quoted = quotes
+            .first()
+            .is_some_and(|quote| quote.open == paragraph.span.start);
+        let tokens = Tokens::of(
+            self.text,
+            paragraph.span.clone(),
+            &quotes,
+            None,
+            self.tongue,
+        );
+        let passage = scene::Passage {
+            text: self.text,
+            quotes: &quotes,
+            tokens: &tokens,
+            tongue: self.tongue,
+        };
         let before: Option<Announced> = self.scene.announced.clone();
         if !begins_quoted && before.is_some() {
             self.scene.announced = None;
@@ -201,7 +263,10 @@ impl Reader<'_> {
     fn repair(&mut self, quotes: &mut [Quote], reopens: bool) {
         for index in 0..quotes.len() {
             let ending = quotes[index].ending;
-            if !matches!(ending, Ending::Unclosed | Ending::Reopened | Ending::Unopened) {
+            if !matches!(
+                ending,
+                Ending::Unclosed | Ending::Reopened | Ending::Unopened
+            ) {
                 continue;
             }
             let inner = quotes[index].inner.clone();
@@ -224,8 +289,12 @@ impl Reader<'_> {
                 continue;
             }
             let (start, width) = (quote.open, usize::from(quote.ending != Ending::Reopened));
-            let span = start..start + width * self.text[start..].chars().next().map_or(0, char::len_utf8);
-            self.remarks.push(Remark { notice: Notice::Unbalanced, span });
+            let span =
+                start..start + width * self.text[start..].chars().next().map_or(0, char::len_utf8);
+            self.remarks.push(Remark {
+                notice: Notice::Unbalanced,
+                span,
+            });
         }
     }
 }
@@ -234,7 +303,11 @@ impl Reader<'_> {
 /// or with its sentence.
 fn inferred_begin(tokens: &Tokens<'_>) -> usize {
     let is_begin = |at: usize| {
-        at == 0 || tokens.is_name(at) && [',', ':', '.'].iter().any(|mark| tokens.is_mark(at - 1, *mark))
+        at == 0
+            || tokens.is_name(at)
+                && [',', ':', '.']
+                    .iter()
+                    .any(|mark| tokens.is_mark(at - 1, *mark))
     };
     let begin = (0..tokens.list.len()).rev().find(|at| is_begin(*at));
     begin.map_or(0, |at| tokens.list[at].start)

@@ -56,7 +56,8 @@ const DEEPEST: usize = 8;
 
 /// Whether a text begins with a mark that opens a passage.
 pub(super) fn begins_quoted(text: &str) -> bool {
-    text.trim_start().starts_with(['“', '"', '«', '„', '”', '‟'])
+    text.trim_start()
+        .starts_with(['“', '"', '«', '„', '”', '‟'])
 }
 
 /// Returns the quoted passages of a paragraph, in the order in which they open. `reopens` says that the
@@ -111,7 +112,11 @@ pub(super) fn find(text: &str, range: &Span, reopens: bool) -> Vec<Quote> {
         } else if let Some(quote) = &mut found[index] {
             quote.inner.end = last.max(quote.inner.start);
             quote.close = quote.inner.end;
-            quote.ending = if reopens { Ending::Reopened } else { Ending::Unclosed };
+            quote.ending = if reopens {
+                Ending::Reopened
+            } else {
+                Ending::Unclosed
+            };
         }
     }
     let mut quotes: Vec<Quote> = found.into_iter().flatten().collect();
@@ -169,13 +174,16 @@ struct Context {
 impl Context {
     fn may_open(&self) -> bool {
         let free = self.before.is_none_or(|before| {
-            before.is_whitespace() || self.opened_before || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '\u{feff}' | ':')
+            before.is_whitespace()
+                || self.opened_before
+                || matches!(before, '(' | '[' | '-' | '–' | '—' | '/' | '\u{feff}' | ':')
         });
         free && self.after.is_some_and(|after| !after.is_whitespace())
     }
 
     fn may_close(&self) -> bool {
-        self.before.is_some_and(|before| !before.is_whitespace() && !self.opened_before)
+        self.before
+            .is_some_and(|before| !before.is_whitespace() && !self.opened_before)
     }
 
     fn joins(&self) -> bool {
@@ -190,7 +198,9 @@ fn role(letter: char, context: &Context) -> Role {
         '„' => Role::Opens(Low),
         '“' | '‟' if context.top == Some(Low) => Role::Closes(Low),
         // Sloppy typing: an opening mark where only a closing one can stand.
-        '“' | '‟' if context.double && !context.may_open() && context.may_close() => Role::Closes(Double),
+        '“' | '‟' if context.double && !context.may_open() && context.may_close() => {
+            Role::Closes(Double)
+        }
         '“' | '‟' => Role::Opens(Double),
         '”' if context.top == Some(Low) => Role::Closes(Low),
         '”' if !context.double && !context.may_close() => Role::Opens(Double),
@@ -210,7 +220,11 @@ fn role(letter: char, context: &Context) -> Role {
     let Role::Either(family) = role else {
         return role;
     };
-    let is_open = if family == Double { context.double } else { context.single };
+    let is_open = if family == Double {
+        context.double
+    } else {
+        context.single
+    };
     match (context.may_open(), context.may_close()) {
         (true, _) if !is_open => Role::Opens(family),
         (true, false) if family == Double => Role::Opens(Double),
@@ -259,16 +273,33 @@ mod tests {
 
     #[test]
     fn marks_of_many_kinds_are_paired() {
-        assert_eq!(words("a “b” c \"d\" e «f» g „h“ i »j« k ”l” m"), ["b", "d", "f", "h", "j", "l"]);
+        assert_eq!(
+            words("a “b” c \"d\" e «f» g „h“ i »j« k ”l” m"),
+            ["b", "d", "f", "h", "j", "l"]
+        );
         assert_eq!(words("‘Evet’ dedi; 'hayır' demedi"), ["Evet", "hayır"]);
-        assert_eq!(words("Tavsal'ın \"Mavi Hat\"'nın, the ministers' 'own' words, 'tis"), ["Mavi Hat", "own"]);
+        assert_eq!(
+            words("Tavsal'ın \"Mavi Hat\"'nın, the ministers' 'own' words, 'tis"),
+            ["Mavi Hat", "own"]
+        );
     }
 
     #[test]
     fn nested_passages_know_their_parent() {
         let found = quoted("“a ‘b’ c” ve \"d 'e' f\"");
-        let parents: Vec<_> = found.iter().map(|(words, parent, _)| (words.as_str(), *parent)).collect();
-        assert_eq!(parents, [("a ‘b’ c", None), ("b", Some(0)), ("d 'e' f", None), ("e", Some(2))]);
+        let parents: Vec<_> = found
+            .iter()
+            .map(|(words, parent, _)| (words.as_str(), *parent))
+            .collect();
+        assert_eq!(
+            parents,
+            [
+                ("a ‘b’ c", None),
+                ("b", Some(0)),
+                ("d 'e' f", None),
+                ("e", Some(2))
+            ]
+        );
         assert_eq!(words("\"a \"b\" c\" d"), ["a \"b\" c", "b"]);
     }
 

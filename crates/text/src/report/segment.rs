@@ -18,7 +18,11 @@ const HEADING_WORDS: usize = 16;
 
 /// Returns the paragraphs of a text from this place on. `speaks` says of a line without a final stop
 /// that it ends like a report of speech, and so is no heading.
-pub(super) fn paragraphs(extracted: &Extracted, from: usize, speaks: impl Fn(&Span) -> bool) -> Vec<Paragraph> {
+pub(super) fn paragraphs(
+    extracted: &Extracted,
+    from: usize,
+    speaks: impl Fn(&Span) -> bool,
+) -> Vec<Paragraph> {
     let text = &extracted.text;
     let mut found: Vec<Paragraph> = Vec::new();
     let mut open: Option<Span> = None;
@@ -27,13 +31,21 @@ pub(super) fn paragraphs(extracted: &Extracted, from: usize, speaks: impl Fn(&Sp
     for line in text[from..].split_inclusive('\n') {
         let span = trimmed(text, at..at + line.len());
         at += line.len();
-        while marked.next_if(|heading| heading.end <= span.start).is_some() {}
-        let is_marked = marked.peek().is_some_and(|heading| heading.start <= span.start && span.end <= heading.end);
+        while marked
+            .next_if(|heading| heading.end <= span.start)
+            .is_some()
+        {}
+        let is_marked = marked
+            .peek()
+            .is_some_and(|heading| heading.start <= span.start && span.end <= heading.end);
         if span.is_empty() {
             found.extend(open.take().map(|span| body(text, span, &speaks)));
         } else if is_marked || is_capitals(&text[span.clone()]) {
             found.extend(open.take().map(|span| body(text, span, &speaks)));
-            found.push(Paragraph { span, is_heading: true });
+            found.push(Paragraph {
+                span,
+                is_heading: true,
+            });
         } else {
             let start = open.map_or(span.start, |open| open.start);
             open = Some(start..span.end);
@@ -54,8 +66,12 @@ fn trimmed(text: &str, span: Span) -> Span {
 fn body(text: &str, span: Span, speaks: &impl Fn(&Span) -> bool) -> Paragraph {
     let words = &text[span.clone()];
     let is_heading = !words.contains('\n')
-        && words.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '"' | '”' | '»' | '’' | '\''))
-        && !words.trim_end_matches(['"', '”', '»', '’', '\'']).ends_with(['.', '!', '?', '…', ','])
+        && words.ends_with(|last: char| {
+            last.is_alphanumeric() || matches!(last, '"' | '”' | '»' | '’' | '\'')
+        })
+        && !words
+            .trim_end_matches(['"', '”', '»', '’', '\''])
+            .ends_with(['.', '!', '?', '…', ','])
         && (2..=HEADING_WORDS).contains(&words.split_whitespace().count())
         && !speaks(&span);
     Paragraph { span, is_heading }
@@ -103,7 +119,10 @@ mod tests {
 
     #[test]
     fn a_short_line_without_a_stop_is_a_heading() {
-        assert_eq!(of("Yeni bir teklif\n\nBakan geldi."), [("Yeni bir teklif", true), ("Bakan geldi.", false)]);
+        assert_eq!(
+            of("Yeni bir teklif\n\nBakan geldi."),
+            [("Yeni bir teklif", true), ("Bakan geldi.", false)]
+        );
         assert_eq!(of("Satır\niki satır"), [("Satır\niki satır", false)]);
     }
 }

@@ -24,11 +24,14 @@ pub(super) struct Marks {
 /// Returns the setting of a passage: what its sentence says outside the passage.
 pub(super) fn of(text: &str, said: &Said, tongue: Tongue) -> Setting {
     let marks = match tongue {
-        Tongue::Turkish => &turkish::words::SETTING,
-        Tongue::English => &english::words::SETTING,
+        Tongue::Turkish => &turkish::signs::SETTING,
+        Tongue::English => &english::signs::SETTING,
     };
     let mut setting = Setting::default();
-    let outside = [said.sentence.start..said.clause.start.max(said.sentence.start), said.clause.end.min(said.sentence.end)..said.sentence.end];
+    let outside = [
+        said.sentence.start..said.clause.start.max(said.sentence.start),
+        said.clause.end.min(said.sentence.end)..said.sentence.end,
+    ];
     for stretch in outside {
         if stretch.start < stretch.end {
             look(text, stretch, marks, tongue, &mut setting);
@@ -47,7 +50,10 @@ fn look(text: &str, stretch: Range<usize>, marks: &Marks, tongue: Tongue, settin
         let word = tokens.word_at(at);
         let is_name = tokens.is_name(at);
         let by_suffix = is_name && marks.place_suffixes.contains(&tokens.suffix_at(at));
-        let by_word = is_name && at > 0 && marks.place_before.contains(&tokens.word_at(at - 1)) && !marks.times.contains(&word);
+        let by_word = is_name
+            && at > 0
+            && marks.place_before.contains(&tokens.word_at(at - 1))
+            && !marks.times.contains(&word);
         if setting.place.is_none() && (by_suffix || by_word) {
             setting.place = span(at);
         }
@@ -72,8 +78,24 @@ fn occasion(tokens: &Tokens<'_>, at: usize, tongue: Tongue) -> Option<Span> {
         let is_open = tokens.list[before].sort != Sort::Word
             || !tokens.suffix_at(before).is_empty()
             || match tongue {
-                Tongue::Turkish => ["ğı", "ği", "ğu", "ğü", "an", "en", "nda", "nde"].iter().any(|end| word.ends_with(end)),
-                Tongue::English => matches!(word, "a" | "an" | "the" | "at" | "in" | "during" | "after" | "to" | "his" | "her" | "its" | "said" | "told"),
+                Tongue::Turkish => ["ğı", "ği", "ğu", "ğü", "an", "en", "nda", "nde"]
+                    .iter()
+                    .any(|end| word.ends_with(end)),
+                Tongue::English => matches!(
+                    word,
+                    "a" | "an"
+                        | "the"
+                        | "at"
+                        | "in"
+                        | "during"
+                        | "after"
+                        | "to"
+                        | "his"
+                        | "her"
+                        | "its"
+                        | "said"
+                        | "told"
+                ),
             };
         if is_open {
             break;

@@ -62,10 +62,11 @@ impl Extracted {
     }
 
     fn end(&self, at: usize) -> usize {
-        self.place(at.saturating_sub(1)).map_or(0, |place| match place.whole {
-            Some(whole) => place.source + whole,
-            None => place.source + (at - place.text),
-        })
+        self.place(at.saturating_sub(1))
+            .map_or(0, |place| match place.whole {
+                Some(whole) => place.source + whole,
+                None => place.source + (at - place.text),
+            })
     }
 }
 
@@ -117,7 +118,8 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extracted, Unreadable> {
     if bytes.len() > REPORT_MAX {
         return Err(Unreadable::TooLarge);
     }
-    let source = core::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
+    let source =
+        core::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
     let extracted = if html::is_html(source) {
         html::extract(source)
     } else {
@@ -160,15 +162,32 @@ mod tests {
     #[test]
     fn bytes_that_are_no_text_are_refused_with_their_place() {
         assert_eq!(extract(b" \n\t"), Err(Unreadable::Empty));
-        assert_eq!(extract(b"<p></p><script>x</script>"), Err(Unreadable::Empty));
+        assert_eq!(
+            extract(b"<p></p><script>x</script>"),
+            Err(Unreadable::Empty)
+        );
         let refused = extract(b"one\nt\xfcrk").unwrap_err();
-        let Unreadable::NotUtf8 { line, column, looks_like } = refused else {
+        let Unreadable::NotUtf8 {
+            line,
+            column,
+            looks_like,
+        } = refused
+        else {
             panic!("{refused}");
         };
         assert_eq!((line, column, looks_like), (2, 2, Encoding::SingleByte));
         let utf16 = extract(&[0xff, 0xfe, b'a', 0]).unwrap_err();
-        assert!(matches!(utf16, Unreadable::NotUtf8 { looks_like: Encoding::Utf16, .. }));
-        assert_eq!(extract(&alloc::vec![b'a'; REPORT_MAX + 1]), Err(Unreadable::TooLarge));
+        assert!(matches!(
+            utf16,
+            Unreadable::NotUtf8 {
+                looks_like: Encoding::Utf16,
+                ..
+            }
+        ));
+        assert_eq!(
+            extract(&alloc::vec![b'a'; REPORT_MAX + 1]),
+            Err(Unreadable::TooLarge)
+        );
     }
 
     #[test]
@@ -178,7 +197,10 @@ mod tests {
         let words = "A & b\u{fc}y\u{fc}k";
         let at = read.text.find(words).unwrap();
         let span = at..at + words.len();
-        assert_eq!(&source[read.source(&span)], "A &amp; <b>b&uuml;y</b>\u{fc}k");
+        assert_eq!(
+            &source[read.source(&span)],
+            "A &amp; <b>b&uuml;y</b>\u{fc}k"
+        );
         let letter = at + "A & b".len();
         assert_eq!(&source[read.source(&(letter..letter + 2))], "&uuml;");
     }

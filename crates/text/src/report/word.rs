@@ -34,8 +34,6 @@ pub(super) struct Token {
     base: usize,
     /// Whether it begins with a capital letter.
     pub(super) is_capital: bool,
-    /// Whether all its letters are capitals, and more than one.
-    pub(super) is_all_capitals: bool,
 }
 
 /// The tokens of a stretch.
@@ -81,7 +79,9 @@ impl<'t> Tokens<'t> {
                 tokens.push(at, end, Sort::Quote(index));
                 at = end;
             } else if letter.is_alphanumeric() {
-                let limit = inside.peek().map_or(range.end, |(_, quote)| quote.open.min(range.end));
+                let limit = inside
+                    .peek()
+                    .map_or(range.end, |(_, quote)| quote.open.min(range.end));
                 at = tokens.word(at, limit, tongue == Tongue::Turkish);
             } else {
                 let end = at + letter.len_utf8();
@@ -103,37 +103,34 @@ impl<'t> Tokens<'t> {
             folded: (at, at),
             base: 0,
             is_capital: false,
-            is_all_capitals: false,
         });
     }
 
     fn word(&mut self, start: usize, limit: usize, turkic: bool) -> usize {
         let begin = self.folded.len();
         let (mut base, mut end) = (None, start);
-        let (mut letters, mut capitals) = (0_usize, 0_usize);
         let mut rest = self.text[start..limit].char_indices().peekable();
         while let Some((at, letter)) = rest.next() {
-            let joins = |next: Option<&(usize, char)>| next.is_some_and(|(_, next)| next.is_alphanumeric());
+            let joins =
+                |next: Option<&(usize, char)>| next.is_some_and(|(_, next)| next.is_alphanumeric());
             if letter.is_alphanumeric() || is_combining(letter) {
-                letters += usize::from(letter.is_alphabetic());
-                capitals += usize::from(letter.is_uppercase() && base.is_none());
-                if letter.is_lowercase() && base.is_some() {
-                    letters -= 1;
-                }
                 push_folded(&mut self.folded, letter, turkic);
             } else if is_apostrophe(letter) && joins(rest.peek()) {
                 base.get_or_insert(self.folded.len() - begin);
                 self.folded.push('\'');
             } else if matches!(letter, '-' | '\u{2010}' | '\u{2011}') && joins(rest.peek()) {
                 self.folded.push('-');
-            } else if letter == '\u{ad}' {
-            } else {
+            } else if letter != '\u{ad}' {
                 break;
             }
             end = start + at + letter.len_utf8();
         }
         let first = self.text[start..].chars().next().unwrap_or(' ');
-        let sort = if first.is_numeric() { Sort::Number } else { Sort::Word };
+        let sort = if first.is_numeric() {
+            Sort::Number
+        } else {
+            Sort::Word
+        };
         let length = self.folded.len() - begin;
         self.list.push(Token {
             start,
@@ -142,7 +139,6 @@ impl<'t> Tokens<'t> {
             folded: (begin, self.folded.len()),
             base: base.unwrap_or(length),
             is_capital: first.is_uppercase(),
-            is_all_capitals: letters > 1 && capitals >= letters,
         });
         end
     }
@@ -156,9 +152,9 @@ impl<'t> Tokens<'t> {
 
     /// Returns what stands before the apostrophe of a folded word.
     pub(super) fn base_at(&self, at: usize) -> &str {
-        self.list
-            .get(at)
-            .map_or("", |token| &self.folded[token.folded.0..token.folded.0 + token.base])
+        self.list.get(at).map_or("", |token| {
+            &self.folded[token.folded.0..token.folded.0 + token.base]
+        })
     }
 
     /// Returns what stands behind the apostrophe of a folded word.
@@ -177,7 +173,9 @@ impl<'t> Tokens<'t> {
 
     /// Returns whether a token is this mark.
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.list.get(at).is_some_and(|token| token.sort == Sort::Mark(mark))
+        self.list
+            .get(at)
+            .is_some_and(|token| token.sort == Sort::Mark(mark))
     }
 
     /// Returns whether a token is a word with a capital letter.
@@ -205,7 +203,11 @@ impl<'t> Tokens<'t> {
     }
 
     /// Returns the sentences, as ranges of tokens.
-    pub(super) fn sentences(&self, quotes: &[Quote], ends: fn(&Self, usize) -> bool) -> Vec<Range<usize>> {
+    pub(super) fn sentences(
+        &self,
+        quotes: &[Quote],
+        ends: fn(&Self, usize) -> bool,
+    ) -> Vec<Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
         for at in 0..self.list.len() {

@@ -36,19 +36,25 @@ pub(crate) struct Case {
 impl Case {
     /// Returns the cases of a file.
     pub(crate) fn all(path: &Path) -> Vec<Self> {
-        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let text =
+            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         text.split("\n[").skip(1).map(Self::one).collect()
     }
 
     fn one(block: &str) -> Self {
         let (head, body) = block.split_once('\n').expect("a head");
-        let (id, tongue) = head.split_once("] ").unwrap_or_else(|| panic!("no language in [{head}"));
+        let (id, tongue) = head
+            .split_once("] ")
+            .unwrap_or_else(|| panic!("no language in [{head}"));
         let tongue = match tongue.trim() {
             "tr" => Tongue::Turkish,
             "en" => Tongue::English,
             other => panic!("[{id}] in {other}"),
         };
-        let report: Vec<&str> = body.lines().take_while(|line| !line.starts_with("> ")).collect();
+        let report: Vec<&str> = body
+            .lines()
+            .take_while(|line| !line.starts_with("> "))
+            .collect();
         let expected = body.lines().filter_map(|line| line.strip_prefix("> "));
         Self {
             id: id.into(),
@@ -60,13 +66,20 @@ impl Case {
 
     /// Reads the report.
     pub(crate) fn read(&self) -> Reading {
-        let options = Options { tongue: self.tongue, today: None };
-        read(self.report.as_bytes(), &options).unwrap_or_else(|error| panic!("[{}] {error}", self.id))
+        let options = Options {
+            tongue: self.tongue,
+            today: None,
+        };
+        read(self.report.as_bytes(), &options)
+            .unwrap_or_else(|error| panic!("[{}] {error}", self.id))
     }
 
     /// Returns where the expected words stand: quoted ones behind a quotation mark.
     pub(crate) fn place(&self, expected: &Expected) -> Range<usize> {
-        let (first, last) = expected.words.split_once(" … ").map_or((&*expected.words, None), |(a, b)| (a, Some(b)));
+        let (first, last) = expected
+            .words
+            .split_once(" … ")
+            .map_or((&*expected.words, None), |(a, b)| (a, Some(b)));
         let is_quoted = expected.sort != Sort::Indirect;
         let marks = ['"', '“', '«', '‘', '\'', ','];
         let mut starts = self.report.match_indices(first).map(|(at, _)| at);
@@ -78,7 +91,9 @@ impl Case {
         let after = start + first.len();
         let end = last.map_or(after, |last| {
             let at = self.report[after..].find(last);
-            after + at.unwrap_or_else(|| panic!("[{}] {last} is not in the report", self.id)) + last.len()
+            after
+                + at.unwrap_or_else(|| panic!("[{}] {last} is not in the report", self.id))
+                + last.len()
         });
         start..end
     }
@@ -102,7 +117,10 @@ impl Expected {
             is_doubtful: speaker.starts_with('?'),
             speaker: some(speaker.trim_start_matches('?')),
             verb: some(verb),
-            kind: Kind::ALL.into_iter().find(|known| known.name() == kind).unwrap_or_else(|| panic!("[{id}] {kind}")),
+            kind: Kind::ALL
+                .into_iter()
+                .find(|known| known.name() == kind)
+                .unwrap_or_else(|| panic!("[{id}] {kind}")),
         }
     }
 }

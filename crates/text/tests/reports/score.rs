@@ -46,7 +46,10 @@ impl Score {
 
     /// How many passages that were found right have another kind.
     pub(crate) fn kinds_missed(&self) -> u32 {
-        self.kinds.values().map(|count| count.expected - count.right).sum()
+        self.kinds
+            .values()
+            .map(|count| count.expected - count.right)
+            .sum()
     }
 
     /// Compares a case.
@@ -55,15 +58,28 @@ impl Score {
         let reading = case.read();
         let mut left: Vec<&Passage> = reading.passages.iter().collect();
         for passage in &left {
-            self.passages.entry((sort(passage), case.tongue)).or_default().found += 1;
-            assert!(case.report.get(passage.span.clone()).is_some(), "[{}] {:?}", case.id, passage.span);
+            self.passages
+                .entry((sort(passage), case.tongue))
+                .or_default()
+                .found += 1;
+            assert!(
+                case.report.get(passage.span.clone()).is_some(),
+                "[{}] {:?}",
+                case.id,
+                passage.span
+            );
         }
         for expected in &case.expected {
             let place = case.place(expected);
-            let count = self.passages.entry((expected.sort, case.tongue)).or_default();
+            let count = self
+                .passages
+                .entry((expected.sort, case.tongue))
+                .or_default();
             count.expected += 1;
             let fits = |passage: &&Passage| {
-                sort(passage) == expected.sort && is_there(expected.sort, &passage.span, &place) && passage.speaker == expected.speaker
+                sort(passage) == expected.sort
+                    && is_there(expected.sort, &passage.span, &place)
+                    && passage.speaker == expected.speaker
             };
             if let Some(at) = left.iter().position(fits) {
                 count.right += 1;
@@ -71,13 +87,20 @@ impl Score {
                 self.compare(case, expected, passage, &reading.text.text);
             } else {
                 let speaker = expected.speaker.as_deref().unwrap_or("-");
-                self.mistakes.push(format!("[{}] not found: {:?} {} ({speaker})", case.id, expected.sort, &case.report[place]));
+                self.mistakes.push(format!(
+                    "[{}] not found: {:?} {} ({speaker})",
+                    case.id, expected.sort, &case.report[place]
+                ));
             }
         }
         for passage in left {
             let speaker = passage.speaker.as_deref().unwrap_or("-");
             let words = reading.words(&passage.span);
-            self.mistakes.push(format!("[{}] not expected: {:?} {words} ({speaker})", case.id, sort(passage)));
+            self.mistakes.push(format!(
+                "[{}] not expected: {:?} {words} ({speaker})",
+                case.id,
+                sort(passage)
+            ));
         }
     }
 
@@ -88,7 +111,12 @@ impl Score {
             self.kinds.entry(expected.kind).or_default().right += 1;
         } else {
             let words = &text[passage.span.clone()];
-            println!("[{}] kind {} not {}: {words}", case.id, passage.kind.name(), expected.kind.name());
+            println!(
+                "[{}] kind {} not {}: {words}",
+                case.id,
+                passage.kind.name(),
+                expected.kind.name()
+            );
         }
         let verb = passage.verb.clone().map(|span| text[span].to_owned());
         self.verbs.expected += 1;
@@ -97,12 +125,19 @@ impl Score {
             println!("[{}] verb {verb:?} not {:?}", case.id, expected.verb);
         }
         self.doubts.expected += 1;
-        self.doubts.right += u32::from(passage.doubt.is_some() == expected.is_doubtful || expected.sort == Sort::Heading);
+        self.doubts.right += u32::from(
+            passage.doubt.is_some() == expected.is_doubtful || expected.sort == Sort::Heading,
+        );
     }
 
     fn total(&self, sort: Sort) -> Count {
         let mut total = Count::default();
-        for ((_, count), _) in self.passages.iter().map(|(key, count)| ((key, *count), ())).filter(|((key, _), ())| key.0 == sort) {
+        for ((_, count), _) in self
+            .passages
+            .iter()
+            .map(|(key, count)| ((key, *count), ()))
+            .filter(|((key, _), ())| key.0 == sort)
+        {
             total.found += count.found;
             total.expected += count.expected;
             total.right += count.right;
@@ -124,7 +159,10 @@ fn is_there(sort: Sort, found: &Range<usize>, expected: &Range<usize>) -> bool {
     if sort != Sort::Indirect {
         return found == expected;
     }
-    let shared = found.end.min(expected.end).saturating_sub(found.start.max(expected.start));
+    let shared = found
+        .end
+        .min(expected.end)
+        .saturating_sub(found.start.max(expected.start));
     let all = found.end.max(expected.end) - found.start.min(expected.start);
     5 * shared >= 4 * all
 }
@@ -140,12 +178,22 @@ fn sort(passage: &Passage) -> Sort {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} reports", self.cases)?;
-        writeln!(f, "| passages | expected | found | right | precision | recall |")?;
+        writeln!(
+            f,
+            "| passages | expected | found | right | precision | recall |"
+        )?;
         writeln!(f, "| --- | --- | --- | --- | --- | --- |")?;
         let row = |f: &mut fmt::Formatter<'_>, name: String, count: Count| {
             let (precision, recall) = (count.precision(), count.recall());
-            let Count { found, expected, right } = count;
-            writeln!(f, "| {name} | {expected} | {found} | {right} | {precision:.3} | {recall:.3} |")
+            let Count {
+                found,
+                expected,
+                right,
+            } = count;
+            writeln!(
+                f,
+                "| {name} | {expected} | {found} | {right} | {precision:.3} | {recall:.3} |"
+            )
         };
         for ((sort, tongue), count) in &self.passages {
             row(f, format!("{sort:?}, {tongue:?}"), *count)?;
@@ -156,7 +204,11 @@ impl fmt::Display for Score {
         for (kind, count) in &self.kinds {
             row(f, format!("kind: {}", kind.name()), *count)?;
         }
-        writeln!(f, "verbs right: {} of {}; doubts right: {} of {}", self.verbs.right, self.verbs.expected, self.doubts.right, self.doubts.expected)?;
+        writeln!(
+            f,
+            "verbs right: {} of {}; doubts right: {} of {}",
+            self.verbs.right, self.verbs.expected, self.doubts.right, self.doubts.expected
+        )?;
         for mistake in &self.mistakes {
             writeln!(f, "{mistake}")?;
         }

@@ -17,10 +17,7 @@ pub(super) fn draft(
     console: &Console<'_>,
 ) -> String {
     let width = console.width;
-    let mut said = paragraph(
-        &speech::head(words, name, reading, language),
-        width,
-    );
+    let mut said = paragraph(&speech::head(words, name, reading, language), width);
     said.push('\n');
     if console.colored {
         said += &coloured(reading);
@@ -118,7 +115,13 @@ fn coloured(reading: &Reading) -> String {
 fn ink(text: &str, open: &[usize], reading: &Reading) -> String {
     let text: String = text
         .chars()
-        .map(|letter| if letter == '\n' || is_shown(letter) { letter } else { ' ' })
+        .map(|letter| {
+            if letter == '\n' || is_shown(letter) {
+                letter
+            } else {
+                ' '
+            }
+        })
         .collect();
     let Some(passage) = open.iter().max().map(|index| &reading.passages[*index]) else {
         return text;
@@ -134,7 +137,8 @@ fn ink(text: &str, open: &[usize], reading: &Reading) -> String {
         if words.is_empty() {
             said += line;
         } else {
-            said += &format!("\u{1b}[{code}m{words}\u{1b}[0m{}", &line[words.len()..]);
+            let end = &line[words.len()..];
+            said.extend([format!("\u{1b}[{code}m{words}\u{1b}[0m{end}")]);
         }
     }
     said

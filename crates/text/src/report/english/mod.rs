@@ -1,10 +1,13 @@
 //! Speech in English reports. The subject stands before its verb, or behind it after a quotation; what is
 //! said stands behind the verb, or before a subject and verb that end the sentence.
 
+mod clause;
+mod lexicon;
 mod names;
+pub(super) mod signs;
 mod speaker;
 mod verbs;
-pub(super) mod words;
+mod words;
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -16,12 +19,10 @@ use super::reading::{Cited, Span};
 use super::scene::{Announced, Passage, Scene};
 use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
+use clause::Behind;
 use speaker::Speaker;
-use verbs::{ASK, BARE, CALL, Found, GERUND, OF, QUOTE, TELL, THAT, TO};
-use words::{ADVERBS, AUDIENCES, DOCUMENTS, FINITE, PREPOSITIONS, TITLE_AFTER, TITLE_BEFORE};
-
-/// How far behind its verb "that" may stand.
-const THAT_WITHIN: usize = 12;
+use verbs::{BARE, Found, QUOTE, THAT};
+use words::{ADVERBS, DOCUMENTS, TITLE_AFTER, TITLE_BEFORE};
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -33,7 +34,9 @@ pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cas
 pub(super) fn ends(tokens: &Tokens<'_>, at: usize) -> bool {
     if tokens.quote_at(at).is_some() {
         let quoted = &tokens.text[tokens.list[at].start..tokens.list[at].end];
-        let is_stop = quoted.trim_end_matches(['"', '”', '»', '’', '\'']).ends_with('.');
+        let is_stop = quoted
+            .trim_end_matches(['"', '”', '»', '’', '\''])
+            .ends_with('.');
         return is_stop || !reports_soon(tokens, at + 1);
     }
     if !tokens.is_mark(at, '.') || at == 0 {
@@ -42,7 +45,11 @@ pub(super) fn ends(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word_at(at - 1);
     let is_joined = tokens.list[at - 1].end == tokens.list[at].start;
     let is_initial = tokens.is_name(at - 1) && word.chars().count() == 1;
-    let is_short = ["mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "st", "no", "vs", "sen", "rep", "gov"].contains(&word);
+    let is_short = [
+        "mr", "mrs", "ms", "dr", "prof", "gen", "col", "lt", "sgt", "st", "no", "vs", "sen", "rep",
+        "gov",
+    ]
+    .contains(&word);
     !(is_joined && (is_initial || is_short))
 }
 
@@ -56,7 +63,8 @@ fn reports_soon(tokens: &Tokens<'_>, from: usize) -> bool {
 /// Whether a line holds a verb that reports.
 pub(super) fn speaks(tokens: &Tokens<'_>) -> bool {
     (0..tokens.list.len()).any(|at| {
-        verbs::verb_at(tokens, at, 0).is_some_and(|found| found.frames & (THAT | QUOTE) != 0 && !found.is_gerund)
+        verbs::verb_at(tokens, at, 0)
+            .is_some_and(|found| found.frames & (THAT | QUOTE) != 0 && !found.is_gerund)
     })
 }
 
@@ -67,7 +75,9 @@ pub(super) fn inferred_end(tokens: &Tokens<'_>) -> Option<usize> {
         if !matches!(tokens.list[at].sort, Sort::Mark(',' | '?' | '!' | '.')) {
             return None;
         }
-        let mention = names::mentions(tokens, &(at + 1..all.end)).into_iter().next()?;
+        let mention = names::mentions(tokens, &(at + 1..all.end))
+            .into_iter()
+            .next()?;
         let is_next = mention.tokens.start == at + 1;
         let verb = if is_next { mention.tokens.end } else { at + 1 };
         let found = verbs::verb_at(tokens, verb, at + 1)?;
@@ -89,7 +99,10 @@ pub(super) fn sentence(passage: &Passage<'_, '_>, sentence: Range<usize>, scene:
 /// Reads what somebody says within a quotation; returns whom the quotation cites.
 pub(super) fn inside(passage: &Passage<'_, '_>, quote: usize, scene: &mut Scene) -> Vec<Cited> {
     let tokens = passage.within(quote);
-    let inner = Passage { tokens: &tokens, ..*passage };
+    let inner = Passage {
+        tokens: &tokens,
+        ..*passage
+    };
     let mut cited = Vec::new();
     for sentence in tokens.sentences(passage.quotes, ends) {
         let mut reader = Reader::new(&inner, &sentence, scene);
@@ -141,7 +154,11 @@ impl Reader<'_, '_, '_> {
     fn verb(&mut self, found: &Found, speaker: &Speaker, scene: &mut Scene) {
         let tokens = self.tokens;
         let verb = tokens.span(&found.tokens);
-        let how = Reported { verb: Some(verb.clone()), class: Some(found.class), clause: None };
+        let how = Reported {
+            verb: Some(verb.clone()),
+            class: Some(found.class),
+            clause: None,
+        };
         let who = &speaker.who;
         let before = self.before(speaker.start, found, speaker);
         let mut has_found = false;
@@ -169,13 +186,25 @@ impl Reader<'_, '_, '_> {
                     if let Some(quote) = tokens.quote_at(at)
                         && !self.is_title(at)
                     {
-                        self.frame.direct(quote, who, Reported { clause: Some(tokens.span(&(speaker.end..end))), ..how.clone() }, scene);
+                        self.frame.direct(
+                            quote,
+                            who,
+                            Reported {
+                                clause: Some(tokens.span(&(speaker.end..end))),
+                                ..how.clone()
+                            },
+                            scene,
+                        );
                         has_found = true;
                     }
                 }
             }
             _ => {
-                if let Some(clause) = before.clause.clone().filter(|_| before.quotes.is_none() && found.frames & BARE != 0) {
+                if let Some(clause) = before
+                    .clause
+                    .clone()
+                    .filter(|_| before.quotes.is_none() && found.frames & BARE != 0)
+                {
                     self.indirect(clause, who, &verb, found.class, scene);
                     has_found = true;
                 }
@@ -186,46 +215,83 @@ impl Reader<'_, '_, '_> {
         }
         // "said in a statement": the statement is whoever's that is.
         let rest = speaker.end..self.sentence.end;
-        if speaker.is_body || rest.clone().any(|at| DOCUMENTS.contains(&tokens.word_at(at)) && matches!(tokens.word_at(at - 1), "a" | "joint" | "written" | "separate")) {
+        if speaker.is_body
+            || rest.clone().any(|at| {
+                DOCUMENTS.contains(&tokens.word_at(at))
+                    && matches!(
+                        tokens.word_at(at - 1),
+                        "a" | "joint" | "written" | "separate"
+                    )
+            })
+        {
             scene.issuer = Some(who.clone());
         }
-        let is_quoted = before.quotes.is_some() || scene.said.last().is_some_and(|said| said.is_direct);
+        let is_quoted =
+            before.quotes.is_some() || scene.said.last().is_some_and(|said| said.is_direct);
         if is_quoted {
-            scene.spoke = Some(Announced { who: who.clone(), verb: Some(verb) });
+            scene.spoke = Some(Announced {
+                who: who.clone(),
+                verb: Some(verb),
+            });
         }
         self.subject = Some(who.clone());
-        self.from = if before.quotes.is_some() && end == self.sentence.end { speaker.end } else { end.max(speaker.end) };
+        self.from = if before.quotes.is_some() && end == self.sentence.end {
+            speaker.end
+        } else {
+            end.max(speaker.end)
+        };
     }
 
-    fn indirect(&mut self, clause: Range<usize>, who: &Who, verb: &Span, class: Class, scene: &mut Scene) {
+    fn indirect(
+        &mut self,
+        clause: Range<usize>,
+        who: &Who,
+        verb: &Span,
+        class: Class,
+        scene: &mut Scene,
+    ) {
         self.nested(&clause, scene);
         let (tokens, sentence) = (self.tokens, self.sentence.clone());
         let is_title = |at| is_title(tokens, at, &sentence);
-        self.frame.indirect(clause, who, verb, class, is_title, scene);
+        self.frame
+            .indirect(clause, who, verb, class, is_title, scene);
     }
 
     /// Who is cited in a clause: "Pryce said Teller had told him that "…"".
     fn nested(&mut self, clause: &Range<usize>, scene: &mut Scene) {
         let tokens = self.tokens;
         for at in clause.clone() {
-            let Some(found) = verbs::verb_at(tokens, at, clause.start).filter(|found| found.frames & (THAT | QUOTE) != 0 && !found.is_gerund) else {
+            let Some(found) = verbs::verb_at(tokens, at, clause.start)
+                .filter(|found| found.frames & (THAT | QUOTE) != 0 && !found.is_gerund)
+            else {
                 continue;
             };
             let mut before = at;
             while before > clause.start && ADVERBS.contains(&tokens.word_at(before - 1)) {
                 before -= 1;
             }
-            let mention = self.mentions.iter().find(|mention| mention.tokens.start >= clause.start && mention.tokens.end == before && !mention.name.is_empty());
+            let mention = self.mentions.iter().find(|mention| {
+                mention.tokens.start >= clause.start
+                    && mention.tokens.end == before
+                    && !mention.name.is_empty()
+            });
             let Some(mention) = mention.cloned() else {
                 continue;
             };
             let who = self.who(&mention, scene);
             let verb = tokens.span(&found.tokens);
             if let Some(quote) = (at..clause.end).find_map(|at| tokens.quote_at(at)) {
-                let how = Reported { verb: Some(verb.clone()), class: Some(found.class), clause: None };
+                let how = Reported {
+                    verb: Some(verb.clone()),
+                    class: Some(found.class),
+                    clause: None,
+                };
                 self.frame.direct(quote, &who, how, scene);
             }
-            let reports = !matches!(self.behind(&found, found.tokens.end, clause.end), Behind::Nothing);
+            let reports = !matches!(
+                self.behind(&found, found.tokens.end, clause.end),
+                Behind::Nothing
+            );
             if let (Some(name), Some(named), true) = (who.name, who.named, reports) {
                 self.frame.cited.push(Cited { name, named, verb });
             }
@@ -244,14 +310,24 @@ impl Reader<'_, '_, '_> {
         while at > self.from && tokens.is_mark(at - 1, ',') {
             at -= 1;
         }
-        let none = Before { quotes: None, clause: None };
+        let none = Before {
+            quotes: None,
+            clause: None,
+        };
         if at == self.from || found.is_gerund || speaker.is_shared {
             return none;
         }
-        let quotes: Vec<usize> = (self.from..at).filter_map(|at| tokens.quote_at(at)).filter(|quote| !self.frame.is_taken(*quote)).collect();
-        let is_only = (self.from..at).all(|at| matches!(tokens.list[at].sort, Sort::Quote(_) | Sort::Mark(_)));
+        let quotes: Vec<usize> = (self.from..at)
+            .filter_map(|at| tokens.quote_at(at))
+            .filter(|quote| !self.frame.is_taken(*quote))
+            .collect();
+        let is_only = (self.from..at)
+            .all(|at| matches!(tokens.list[at].sort, Sort::Quote(_) | Sort::Mark(_)));
         if is_only && !quotes.is_empty() && found.frames & QUOTE != 0 {
-            return Before { quotes: Some(quotes), clause: None };
+            return Before {
+                quotes: Some(quotes),
+                clause: None,
+            };
         }
         // "He was ready, but "only today", the minister said."
         let is_last = self.is_last(speaker.end);
@@ -262,173 +338,33 @@ impl Reader<'_, '_, '_> {
             && !self.frame.is_taken(quote)
             && !self.is_title(at - 1)
         {
-            return Before { quotes: Some(alloc::vec![quote]), clause: None };
+            return Before {
+                quotes: Some(alloc::vec![quote]),
+                clause: None,
+            };
         }
-        Before { quotes: None, clause }
+        Before {
+            quotes: None,
+            clause,
+        }
     }
 
     /// Whether only time, place or occasion follows, up to the end of the sentence.
     fn is_last(&self, at: usize) -> bool {
         let tokens = self.tokens;
         let rest = at..self.sentence.end;
-        rest.clone().all(|at| matches!(tokens.list[at].sort, Sort::Word | Sort::Number | Sort::Mark('.' | '!' | '…')))
-            && (matches!(tokens.word_at(at), "" | "on" | "in" | "at" | "during" | "after" | "late" | "earlier" | "yesterday")
-                || ADVERBS.contains(&tokens.word_at(at)))
-            && !rest.into_iter().any(|at| matches!(tokens.word_at(at), "that"))
-    }
-
-    /// What stands behind a verb.
-    fn behind(&self, found: &Found, from: usize, end: usize) -> Behind {
-        let tokens = self.tokens;
-        let at = self.after_addressee(found, from, end);
-        if found.frames & QUOTE != 0
-            && let Some(quotes) = self.quotes_from(at, end)
-        {
-            return Behind::Quotes(quotes);
-        }
-        if found.frames & THAT != 0
-            && let Some(that) = self.that(from, end)
-        {
-            return Behind::Clause(that + 1);
-        }
-        if found.frames & OF != 0 && (from..end).any(|at| matches!(tokens.word_at(at), "of" | "for")) {
-            return Behind::Clause(from);
-        }
-        if found.frames & TO != 0 && tokens.word_at(from) == "to" {
-            return Behind::Clause(from);
-        }
-        if found.frames & ASK != 0 && (from..end.min(from + 12)).any(|at| tokens.word_at(at) == "to") {
-            let is_call = found.class == Class::Characterise;
-            let start = if matches!(tokens.word_at(from), "on" | "upon") { from + 1 } else { from };
-            if !is_call || start > from {
-                return Behind::Clause(start);
-            }
-        }
-        if found.frames & GERUND != 0 && tokens.word_at(from).ends_with("ing") && tokens.word_at(from).len() > 5 {
-            return Behind::Clause(from);
-        }
-        if found.frames & CALL != 0 {
-            return Behind::Called;
-        }
-        if found.frames & BARE != 0 && at < end && self.is_bare_clause(at, end, found) {
-            return Behind::Clause(at);
-        }
-        Behind::Nothing
-    }
-
-    /// The place after whoever is told, and after adverbs of time.
-    fn after_addressee(&self, found: &Found, from: usize, end: usize) -> usize {
-        let tokens = self.tokens;
-        let mut at = from;
-        if found.frames & TELL != 0 {
-            let last = (from..end.min(from + 6)).take_while(|at| tokens.list[*at].sort == Sort::Word).find(|at| AUDIENCES.contains(&tokens.word_at(*at)));
-            let mention = self.mentions.iter().find(|mention| mention.tokens.start == from);
-            at = match (last, mention) {
-                (Some(last), _) => last + 1,
-                (None, Some(mention)) => mention.tokens.end,
-                (None, None) => from + 1,
-            };
-        }
-        loop {
-            let word = tokens.word_at(at);
-            let is_time = ADVERBS.contains(&word) && !matches!(word, "had" | "has" | "have" | "did" | "on");
-            let is_day = word == "on" && ADVERBS.contains(&tokens.word_at(at + 1));
-            let is_place = matches!(word, "in" | "at") && tokens.is_name(at + 1) && (tokens.quote_at(at + 2).is_some() || tokens.is_mark(at + 2, ':') || tokens.is_mark(at + 2, ',') || tokens.word_at(at + 2) == "on");
-            at = if is_day || is_place { at + 2 } else if is_time { at + 1 } else { break };
-        }
-        at.min(end)
-    }
-
-    /// Quotations that begin here, after a comma or colon, and go on to the end of the clause.
-    fn quotes_from(&self, from: usize, end: usize) -> Option<Vec<usize>> {
-        let tokens = self.tokens;
-        let mut at = from;
-        while at < end && (tokens.is_mark(at, ',') || tokens.is_mark(at, ':')) {
-            at += 1;
-        }
-        tokens.quote_at(at)?;
-        let is_whole = (at..end).all(|at| matches!(tokens.list[at].sort, Sort::Quote(_) | Sort::Mark(_)));
-        let is_set_off = at > from;
-        if !is_whole && !is_set_off {
-            return None;
-        }
-        let quotes = (at..end).map_while(|at| match tokens.list[at].sort {
-            Sort::Quote(quote) => Some(Some(quote)),
-            Sort::Mark(_) => Some(None),
-            _ => None,
-        });
-        Some(quotes.flatten().collect())
-    }
-
-    /// Where "that" stands behind a verb, with no other clause between.
-    fn that(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + THAT_WITHIN))
-            .take_while(|at| matches!(self.tokens.list[*at].sort, Sort::Word | Sort::Number | Sort::Mark(',')) && !FINITE.contains(&self.tokens.word_at(*at)))
-            .find(|at| self.tokens.word_at(*at) == "that")
-    }
-
-    fn is_bare_clause(&self, at: usize, end: usize, found: &Found) -> bool {
-        let tokens = self.tokens;
-        let word = tokens.word_at(at);
-        if !matches!(tokens.list[at].sort, Sort::Word | Sort::Number | Sort::Quote(_)) || PREPOSITIONS.contains(&word) && found.tokens.end != at {
-            return false;
-        }
-        if PREPOSITIONS.contains(&word) || matches!(word, "so" | "nothing" | "little" | "and" | "but" | "as" | "goodbye") {
-            return false;
-        }
-        let is_finite = |at: usize| {
-            if tokens.quote_at(at).is_some() {
-                return true;
-            }
-            let word = tokens.word_at(at);
-            FINITE.contains(&word) || word.len() > 4 && word.ends_with("ed") || word.ends_with("n't")
-        };
-        (at + 1..end).any(is_finite)
-    }
-
-    /// Where the clause that begins here ends: with the sentence, or before the next one who reports.
-    fn clause_end(&self, from: usize) -> usize {
-        let tokens = self.tokens;
-        let mut end = self.sentence.end;
-        while end > from && matches!(tokens.list[end - 1].sort, Sort::Mark('.' | '!' | '?' | '…' | ';')) {
-            end -= 1;
-        }
-        for at in from..end {
-            let Some(next) = verbs::verb_at(tokens, at, from) else {
-                continue;
-            };
-            if let Some(boundary) = self.boundary(&next, from) {
-                return boundary;
-            }
-        }
-        end
-    }
-
-    /// Where a clause ends before another verb that reports, if it does not only stand within the clause.
-    fn boundary(&self, next: &Found, from: usize) -> Option<usize> {
-        let tokens = self.tokens;
-        let mut at = next.tokens.start;
-        while at > from && ADVERBS.contains(&tokens.word_at(at - 1)) {
-            at -= 1;
-        }
-        if next.is_gerund {
-            return (at > from && tokens.is_mark(at - 1, ',')).then(|| at - 1);
-        }
-        if at > from && matches!(tokens.word_at(at - 1), "and" | "but" | "then") {
-            let comma = at > from + 1 && tokens.is_mark(at - 2, ',');
-            return Some(at - 1 - usize::from(comma));
-        }
-        let subject = self.mentions.iter().find(|mention| mention.tokens.end == at && mention.tokens.start > from)?;
-        let start = subject.tokens.start;
-        let joins = |word: &str| matches!(word, "while" | "but" | "and" | "whereas");
-        if joins(tokens.word_at(start - 1)) {
-            let comma = start > from + 1 && tokens.is_mark(start - 2, ',');
-            let other = next.frames & (THAT | QUOTE | OF) != 0 && (comma || tokens.word_at(start - 1) != "and");
-            return other.then(|| start - 1 - usize::from(comma));
-        }
-        // "…, Tavsal said, "…"": the quotations of both sides are that verb's.
-        let is_trailing = (tokens.is_mark(start - 1, ',') || tokens.quote_at(start - 1).is_some()) && next.frames & QUOTE != 0;
-        is_trailing.then(|| start - usize::from(tokens.is_mark(start - 1, ',')))
+        rest.clone().all(|at| {
+            matches!(
+                tokens.list[at].sort,
+                Sort::Word | Sort::Number | Sort::Mark('.' | '!' | '…')
+            )
+        }) && (matches!(
+            tokens.word_at(at),
+            "" | "on" | "in" | "at" | "during" | "after" | "late" | "earlier" | "yesterday"
+        ) || ADVERBS.contains(&tokens.word_at(at)))
+            && !rest
+                .into_iter()
+                .any(|at| matches!(tokens.word_at(at), "that"))
     }
 }
 
@@ -437,14 +373,12 @@ struct Before {
     clause: Option<Range<usize>>,
 }
 
-enum Behind {
-    Quotes(Vec<usize>),
-    Clause(usize),
-    Called,
-    Nothing,
-}
-
 fn is_title(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let before = if at > sentence.start { tokens.word_at(at - 1) } else { "" };
-    TITLE_BEFORE.contains(&before) || TITLE_AFTER.contains(&tokens.word_at(at + 1)) && !before.is_empty()
+    let before = if at > sentence.start {
+        tokens.word_at(at - 1)
+    } else {
+        ""
+    };
+    TITLE_BEFORE.contains(&before)
+        || TITLE_AFTER.contains(&tokens.word_at(at + 1)) && !before.is_empty()
 }

@@ -8,7 +8,9 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
-use super::words::{BODIES, DOCUMENTS, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED};
+use super::words::{
+    BODIES, DOCUMENTS, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED,
+};
 
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
@@ -16,7 +18,10 @@ const BEFORE_HEAD: usize = 6;
 fn singular(word: &str) -> &str {
     match word {
         "ministries" => "ministry",
-        _ => word.strip_suffix('s').filter(|one| OFFICES.contains(one) || BODIES.contains(one)).unwrap_or(word),
+        _ => word
+            .strip_suffix('s')
+            .filter(|one| OFFICES.contains(one) || BODIES.contains(one))
+            .unwrap_or(word),
     }
 }
 
@@ -72,9 +77,17 @@ fn capital(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
 }
 
 fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
-    let mut run = Run { end: from, begin: from, head: None, is_body: false };
+    let mut run = Run {
+        end: from,
+        begin: from,
+        head: None,
+        is_body: false,
+    };
     let mut at = from;
-    while at < sentence.end && tokens.list[at].sort == Sort::Word && at - run.begin <= BEFORE_HEAD + 4 {
+    while at < sentence.end
+        && tokens.list[at].sort == Sort::Word
+        && at - run.begin <= BEFORE_HEAD + 4
+    {
         let word = tokens.base_at(at);
         let is_capital = capital(tokens, at, sentence);
         let (office, body) = (is_office(word), is_body(word));
@@ -93,17 +106,29 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
             let leads = (at..(at + BEFORE_HEAD).min(sentence.end)).take_while(|next| {
                 let word = tokens.base_at(*next);
                 tokens.list[*next].sort == Sort::Word
-                    && (MODIFIERS.contains(&word) || is_office(word) || is_body(word) || tokens.is_name(*next))
+                    && (MODIFIERS.contains(&word)
+                        || is_office(word)
+                        || is_body(word)
+                        || tokens.is_name(*next))
             });
-            let reaches = leads.map(|next| tokens.base_at(next)).any(|word| is_office(word) || is_body(word));
+            let reaches = leads
+                .map(|next| tokens.base_at(next))
+                .any(|word| is_office(word) || is_body(word));
             if !reaches || run.head.is_some_and(|head| head + 1 < at) {
                 break;
             }
         }
         at += 1;
         run.end = at;
-        if !tokens.suffix_at(at - 1).is_empty() || tokens.is_mark(at, '\'') || tokens.is_mark(at, '’') {
-            let after = if tokens.suffix_at(at - 1).is_empty() { at + 1 } else { at };
+        if !tokens.suffix_at(at - 1).is_empty()
+            || tokens.is_mark(at, '\'')
+            || tokens.is_mark(at, '’')
+        {
+            let after = if tokens.suffix_at(at - 1).is_empty() {
+                at + 1
+            } else {
+                at
+            };
             let rest = Rest { tokens, sentence };
             if rest.has_head(after) {
                 run.begin = after;
@@ -130,7 +155,11 @@ impl Rest<'_, '_> {
             .take_while(|at| {
                 let word = self.tokens.base_at(*at);
                 let is_word = self.tokens.list[*at].sort == Sort::Word;
-                is_word && (self.tokens.is_name(*at) || MODIFIERS.contains(&word) || is_office(word) || is_body(word))
+                is_word
+                    && (self.tokens.is_name(*at)
+                        || MODIFIERS.contains(&word)
+                        || is_office(word)
+                        || is_body(word))
             })
             .any(|at| is_office(self.tokens.base_at(at)) || is_body(self.tokens.base_at(at)))
     }
@@ -158,10 +187,15 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
     if HONORIFICS.contains(&word) {
         let is_stop = tokens.is_mark(start + 1, '.');
         let name = start + 1 + usize::from(is_stop);
-        let end = (name..sentence.end).find(|at| !tokens.is_name(*at) || !tokens.suffix_at(at - 1).is_empty() && *at > name).unwrap_or(sentence.end);
+        let end = (name..sentence.end)
+            .find(|at| !tokens.is_name(*at) || !tokens.suffix_at(at - 1).is_empty() && *at > name)
+            .unwrap_or(sentence.end);
         return (end > name).then(|| person(tokens, start..end, name..name, name..end, role));
     }
-    let determiner = matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one" | "our");
+    let determiner = matches!(
+        word,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "another" | "one" | "our"
+    );
     let from = if determiner { start + 1 } else { start };
     if !determiner && !capital(tokens, start, sentence) && !is_office(word) {
         return None;
@@ -178,7 +212,8 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
     }
     let Some(head) = run.head else {
         let lower = (from..run.end).any(|at| !capital(tokens, at, sentence));
-        return (!lower && (!determiner || run.end - from > 0)).then(|| plain(start..run.end, from..run.end, role));
+        return (!lower && (!determiner || run.end - from > 0))
+            .then(|| plain(start..run.end, from..run.end, role));
     };
     let head_word = singular(tokens.base_at(head));
     if run.is_body {
@@ -196,7 +231,11 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
 }
 
 fn role(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Role {
-    let before = if start > sentence.start { tokens.word_at(start - 1) } else { "" };
+    let before = if start > sentence.start {
+        tokens.word_at(start - 1)
+    } else {
+        ""
+    };
     if PREPOSITIONS.contains(&before) {
         Role::Other
     } else {
@@ -205,42 +244,102 @@ fn role(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Role {
 }
 
 fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
-    title.clone().map(|at| singular(tokens.base_at(at)).into()).collect()
+    title
+        .clone()
+        .map(|at| singular(tokens.base_at(at)).into())
+        .collect()
 }
 
-fn person(tokens: &Tokens<'_>, all: Range<usize>, title: Range<usize>, name: Range<usize>, role: Role) -> Mention {
-    Mention { office: office(tokens, &title), tokens: all, name, title, being: Being::Person, role, cut: None }
+fn person(
+    tokens: &Tokens<'_>,
+    all: Range<usize>,
+    title: Range<usize>,
+    name: Range<usize>,
+    role: Role,
+) -> Mention {
+    Mention {
+        office: office(tokens, &title),
+        tokens: all,
+        name,
+        title,
+        being: Being::Person,
+        role,
+        cut: None,
+    }
 }
 
 fn plain(all: Range<usize>, name: Range<usize>, role: Role) -> Mention {
-    Mention { office: Vec::new(), title: all.start..all.start, tokens: all, name, being: Being::Person, role, cut: None }
+    Mention {
+        office: Vec::new(),
+        title: all.start..all.start,
+        tokens: all,
+        name,
+        being: Being::Person,
+        role,
+        cut: None,
+    }
 }
 
 /// A body: by its own name if there are capitals in it, otherwise by what it is.
-fn body(tokens: &Tokens<'_>, start: usize, from: usize, run: &Run, head: usize, role: Role, sentence: &Range<usize>) -> Mention {
+fn body(
+    tokens: &Tokens<'_>,
+    start: usize,
+    from: usize,
+    run: &Run,
+    head: usize,
+    role: Role,
+    sentence: &Range<usize>,
+) -> Mention {
     let end = head + 1;
     let is_named = (from..end).any(|at| capital(tokens, at, sentence));
     let mut last = end;
     // "Ministry of Foreign Affairs".
     if tokens.is_name(head) && tokens.word_at(end) == "of" {
         let after = end + 1 + usize::from(tokens.word_at(end + 1) == "the");
-        let stop = (after..sentence.end).find(|at| !tokens.is_name(*at) && tokens.word_at(*at) != "and").unwrap_or(sentence.end);
-        let stop = if stop > after && tokens.word_at(stop - 1) == "and" { stop - 1 } else { stop };
+        let stop = (after..sentence.end)
+            .find(|at| !tokens.is_name(*at) && tokens.word_at(*at) != "and")
+            .unwrap_or(sentence.end);
+        let stop = if stop > after && tokens.word_at(stop - 1) == "and" {
+            stop - 1
+        } else {
+            stop
+        };
         if stop > after {
             last = stop;
         }
     }
     let all = start..run.end.max(last);
     if is_named {
-        Mention { office: office(tokens, &(from..end)), tokens: all, name: from..last, title: last..last, being: Being::Body, role, cut: None }
+        Mention {
+            office: office(tokens, &(from..end)),
+            tokens: all,
+            name: from..last,
+            title: last..last,
+            being: Being::Body,
+            role,
+            cut: None,
+        }
     } else {
-        Mention { office: office(tokens, &(from..end)), tokens: all, name: end..end, title: from..end, being: Being::Body, role, cut: None }
+        Mention {
+            office: office(tokens, &(from..end)),
+            tokens: all,
+            name: end..end,
+            title: from..end,
+            being: Being::Body,
+            role,
+            cut: None,
+        }
     }
 }
 
 /// Takes in what belongs to a mention behind it: "of Halvar", ", the foreign minister of Halvar,".
 fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
-    if mention.role == Role::Possessor || mention.office.first().is_some_and(|word| matches!(word.as_str(), "he" | "she" | "it" | "they")) {
+    if mention.role == Role::Possessor
+        || mention
+            .office
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "he" | "she" | "it" | "they"))
+    {
         return;
     }
     let mut end = behind(tokens, mention.tokens.end, sentence);
@@ -263,9 +362,16 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
                 mention.being = Being::Person;
             }
             // "Halvar's foreign minister, Petra Silan,"; "the spokesman, Colonel Viktor Sarn"
-            _ if mention.name.is_empty() && has_office && mention.being != Being::Body && run.end > from && !is_article => {
+            _ if mention.name.is_empty()
+                && has_office
+                && mention.being != Being::Body
+                && run.end > from
+                && !is_article =>
+            {
                 let name = addressed(tokens, run.head.map_or(from, |head| head + 1)..run.end);
-                let is_name = !name.is_empty() && name.clone().all(|at| tokens.is_name(at)) && tokens.suffix_at(run.end - 1).is_empty();
+                let is_name = !name.is_empty()
+                    && name.clone().all(|at| tokens.is_name(at))
+                    && tokens.suffix_at(run.end - 1).is_empty();
                 if is_name && !run.is_body {
                     if let Some(head) = run.head {
                         mention.office.extend(office(tokens, &(from..head + 1)));
@@ -294,11 +400,24 @@ fn addressed(tokens: &Tokens<'_>, mut name: Range<usize>) -> Range<usize> {
 
 /// The place after "of Halvar", "for the Arvenian foreign ministry".
 fn behind(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
-    if !matches!(tokens.word_at(end), "of" | "for" | "to" | "at" | "from" | "in") {
+    if !matches!(
+        tokens.word_at(end),
+        "of" | "for" | "to" | "at" | "from" | "in"
+    ) {
         return end;
     }
-    let from = end + 1 + usize::from(matches!(tokens.word_at(end + 1), "the" | "its" | "his" | "her"));
+    let from = end
+        + 1
+        + usize::from(matches!(
+            tokens.word_at(end + 1),
+            "the" | "its" | "his" | "her"
+        ));
     let run = run(tokens, from, sentence);
-    let named = run.end > from && (run.head.is_some() || (from..run.end).all(|at| tokens.is_name(at)));
-    if named { behind(tokens, run.end, sentence) } else { end }
+    let named =
+        run.end > from && (run.head.is_some() || (from..run.end).all(|at| tokens.is_name(at)));
+    if named {
+        behind(tokens, run.end, sentence)
+    } else {
+        end
+    }
 }

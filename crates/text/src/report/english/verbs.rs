@@ -2,7 +2,7 @@
 
 use super::super::speech::Class;
 use super::super::word::{Sort, Tokens};
-use super::words::VERBS;
+use super::lexicon::VERBS;
 use core::ops::Range;
 
 /// What a verb takes: sums of these.
@@ -45,14 +45,31 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
         return None;
     }
     let word = tokens.word_at(at);
-    if word == "pointed" && tokens.word_at(at + 1) == "out" || word == "made" && tokens.word_at(at + 1) == "clear" {
-        return Some(Found { tokens: at..at + 2, class: Class::Say, frames: THAT | BARE | QUOTE, is_gerund: false });
+    if word == "pointed" && tokens.word_at(at + 1) == "out"
+        || word == "made" && tokens.word_at(at + 1) == "clear"
+    {
+        return Some(Found {
+            tokens: at..at + 2,
+            class: Class::Say,
+            frames: THAT | BARE | QUOTE,
+            is_gerund: false,
+        });
     }
     let first = word.as_bytes().first()?;
     let is_here = |form: &&str| form.as_bytes().first() == Some(first) && *form == word;
     let (forms, class, frames) = VERBS.iter().find(|(forms, ..)| forms.iter().any(is_here))?;
-    if at > start && matches!(tokens.word_at(at - 1), "to" | "not" | "never" | "be" | "been" | "was" | "were" | "is" | "are" | "being") {
+    if at > start
+        && matches!(
+            tokens.word_at(at - 1),
+            "to" | "not" | "never" | "be" | "been" | "was" | "were" | "is" | "are" | "being"
+        )
+    {
         return None;
     }
-    Some(Found { tokens: at..at + 1, class: *class, frames: *frames, is_gerund: forms[2] == word })
+    Some(Found {
+        tokens: at..at + 1,
+        class: *class,
+        frames: *frames,
+        is_gerund: forms[2] == word,
+    })
 }

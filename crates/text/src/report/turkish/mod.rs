@@ -3,10 +3,11 @@
 //! whoever speaks is the one in the nominative, before the clause or, of -(y)An, behind the verb.
 
 mod names;
+pub(super) mod signs;
 mod subject;
 mod suffix;
 mod verbs;
-pub(super) mod words;
+mod words;
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -35,7 +36,10 @@ pub(super) fn ends(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word_at(at - 1);
     let is_joined = tokens.list[at - 1].end == tokens.list[at].start;
     let is_initial = tokens.is_name(at - 1) && word.chars().count() == 1;
-    let is_short = ["dr", "prof", "doç", "sn", "org", "gen", "alb", "av", "bkz", "vb", "no", "st", "mr"].contains(&word);
+    let is_short = [
+        "dr", "prof", "doç", "sn", "org", "gen", "alb", "av", "bkz", "vb", "no", "st", "mr",
+    ]
+    .contains(&word);
     let is_ordinal = tokens.list[at - 1].sort == Sort::Number && word.len() <= 2;
     !(is_joined && (is_initial || is_short || is_ordinal))
 }
@@ -133,9 +137,13 @@ impl Reader<'_, '_, '_> {
         let verb = self.tokens.span(&found.tokens);
         match complement {
             Complement::Quotes(quotes) => {
-                let spoke = Announced { who: who.clone(), verb: Some(verb.clone()) };
+                let spoke = Announced {
+                    who: who.clone(),
+                    verb: Some(verb.clone()),
+                };
                 for quote in quotes {
-                    self.frame.direct(quote, &who, reported(&verb, found.class), scene);
+                    self.frame
+                        .direct(quote, &who, reported(&verb, found.class), scene);
                 }
                 scene.spoke = Some(spoke);
             }
@@ -143,7 +151,8 @@ impl Reader<'_, '_, '_> {
                 let start = self.clause_start(start, end);
                 let (tokens, sentence) = (self.tokens, self.sentence.start);
                 let is_title = |at| is_title(tokens, at, sentence);
-                self.frame.indirect(start..end, &who, &verb, found.class, is_title, scene);
+                self.frame
+                    .indirect(start..end, &who, &verb, found.class, is_title, scene);
             }
             Complement::None => {}
         }
@@ -173,7 +182,9 @@ impl Reader<'_, '_, '_> {
         }
         let last = at - 1;
         if let Some(quote) = tokens.quote_at(last) {
-            if found.takes & verbs::QUOTE == 0 && !self.is_clause(quote, found.takes) || self.is_title(last) {
+            if found.takes & verbs::QUOTE == 0 && !self.is_clause(quote, found.takes)
+                || self.is_title(last)
+            {
                 return Complement::None;
             }
             let begins = last == from || self.begins_quotation(last, from);
@@ -184,9 +195,14 @@ impl Reader<'_, '_, '_> {
             return Complement::Quotes(self.row(last, from));
         }
         // "… saldırmakla" or a quotation with -mAklA, before "suçladı": a mark of case may follow the quotation.
-        let fits = suffix::clause(tokens.base_at(last)).is_some_and(|(nominal, case)| is_taken(found.takes, nominal, case));
+        let fits = suffix::clause(tokens.base_at(last))
+            .is_some_and(|(nominal, case)| is_taken(found.takes, nominal, case));
         let is_clause = fits && tokens.list[last].sort == Sort::Word && !is_linked
-            || fits && matches!(tokens.word_at(found.tokens.start - 1), "yönünde" | "diyerek");
+            || fits
+                && matches!(
+                    tokens.word_at(found.tokens.start - 1),
+                    "yönünde" | "diyerek"
+                );
         if is_clause {
             return Complement::Clause { end: at };
         }
@@ -196,17 +212,25 @@ impl Reader<'_, '_, '_> {
     /// Whether nothing but the subject stands before a quotation.
     fn begins_quotation(&self, at: usize, from: usize) -> bool {
         let mut before = at;
-        while before > from && (self.tokens.is_mark(before - 1, ',') || matches!(self.tokens.word_at(before - 1), "ise" | "da" | "de")) {
+        while before > from
+            && (self.tokens.is_mark(before - 1, ',')
+                || matches!(self.tokens.word_at(before - 1), "ise" | "da" | "de"))
+        {
             before -= 1;
         }
-        before == from || self.mentions.iter().any(|mention| mention.tokens.end == before && mention.role == Role::Subject)
+        before == from
+            || self
+                .mentions
+                .iter()
+                .any(|mention| mention.tokens.end == before && mention.role == Role::Subject)
     }
 
     /// Whether the last word in a quotation is the noun of a clause.
     fn is_clause(&self, quote: usize, takes: Takes) -> bool {
         let inner = self.frame.passage.within(quote);
         let last = inner.list.len().saturating_sub(1);
-        suffix::clause(inner.word_at(last)).is_some_and(|(nominal, case)| is_taken(takes, nominal, case))
+        suffix::clause(inner.word_at(last))
+            .is_some_and(|(nominal, case)| is_taken(takes, nominal, case))
     }
 
     /// The quotations that end with this one, joined by commas and "ve".
@@ -240,16 +264,24 @@ impl Reader<'_, '_, '_> {
             let Some(quote) = self.tokens.quote_at(at) else {
                 continue;
             };
-            let is_linked = matches!(self.tokens.word_at(at + 1), "şeklindeki" | "yönündeki" | "biçimindeki");
+            let is_linked = matches!(
+                self.tokens.word_at(at + 1),
+                "şeklindeki" | "yönündeki" | "biçimindeki"
+            );
             let noun = at + 1 + usize::from(is_linked);
             if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(noun)) {
                 continue;
             }
-            let owner = self.mentions.iter().find(|mention| mention.tokens.end == at && mention.role == Role::Possessor).cloned();
+            let owner = self
+                .mentions
+                .iter()
+                .find(|mention| mention.tokens.end == at && mention.role == Role::Possessor)
+                .cloned();
             if let Some(owner) = owner {
                 let who = scene.who(self.tokens, &owner);
                 let noun = self.tokens.span(&(noun..noun + 1));
-                self.frame.direct(quote, &who, reported(&noun, Class::Say), scene);
+                self.frame
+                    .direct(quote, &who, reported(&noun, Class::Say), scene);
             }
         }
     }
@@ -260,7 +292,11 @@ impl Reader<'_, '_, '_> {
             .mentions
             .iter()
             .rev()
-            .find(|mention| mention.role == Role::Possessor && mention.tokens.end <= found.tokens.start && mention.tokens.start >= from)
+            .find(|mention| {
+                mention.role == Role::Possessor
+                    && mention.tokens.end <= found.tokens.start
+                    && mention.tokens.start >= from
+            })
             .cloned();
         let Some(owner) = owner else {
             return;
@@ -268,14 +304,19 @@ impl Reader<'_, '_, '_> {
         let verb = self.tokens.span(&found.tokens);
         let who = scene.who(self.tokens, &owner);
         if let Some(name) = &who.name {
-            self.frame.cited.push(Cited { name: name.clone(), named: self.tokens.span(&owner.tokens), verb: verb.clone() });
+            self.frame.cited.push(Cited {
+                name: name.clone(),
+                named: self.tokens.span(&owner.tokens),
+                verb: verb.clone(),
+            });
         }
         let last = found.tokens.start - 1;
         if found.form == Form::Reported
             && let Some(quote) = self.tokens.quote_at(last)
             && !self.is_title(last)
         {
-            self.frame.direct(quote, &who, reported(&verb, found.class), scene);
+            self.frame
+                .direct(quote, &who, reported(&verb, found.class), scene);
         }
     }
 
@@ -290,13 +331,20 @@ impl Reader<'_, '_, '_> {
             Complement::Quotes(quotes) => quotes,
             _ => Vec::new(),
         };
-        let before = |mention: &&Mention| mention.role == Role::Subject && mention.tokens.end <= found.tokens.start;
+        let before = |mention: &&Mention| {
+            mention.role == Role::Subject && mention.tokens.end <= found.tokens.start
+        };
         let set_off = self.nominative(start, found.tokens.start, true);
-        let speaker = set_off.or_else(|| self.mentions.iter().rev().find(before)).cloned();
+        let speaker = set_off
+            .or_else(|| self.mentions.iter().rev().find(before))
+            .cloned();
         let verb = self.tokens.span(&found.tokens);
-        let who = speaker.map(|mention| scene.who(self.tokens, &mention)).unwrap_or_default();
+        let who = speaker
+            .map(|mention| scene.who(self.tokens, &mention))
+            .unwrap_or_default();
         for quote in quotes {
-            self.frame.direct(quote, &who, reported(&verb, found.class), scene);
+            self.frame
+                .direct(quote, &who, reported(&verb, found.class), scene);
         }
         if let (Some(name), Some(named)) = (who.name, who.named) {
             self.frame.cited.push(Cited { name, named, verb });
@@ -306,8 +354,13 @@ impl Reader<'_, '_, '_> {
     /// Whether a verb announces what follows: "şunları söyledi:".
     fn announces(&self, found: &Found) -> bool {
         let tokens = self.tokens;
-        let is_colon = tokens.is_mark(found.tokens.end, ':') || tokens.quote_at(found.tokens.end).is_some();
-        let from = found.tokens.start.saturating_sub(4).max(self.sentence.start);
+        let is_colon =
+            tokens.is_mark(found.tokens.end, ':') || tokens.quote_at(found.tokens.end).is_some();
+        let from = found
+            .tokens
+            .start
+            .saturating_sub(4)
+            .max(self.sentence.start);
         let points = (from..found.tokens.start).any(|at| ANNOUNCES.contains(&tokens.word_at(at)));
         is_colon || points && found.tokens.end + 1 >= self.sentence.end
     }
@@ -323,7 +376,13 @@ impl Reader<'_, '_, '_> {
         let Some(colon) = self.sentence.clone().find(|at| tokens.is_mark(*at, ':')) else {
             return;
         };
-        let named = self.mentions.iter().find(|mention| mention.tokens.end == colon && mention.tokens.start == self.sentence.start).cloned();
+        let named = self
+            .mentions
+            .iter()
+            .find(|mention| {
+                mention.tokens.end == colon && mention.tokens.start == self.sentence.start
+            })
+            .cloned();
         if let Some(mention) = named {
             let who = scene.who(tokens, &mention);
             self.announce(who, None, scene);
@@ -333,7 +392,10 @@ impl Reader<'_, '_, '_> {
         };
         for at in colon..self.sentence.end {
             if let Some(quote) = tokens.quote_at(at) {
-                let how = Reported { verb: announced.verb.clone(), ..Reported::default() };
+                let how = Reported {
+                    verb: announced.verb.clone(),
+                    ..Reported::default()
+                };
                 self.frame.direct(quote, &announced.who, how, scene);
                 scene.spoke = Some(announced.clone());
             }
@@ -343,14 +405,20 @@ impl Reader<'_, '_, '_> {
     fn announces_at_end(&self) -> bool {
         let last = self.sentence.end.saturating_sub(1);
         self.tokens.is_mark(last, ':')
-            || self.sentence.clone().any(|at| verbs::verb_at(self.tokens, at, self.sentence.start).is_some_and(|found| self.announces(&found)))
+            || self.sentence.clone().any(|at| {
+                verbs::verb_at(self.tokens, at, self.sentence.start)
+                    .is_some_and(|found| self.announces(&found))
+            })
     }
 }
 
 /// Reads what somebody says within a quotation; returns whom the quotation cites.
 pub(super) fn inside(passage: &Passage<'_, '_>, quote: usize, scene: &mut Scene) -> Vec<Cited> {
     let tokens = passage.within(quote);
-    let inner = Passage { tokens: &tokens, ..*passage };
+    let inner = Passage {
+        tokens: &tokens,
+        ..*passage
+    };
     let mut cited = Vec::new();
     for sentence in tokens.sentences(passage.quotes, ends) {
         let mut reader = Reader::new(&inner, &sentence, scene);
@@ -365,11 +433,19 @@ pub(super) fn inside(passage: &Passage<'_, '_>, quote: usize, scene: &mut Scene)
 }
 
 fn reported(verb: &Span, class: Class) -> Reported {
-    Reported { verb: Some(verb.clone()), class: Some(class), clause: None }
+    Reported {
+        verb: Some(verb.clone()),
+        class: Some(class),
+        clause: None,
+    }
 }
 
 fn is_title(tokens: &Tokens<'_>, at: usize, start: usize) -> bool {
-    let before = if at > start { tokens.word_at(at - 1) } else { "" };
+    let before = if at > start {
+        tokens.word_at(at - 1)
+    } else {
+        ""
+    };
     TITLE_AFTER.contains(&tokens.word_at(at + 1)) || SCARE_BEFORE.contains(&before)
 }
 
@@ -380,13 +456,12 @@ fn is_taken(takes: Takes, nominal: Nominal, case: Case) -> bool {
         (Nominal::Act, Case::Dative) => TO_DO,
         (Nominal::Act, Case::Nominative) => ACT_NOM,
         (Nominal::Infinitive, Case::Instrumental) => WITH,
+        (Nominal::Infinitive, _) | (_, Case::Instrumental) => 0,
         (_, Case::Accusative) => ACC,
         (_, Case::Genitive) => GEN,
         (_, Case::Dative) => DAT,
-        (Nominal::Infinitive, _) => 0,
         (_, Case::Nominative) => NOM,
         (_, Case::Ablative) => ABL,
-        (_, Case::Instrumental) => 0,
     };
     takes & wanted != 0
 }

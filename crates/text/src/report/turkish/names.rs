@@ -4,11 +4,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::suffix::is_suffix;
-use super::words::{BODIES, DEPENDENT, OFFICES, OPENERS, UNNAMED};
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
+use super::suffix::is_suffix;
+use super::words::{BODIES, DEPENDENT, OFFICES, OPENERS, UNNAMED};
 
 /// A word that is an office or a body.
 #[derive(Debug, Clone, Copy)]
@@ -23,19 +23,50 @@ pub(super) struct Known {
 }
 
 /// Suffixes without case.
-const SUBJECTS: [(&str, usize, bool); 6] = [("", 0, false), ("I", 1, false), ("sI", 2, false), ("lAr", 0, true), ("lArI", 0, true), ("mIz", 0, false)];
+const SUBJECTS: [(&str, usize, bool); 6] = [
+    ("", 0, false),
+    ("I", 1, false),
+    ("sI", 2, false),
+    ("lAr", 0, true),
+    ("lArI", 0, true),
+    ("mIz", 0, false),
+];
 
 /// Suffixes with case, how much of them is the possessor's, and what they make of the word.
 const CASES: [(&str, usize, Role); 34] = [
-    ("In", 0, Role::Possessor), ("nIn", 0, Role::Possessor), ("InIn", 1, Role::Possessor), ("sInIn", 2, Role::Possessor),
-    ("lArIn", 0, Role::Possessor), ("lArInIn", 0, Role::Possessor),
-    ("DAn", 0, Role::Source), ("IndAn", 1, Role::Source), ("sIndAn", 2, Role::Source), ("ndAn", 0, Role::Source),
-    ("lArdAn", 0, Role::Source), ("lArIndAn", 0, Role::Source),
-    ("A", 0, Role::Object), ("yA", 0, Role::Object), ("InA", 1, Role::Object), ("sInA", 2, Role::Object), ("nA", 0, Role::Object),
-    ("yI", 0, Role::Object), ("InI", 1, Role::Object), ("sInI", 2, Role::Object), ("nI", 0, Role::Object),
-    ("lArA", 0, Role::Object), ("lArInA", 0, Role::Object), ("lArInI", 0, Role::Object),
-    ("DA", 0, Role::Other), ("IndA", 1, Role::Other), ("sIndA", 2, Role::Other), ("lArdA", 0, Role::Other),
-    ("lA", 0, Role::Other), ("ylA", 0, Role::Other), ("IylA", 1, Role::Other), ("sIylA", 2, Role::Other), ("lArlA", 0, Role::Other),
+    ("In", 0, Role::Possessor),
+    ("nIn", 0, Role::Possessor),
+    ("InIn", 1, Role::Possessor),
+    ("sInIn", 2, Role::Possessor),
+    ("lArIn", 0, Role::Possessor),
+    ("lArInIn", 0, Role::Possessor),
+    ("DAn", 0, Role::Source),
+    ("IndAn", 1, Role::Source),
+    ("sIndAn", 2, Role::Source),
+    ("ndAn", 0, Role::Source),
+    ("lArdAn", 0, Role::Source),
+    ("lArIndAn", 0, Role::Source),
+    ("A", 0, Role::Object),
+    ("yA", 0, Role::Object),
+    ("InA", 1, Role::Object),
+    ("sInA", 2, Role::Object),
+    ("nA", 0, Role::Object),
+    ("yI", 0, Role::Object),
+    ("InI", 1, Role::Object),
+    ("sInI", 2, Role::Object),
+    ("nI", 0, Role::Object),
+    ("lArA", 0, Role::Object),
+    ("lArInA", 0, Role::Object),
+    ("lArInI", 0, Role::Object),
+    ("DA", 0, Role::Other),
+    ("IndA", 1, Role::Other),
+    ("sIndA", 2, Role::Other),
+    ("lArdA", 0, Role::Other),
+    ("lA", 0, Role::Other),
+    ("ylA", 0, Role::Other),
+    ("IylA", 1, Role::Other),
+    ("sIylA", 2, Role::Other),
+    ("lArlA", 0, Role::Other),
     ("lArIylA", 0, Role::Other),
 ];
 
@@ -58,7 +89,13 @@ pub(super) fn known(word: &str) -> Option<Known> {
                         .find(|(pattern, ..)| is_suffix(stem, rest, pattern))
                         .map(|(pattern, own, role)| (*own, pattern.starts_with("lAr"), *role))
                 })?;
-                Some(Known { stem, is_body, is_plural, role, kept: letters + own })
+                Some(Known {
+                    stem,
+                    is_body,
+                    is_plural,
+                    role,
+                    kept: letters + own,
+                })
             })
             .max_by_key(|known| known.stem.len())
     };
@@ -74,7 +111,10 @@ fn role_of(suffix: &str) -> Role {
         Role::Possessor
     } else if ends(&["dan", "den", "tan", "ten", "ndan", "nden"]) {
         Role::Source
-    } else if ends(&["a", "e", "ya", "ye", "na", "ne", "ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "nı", "ni", "nu", "nü"]) {
+    } else if ends(&[
+        "a", "e", "ya", "ye", "na", "ne", "ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "nı", "ni",
+        "nu", "nü",
+    ]) {
         Role::Object
     } else {
         Role::Other
@@ -160,7 +200,11 @@ fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
             "kaynağ" => "kaynak",
             other => other,
         };
-        if DEPENDENT.contains(&stem) && words.last().is_some_and(|last| OFFICES.contains(&last.as_str())) {
+        if DEPENDENT.contains(&stem)
+            && words
+                .last()
+                .is_some_and(|last| OFFICES.contains(&last.as_str()))
+        {
             words.pop();
         }
         words.push(stem.into());
@@ -168,7 +212,12 @@ fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
     words
 }
 
-fn chain(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, cast: &Cast) -> Option<Mention> {
+fn chain(
+    tokens: &Tokens<'_>,
+    start: usize,
+    sentence: &Range<usize>,
+    cast: &Cast,
+) -> Option<Mention> {
     let first = tokens.list.get(start)?;
     if first.sort != Sort::Word {
         return None;
@@ -178,7 +227,11 @@ fn chain(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, cast: &Cast
         return None;
     }
     let opener = start == sentence.start && OPENERS.contains(&base);
-    let first_known = if first.is_capital && opener { None } else { known(base) };
+    let first_known = if first.is_capital && opener {
+        None
+    } else {
+        known(base)
+    };
     if !first.is_capital && first_known.is_none() || opener {
         return None;
     }
@@ -192,7 +245,14 @@ fn chain(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, cast: &Cast
         let word = known(tokens.base_at(end));
         let is_capital = tokens.is_name(end);
         let belongs = is_capital || word.is_some() && (end > start || !first.is_capital);
-        if !belongs || word.is_some_and(|word| word.is_plural) && end > start && !is_capital && body.is_none() && head.is_none() && !tokens.is_name(end - 1) {
+        if !belongs
+            || word.is_some_and(|word| word.is_plural)
+                && end > start
+                && !is_capital
+                && body.is_none()
+                && head.is_none()
+                && !tokens.is_name(end - 1)
+        {
             break;
         }
         // Below the head of an office only a name follows it.
@@ -227,12 +287,22 @@ fn chain(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>, cast: &Cast
     let name = head + 1..end;
     let stem = known(tokens.base_at(head)).map_or("", |known| known.stem);
     let is_many = known(tokens.base_at(head)).is_some_and(|known| known.is_plural);
-    let being = if name.is_empty() && (UNNAMED.contains(&stem) || is_many || follows_one(tokens, start, sentence)) {
+    let being = if name.is_empty()
+        && (UNNAMED.contains(&stem) || is_many || follows_one(tokens, start, sentence))
+    {
         Being::Unnamed
     } else {
         Being::Person
     };
-    Some(Mention { office: office(tokens, &title), tokens: all, name, title, being, role, cut: None })
+    Some(Mention {
+        office: office(tokens, &title),
+        tokens: all,
+        name,
+        title,
+        being,
+        role,
+        cut: None,
+    })
 }
 
 /// Whether "bir" stands shortly before an office: one of many.
@@ -249,16 +319,25 @@ fn last_role(tokens: &Tokens<'_>, last: usize) -> Role {
 }
 
 /// A name without office. At the beginning of a sentence it must be known, long, or stand alone.
-fn plain(tokens: &Tokens<'_>, all: Range<usize>, sentence: &Range<usize>, cast: &Cast, role: Role) -> Option<Mention> {
+fn plain(
+    tokens: &Tokens<'_>,
+    all: Range<usize>,
+    sentence: &Range<usize>,
+    cast: &Cast,
+    role: Role,
+) -> Option<Mention> {
     let is_first = all.start == sentence.start;
     let base = tokens.base_at(all.start);
     let is_marked = !tokens.suffix_at(all.start).is_empty();
     let is_known = cast.knows(base) || cast.is_person(base) || is_marked;
     if is_first && all.len() == 1 && !is_known {
         let stands_alone = tokens.is_mark(all.end, ',') || tokens.word_at(all.end) == "ise";
-        let is_adverb = ["da", "de", "ta", "te", "dan", "den", "ca", "ce", "la", "le", "ken", "arak", "erek", "ıp", "ip"]
-            .iter()
-            .any(|ending| base.ends_with(ending));
+        let is_adverb = [
+            "da", "de", "ta", "te", "dan", "den", "ca", "ce", "la", "le", "ken", "arak", "erek",
+            "ıp", "ip",
+        ]
+        .iter()
+        .any(|ending| base.ends_with(ending));
         if !stands_alone || is_adverb && base.chars().count() > 4 {
             return None;
         }

@@ -5,7 +5,10 @@ const VOICELESS: &str = "fstkçşhp";
 
 /// Whether a letter is a vowel.
 pub(super) const fn is_vowel(letter: char) -> bool {
-    matches!(letter, 'a' | 'e' | 'ı' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'â' | 'î' | 'û')
+    matches!(
+        letter,
+        'a' | 'e' | 'ı' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'â' | 'î' | 'û'
+    )
 }
 
 /// The vowel of a suffix after this one: `A` two ways, `I` four ways.
@@ -30,8 +33,6 @@ pub(super) fn is_suffix(stem: &str, rest: &str, pattern: &str) -> bool {
             return false;
         };
         let fits = match asked {
-            // Loan words such as "kontrol" take front vowels; both readings of A and I are harmonic
-            // with themselves, so only the first vowel of a suffix may differ from the stem's.
             'A' | 'I' => vowel.is_some_and(|last| harmonic(asked, last) == letter),
             'D' => {
                 let is_hard = before.is_some_and(|before| VOICELESS.contains(before));
@@ -93,25 +94,53 @@ use Nominal::{Act, Fact, Future, Infinitive};
 
 /// The endings of clauses, the longer ones of a kind first.
 const CLAUSES: [(&str, Nominal, Case); 47] = [
-    ("DIğInI", Fact, Accusative), ("DIklArInI", Fact, Accusative), ("DIğImIzI", Fact, Accusative),
-    ("DIğImI", Fact, Accusative), ("DIğInIzI", Fact, Accusative),
-    ("DIğInIn", Fact, Genitive), ("DIklArInIn", Fact, Genitive), ("DIğImIzIn", Fact, Genitive),
-    ("DIğInA", Fact, Dative), ("DIklArInA", Fact, Dative), ("DIğImIzA", Fact, Dative),
-    ("DIğIndAn", Fact, Ablative), ("DIklArIndAn", Fact, Ablative),
-    ("DIğI", Fact, Nominative), ("DIklArI", Fact, Nominative), ("DIğImIz", Fact, Nominative),
-    ("AcAğInI", Future, Accusative), ("AcAklArInI", Future, Accusative), ("AcAğImIzI", Future, Accusative),
+    ("DIğInI", Fact, Accusative),
+    ("DIklArInI", Fact, Accusative),
+    ("DIğImIzI", Fact, Accusative),
+    ("DIğImI", Fact, Accusative),
+    ("DIğInIzI", Fact, Accusative),
+    ("DIğInIn", Fact, Genitive),
+    ("DIklArInIn", Fact, Genitive),
+    ("DIğImIzIn", Fact, Genitive),
+    ("DIğInA", Fact, Dative),
+    ("DIklArInA", Fact, Dative),
+    ("DIğImIzA", Fact, Dative),
+    ("DIğIndAn", Fact, Ablative),
+    ("DIklArIndAn", Fact, Ablative),
+    ("DIğI", Fact, Nominative),
+    ("DIklArI", Fact, Nominative),
+    ("DIğImIz", Fact, Nominative),
+    ("AcAğInI", Future, Accusative),
+    ("AcAklArInI", Future, Accusative),
+    ("AcAğImIzI", Future, Accusative),
     ("AcAğImI", Future, Accusative),
-    ("AcAğInIn", Future, Genitive), ("AcAklArInIn", Future, Genitive), ("AcAğImIzIn", Future, Genitive),
-    ("AcAğInA", Future, Dative), ("AcAklArInA", Future, Dative), ("AcAğImIzA", Future, Dative),
-    ("AcAğIndAn", Future, Ablative), ("AcAklArIndAn", Future, Ablative),
-    ("AcAğI", Future, Nominative), ("AcAklArI", Future, Nominative), ("AcAğImIz", Future, Nominative),
-    ("mAsInI", Act, Accusative), ("mAlArInI", Act, Accusative), ("mAyI", Act, Accusative),
+    ("AcAğInIn", Future, Genitive),
+    ("AcAklArInIn", Future, Genitive),
+    ("AcAğImIzIn", Future, Genitive),
+    ("AcAğInA", Future, Dative),
+    ("AcAklArInA", Future, Dative),
+    ("AcAğImIzA", Future, Dative),
+    ("AcAğIndAn", Future, Ablative),
+    ("AcAklArIndAn", Future, Ablative),
+    ("AcAğI", Future, Nominative),
+    ("AcAklArI", Future, Nominative),
+    ("AcAğImIz", Future, Nominative),
+    ("mAsInI", Act, Accusative),
+    ("mAlArInI", Act, Accusative),
+    ("mAyI", Act, Accusative),
     ("mAmIzI", Act, Accusative),
-    ("mAsInIn", Act, Genitive), ("mAlArInIn", Act, Genitive),
-    ("mAsInA", Act, Dative), ("mAlArInA", Act, Dative), ("mAyA", Act, Dative),
-    ("mAsIndAn", Act, Ablative), ("mAktAn", Infinitive, Ablative),
-    ("mAsI", Act, Nominative), ("mAlArI", Act, Nominative), ("mAmIz", Act, Nominative),
-    ("mAklA", Infinitive, Instrumental), ("mAk", Infinitive, Nominative),
+    ("mAsInIn", Act, Genitive),
+    ("mAlArInIn", Act, Genitive),
+    ("mAsInA", Act, Dative),
+    ("mAlArInA", Act, Dative),
+    ("mAyA", Act, Dative),
+    ("mAsIndAn", Act, Ablative),
+    ("mAktAn", Infinitive, Ablative),
+    ("mAsI", Act, Nominative),
+    ("mAlArI", Act, Nominative),
+    ("mAmIz", Act, Nominative),
+    ("mAklA", Infinitive, Instrumental),
+    ("mAk", Infinitive, Nominative),
 ];
 
 /// Returns what a folded word is as the noun of a clause.
@@ -142,7 +171,14 @@ mod tests {
         assert_eq!(clause("dönmeleri"), Some((Act, Nominative)));
         assert_eq!(clause("kurulmasını"), Some((Act, Accusative)));
         assert_eq!(clause("kalınacağı"), Some((Future, Nominative)));
-        for none in ["olmadiğini", "gücünü", "kapısını", "bakanı", "dığını", "anlaşmayla"] {
+        for none in [
+            "olmadiğini",
+            "gücünü",
+            "kapısını",
+            "bakanı",
+            "dığını",
+            "anlaşmayla",
+        ] {
             assert_eq!(clause(none), None, "{none}");
         }
     }

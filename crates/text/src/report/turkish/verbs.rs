@@ -1,8 +1,8 @@
 //! Turkish verbs that report, with the suffixes they take. Stems only: the suffix chain is read by rule.
 
-use super::suffix::{is_suffix, is_vowel};
 use super::super::speech::Class;
 use super::super::word::{Sort, Tokens};
+use super::suffix::{is_suffix, is_vowel};
 use core::ops::Range;
 
 /// The form in which a verb stands.
@@ -67,15 +67,59 @@ const VERBS: &[Entry] = &[
     (&["iddia"], "et", SAY, QUOTE | ACC),
     (&["iddia"], "ed", SAY, QUOTE | ACC),
     (&["iddia"], "edil", SAY, QUOTE | NOM | PASSIVE),
-    (&["ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare"], "et", SAY, QUOTE | ACC),
-    (&["ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare"], "ed", SAY, QUOTE | ACC),
+    (
+        &[
+            "ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare",
+        ],
+        "et",
+        SAY,
+        QUOTE | ACC,
+    ),
+    (
+        &[
+            "ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare",
+        ],
+        "ed",
+        SAY,
+        QUOTE | ACC,
+    ),
     (&["ilan", "teyit", "beyan"], "edil", SAY, NOM | PASSIVE),
-    (&["taahhüt", "garanti", "vaat", "vadet", "temin"], "et", Class::Promise, QUOTE | ACC | ACT | DAT),
-    (&["taahhüt", "garanti", "vaat", "temin"], "ed", Class::Promise, QUOTE | ACC | ACT | DAT),
-    (&["taahhüt", "garanti", "vaat"], "edil", Class::Promise, NOM | ACT_NOM | PASSIVE),
-    (&["teklif", "talep", "tavsiye", "rica"], "et", Class::Propose, QUOTE | ACC | ACT),
-    (&["teklif", "talep", "tavsiye", "rica"], "ed", Class::Propose, QUOTE | ACC | ACT),
-    (&["teklif", "talep", "tavsiye"], "edil", Class::Propose, ACT_NOM | PASSIVE),
+    (
+        &["taahhüt", "garanti", "vaat", "vadet", "temin"],
+        "et",
+        Class::Promise,
+        QUOTE | ACC | ACT | DAT,
+    ),
+    (
+        &["taahhüt", "garanti", "vaat", "temin"],
+        "ed",
+        Class::Promise,
+        QUOTE | ACC | ACT | DAT,
+    ),
+    (
+        &["taahhüt", "garanti", "vaat"],
+        "edil",
+        Class::Promise,
+        NOM | ACT_NOM | PASSIVE,
+    ),
+    (
+        &["teklif", "talep", "tavsiye", "rica"],
+        "et",
+        Class::Propose,
+        QUOTE | ACC | ACT,
+    ),
+    (
+        &["teklif", "talep", "tavsiye", "rica"],
+        "ed",
+        Class::Propose,
+        QUOTE | ACC | ACT,
+    ),
+    (
+        &["teklif", "talep", "tavsiye"],
+        "edil",
+        Class::Propose,
+        ACT_NOM | PASSIVE,
+    ),
     (&["davet"], "et", Class::Propose, TO_DO),
     (&["davet"], "ed", Class::Propose, TO_DO),
     (&["işaret"], "et", SAY, DAT),
@@ -94,30 +138,184 @@ const VERBS: &[Entry] = &[
     (&["sözlerine", "sözlerini"], "ekle", SAY, QUOTE | ACC),
     (&["söz"], "et", SAY, ABL | QUOTE),
     (&["söz"], "ver", Class::Promise, QUOTE | DAT | NOM | ACT_NOM),
-    (&["sözü", "sözünü", "güvencesi", "güvencesini", "garantisi", "garantisini", "taahhüdünü", "teminatı", "teminatını"], "ver",
-        Class::Promise, QUOTE | NOM | ACT_NOM),
-    (&["taahhüdünde", "vaadinde"], "bulun", Class::Promise, QUOTE | NOM | ACT_NOM),
-    (&["yanıtını", "yanıtı", "yanıt", "cevabını", "cevabı", "cevap", "karşılığını", "karşılık", "mesajını", "mesajı", "mesajlarını",
-        "bilgisini", "bilgiyi", "demecini", "tepkisini"], "ver", SAY, QUOTE | NOM),
-    (&["ifadesini", "ifadelerini", "sözlerini", "sözünü", "sözcüklerini", "kelimelerini", "cümlesini", "cümlelerini", "ifadeyi",
-        "ifadeleri"], "kullan", SAY, QUOTE | NOM),
-    (&["ifadeleri", "ifadesi"], "kullanıl", SAY, QUOTE | NOM | PASSIVE),
+    (
+        &[
+            "sözü",
+            "sözünü",
+            "güvencesi",
+            "güvencesini",
+            "garantisi",
+            "garantisini",
+            "taahhüdünü",
+            "teminatı",
+            "teminatını",
+        ],
+        "ver",
+        Class::Promise,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &["taahhüdünde", "vaadinde"],
+        "bulun",
+        Class::Promise,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &[
+            "yanıtını",
+            "yanıtı",
+            "yanıt",
+            "cevabını",
+            "cevabı",
+            "cevap",
+            "karşılığını",
+            "karşılık",
+            "mesajını",
+            "mesajı",
+            "mesajlarını",
+            "bilgisini",
+            "bilgiyi",
+            "demecini",
+            "tepkisini",
+        ],
+        "ver",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "ifadesini",
+            "ifadelerini",
+            "sözlerini",
+            "sözünü",
+            "sözcüklerini",
+            "kelimelerini",
+            "cümlesini",
+            "cümlelerini",
+            "ifadeyi",
+            "ifadeleri",
+        ],
+        "kullan",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &["ifadeleri", "ifadesi"],
+        "kullanıl",
+        SAY,
+        QUOTE | NOM | PASSIVE,
+    ),
     (&["sözlerini", "sözleri"], "sarf et", SAY, QUOTE),
     (&["yer"], "veril", SAY, QUOTE | NOM | PASSIVE),
     (&["yer"], "ver", SAY, QUOTE | NOM),
     (&["yer"], "al", SAY, QUOTE | PASSIVE),
-    (&["değerlendirmesinde", "değerlendirmesini", "açıklamasında", "uyarısında", "iddiasında", "yorumunda", "tespitinde",
-        "ifadesinde", "ifadelerinde", "itirafında", "hatırlatmasında", "vurgusunda", "paylaşımında", "savunmasında"], "bulun",
-        SAY, QUOTE | NOM),
-    (&["değerlendirmesini", "açıklamasını", "uyarısını", "uyarısı", "yorumunu", "tespitini", "açıklaması", "vurgusunu", "vurgusu",
-        "hatırlatmasını", "paylaşımını", "savunmasını", "yorumu", "değerlendirmesi"], "yap", SAY, QUOTE | NOM),
-    (&["değerlendirmesi", "açıklaması", "uyarısı", "yorumu", "vurgusu"], "yapıl", SAY, QUOTE | NOM | PASSIVE),
-    (&["çağrısında", "çağrısını", "önerisinde", "teklifinde", "talebinde"], "bulun", Class::Propose, QUOTE | NOM | ACT_NOM),
-    (&["çağrısı", "çağrısını", "çağrı", "önerisini", "teklifini"], "yap", Class::Propose, QUOTE | ACT_NOM | TO_DO),
-    (&["çağrısı"], "yapıl", Class::Propose, QUOTE | ACT_NOM | PASSIVE),
-    (&["görüşünü", "görüşünde", "düşüncesini", "kanaatini", "inancını", "umudunu", "temennisini", "beklentisini"], "paylaş", SAY,
-        QUOTE | NOM),
-    (&["görüşünü", "düşüncesini", "kanaatini", "inancını", "umudunu", "temennisini", "kaygısını"], "aktar", SAY, QUOTE | NOM),
+    (
+        &[
+            "değerlendirmesinde",
+            "değerlendirmesini",
+            "açıklamasında",
+            "uyarısında",
+            "iddiasında",
+            "yorumunda",
+            "tespitinde",
+            "ifadesinde",
+            "ifadelerinde",
+            "itirafında",
+            "hatırlatmasında",
+            "vurgusunda",
+            "paylaşımında",
+            "savunmasında",
+        ],
+        "bulun",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "değerlendirmesini",
+            "açıklamasını",
+            "uyarısını",
+            "uyarısı",
+            "yorumunu",
+            "tespitini",
+            "açıklaması",
+            "vurgusunu",
+            "vurgusu",
+            "hatırlatmasını",
+            "paylaşımını",
+            "savunmasını",
+            "yorumu",
+            "değerlendirmesi",
+        ],
+        "yap",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "değerlendirmesi",
+            "açıklaması",
+            "uyarısı",
+            "yorumu",
+            "vurgusu",
+        ],
+        "yapıl",
+        SAY,
+        QUOTE | NOM | PASSIVE,
+    ),
+    (
+        &[
+            "çağrısında",
+            "çağrısını",
+            "önerisinde",
+            "teklifinde",
+            "talebinde",
+        ],
+        "bulun",
+        Class::Propose,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &["çağrısı", "çağrısını", "çağrı", "önerisini", "teklifini"],
+        "yap",
+        Class::Propose,
+        QUOTE | ACT_NOM | TO_DO,
+    ),
+    (
+        &["çağrısı"],
+        "yapıl",
+        Class::Propose,
+        QUOTE | ACT_NOM | PASSIVE,
+    ),
+    (
+        &[
+            "görüşünü",
+            "görüşünde",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "beklentisini",
+        ],
+        "paylaş",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "görüşünü",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "kaygısını",
+        ],
+        "aktar",
+        SAY,
+        QUOTE | NOM,
+    ),
     (&["görüşünü", "iddiasını"], "savun", SAY, QUOTE | NOM),
     (&["söylemiyle", "tavrıyla"], "çık", SAY, QUOTE),
     (&[], "de", SAY, QUOTE),
@@ -186,12 +384,37 @@ const VERBS: &[Entry] = &[
 ];
 
 const FINITE: &[&str] = &[
-    "DI", "DIlAr", "DIk", "mIştI", "mIşlArdI", "mIş", "mIştIr", "Iyor", "IyorlAr", "IyordI", "AcAk", "AcAktIr", "Ir", "Ar",
-    "mAktA", "mAktAdIr",
+    "DI",
+    "DIlAr",
+    "DIk",
+    "mIştI",
+    "mIşlArdI",
+    "mIş",
+    "mIştIr",
+    "Iyor",
+    "IyorlAr",
+    "IyordI",
+    "AcAk",
+    "AcAktIr",
+    "Ir",
+    "Ar",
+    "mAktA",
+    "mAktAdIr",
 ];
-const CONVERBS: &[&str] = &["ArAk", "Ip", "Irken", "Arken", "DIktAn", "mIşken", "IncA", "mAklA"];
+const CONVERBS: &[&str] = &[
+    "ArAk", "Ip", "Irken", "Arken", "DIktAn", "mIşken", "IncA", "mAklA",
+];
 const PARTICIPLES: &[&str] = &["An"];
-const REPORTED: &[&str] = &["DIğInI", "DIklArInI", "DIğInA", "DIğInIn", "AcAğInI", "DIğImI", "DIğImIzI", "AcAklArInI"];
+const REPORTED: &[&str] = &[
+    "DIğInI",
+    "DIklArInI",
+    "DIğInA",
+    "DIğInIn",
+    "AcAğInI",
+    "DIğImI",
+    "DIğImIzI",
+    "AcAklArInI",
+];
 const AS: &[&str] = &["DIğI", "DIklArI", "DIğImIz", "DIğIm"];
 
 /// Returns the verb that a token ends, if it reports.
@@ -204,7 +427,9 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
     let first = word.as_bytes().first()?;
     for (before, stem, class, takes) in VERBS {
         // "sarf et" and "itham et" are one stem of two words.
-        let (fixed, stem) = stem.split_once(' ').map_or((None, *stem), |(a, b)| (Some(a), b));
+        let (fixed, stem) = stem
+            .split_once(' ')
+            .map_or((None, *stem), |(a, b)| (Some(a), b));
         if stem.as_bytes().first() != Some(first) {
             continue;
         }
@@ -222,7 +447,13 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             // "de" and "bir kez daha" may stand within a phrase.
             let mut place = begin;
             let mut steps = 0;
-            while place > start && steps < 4 && matches!(tokens.word_at(place - 1), "de" | "da" | "bir" | "kez" | "daha" | "yeniden") {
+            while place > start
+                && steps < 4
+                && matches!(
+                    tokens.word_at(place - 1),
+                    "de" | "da" | "bir" | "kez" | "daha" | "yeniden"
+                )
+            {
                 place -= 1;
                 steps += 1;
             }
@@ -244,13 +475,28 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             (Form::As, _) => Form::Reported,
             (form, _) => form,
         };
-        return Some(Found { tokens: begin..at + 1, class: *class, takes: *takes, form });
+        return Some(Found {
+            tokens: begin..at + 1,
+            class: *class,
+            takes: *takes,
+            form,
+        });
     }
     None
 }
 
 fn is_of_words(word: &str) -> bool {
-    ["ifadelerine", "ifadesine", "sözlerine", "görüşlerine", "cümlelerine", "ifadeleri", "vurgusuna", "çağrısına"].contains(&word)
+    [
+        "ifadelerine",
+        "ifadesine",
+        "sözlerine",
+        "görüşlerine",
+        "cümlelerine",
+        "ifadeleri",
+        "vurgusuna",
+        "çağrısına",
+    ]
+    .contains(&word)
 }
 
 /// Returns the form in which a word has this stem.
@@ -296,7 +542,8 @@ fn takes(stem: &str, rest: &str, pattern: &str) -> bool {
     {
         return true;
     }
-    matches!(pattern, "Ir" | "Irken" | "Iyor" | "IyorlAr" | "IyordI") && is_suffix(stem, rest, &pattern[1..])
+    matches!(pattern, "Ir" | "Irken" | "Iyor" | "IyorlAr" | "IyordI")
+        && is_suffix(stem, rest, &pattern[1..])
 }
 
 #[cfg(test)]
@@ -325,7 +572,13 @@ mod tests {
         ] {
             assert_eq!(form(stem, word), Some(wanted), "{word}");
         }
-        for (stem, word) in [("söyle", "söylemedi"), ("açıkla", "açıklama"), ("de", "de"), ("belirt", "belirtisi"), ("yaz", "yazılı")] {
+        for (stem, word) in [
+            ("söyle", "söylemedi"),
+            ("açıkla", "açıklama"),
+            ("de", "de"),
+            ("belirt", "belirtisi"),
+            ("yaz", "yazılı"),
+        ] {
             assert_eq!(form(stem, word), None, "{word}");
         }
     }
