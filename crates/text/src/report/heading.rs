@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::kind;
 use super::quotes;
 use super::reading::{Doubt, Heading, Passage, Setting, Span, Tongue};
-use super::scene::trimmed;
+use super::scene::{beginning, trimmed};
 use super::speech::{Class, Said, Who};
 use super::word::{Sort, Tokens};
 
@@ -26,6 +26,9 @@ const FAITHFUL: usize = 50;
 /// A heading looks for its passage among so many after it.
 const AHEAD: usize = 64;
 
+/// More headings than these are not linked.
+const LINKED_MAX: usize = 500;
+
 /// Links the headings; the passages quoted in them enter the list at their places.
 pub(super) fn link(
     text: &str,
@@ -36,6 +39,10 @@ pub(super) fn link(
     let mut headings: Vec<(Span, Option<Span>)> = Vec::new();
     let mut quoted: Vec<(Passage, Option<Span>)> = Vec::new();
     for (index, span) in spans.iter().enumerate() {
+        if index >= LINKED_MAX {
+            headings.push((span.clone(), None));
+            continue;
+        }
         let next = spans.get(index + 1).map_or(text.len(), |next| next.start);
         let from = passages.partition_point(|passage| passage.span.start < span.end);
         let section = &passages[from..(from + AHEAD).min(passages.len())];
@@ -165,7 +172,7 @@ fn repeated(
 }
 
 fn stems(text: &str, span: &Span, tongue: Tongue) -> Vec<String> {
-    let tokens = Tokens::of(text, span.clone(), &[], None, tongue);
+    let tokens = Tokens::of(text, beginning(text, span), &[], None, tongue);
     (0..tokens.list.len())
         .filter(|at| matches!(tokens.list[*at].sort, Sort::Word | Sort::Number))
         .map(|at| tokens.base_at(at))

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::reading::{Kind, Span, Tongue};
+use super::scene::beginning;
 use super::speech::{Class, Said};
 use super::word::Tokens;
 use super::{english, turkish};
@@ -39,13 +40,13 @@ pub(super) fn of(text: &str, said: &Said, tongue: Tongue) -> (Kind, Option<Span>
         Tongue::English => &english::signs::SIGNS,
     };
     // A short quotation within a clause is of the clause's kind; a long one speaks for itself.
-    let own = Tokens::of(text, said.span.clone(), &[], None, tongue);
+    let own = Tokens::of(text, beginning(text, &said.span), &[], None, tongue);
     let first = decide(&own, said.class, signs);
     if said.clause == said.span || first.0 != Kind::Other && first.1.is_some() && !is_weak(first.0)
     {
         return settle(first, said);
     }
-    let around = Tokens::of(text, said.clause.clone(), &[], None, tongue);
+    let around = Tokens::of(text, beginning(text, &said.clause), &[], None, tongue);
     settle(decide(&around, said.class, signs), said)
 }
 

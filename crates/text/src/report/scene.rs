@@ -72,3 +72,14 @@ pub(super) fn trimmed(text: &str, span: &Span) -> Span {
     let start = span.start + (words.len() - words.trim_start().len());
     start..start.max(span.start + words.trim_end().len())
 }
+
+/// Words that decide something stand within so many bytes.
+const LOOKED_AT: usize = 4_096;
+
+/// Returns the beginning of a stretch, or all of it if it is not long.
+pub(super) fn beginning(text: &str, span: &Span) -> Span {
+    if span.len() <= LOOKED_AT {
+        return span.clone();
+    }
+    span.start..text.floor_char_boundary(span.start + LOOKED_AT)
+}

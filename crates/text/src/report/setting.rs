@@ -3,6 +3,7 @@
 use core::ops::Range;
 
 use super::reading::{Setting, Span, Tongue};
+use super::scene::beginning;
 use super::speech::Said;
 use super::word::{Sort, Tokens};
 use super::{english, turkish};
@@ -32,7 +33,7 @@ pub(super) fn of(text: &str, said: &Said, tongue: Tongue) -> Setting {
         said.sentence.start..said.clause.start.max(said.sentence.start),
         said.clause.end.min(said.sentence.end)..said.sentence.end,
     ];
-    for stretch in outside {
+    for stretch in outside.iter().map(|stretch| beginning(text, stretch)) {
         if stretch.start < stretch.end {
             look(text, stretch, marks, tongue, &mut setting);
         }

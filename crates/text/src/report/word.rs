@@ -9,6 +9,9 @@ use super::quotes::Quote;
 use super::reading::{Span, Tongue};
 use crate::fold::push_folded;
 
+/// The longest sentence, in tokens.
+const SENTENCE_MAX: usize = 1_000;
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sort {
@@ -221,7 +224,8 @@ impl<'t> Tokens<'t> {
                 }
                 _ => false,
             };
-            if is_end && start <= at {
+            // What has no end is cut, so that work within a sentence stays bounded.
+            if is_end || at + 1 - start >= SENTENCE_MAX {
                 sentences.push(start..at + 1);
                 start = at + 1;
             }

@@ -24,6 +24,9 @@ use speaker::Speaker;
 use verbs::{BARE, Found, QUOTE, THAT};
 use words::{ADVERBS, DOCUMENTS, TITLE_AFTER, TITLE_BEFORE};
 
+/// How far behind a missing mark whoever spoke is looked for, in tokens.
+const NEAR: usize = 24;
+
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
     names::learn(tokens, sentence, cast);
@@ -75,9 +78,8 @@ pub(super) fn inferred_end(tokens: &Tokens<'_>) -> Option<usize> {
         if !matches!(tokens.list[at].sort, Sort::Mark(',' | '?' | '!' | '.')) {
             return None;
         }
-        let mention = names::mentions(tokens, &(at + 1..all.end))
-            .into_iter()
-            .next()?;
+        let near = at + 1..all.end.min(at + 1 + NEAR);
+        let mention = names::mentions(tokens, &near).into_iter().next()?;
         let is_next = mention.tokens.start == at + 1;
         let verb = if is_next { mention.tokens.end } else { at + 1 };
         let found = verbs::verb_at(tokens, verb, at + 1)?;
