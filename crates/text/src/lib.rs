@@ -36,6 +36,7 @@ mod position;
 mod provision;
 mod rebase;
 mod reference;
+pub mod report;
 mod rolling;
 mod scrub;
 mod slide;

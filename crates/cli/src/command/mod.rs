@@ -23,6 +23,7 @@ pub mod observer;
 pub mod question;
 pub mod receipt;
 pub mod register;
+pub mod report;
 pub mod rolling;
 pub mod status;
 pub mod text;
@@ -169,6 +170,9 @@ pub enum Command {
     /// Texts of an instrument: check them, format them, compare their languages
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// Reports of the press: read who said what, as a draft
+    #[command(subcommand)]
+    Report(report::ReportCommand),
     /// Make one rolling text of the versions of many delegations, every bracket attributed
     Rolling(rolling::RollingArgs),
     /// Count the brackets of a negotiating text, by paragraph
@@ -245,6 +249,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Coverage(args) => coverage::run(&args, &cli.shared, console),
         Command::Guarantee(command) => guarantee::run(&command, &cli.shared, console),
         Command::Text(command) => text::run(&command, &cli.shared, console),
+        Command::Report(command) => report::run(&command, &cli.shared, console),
         Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
         Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
