@@ -32,6 +32,14 @@ fn crc(bytes: &[u8]) -> u32 {
     crc.sum()
 }
 
+fn short(length: usize) -> u16 {
+    u16::try_from(length).expect("it is short")
+}
+
+fn long(length: usize) -> u32 {
+    u32::try_from(length).expect("it is below 4 GiB")
+}
+
 /// Writes an archive (APPNOTE 4.3) of members as they are given.
 fn archive(members: &[(Member<'_>, u32)]) -> Vec<u8> {
     let (mut out, mut directory) = (Vec::new(), Vec::new());
@@ -40,28 +48,24 @@ fn archive(members: &[(Member<'_>, u32)]) -> Vec<u8> {
         for half in [20_u16, 0, if *is_packed { 8 } else { 0 }, 0, 0x21] {
             shared.extend(half.to_le_bytes());
         }
-        for word in [
-            *crc,
-            u32::try_from(bytes.len()).unwrap(),
-            u32::try_from(*length).unwrap(),
-        ] {
+        for word in [*crc, long(bytes.len()), long(*length)] {
             shared.extend(word.to_le_bytes());
         }
-        shared.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        shared.extend(short(name.len()).to_le_bytes());
         shared.extend([0, 0]);
         directory.extend([0x50, 0x4b, 1, 2, 20, 0]);
         directory.extend(&shared);
         directory.extend([0; 10]);
-        directory.extend(u32::try_from(out.len()).unwrap().to_le_bytes());
+        directory.extend(long(out.len()).to_le_bytes());
         directory.extend(name.as_bytes());
         out.extend([0x50, 0x4b, 3, 4]);
         out.extend(&shared);
         out.extend(name.as_bytes());
         out.extend(bytes);
     }
-    let begin = u32::try_from(out.len()).unwrap();
-    let length = u32::try_from(directory.len()).unwrap();
-    let count = u16::try_from(members.len()).unwrap();
+    let begin = long(out.len());
+    let length = long(directory.len());
+    let count = short(members.len());
     out.extend(directory);
     out.extend([0x50, 0x4b, 5, 6, 0, 0, 0, 0]);
     out.extend(count.to_le_bytes());

@@ -130,7 +130,7 @@ fn rounds_have_their_rolling_text_and_converge() {
     let from = from["revision"].as_str().expect("a digest").to_owned();
     let revision = revise(&folder, later, &format!("--from {from}"));
     let carried = done(&folder, later, "proposal carried guarantees");
-    let outcomes: Vec<_> = carried["carried"].as_array().expect("a list").to_vec();
+    let outcomes: Vec<_> = carried["carried"].as_array().expect("a list").clone();
     let outcome = |nth: usize| &outcomes[nth]["outcomes"][0]["outcome"];
     assert_eq!(outcome(0), "absorbed");
     assert_eq!(outcome(1), "unconfirmed");
@@ -245,7 +245,7 @@ fn a_package_a_refusal_and_its_period() {
     let refuse = format!("provision confirm guarantees {of} --as CAR --refuse");
     done(&folder, now, &refuse);
     let due = done(&folder, now, "conference show guarantees");
-    let due = due["due"].as_array().expect("a list").to_vec();
+    let due = due["due"].as_array().expect("a list").clone();
     assert!(
         due.iter().any(|due| due["due"] == "period-to-set"),
         "{due:?}"

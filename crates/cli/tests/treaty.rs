@@ -98,13 +98,13 @@ impl Negotiation {
         let done = self.run(words);
         let folder = self.folder.path().display().to_string();
         let said = without_short_marks(&(done.out + &done.err).replace(&folder, "…"));
-        self.seen += &format!("== {what} ({})\n{said}\n", done.code);
+        let step = format!("== {what} ({})\n{said}\n", done.code);
+        self.seen.push_str(&step);
     }
 
     fn reading(&self, code: &str, round: &str) -> String {
-        let texts = "{}/narrow-sea.en.treaty {}/narrow-sea.tr.treaty";
         format!(
-            "round rolling port-ansel {round} {texts} --language {} --as {code} --only-open --register {{}}/p \
+            "round text port-ansel {round} --language {} --as {code} --only-open --register {{}}/p \
              --now 2027-01-30T09:00:00Z",
             self.language
         )
@@ -217,6 +217,11 @@ fn concluded(own: &mut Negotiation, byl: &str, compromise: &str) {
         "conference revise port-ansel --from {from} --text {{}}/agreed.en.treaty --text {{}}/agreed.tr.treaty"
     );
     own.at("2027-02-01T09:00:00Z", &revise);
+    for (step, minute) in [("review", 10), ("certify", 20)] {
+        let follows =
+            format!("language {step} port-ansel tr --against en --reviewer Language_Group");
+        own.at(&format!("2027-02-01T09:{minute}:00Z"), &follows);
+    }
     let to = revision(own);
     let absorbed = format!(
         "proposal dispose port-ansel {compromise} --outcome absorbed --revision {to} --reason all_stand_behind_it"

@@ -22,6 +22,8 @@ pub struct RoundText {
     pub rolling: Rolling,
     /// What is not in it.
     pub unread: Vec<Unread>,
+    /// The instant at which its stands are counted: its closing, or now while it is open.
+    pub at: Instant,
 }
 
 /// How far a round has come: counts of its procedure and of its text.
@@ -97,12 +99,17 @@ impl Depositary {
         round: &Round,
         language: &Language,
         reader: &Reader,
+        options: Options,
     ) -> Result<Option<RoundText>, DeskError> {
         let view = self.view(conference, reader).await?;
         let base = self
             .revision_text(&view, &round.opened.base, language, reader)
             .await?;
-        Ok(base.and_then(|base| rolled(&view, round, base, counted_at(round, self.now()))))
+        Ok(
+            base.and_then(|base| {
+                rolled(&view, round, base, options, counted_at(round, self.now()))
+            }),
+        )
     }
 
     /// Returns the figures of every round in one language, in the order of the rounds; a round whose text
@@ -142,13 +149,14 @@ fn rolled(
     conference: &Conference,
     round: &Round,
     base: Expression,
+    options: Options,
     at: Instant,
 ) -> Option<RoundText> {
     let found = conference.standpoints(&base, &round.opened.round, at);
     let options = Options {
         voices: conference.group_voices(),
         at: Some(at),
-        ..Options::default()
+        ..options
     };
     // Stands are made on this very base, one for each delegation: they fit it.
     let rolling = rolling(&base, &found.stands, &found.positions, &options).ok()?;
@@ -156,6 +164,7 @@ fn rolled(
         base,
         rolling,
         unread: found.unread,
+        at,
     })
 }
 
@@ -175,7 +184,7 @@ pub fn round_figures(
             continue;
         };
         let at = counted_at(round, now);
-        let Some(made) = rolled(conference, round, base.clone(), at) else {
+        let Some(made) = rolled(conference, round, base.clone(), Options::default(), at) else {
             continue;
         };
         let until = rounds.peek().map_or(now, |next| next.opened_at);

@@ -32,7 +32,6 @@ mod referendum;
 mod refusal;
 mod reservation;
 mod revision;
-mod rolled;
 mod round;
 mod rules;
 mod silence;
@@ -76,7 +75,6 @@ pub use referendum::{ReferendumAnswer, ReferendumState};
 pub use refusal::{ConferenceRefusal, Ground};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
 pub use revision::{Revision, RevisionMade};
-pub use rolled::{LeftOut, Stands};
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
 pub use rules::{Convened, Lapse, RulesOfProcedure, SilenceExtension, Tabling};
 pub use silence::{

@@ -186,22 +186,6 @@ impl Conference {
         contents_of(expressions) == self.contents
     }
 
-    /// Whether these expressions are a revision that was made, the present one or an earlier.
-    pub fn is_text_of(&self, revision: &Digest, expressions: &[Expression]) -> bool {
-        let Some(place) = self
-            .revisions
-            .iter()
-            .position(|own| own.digest == *revision)
-        else {
-            return false;
-        };
-        let from = place
-            .checked_sub(1)
-            .and_then(|former| self.revisions.get(former))
-            .map(|former| &former.digest);
-        digest_of(from, &contents_of(expressions)) == *revision
-    }
-
     /// Returns the revisions in the order in which they were made.
     pub fn revisions(&self) -> &[Revision] {
         &self.revisions

@@ -6,7 +6,6 @@ mod corrigendum;
 mod languages;
 mod period;
 mod proposals;
-mod rolled;
 mod silence;
 mod stands;
 mod travaux;

@@ -17,7 +17,7 @@ use sponsio_text::Language;
 use crate::args::Shared;
 use crate::command::conference::reader::{ReaderArgs, ask, view};
 use crate::command::conference::{conference_id, language, show};
-use crate::command::rolling::printed::{self, Ink};
+use crate::command::rolling::{Made, Showing, Shown};
 use crate::failure::{Failure, Kind};
 use crate::layout::paragraph;
 use crate::print::Console;
@@ -34,9 +34,9 @@ pub struct TextArgs {
     /// Language of the text
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub language: Language,
-    /// Show the brackets without names
-    #[arg(long)]
-    pub unattributed: bool,
+    /// What is shown, and where
+    #[command(flatten)]
+    pub showing: Showing,
     /// Who reads
     #[command(flatten)]
     pub reader: ReaderArgs,
@@ -76,8 +76,9 @@ pub fn text(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Resu
         shared,
         console,
         async |desk, reader| {
-            let asked = desk.round_text(&args.conference, round, &args.language, reader);
-            asked.await
+            let (id, language) = (&args.conference, &args.language);
+            let options = args.showing.options();
+            desk.round_text(id, round, language, reader, options).await
         },
     )?;
     let Some(found) = found else {
@@ -86,12 +87,17 @@ pub fn text(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Resu
     if args.reader.json {
         return Ok(console.json(&figures::text(&found))?);
     }
-    let ink = Ink::new(console.colored);
-    let names = !args.unattributed;
-    let mut said = printed::lines(&words, &found.rolling, names, ink, console.width);
-    said += &show::language::pending(&words, &conference, Some(&args.language), console.width);
+    let made = Made {
+        base: &found.base,
+        rolling: &found.rolling,
+        date: found.at,
+        shown: Shown::of(None, &args.showing, &words, &found.rolling)?,
+    };
+    args.showing.print(&words, console, &made)?;
+    let mut said =
+        show::language::pending(&words, &conference, Some(&args.language), console.width);
     said += &unread(&words, &found.unread, console.width);
-    Ok(console.text(&said)?)
+    Ok(console.err.write_all(said.as_bytes())?)
 }
 
 /// Prints or draws how the text converges.

@@ -16,7 +16,6 @@ pub mod proposal;
 pub mod propose;
 pub mod provision;
 pub mod reader;
-pub mod rolling;
 pub mod round;
 mod show;
 pub mod silence;

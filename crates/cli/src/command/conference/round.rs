@@ -9,7 +9,6 @@ use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
 use crate::command::conference::reader::ReaderArgs;
-use crate::command::conference::rolling::{self, RoundRolling};
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, convergence, record, show, step,
 };
@@ -21,10 +20,10 @@ use crate::print::Console;
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:\n  \
     sponsio round open guarantees I --closes 2027-01-20T12:00:00Z\n  \
-    sponsio round rolling guarantees I guarantees.en.treaty guarantees.tr.treaty --presidency -o rolling.docx\n  \
     sponsio round publish guarantees I\n  \
     sponsio round archive guarantees I\n  \
     sponsio round text guarantees I --language en --as ARD\n  \
+    sponsio round text guarantees I --language en --presidency -o rolling.docx\n  \
     sponsio round convergence guarantees --language en --presidency --svg convergence.svg")]
 pub enum RoundCommand {
     /// Open a round for proposals
@@ -38,8 +37,6 @@ pub enum RoundCommand {
     /// Show the figures of a round
     Show(Show),
     /// Make the rolling text of a round: its base with every live proposal the reader may see
-    Rolling(RoundRolling),
-    /// Show the rolling text of a round, every bracket attributed
     Text(convergence::TextArgs),
     /// Show how the text converges from round to round, or draw it
     Convergence(convergence::ConvergenceArgs),
@@ -140,7 +137,6 @@ pub fn run(
         RoundCommand::Show(args) => {
             show::round::run(&args.conference, &args.round, &args.reader, shared, console)
         }
-        RoundCommand::Rolling(args) => rolling::run(args, shared, console),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a refusal names, as data: the wording of every language is made of it.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -131,5 +132,11 @@ fn cited(digest: Option<&Digest>) -> String {
 
 fn listed<'a, T: ToString + 'a>(items: impl IntoIterator<Item = &'a T>) -> String {
     let items: Vec<String> = items.into_iter().map(ToString::to_string).collect();
-    items.join(", ")
+    match items.get(..NAMED) {
+        Some(first) if items.len() > NAMED => format!("{}, … ({})", first.join(", "), items.len()),
+        _ => items.join(", "),
+    }
 }
+
+/// How many things a list names before it only counts.
+const NAMED: usize = 8;

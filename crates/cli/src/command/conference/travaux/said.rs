@@ -1,7 +1,7 @@
 //! What was done to a provision, in sentences.
 
 use sponsio_law::conference::{Agreed, Decision, Event, Happening, Silence, SilenceState, Trace};
-use sponsio_record::Instant;
+use sponsio_record::{Instant, ParticipantId};
 
 use crate::command::conference::travaux::end;
 use crate::wording::{Words, say};
@@ -21,7 +21,7 @@ pub(super) fn sentence(words: &Words, trace: &Trace) -> String {
             let all: Vec<&str> = [by]
                 .into_iter()
                 .chain(with)
-                .map(|one| one.as_str())
+                .map(ParticipantId::as_str)
                 .collect();
             say!(
                 words,
@@ -181,7 +181,7 @@ fn agreement(words: &Words, agreed: &Agreed, at: &str, of: &str) -> String {
         let codes: Vec<&str> = agreed
             .ad_referendum
             .iter()
-            .map(|one| one.as_str())
+            .map(ParticipantId::as_str)
             .collect();
         said += " ";
         said += &say!(words, "travaux-ad-referendum", who = codes.join(", "));
