@@ -358,23 +358,6 @@ fn before_publication_a_delegation_sees_what_is_addressed_to_it() {
 }
 
 #[test]
-fn another_text_is_no_base_of_the_round() {
-    let own = Negotiation::open("en");
-    let words = own
-        .reading("BYL", "I")
-        .replace("narrow-sea.tr", "agreed.tr");
-    let refused = own.run(&words);
-    assert_eq!(refused.code, 5, "{}", refused.out);
-    assert!(
-        refused
-            .err
-            .contains("are not the text on which the round I was opened"),
-        "{}",
-        refused.err
-    );
-}
-
-#[test]
 fn words_that_cannot_be_read_are_not_tabled() {
     let own = Negotiation::open("en");
     fs::write(

@@ -1,7 +1,7 @@
 //! Corrections of an adopted text (VCLT art. 79): proposed with the right words and a time limit for
 //! objections.
 
-use sponsio_law::conference::{Corrigendum, Place, Step, words_of};
+use sponsio_law::conference::{Corrigendum, Place, Step, words_of_provision};
 use sponsio_record::{ConferenceId, Digest, Instant};
 use sponsio_text::{Body, content_digest};
 
@@ -39,7 +39,10 @@ impl Depositary {
             column: 1,
             fault: "the words are not UTF-8".to_owned(),
         })?;
-        let right = content_digest(&Body::of(words_of(&request.place.language, words)));
+        let right = content_digest(&Body::of(words_of_provision(
+            &request.place.language,
+            words,
+        )));
         // What is not there has no digest; the law refuses it.
         let wrong = held.corrected(&request.place, reached);
         let wrong = wrong.map_or(Digest::of(b""), |digest| *digest);

@@ -2,9 +2,9 @@
 //! text of a round, its figures, and what becomes of live proposals on a text that has moved on.
 
 use sponsio_law::conference::{
-    Audience, Carried, Conference, Figures, Round, RoundState, Texts, Unread,
+    Audience, Carried, Conference, Figures, LeftOut, Round, RoundState, Texts,
 };
-use sponsio_record::{ConferenceId, Digest, Instant};
+use sponsio_record::{ActId, ConferenceId, Digest, Instant};
 use sponsio_text::{Convergence, Expression, Language, Options, Rolling, convergence, rolling};
 
 use crate::adoption::read_texts;
@@ -21,7 +21,7 @@ pub struct RoundText {
     /// The rolling text.
     pub rolling: Rolling,
     /// What is not in it.
-    pub unread: Vec<Unread>,
+    pub left_out: Vec<(ActId, LeftOut)>,
     /// The instant at which its stands are counted: its closing, or now while it is open.
     pub at: Instant,
 }
@@ -40,7 +40,7 @@ pub struct RoundFigures {
     /// What became of contested places since the round before.
     pub since: Option<Convergence>,
     /// What could not be counted.
-    pub unread: Vec<Unread>,
+    pub left_out: Vec<(ActId, LeftOut)>,
 }
 
 impl Depositary {
@@ -152,18 +152,18 @@ fn rolled(
     options: Options,
     at: Instant,
 ) -> Option<RoundText> {
-    let found = conference.standpoints(&base, &round.opened.round, at);
+    let found = conference.stands(&round.opened.round, &base, at)?;
     let options = Options {
-        voices: conference.group_voices(),
+        voices: found.voices,
         at: Some(at),
         ..options
     };
     // Stands are made on this very base, one for each delegation: they fit it.
-    let rolling = rolling(&base, &found.stands, &found.positions, &options).ok()?;
+    let rolling = rolling(&base, &found.stands, &found.stated, &options).ok()?;
     Some(RoundText {
         base,
         rolling,
-        unread: found.unread,
+        left_out: found.left_out,
         at,
     })
 }
@@ -196,7 +196,7 @@ pub fn round_figures(
             since: before
                 .as_ref()
                 .map(|before| convergence(before, &made.rolling)),
-            unread: made.unread,
+            left_out: made.left_out,
         });
         before = Some(made.rolling);
     }

@@ -93,7 +93,8 @@ const CHECKS: [&str; 10] = [
 ];
 
 /// What can be due at a conference.
-const DUES: [&str; 8] = [
+const DUES: [&str; 9] = [
+    "period-to-set",
     "round-to-close",
     "round-to-publish",
     "round-to-archive",
@@ -213,6 +214,40 @@ fn families() -> Vec<String> {
             &["propose", "support", "can-accept", "reserve", "oppose"],
         ),
         with("due", &DUES),
+        with(
+            "carried",
+            &[
+                "absorbed",
+                "anchor-gone",
+                "changed-and-unwanted",
+                "deleted",
+                "overlap",
+                "restructured",
+                "unchanged",
+                "unconfirmed",
+            ],
+        ),
+        with("corrigendum", &["made", "open", "refused"]),
+        with(
+            "silence",
+            &["formal-reservation", "interpretative-statement"],
+        ),
+        with(
+            "standing",
+            &[
+                "ad-referendum",
+                "agreed",
+                "in-package",
+                "open",
+                "refused",
+                "reopened",
+                "stale",
+            ],
+        ),
+        with(
+            "translation",
+            &["certified", "drafted", "reviewed", "source", "stale"],
+        ),
         with("figure", &FIGURES),
         with("mark", &Mark::ALL.map(Mark::label)),
         with("condition", &Condition::ALL.map(Condition::label)),

@@ -81,7 +81,7 @@ pub use silence::{
     Attached, Attachment, Objection, Silence, SilenceAnnounced, SilenceConcluded, SilenceExtended,
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
-pub use stands::{CONCORDANCE, Standpoints, Unread, words_of};
+pub use stands::{CONCORDANCE, LeftOut, Stands, words_of_provision};
 pub use translation::{LanguageReviewed, PendingTranslation, Translation, TranslationState};
 pub use travaux::{Trace, Travaux};
 

@@ -533,3 +533,25 @@ impl Conference {
         }
     }
 }
+
+impl TabledProposal {
+    /// Whether it was live at an instant. What the chair disposes of at that very instant was.
+    pub fn is_live(&self, at: Instant) -> bool {
+        self.at <= at
+            && match &self.end {
+                None => true,
+                Some((End::Disposed(_), ended, _)) => at <= *ended,
+                Some((_, ended, _)) => at < *ended,
+            }
+    }
+
+    /// Returns who stood behind it at an instant, and since when.
+    pub(crate) fn sponsors_at(&self, at: Instant) -> BTreeMap<&ParticipantId, Instant> {
+        let joined = self.sponsors.iter().filter(|(_, since)| **since <= at);
+        let left = self.withdrawals.iter().filter(|(_, on, _)| at < *on);
+        // Of who left, when it had joined is not kept.
+        let left = left.map(|(code, _, _)| (code, self.at));
+        left.chain(joined.map(|(code, since)| (code, *since)))
+            .collect()
+    }
+}

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use sponsio_depositary::RoundFigures;
-use sponsio_law::conference::Unread;
-use sponsio_record::ConferenceId;
+use sponsio_law::conference::LeftOut;
+use sponsio_record::{ActId, ConferenceId};
 use sponsio_text::Language;
 
 use crate::args::Shared;
@@ -21,7 +21,7 @@ use crate::command::rolling::{Made, Showing, Shown};
 use crate::failure::{Failure, Kind};
 use crate::layout::paragraph;
 use crate::print::Console;
-use crate::wording::{Words, say};
+use crate::wording::{Words, say, text};
 
 /// Arguments of `sponsio round text`.
 #[derive(Debug, Args)]
@@ -63,7 +63,7 @@ pub struct ConvergenceArgs {
 }
 
 /// Prints the rolling text of a round.
-pub fn text(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+pub fn rolling(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
     let Some(round) = conference.round(&args.round) else {
@@ -96,7 +96,7 @@ pub fn text(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> Resu
     args.showing.print(&words, console, &made)?;
     let mut said =
         show::language::pending(&words, &conference, Some(&args.language), console.width);
-    said += &unread(&words, &found.unread, console.width);
+    said += &left_out(&words, &found.left_out, console.width);
     Ok(console.err.write_all(said.as_bytes())?)
 }
 
@@ -130,8 +130,12 @@ pub fn run(
     for round in &rounds {
         said += &paragraph(&figures::sentence(&words, round), console.width);
     }
-    let all: Vec<Unread> = rounds.iter().flat_map(|one| one.unread.clone()).collect();
-    said += &unread(&words, &all, console.width);
+    let all: Vec<_> = rounds
+        .iter()
+        .flat_map(|round| round.left_out.clone())
+        .filter(|(_, why)| !matches!(why, LeftOut::OtherLanguage(_)))
+        .collect();
+    said += &left_out(&words, &all, console.width);
     Ok(console.text(&said)?)
 }
 
@@ -156,21 +160,43 @@ fn no_text(words: &Words, language: &Language) -> Failure {
     Failure::new(Kind::NotFound, sentence)
 }
 
-/// What is not counted, named.
-fn unread(words: &Words, unread: &[Unread], width: usize) -> String {
-    let sealed = unread.iter().filter(|one| matches!(one, Unread::Sealed(_)));
-    let mut said = String::new();
-    let count = sealed.count();
-    if count > 0 {
-        said += &paragraph(&say!(words, "convergence-sealed", count = count), width);
-    }
-    for one in unread {
-        if let Unread::Unfit(of) = one {
-            let of = of.to_string();
-            said += &paragraph(&say!(words, "convergence-unfit", of = of), width);
+/// What is not counted, each with the reason.
+fn left_out(words: &Words, left_out: &[(ActId, LeftOut)], width: usize) -> String {
+    let lines = left_out.iter().map(|(of, why)| {
+        let why = reason(words, why);
+        let said = say!(words, "round-left-out", of = of.to_string(), why = why);
+        paragraph(&said, width)
+    });
+    lines.collect()
+}
+
+fn reason(words: &Words, why: &LeftOut) -> String {
+    match why {
+        LeftOut::Sealed => say!(words, "left-out-sealed"),
+        LeftOut::OtherLanguage(language) => {
+            say!(words, "left-out-language", language = language.as_str())
+        }
+        LeftOut::Words { provision, fault } => say!(
+            words,
+            "left-out-words",
+            provision = provision.as_str(),
+            line = fault.line,
+            column = fault.column,
+            what = text::detail(words, &fault.detail)
+        ),
+        LeftOut::NotOne(provision) => {
+            say!(words, "left-out-not-one", provision = provision.as_str())
+        }
+        LeftOut::Contested(provision) => {
+            say!(words, "left-out-contested", provision = provision.as_str())
+        }
+        LeftOut::Unfit(provision, _) => {
+            say!(words, "left-out-unfit", provision = provision.as_str())
+        }
+        LeftOut::Incomplete(provision) => {
+            say!(words, "left-out-incomplete", provision = provision.as_str())
         }
     }
-    said
 }
 
 /// Returns what part of the places is agreed, in tenths of a percent.

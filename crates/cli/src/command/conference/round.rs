@@ -132,7 +132,7 @@ pub fn run(
                 }))
             })
         }
-        RoundCommand::Text(args) => convergence::text(args, shared, console),
+        RoundCommand::Text(args) => convergence::rolling(args, shared, console),
         RoundCommand::Convergence(args) => convergence::run(args, shared, console),
         RoundCommand::Show(args) => {
             show::round::run(&args.conference, &args.round, &args.reader, shared, console)

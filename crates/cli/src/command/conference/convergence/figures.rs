@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use sponsio_depositary::{RoundFigures, RoundText};
-use sponsio_law::conference::Unread;
+use sponsio_law::conference::LeftOut;
+use sponsio_record::ActId;
 use sponsio_text::ProvisionId;
 use sponsio_text::markup::print;
 
@@ -69,10 +70,18 @@ fn ids<'a>(ids: impl IntoIterator<Item = &'a ProvisionId>) -> Vec<&'a str> {
     ids.into_iter().map(ProvisionId::as_str).collect()
 }
 
-fn unread_data(unread: &[Unread]) -> Value {
-    let all = unread.iter().map(|one| match one {
-        Unread::Sealed(of) => json!({ "proposal": of.to_string(), "why": "sealed" }),
-        Unread::Unfit(of) => json!({ "proposal": of.to_string(), "why": "unfit" }),
+fn left_out(left_out: &[(ActId, LeftOut)]) -> Value {
+    let all = left_out.iter().map(|(of, why)| {
+        let why = match why {
+            LeftOut::Sealed => "sealed",
+            LeftOut::OtherLanguage(_) => "other-language",
+            LeftOut::Words { .. } => "words",
+            LeftOut::NotOne(_) => "not-one",
+            LeftOut::Contested(_) => "contested",
+            LeftOut::Unfit(..) => "unfit",
+            LeftOut::Incomplete(_) => "incomplete",
+        };
+        json!({ "proposal": of.to_string(), "why": why })
     });
     all.collect()
 }
@@ -114,7 +123,7 @@ pub(super) fn data(rounds: &[RoundFigures]) -> Value {
                 "resolved": since.resolved,
                 "new": since.new,
             })),
-            "unread": unread_data(&round.unread),
+            "left_out": left_out(&round.left_out),
         })
     });
     json!({ "rounds": rounds.collect::<Vec<_>>() })
@@ -125,7 +134,7 @@ pub(super) fn text(found: &RoundText) -> Value {
     json!({
         "language": found.base.language.as_str(),
         "text": print(&found.rolling.expression),
-        "unread": unread_data(&found.unread),
+        "left_out": left_out(&found.left_out),
     })
 }
 
