@@ -1,6 +1,13 @@
 //! What is read in reports, compared with what a careful reader finds in them: `tests/reports`. The
 //! table of figures is printed with `cargo test -p sponsio-text --test reports -- --nocapture`.
 
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures, the mistakes and what was left out are printed"
+)]
+
+extern crate alloc;
+
 #[path = "reports/case.rs"]
 mod case;
 #[path = "reports/score.rs"]

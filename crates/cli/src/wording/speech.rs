@@ -7,7 +7,7 @@ use sponsio_text::report::{
 use crate::args::Language;
 use crate::wording::{Words, say};
 
-/// Returns the sentence above a draft.
+/// Returns what stands above a draft: what was read on one line, its date on another.
 pub fn head(words: &Words, file: &str, reading: &Reading, language: Language) -> String {
     let language = match language {
         Language::En => say!(words, "speech-in-english"),
@@ -28,7 +28,7 @@ pub fn head(words: &Words, file: &str, reading: &Reading, language: Language) ->
         headings = headings
     );
     match reading.date {
-        Some(day) => read + " " + &say!(words, "speech-dated", day = day.to_string()),
+        Some(day) => read + "\n" + &say!(words, "speech-dated", day = day.to_string()),
         None => read,
     }
 }

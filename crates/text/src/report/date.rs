@@ -8,7 +8,8 @@ use core::str::FromStr;
 pub struct Day {
     year: u16,
     month: u8,
-    day: u8,
+    /// Within its month, from 1.
+    number: u8,
 }
 
 /// Why a text is no day: it must be one that exists, written as 2031-03-04.
@@ -34,7 +35,11 @@ impl Day {
             2 => 28 + u8::from(is_leap),
             _ => return None,
         };
-        ((1..=length).contains(&day) && year <= 9999).then_some(Self { year, month, day })
+        ((1..=length).contains(&day) && year <= 9999).then_some(Self {
+            year,
+            month,
+            number: day,
+        })
     }
 }
 
@@ -63,7 +68,7 @@ impl FromStr for Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.number)
     }
 }
 

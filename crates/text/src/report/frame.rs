@@ -142,9 +142,9 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
     }
 
     /// A sentence of quotations only continues what was announced, or whoever spoke before.
-    pub(super) fn alone(&mut self, scene: &mut Scene, announces: bool) {
+    pub(super) fn alone(&mut self, scene: &mut Scene, has_colon: bool) {
         if !self.is_only_quotes() || !self.is_empty(scene) {
-            if self.is_empty(scene) && !announces {
+            if self.is_empty(scene) && !has_colon {
                 scene.announced = None;
             }
             return;

@@ -244,17 +244,14 @@ impl Reader<'_> {
         let limit = bytes.len().min(at + REFERENCE_MAX);
         let end = (at + 1..limit).find(|place| bytes[*place] == b';');
         let letter = end.and_then(|end| resolve(&self.source[at + 1..end]));
-        match (end, letter) {
-            (Some(end), Some(letter)) => {
-                let mut buffer = [0; 4];
-                let letter = if letter == '\u{a0}' { ' ' } else { letter };
-                self.put(at, letter.encode_utf8(&mut buffer), Some(end + 1 - at));
-                end + 1
-            }
-            _ => {
-                self.put(at, "&", None);
-                at + 1
-            }
+        if let (Some(end), Some(letter)) = (end, letter) {
+            let mut buffer = [0; 4];
+            let letter = if letter == '\u{a0}' { ' ' } else { letter };
+            self.put(at, letter.encode_utf8(&mut buffer), Some(end + 1 - at));
+            end + 1
+        } else {
+            self.put(at, "&", None);
+            at + 1
         }
     }
 }

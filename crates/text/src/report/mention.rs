@@ -33,7 +33,7 @@ pub(super) enum Role {
     Subject,
     /// It is possessive: the subject of a clause, or somebody's something.
     Possessor,
-    /// It is the source: -DAn.
+    /// It is the source: `-DAn`.
     Source,
     /// It is whom or to whom.
     Object,

@@ -261,22 +261,21 @@ impl Reader<'_> {
 
     /// Infers where passages without a closing mark end: before the verb that reports them.
     fn repair(&mut self, quotes: &mut [Quote], reopens: bool) {
-        for index in 0..quotes.len() {
-            let ending = quotes[index].ending;
+        for quote in quotes {
+            let ending = quote.ending;
             if !matches!(
                 ending,
                 Ending::Unclosed | Ending::Reopened | Ending::Unopened
             ) {
                 continue;
             }
-            let inner = quotes[index].inner.clone();
+            let inner = quote.inner.clone();
             let tokens = Tokens::of(self.text, inner.clone(), &[], None, self.tongue);
             let end = match (ending, self.tongue) {
                 (Ending::Unopened, _) => None,
                 (_, Tongue::Turkish) => turkish::inferred_end(&tokens),
                 (_, Tongue::English) => english::inferred_end(&tokens),
             };
-            let quote = &mut quotes[index];
             if ending == Ending::Unopened {
                 let begin = inferred_begin(&tokens);
                 quote.inner.start = begin.clamp(inner.start, inner.end);

@@ -196,13 +196,12 @@ fn role(letter: char, context: &Context) -> Role {
     use Family::{Angle, Double, Low, Reversed, Single};
     let role = match letter {
         '„' => Role::Opens(Low),
-        '“' | '‟' if context.top == Some(Low) => Role::Closes(Low),
+        '“' | '‟' | '”' if context.top == Some(Low) => Role::Closes(Low),
         // Sloppy typing: an opening mark where only a closing one can stand.
         '“' | '‟' if context.double && !context.may_open() && context.may_close() => {
             Role::Closes(Double)
         }
         '“' | '‟' => Role::Opens(Double),
-        '”' if context.top == Some(Low) => Role::Closes(Low),
         '”' if !context.double && !context.may_close() => Role::Opens(Double),
         '”' => Role::Closes(Double),
         '"' => Role::Either(Double),

@@ -59,7 +59,7 @@ fn look(text: &str, stretch: Range<usize>, marks: &Marks, tongue: Tongue, settin
             setting.place = span(at);
         }
         if setting.occasion.is_none() && marks.occasions.contains(&word) {
-            setting.occasion = occasion(&tokens, at, tongue);
+            setting.occasion = Some(occasion(&tokens, at, tongue));
         }
         if setting.time.is_none() && marks.times.contains(&word) {
             setting.time = span(at);
@@ -71,7 +71,7 @@ fn look(text: &str, stretch: Range<usize>, marks: &Marks, tongue: Tongue, settin
 }
 
 /// An occasion with the words before it that belong to it.
-fn occasion(tokens: &Tokens<'_>, at: usize, tongue: Tongue) -> Option<Span> {
+fn occasion(tokens: &Tokens<'_>, at: usize, tongue: Tongue) -> Span {
     let mut start = at;
     while start > 0 && at - start < 3 {
         let before = start - 1;
@@ -103,5 +103,5 @@ fn occasion(tokens: &Tokens<'_>, at: usize, tongue: Tongue) -> Option<Span> {
         }
         start = before;
     }
-    Some(tokens.span(&(start..at + 1)))
+    tokens.span(&(start..at + 1))
 }

@@ -1,8 +1,8 @@
 //! A case: a report and what is expected of it.
 
+use core::ops::Range;
 use sponsio_text::report::{Kind, Options, Reading, Tongue, read};
 use std::fs;
-use std::ops::Range;
 use std::path::Path;
 
 /// Where a passage stands.

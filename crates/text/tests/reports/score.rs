@@ -1,10 +1,10 @@
 //! How well what was read agrees with what was expected: by language, by kind, each mistake named.
 
 use crate::case::{Case, Expected, Sort};
+use alloc::collections::BTreeMap;
+use alloc::fmt;
+use core::ops::Range;
 use sponsio_text::report::{Kind, Passage, Tongue};
-use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Range;
 
 /// Found, expected, and both.
 #[derive(Debug, Default, Clone, Copy)]
@@ -132,12 +132,7 @@ impl Score {
 
     fn total(&self, sort: Sort) -> Count {
         let mut total = Count::default();
-        for ((_, count), _) in self
-            .passages
-            .iter()
-            .map(|(key, count)| ((key, *count), ()))
-            .filter(|((key, _), ())| key.0 == sort)
-        {
+        for (_, count) in self.passages.iter().filter(|(key, _)| key.0 == sort) {
             total.found += count.found;
             total.expected += count.expected;
             total.right += count.right;

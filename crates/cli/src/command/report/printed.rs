@@ -17,8 +17,8 @@ pub(super) fn draft(
     console: &Console<'_>,
 ) -> String {
     let width = console.width;
-    let mut said = paragraph(&speech::head(words, name, reading, language), width);
-    said.push('\n');
+    // The name of a file cannot be broken, so that the lines do not depend on where it lies.
+    let mut said = speech::head(words, name, reading, language) + "\n\n";
     if console.colored {
         said += &coloured(reading);
         said += "\n\n";

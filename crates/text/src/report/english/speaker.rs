@@ -361,22 +361,21 @@ impl Reader<'_, '_, '_> {
                 mention.tokens.end == colon && mention.tokens.start == self.sentence.start
             })
             .cloned();
-        let announced = match named {
-            Some(mention) => Some(Announced {
+        let announced = if let Some(mention) = named {
+            Some(Announced {
                 who: self.who(&mention, scene),
                 verb: None,
-            }),
-            None => {
-                let verb = (self.sentence.start..colon)
-                    .rev()
-                    .find_map(|at| verbs::verb_at(tokens, at, self.sentence.start));
-                let verb = verb.filter(|found| found.frames & verbs::QUOTE != 0);
-                let speaker = verb.and_then(|found| Some((self.speaker(&found, scene)?, found)));
-                speaker.map(|(speaker, found)| Announced {
-                    who: speaker.who,
-                    verb: Some(tokens.span(&found.tokens)),
-                })
-            }
+            })
+        } else {
+            let verb = (self.sentence.start..colon)
+                .rev()
+                .find_map(|at| verbs::verb_at(tokens, at, self.sentence.start));
+            let verb = verb.filter(|found| found.frames & verbs::QUOTE != 0);
+            let speaker = verb.and_then(|found| Some((self.speaker(&found, scene)?, found)));
+            speaker.map(|(speaker, found)| Announced {
+                who: speaker.who,
+                verb: Some(tokens.span(&found.tokens)),
+            })
         };
         let Some(announced) = announced else {
             return;

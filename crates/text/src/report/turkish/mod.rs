@@ -1,6 +1,6 @@
 //! Speech in Turkish reports. The verb stands last: what it reports is the quotation before it or a
-//! clause made a noun (-DIğInI, -(y)AcAğInI, -mAsInI), whose own subject is in the genitive, so that
-//! whoever speaks is the one in the nominative, before the clause or, of -(y)An, behind the verb.
+//! clause made a noun (`-DIğInI`, `-(y)AcAğInI`, `-mAsInI`), whose own subject is in the genitive, so that
+//! whoever speaks is the one in the nominative, before the clause or, of `-(y)An`, behind the verb.
 
 mod names;
 pub(super) mod signs;

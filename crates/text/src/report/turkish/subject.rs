@@ -118,7 +118,7 @@ impl Reader<'_, '_, '_> {
                         && mention.office.is_empty()
                         && !begins
                 });
-            return !is_listed && (is_first || begins || mention.tokens.start > from && !is_listed);
+            return !is_listed && (is_first || begins || mention.tokens.start > from);
         }
         if mention.being == Being::Unnamed {
             return begins

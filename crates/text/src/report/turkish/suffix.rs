@@ -77,15 +77,15 @@ pub(super) enum Nominal {
 pub(super) enum Case {
     /// No ending but that of the possessor.
     Nominative,
-    /// -I.
+    /// `-I`.
     Accusative,
-    /// -In.
+    /// `-In`.
     Genitive,
-    /// -A.
+    /// `-A`.
     Dative,
-    /// -DAn.
+    /// `-DAn`.
     Ablative,
-    /// -lA.
+    /// `-lA`.
     Instrumental,
 }
 

@@ -8,15 +8,15 @@ use core::ops::Range;
 /// The form in which a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Form {
-    /// It ends its sentence: -DI, -mIş, -(I)yor …
+    /// It ends its sentence: `-DI`, `-mIş`, `-(I)yor` …
     Finite,
-    /// It ends a clause: -(y)ArAk, -(y)Ip, -ken.
+    /// It ends a clause: `-(y)ArAk`, `-(y)Ip`, `-ken`.
     Converb,
-    /// Its subject follows: -(y)An.
+    /// Its subject follows: `-(y)An`.
     Participle,
-    /// It is itself reported: -DIğInI.
+    /// It is itself reported: `-DIğInI`.
     Reported,
-    /// -DIğI gibi, -DIğI üzere.
+    /// `-DIğI gibi`, `-DIğI üzere`.
     As,
 }
 
