@@ -87,7 +87,7 @@ impl Setting<'_> {
 
     fn timed(&self, life: Life, obligor: &Seat, beneficiary: &Seat) -> Cell {
         let runs_out = self.runs_out(self.span(obligor, beneficiary));
-        if !runs_out.is_some_and(|end| end <= self.day) {
+        if runs_out.is_none_or(|end| end > self.day) {
             return Cell::new(life);
         }
         // What never was in force is not lost: its offer has lapsed, and says so.
