@@ -198,11 +198,10 @@ fn lacks_consent(covered: &Covered, party: PartyIndex) -> bool {
 }
 
 fn act_of(treaty: &Treaty, covered: &Covered, party: PartyIndex) -> ActKind {
-    let signed = matches!(
-        covered.seat(party).standing,
-        Standing::Signatory | Standing::SignatoryBoundBy18
-    );
-    let usual = match (covered.seat(party).is_organization, signed) {
+    let seat = covered.seat(party);
+    // The signature of one that left is spent; that of one that applies provisionally is not.
+    let signed = seat.signed && seat.standing != Standing::Former;
+    let usual = match (seat.is_organization, signed) {
         (true, true) => ActKind::FormalConfirmation,
         (_, true) => ActKind::Ratification,
         (_, false) => ActKind::Accession,

@@ -66,12 +66,12 @@ impl Setting<'_> {
         } else {
             obligor.party
         };
+        let suspended = obligor.is_suspended() || (both && beneficiary.is_suspended());
         match party {
-            Truth::True if obligor.is_suspended() || (both && beneficiary.is_suspended()) => {
-                Life::Suspended
-            }
+            Truth::True if suspended => Life::Suspended,
             Truth::True => Life::InForce,
             Truth::Unknown => Life::Undetermined,
+            Truth::False if suspended && self.applied(obligor, beneficiary) => Life::Suspended,
             Truth::False if self.applied(obligor, beneficiary) => Life::Provisional,
             Truth::False if self.span(obligor, beneficiary).is_some() => Life::Lost,
             Truth::False => Life::Offered,

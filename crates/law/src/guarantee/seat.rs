@@ -36,6 +36,10 @@ impl Span {
 #[derive(Debug, Clone)]
 pub(super) struct Seat {
     pub(super) standing: Standing,
+    /// Whether an act of its is recorded, even one that is spent.
+    pub(super) acted: bool,
+    /// Whether it has signed.
+    pub(super) signed: bool,
     /// Whether the treaty is in force for it.
     pub(super) party: Truth,
     /// Whether it applies the treaty provisionally.
@@ -50,7 +54,7 @@ pub(super) struct Seat {
 impl Seat {
     /// Whether the participant has anything to do with the treaty.
     pub(super) const fn is_concerned(&self) -> bool {
-        !matches!(self.standing, Standing::None)
+        self.acted || !matches!(self.standing, Standing::None)
     }
 
     /// Whether the operation of the treaty is suspended for it.
@@ -74,13 +78,12 @@ pub(super) fn seats(register: &Register, history: &History, day: Date) -> Vec<Se
     let known = history.lens.known;
     for (act, party) in treaty.acts().iter().zip(treaty.parties()) {
         let is_known = known.is_none_or(|known| act.known_from() <= known);
-        if let ActLabel::Unmapped(label) = &act.label
-            && is_known
+        if is_known
             && act.date <= day
-            && qualifies(label)
             && let Some(seat) = seats.get_mut(party.at())
         {
-            seat.qualified = true;
+            seat.acted = true;
+            seat.qualified |= matches!(&act.label, ActLabel::Unmapped(label) if qualifies(label));
         }
     }
     seats
@@ -98,6 +101,8 @@ fn seat(register: &Register, history: &History, party: PartyIndex, day: Date) ->
     let position = history.position(register, party, day);
     Seat {
         standing: position.standing,
+        acted: false,
+        signed: position.signature.is_some(),
         party: history.is_party(party, day),
         provisional: position.applies_provisionally,
         spans: spans(history, party, day),
