@@ -86,6 +86,7 @@ role-open-from = açık olduğu ilk gün
 role-open-until = açık olduğu son gün
 
 detail-clause-twice = `{ $clause }` iki kez verilmiş; bir güvencenin her öğesi en çok bir kez yazılır: sözleri birleştirin ya da ikinci bir güvence yazın
+detail-duration-twice = ne kadar süreceği iki kez söylenmiş: `until` ile `for` tek bir öğedir; kastedileni bırakın
 detail-no-majority = çoğunluk 0'dan büyük ve en çok 1'dir; 2/3 gibi, oybirliği için 1/1 yazın
 detail-no-time = hiç sürmeyen bir güvence hiçbir şey taahhüt etmez; en az 1 gün verin
 detail-alone-of-several = kendisi için borçlu olan tek başına hareket edebilir; diğerleri gerekiyorsa `jointly` yazın, değilse `act alone` öğesini çıkarın

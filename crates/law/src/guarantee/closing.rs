@@ -9,6 +9,7 @@ use crate::clause::rule::Rule;
 use crate::clause::truth::Truth;
 use crate::guarantee::cell::{Condition, Mark};
 use crate::guarantee::coverage::{Coverage, Covered, Row};
+use crate::guarantee::seat::Traces;
 use crate::register::{PartyIndex, Register};
 use crate::status::standing::Standing;
 use crate::treaty::Treaty;
@@ -198,11 +199,10 @@ fn lacks_consent(covered: &Covered, party: PartyIndex) -> bool {
 }
 
 fn act_of(treaty: &Treaty, covered: &Covered, party: PartyIndex) -> ActKind {
-    let signed = matches!(
-        covered.seat(party).standing,
-        Standing::Signatory | Standing::SignatoryBoundBy18
-    );
-    let usual = match (covered.seat(party).is_organization, signed) {
+    let seat = covered.seat(party);
+    // The signature of one that left is spent; that of one that applies provisionally is not.
+    let signed = seat.traces == Traces::Signature && seat.standing != Standing::Former;
+    let usual = match (seat.is_organization, signed) {
         (true, true) => ActKind::FormalConfirmation,
         (_, true) => ActKind::Ratification,
         (_, false) => ActKind::Accession,

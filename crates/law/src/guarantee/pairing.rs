@@ -66,12 +66,12 @@ impl Setting<'_> {
         } else {
             obligor.party
         };
+        let suspended = obligor.is_suspended() || (both && beneficiary.is_suspended());
         match party {
-            Truth::True if obligor.is_suspended() || (both && beneficiary.is_suspended()) => {
-                Life::Suspended
-            }
+            Truth::True if suspended => Life::Suspended,
             Truth::True => Life::InForce,
             Truth::Unknown => Life::Undetermined,
+            Truth::False if suspended && self.applied(obligor, beneficiary) => Life::Suspended,
             Truth::False if self.applied(obligor, beneficiary) => Life::Provisional,
             Truth::False if self.span(obligor, beneficiary).is_some() => Life::Lost,
             Truth::False => Life::Offered,
@@ -87,7 +87,7 @@ impl Setting<'_> {
 
     fn timed(&self, life: Life, obligor: &Seat, beneficiary: &Seat) -> Cell {
         let runs_out = self.runs_out(self.span(obligor, beneficiary));
-        if !runs_out.is_some_and(|end| end <= self.day) {
+        if runs_out.is_none_or(|end| end > self.day) {
             return Cell::new(life);
         }
         // What never was in force is not lost: its offer has lapsed, and says so.

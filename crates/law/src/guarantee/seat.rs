@@ -32,10 +32,21 @@ impl Span {
     }
 }
 
+/// What the acts of a participant have left, be they spent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Traces {
+    None,
+    /// An act, but no signature.
+    Act,
+    /// A signature.
+    Signature,
+}
+
 /// A participant towards a treaty on a day.
 #[derive(Debug, Clone)]
 pub(super) struct Seat {
     pub(super) standing: Standing,
+    pub(super) traces: Traces,
     /// Whether the treaty is in force for it.
     pub(super) party: Truth,
     /// Whether it applies the treaty provisionally.
@@ -49,8 +60,8 @@ pub(super) struct Seat {
 
 impl Seat {
     /// Whether the participant has anything to do with the treaty.
-    pub(super) const fn is_concerned(&self) -> bool {
-        !matches!(self.standing, Standing::None)
+    pub(super) fn is_concerned(&self) -> bool {
+        self.traces != Traces::None || !matches!(self.standing, Standing::None)
     }
 
     /// Whether the operation of the treaty is suspended for it.
@@ -74,13 +85,12 @@ pub(super) fn seats(register: &Register, history: &History, day: Date) -> Vec<Se
     let known = history.lens.known;
     for (act, party) in treaty.acts().iter().zip(treaty.parties()) {
         let is_known = known.is_none_or(|known| act.known_from() <= known);
-        if let ActLabel::Unmapped(label) = &act.label
-            && is_known
+        if is_known
             && act.date <= day
-            && qualifies(label)
             && let Some(seat) = seats.get_mut(party.at())
         {
-            seat.qualified = true;
+            seat.traces = seat.traces.max(Traces::Act);
+            seat.qualified |= matches!(&act.label, ActLabel::Unmapped(label) if qualifies(label));
         }
     }
     seats
@@ -98,6 +108,11 @@ fn seat(register: &Register, history: &History, party: PartyIndex, day: Date) ->
     let position = history.position(register, party, day);
     Seat {
         standing: position.standing,
+        traces: if position.signature.is_some() {
+            Traces::Signature
+        } else {
+            Traces::None
+        },
         party: history.is_party(party, day),
         provisional: position.applies_provisionally,
         spans: spans(history, party, day),

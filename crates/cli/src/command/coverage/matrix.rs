@@ -89,10 +89,14 @@ fn grid(answered: &Answered, plain: bool) -> Option<String> {
 
 fn legend(answered: &Answered, plain: bool) -> String {
     let marks = marks(answered).into_iter();
+    // A sign is tied to its words: at the end of a line it would seem to belong to those before it.
     let said: Vec<String> = marks
-        .map(|found| format!("{} {}", sign(found, plain), mark(&answered.words, found)))
+        .map(|found| {
+            let (sign, words) = (sign(found, plain), mark(&answered.words, found));
+            format!("{sign}\u{a0}{words}")
+        })
         .collect();
-    paragraph(&said.join("  "), answered.width)
+    paragraph(&said.join("; "), answered.width)
 }
 
 /// What each participant gives and receives, where the matrix is too wide.
@@ -218,7 +222,7 @@ fn gaps(answered: &Answered) -> String {
         "coverage-gaps",
         open = open,
         pairs = pairs,
-        kinds = kinds.join(", ")
+        kinds = kinds.join("; ")
     );
     let mut said = paragraph(&line, width);
     if !one_sided.is_empty() {

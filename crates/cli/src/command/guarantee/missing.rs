@@ -18,7 +18,7 @@ use crate::wording::{guarantee, missing, say};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     sponsio guarantee missing demo-accord --register examples/guarantees\n  \
-    sponsio guarantee missing demo-accord G1 --lang tr --register examples/guarantees")]
+    sponsio guarantee missing demo-accord PEACE --lang tr --register examples/guarantees")]
 pub struct Missing {
     /// The treaty, by its identifier
     pub treaty: String,

@@ -17,7 +17,7 @@ use crate::print::Console;
 #[command(after_help = "Examples:\n  \
     sponsio guarantee list --register examples/guarantees\n  \
     sponsio guarantee check examples/text/guarantees.en.treaty\n  \
-    sponsio guarantee missing demo-accord G1 --register examples/guarantees\n\n\
+    sponsio guarantee missing demo-accord PEACE --register examples/guarantees\n\n\
     Who is covered by whom: sponsio coverage")]
 pub enum GuaranteeCommand {
     /// List the promises of a register, with what they are worth

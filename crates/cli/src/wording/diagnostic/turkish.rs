@@ -107,6 +107,7 @@ fn form(words: &Words, detail: &Detail) -> Option<String> {
         Detail::SeveralStatements => say!(words, "detail-several-statements"),
         Detail::NoStatement => say!(words, "detail-no-statement"),
         Detail::PolicyWithoutDepositary => say!(words, "detail-policy-without-depositary"),
+        Detail::ClauseTwice { clause: "until" } => say!(words, "detail-duration-twice"),
         Detail::ClauseTwice { clause } => {
             say!(words, "detail-clause-twice", clause = *clause)
         }

@@ -84,6 +84,9 @@ impl fmt::Display for Detail {
             Self::Misplaced(MisplacedPoint::ThatDay) => {
                 f.write_str("`that day` has a meaning only after `; otherwise`")
             }
+            Self::ClauseTwice { clause: "until" } => f.write_str(
+                "how long it lasts is said twice: `until` and `for` are one clause; keep the one that is meant",
+            ),
             Self::ClauseTwice { clause } => write!(
                 f,
                 "`{clause}` is given twice; each clause of a guarantee stands at most once: join the words or write a second guarantee"

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::clause::print::words::{Quoted, optional};
+use crate::guarantee::force::LegalForce;
 use crate::guarantee::promise::{
     Beneficiaries, Finder, Guarantors, Invoker, Lasting, Mode, Promise, Trigger,
 };
@@ -21,7 +22,7 @@ impl fmt::Display for Promise {
         optional(f, " invoked by ", self.invoked_by.map(Invoker::words))?;
         optional(f, " remedy ", self.remedy.as_deref().map(Quoted))?;
         optional(f, " ", self.lasts.as_ref())?;
-        optional(f, " force ", self.force.map(|force| force.words()))?;
+        optional(f, " force ", self.force.map(LegalForce::words))?;
         optional(f, " restates ", self.restates.as_deref().map(Quoted))?;
         optional(f, " linked to ", self.linked_to.as_ref())
     }
