@@ -35,7 +35,7 @@ fn the_matrix_reads_in_both_languages() {
         .lines()
         .skip_while(|line| !line.contains("ARD "))
         .take(8);
-    assert!(grid.into_iter().all(|line| line.is_ascii()), "{plain}");
+    assert!(grid.into_iter().all(str::is_ascii), "{plain}");
 }
 
 #[test]

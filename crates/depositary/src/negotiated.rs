@@ -99,7 +99,7 @@ impl Depositary {
         round: &Round,
         language: &Language,
         reader: &Reader,
-        options: Options,
+        options: &Options,
     ) -> Result<Option<RoundText>, DeskError> {
         let view = self.view(conference, reader).await?;
         let base = self
@@ -149,14 +149,14 @@ fn rolled(
     conference: &Conference,
     round: &Round,
     base: Expression,
-    options: Options,
+    options: &Options,
     at: Instant,
 ) -> Option<RoundText> {
     let found = conference.stands(&round.opened.round, &base, at)?;
     let options = Options {
         voices: found.voices,
         at: Some(at),
-        ..options
+        ..options.clone()
     };
     // Stands are made on this very base, one for each delegation: they fit it.
     let rolling = rolling(&base, &found.stands, &found.stated, &options).ok()?;
@@ -184,7 +184,7 @@ pub fn round_figures(
             continue;
         };
         let at = counted_at(round, now);
-        let Some(made) = rolled(conference, round, base.clone(), Options::default(), at) else {
+        let Some(made) = rolled(conference, round, base.clone(), &Options::default(), at) else {
             continue;
         };
         let until = rounds.peek().map_or(now, |next| next.opened_at);

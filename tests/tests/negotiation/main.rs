@@ -360,7 +360,7 @@ fn the_figures_of_each_round_are_those_frozen() {
 /// Returns the counts of the text of a round, as cells.
 fn of_text(counted: &RoundFigures) -> String {
     assert_eq!(
-        counted.unread,
+        counted.left_out,
         [],
         "{}: every paper was read",
         counted.round

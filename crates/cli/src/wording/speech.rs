@@ -45,22 +45,23 @@ pub fn whose(words: &Words, passage: &Passage, reading: &Reading) -> String {
     } else {
         say!(words, "speech-indirect")
     };
-    match &passage.verb {
-        Some(verb) => say!(
+    if let Some(verb) = &passage.verb {
+        say!(
             words,
             "speech-whose-verb",
             speaker = speaker,
             kind = kind,
             form = form,
             verb = reading.words(verb)
-        ),
-        None => say!(
+        )
+    } else {
+        say!(
             words,
             "speech-whose",
             speaker = speaker,
             kind = kind,
             form = form
-        ),
+        )
     }
 }
 

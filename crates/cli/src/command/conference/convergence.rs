@@ -78,7 +78,7 @@ pub fn rolling(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> R
         async |desk, reader| {
             let (id, language) = (&args.conference, &args.language);
             let options = args.showing.options();
-            desk.round_text(id, round, language, reader, options).await
+            desk.round_text(id, round, language, reader, &options).await
         },
     )?;
     let Some(found) = found else {

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use sponsio_law::guarantee::{Account, Closing, Mark, Row, account, closings};
+use sponsio_law::guarantee::{Account, Closing, Condition, Mark, Row, account, closings};
 
 use super::question::Answered;
 use crate::json::derivation::steps;
@@ -53,7 +53,7 @@ fn cell(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<[Strin
         return None;
     }
     let cell = coverage.cell(row, from, to);
-    let conditions: Vec<&str> = cell.conditions().map(|one| one.label()).collect();
+    let conditions: Vec<&str> = cell.conditions().map(Condition::label).collect();
     let covered = &coverage.treaties[row.treaty];
     Some([
         answered.treaty(row.treaty).to_owned(),
@@ -75,10 +75,10 @@ fn cell(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<[Strin
 
 fn silent(answered: &Answered, from: usize, to: usize) -> [String; 11] {
     let mut row: [String; 11] = Default::default();
-    row[2] = answered.code(from).to_owned();
-    row[3] = answered.code(to).to_owned();
-    row[4] = Mark::Nothing.label().to_owned();
-    row[5] = Mark::Nothing.label().to_owned();
+    answered.code(from).clone_into(&mut row[2]);
+    answered.code(to).clone_into(&mut row[3]);
+    Mark::Nothing.label().clone_into(&mut row[4]);
+    Mark::Nothing.label().clone_into(&mut row[5]);
     row[8] = answered.coverage.at.to_string();
     row
 }
@@ -197,7 +197,7 @@ fn cells(answered: &Answered, row: &Row) -> Value {
         let line: serde_json::Map<String, Value> = marked
             .map(|to| {
                 let cell = coverage.cell(row, from, to);
-                let conditions: Vec<&str> = cell.conditions().map(|one| one.label()).collect();
+                let conditions: Vec<&str> = cell.conditions().map(Condition::label).collect();
                 let value = json!({
                     "mark": coverage.mark(row, from, to).label(),
                     "life": cell.life().label(),
@@ -272,7 +272,7 @@ pub(super) fn one(answered: &Answered, row: &Row, from: usize, to: usize) -> Opt
         runs_out,
         ..
     } = found;
-    let conditions: Vec<&str> = cell.conditions().map(|one| one.label()).collect();
+    let conditions: Vec<&str> = cell.conditions().map(Condition::label).collect();
     Some(json!({
         "treaty": answered.treaty(row.treaty),
         "guarantee": row.promise.name,

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum as _};
 use sponsio_depositary::world::{Clock as _, SystemClock};
 use sponsio_text::report::{self, Day, Options, REPORT_MAX, Tongue};
 

@@ -33,7 +33,10 @@ pub(super) fn advice(words: &Words, advice: &Advice) -> String {
         Advice::NoTime => say!(words, "advice-no-time"),
         Advice::Invocation => say!(words, "advice-invocation"),
         Advice::OwnBeneficiary(who) => {
-            let codes: Vec<&str> = who.iter().map(|one| one.as_str()).collect();
+            let codes: Vec<&str> = who
+                .iter()
+                .map(sponsio_record::ParticipantId::as_str)
+                .collect();
             say!(words, "advice-own-beneficiary", who = codes.join(", "))
         }
         Advice::SaidTwice { other } => say!(words, "advice-said-twice", other = other),

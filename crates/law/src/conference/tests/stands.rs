@@ -83,7 +83,12 @@ impl Workroom {
             assert_eq!(view.disclose(mark(id), &SALT, &bytes), Ok(()));
         }
         let found = view.stands("I", &base(), at(on)).expect("a round");
-        let made = rolling(&base(), &found.stands, &found.stated, &Default::default());
+        let made = rolling(
+            &base(),
+            &found.stands,
+            &found.stated,
+            &sponsio_text::Options::default(),
+        );
         let text = print(&made.expect("it fits the base").expression);
         (found, text)
     }
