@@ -130,7 +130,7 @@ fn the_tour_answers_in_english() {
             "--dry-run",
             "Nothing was written.",
             "Entry into force: not in force → 20 May 2027\n",
-            "Recorded as entry 56",
+            "Recorded as entry 58",
             "the 3rd instrument (Galdria) was deposited on 20 April 2027",
             "(CON-3",
             "$ sponsio travaux port-ansel 4nsq31",
@@ -145,7 +145,7 @@ fn the_tour_answers_in_english() {
             "OK the log states by its heads",
             "$ sponsio bundle verify forged.sponsio",
             "[member-list]\n",
-            "FAIL: bundle: digest of entries/56.json\n",
+            "FAIL: bundle: digest of entries/58.json\n",
             "== What to try next\n",
         ],
     );
@@ -186,7 +186,7 @@ fn the_tour_answers_in_turkish() {
             "$ sponsio travaux port-ansel 4nsq31",
             "iki heyet gözlemcilere karşı çıkıyor",
             "$ sponsio bundle verify forged.sponsio",
-            "FAIL: bundle: digest of entries/56.json\n",
+            "FAIL: bundle: digest of entries/58.json\n",
             "== Bundan sonra\n",
         ],
     );

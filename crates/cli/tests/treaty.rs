@@ -352,9 +352,14 @@ fn before_publication_a_delegation_sees_what_is_addressed_to_it() {
             shown.err
         );
     }
-    // Who reads nothing but the log is told of both.
-    let public = rolling("--no-alternatives").err;
-    assert_eq!(public.matches("sealed").count(), 2, "{public}");
+    // Whom the rules of procedure do not let read the text is told so.
+    let public = rolling("--no-alternatives");
+    assert_eq!(public.code, 4, "{}", public.err);
+    assert!(
+        public.err.contains("that this reader may read"),
+        "{}",
+        public.err
+    );
 }
 
 #[test]

@@ -397,9 +397,16 @@ fn every_sentence_that_is_said_is_there_with_the_data_it_needs() {
             .collect();
         for (key, given) in &said {
             let only_turkish = key.starts_with("detail-")
-                || ["expected", "found", "delimiter", "subject", "role"]
-                    .iter()
-                    .any(|family| key.starts_with(&format!("{family}-")));
+                || [
+                    "advice",
+                    "expected",
+                    "found",
+                    "delimiter",
+                    "subject",
+                    "role",
+                ]
+                .iter()
+                .any(|family| key.starts_with(&format!("{family}-")));
             if only_turkish && language == Language::En {
                 continue;
             }

@@ -40,7 +40,14 @@ const TWO: [&str; 2] = ["AAA ratification 2001-01-01", "BBB ratification 2001-02
 
 #[test]
 fn a_mutual_promise_binds_both_ways_from_entry_into_force() {
-    let register = with(MUTUAL, &[TWO[0], TWO[1], "CCC signature 2001-01-01"]);
+    // Who has done nothing by the day has no line: BBB has signed by then.
+    let acts = [
+        TWO[0],
+        TWO[1],
+        "BBB signature 2001-01-01",
+        "CCC signature 2001-01-01",
+    ];
+    let register = with(MUTUAL, &acts);
     assert_eq!(mark(&register, "2001-01-31", "AAA", "BBB"), Mark::Offered);
     assert_eq!(mark(&register, "2001-02-01", "AAA", "BBB"), Mark::Bound);
     assert_eq!(mark(&register, "2001-02-01", "BBB", "AAA"), Mark::Bound);
@@ -67,7 +74,9 @@ fn force_is_shown_as_what_it_is() {
         ("political commitment", Mark::Political),
         ("contested", Mark::Contested),
     ] {
-        let register = with(&format!("{MUTUAL} force {force}"), &TWO);
+        let signed = ["AAA signature 1999-06-01", "BBB signature 1999-06-01"];
+        let acts = [signed[0], signed[1], TWO[0], TWO[1]];
+        let register = with(&format!("{MUTUAL} force {force}"), &acts);
         assert_eq!(mark(&register, "2010-01-01", "AAA", "BBB"), expected);
         assert_eq!(mark(&register, "2000-01-01", "AAA", "BBB"), Mark::Offered);
     }

@@ -4,7 +4,9 @@
 mod data;
 mod matrix;
 mod pair;
+mod promises;
 pub mod question;
+mod rows;
 mod svg;
 
 use std::fs;
@@ -21,7 +23,8 @@ use crate::print::Console;
 use crate::wording::say;
 
 pub(crate) use self::data::promise;
-pub(crate) use self::matrix::{head, promises};
+pub(crate) use self::matrix::head;
+pub(crate) use self::promises::promises;
 use self::question::{Answered, CoverageArgs};
 
 /// Arguments of `sponsio coverage`.
@@ -85,7 +88,7 @@ pub fn run(
     }
     match args.output.form() {
         Format::Text => Ok(console.text(&matrix::text(&answered, shared.plain))?),
-        Format::Csv => console.csv(data::COLUMNS, data::rows(&answered)),
+        Format::Csv => console.csv(rows::COLUMNS, rows::rows(&answered)),
         Format::Json => Ok(console.json(&data::data(&answered))?),
     }
 }

@@ -7,6 +7,7 @@ use sponsio_law::guarantee::{Account, Mark, Row, account};
 use super::data;
 use super::matrix::head;
 use super::question::Answered;
+use super::rows;
 use crate::args::Format;
 use crate::command::question::participant;
 use crate::failure::{Failure, Kind};
@@ -50,8 +51,8 @@ pub(super) fn run(
     }
     if form == Format::Csv {
         let (from, to) = (answered.code(from).to_owned(), answered.code(to).to_owned());
-        let rows = data::rows(answered).filter(|row| row[2] == from && row[3] == to);
-        return console.csv(data::COLUMNS, rows);
+        let cells = rows::rows(answered).filter(|row| row[2] == from && row[3] == to);
+        return console.csv(rows::COLUMNS, cells);
     }
     let mut text = head(answered);
     for row in named.iter().copied() {

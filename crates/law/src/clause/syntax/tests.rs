@@ -433,8 +433,8 @@ fn wrong_values_are_refused_one_by_one() {
         "E03: 2/3 of a set that changes",
     );
     refused(
-        "guarantee G (a",
-        13,
+        "duty (a",
+        6,
         "syntax: a parenthesis opened here and not closed",
     );
     refused("duty (a}", 8, "syntax: a brace closed here and not opened");
