@@ -74,7 +74,9 @@ fn register(clauses: clause::rule::ClauseFile) -> Option<Register> {
         register.add_participant(participant).ok()?;
     }
     let treaty = TreatyId::new("t").ok()?;
-    register.add_treaty(Treaty::new(treaty.clone(), clauses)).ok()?;
+    register
+        .add_treaty(Treaty::new(treaty.clone(), clauses))
+        .ok()?;
     for (code, kind, day) in [
         ("AAA", "ratification", "2001-01-01"),
         ("BBB", "ratification", "2002-01-01"),

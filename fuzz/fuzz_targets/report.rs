@@ -8,19 +8,32 @@ use sponsio_text::report::{Options, Tongue, read};
 
 fuzz_target!(|bytes: &[u8]| {
     for tongue in [Tongue::Turkish, Tongue::English] {
-        let options = Options { tongue, today: "2031-01-01".parse().ok() };
+        let options = Options {
+            tongue,
+            today: "2031-01-01".parse().ok(),
+        };
         let Ok(reading) = read(bytes, &options) else {
             continue;
         };
         let text = &reading.text.text;
         let mut last = 0;
         for passage in &reading.passages {
-            let words = text.get(passage.span.clone()).expect("a stretch of the text");
+            let words = text
+                .get(passage.span.clone())
+                .expect("a stretch of the text");
             assert!(!words.is_empty() && passage.span.start >= last);
             last = passage.span.start;
             let source = reading.text.source(&passage.span);
-            assert!(bytes.get(source.clone()).is_some_and(|found| core::str::from_utf8(found).is_ok()), "{source:?}");
-            for span in [&passage.verb, &passage.named, &passage.rests_on].into_iter().flatten() {
+            assert!(
+                bytes
+                    .get(source.clone())
+                    .is_some_and(|found| core::str::from_utf8(found).is_ok()),
+                "{source:?}"
+            );
+            for span in [&passage.verb, &passage.named, &passage.rests_on]
+                .into_iter()
+                .flatten()
+            {
                 assert!(text.get(span.clone()).is_some());
             }
         }
