@@ -386,6 +386,21 @@ fn both_languages_have_the_same_sentences_with_the_same_data() {
     assert!(only_turkish.is_empty(), "{only_turkish:?}");
 }
 
+/// Whether a sentence is said in Turkish only: in English the law says it itself.
+fn only_turkish(key: &str) -> bool {
+    let mut families = [
+        "advice",
+        "delimiter",
+        "detail",
+        "expected",
+        "found",
+        "role",
+        "subject",
+    ]
+    .into_iter();
+    families.any(|family| key.starts_with(&format!("{family}-")))
+}
+
 #[test]
 fn every_sentence_that_is_said_is_there_with_the_data_it_needs() {
     let said = said();
@@ -396,18 +411,7 @@ fn every_sentence_that_is_said_is_there_with_the_data_it_needs() {
             .map(|((_, key), names)| (key, names))
             .collect();
         for (key, given) in &said {
-            let only_turkish = key.starts_with("detail-")
-                || [
-                    "advice",
-                    "expected",
-                    "found",
-                    "delimiter",
-                    "subject",
-                    "role",
-                ]
-                .iter()
-                .any(|family| key.starts_with(&format!("{family}-")));
-            if only_turkish && language == Language::En {
+            if only_turkish(key) && language == Language::En {
                 continue;
             }
             let needed = messages
@@ -420,7 +424,12 @@ fn every_sentence_that_is_said_is_there_with_the_data_it_needs() {
             );
         }
         for key in families() {
-            assert!(messages.contains_key(&key), "{}: {key}", language.tag());
+            let elsewhere = only_turkish(&key) && language == Language::En;
+            assert!(
+                elsewhere || messages.contains_key(&key),
+                "{}: {key}",
+                language.tag()
+            );
         }
     }
 }
