@@ -5,7 +5,7 @@
 mod support;
 
 use flate2::{Compress, Compression, Crc, FlushCompress};
-use support::{Done, Folder, run};
+use support::{Folder, on, run};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
@@ -94,16 +94,6 @@ fn with_sums(members: Vec<Member<'_>>) -> Vec<u8> {
         (member, sum)
     });
     archive(&summed.collect::<Vec<_>>())
-}
-
-fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
-    let folder = Folder::small();
-    folder.put(file, content);
-    let mut done = run(folder.path(), words);
-    let prefix = format!("{}/", folder.path().display());
-    done.out = done.out.replace(&prefix, "");
-    done.err = done.err.replace(&prefix, "");
-    done
 }
 
 /// Imports a document that is refused, and returns the first line of why.

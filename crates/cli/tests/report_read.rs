@@ -5,23 +5,12 @@
 mod support;
 
 use serde_json::Value;
-use support::{Done, Folder, run};
+use support::on;
 
 const REPORT: &str = "date 2031-03-04 Arvenya Dışişleri Bakanı Mirena Tavsal, komşularına karşı saldırı planlarının bulunmadığını söyledi.\n\n\
     \"GÜVENCE VERMEYE HAZIRIZ\"\n\n\
     Selmar'da gazetecilere konuşan Tavsal, \"Yazılı güvence vermeye hazırız. Başkan Adal'ın da belirttiği gibi, \
     kimseye saldırmayacağız\" dedi.\n\n\"Barış herkese gerek.\"\n";
-
-/// Runs a command on one file with this content.
-fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
-    let folder = Folder::small();
-    folder.put(file, content);
-    let mut done = run(folder.path(), words);
-    let prefix = format!("{}/", folder.path().display());
-    done.out = done.out.replace(&prefix, "");
-    done.err = done.err.replace(&prefix, "");
-    done
-}
 
 #[test]
 fn a_draft_in_both_languages() {

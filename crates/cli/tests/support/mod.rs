@@ -137,3 +137,14 @@ pub(crate) fn corpus() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
     path.is_dir().then_some(path)
 }
+
+/// Runs a command on one file with this content; the folder is left out of what it says.
+pub(crate) fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
+    let folder = Folder::small();
+    folder.put(file, content);
+    let mut done = run(folder.path(), words);
+    let prefix = format!("{}/", folder.path().display());
+    done.out = done.out.replace(&prefix, "");
+    done.err = done.err.replace(&prefix, "");
+    done
+}

@@ -10,7 +10,7 @@ use sponsio_record::{ActId, ConferenceId, Instant, ParticipantId};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::round::provision;
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, delegation, language, mark, record, step,
@@ -34,7 +34,7 @@ pub enum CorrigendumCommand {
     /// Object to a correction
     Object(Object),
     /// Show the corrections
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio corrigendum propose`.
@@ -80,17 +80,6 @@ pub struct Object {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio corrigendum show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on corrections.
 pub fn run(
     command: &CorrigendumCommand,
@@ -126,7 +115,7 @@ pub fn run(
     }
 }
 
-fn show(args: &Show, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn show(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, now) = view(&args.conference, &args.reader, shared, console)?;
     if args.reader.json {

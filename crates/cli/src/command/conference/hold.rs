@@ -13,7 +13,7 @@ use sponsio_record::{ConferenceId, Instant, ParticipantId, TreatyId};
 use sponsio_text::Language;
 
 use crate::args::Shared;
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::ShowArgs;
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, delegation, language, record, show, step,
 };
@@ -38,7 +38,7 @@ pub enum ConferenceCommand {
     /// Make a revision of the text from its sources
     Revise(Revise),
     /// Show how a conference stands, and what is due
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio conference open`.
@@ -134,17 +134,6 @@ pub struct Revise {
     /// How it is recorded
     #[command(flatten)]
     pub sitting: SittingArgs,
-}
-
-/// Arguments of `sponsio conference show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
 }
 
 /// Runs a command on conferences.

@@ -8,7 +8,7 @@ use sponsio_record::{ConferenceId, Digest};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::{RegisterArg, Shared};
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::ShowArgs;
 use crate::command::conference::round::provision;
 use crate::command::conference::{StepArgs, conference_id, held, language, show, step};
 use crate::command::desk::find;
@@ -28,7 +28,7 @@ pub enum LanguageCommand {
     /// Certify what was reviewed
     Certify(Review),
     /// Show how far each language is, translations that are pending, and concordance notes
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio language review` and `certify`.
@@ -52,17 +52,6 @@ pub struct Review {
     /// How it is recorded
     #[command(flatten)]
     pub step: StepArgs,
-}
-
-/// Arguments of `sponsio language show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
 }
 
 /// Runs a command on languages.

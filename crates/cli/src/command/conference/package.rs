@@ -10,7 +10,7 @@ use sponsio_record::ConferenceId;
 use sponsio_text::Language;
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::show::standing;
 use crate::command::conference::{StepArgs, conference_id, step};
 use crate::failure::Failure;
@@ -30,7 +30,7 @@ pub enum PackageCommand {
     /// Dissolve a package; what was agreed in it is open again
     Dissolve(Dissolve),
     /// Show the packages and what each still lacks
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio package open`.
@@ -65,17 +65,6 @@ pub struct Dissolve {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio package show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on packages.
 pub fn run(
     command: &PackageCommand,
@@ -103,7 +92,7 @@ pub fn run(
     }
 }
 
-fn show(args: &Show, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn show(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, now) = view(&args.conference, &args.reader, shared, console)?;
     let state = |package: &sponsio_law::conference::Package| {

@@ -7,7 +7,7 @@ use sponsio_law::conference::Conference;
 use sponsio_record::{ConferenceId, Instant, ParticipantId};
 
 use crate::args::{RegisterArg, Shared};
-use crate::command::conference::{delegation, held};
+use crate::command::conference::{conference_id, delegation, held};
 use crate::command::desk::find;
 use crate::failure::Failure;
 use crate::place::clock::instant;
@@ -33,6 +33,17 @@ pub struct ReaderArgs {
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// A conference, and who reads.
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Who reads
+    #[command(flatten)]
+    pub reader: ReaderArgs,
 }
 
 impl ReaderArgs {

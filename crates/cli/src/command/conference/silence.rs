@@ -11,7 +11,7 @@ use sponsio_record::{ActId, ConferenceId, Instant, ParticipantId};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::ShowArgs;
 use crate::command::conference::round::provision;
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, delegation, language, mark, record, show, statement, step,
@@ -43,7 +43,7 @@ pub enum SilenceCommand {
     /// Record that the decision was announced at a meeting
     Announce(Announce),
     /// Show the procedures of a conference
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio silence start`.
@@ -146,17 +146,6 @@ pub struct Announce {
     /// The meeting
     #[arg(long, value_name = "TEXT")]
     pub meeting: String,
-}
-
-/// Arguments of `sponsio silence show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
 }
 
 /// Runs a command on silence procedures.

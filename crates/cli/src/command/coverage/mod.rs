@@ -25,7 +25,8 @@ use crate::wording::say;
 pub(crate) use self::data::promise;
 pub(crate) use self::matrix::head;
 pub(crate) use self::promises::promises;
-use self::question::{Answered, CoverageArgs};
+use self::question::Answered;
+use crate::command::question::PointArgs;
 
 /// Arguments of `sponsio coverage`.
 #[derive(Debug, Args)]
@@ -40,7 +41,7 @@ pub struct CoverageCommand {
     pub treaties: Vec<String>,
     /// The question
     #[command(flatten)]
-    pub question: CoverageArgs,
+    pub question: PointArgs,
     /// Only these participants
     #[arg(long, value_name = "CODE", value_delimiter = ',')]
     pub among: Vec<String>,

@@ -1,38 +1,14 @@
 //! What questions about guarantees share: which register, which treaties, which day, which people.
 
-use clap::Args;
-
 use sponsio_law::calendar::Date;
 use sponsio_law::guarantee::{Asked, Coverage, coverage};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
-use sponsio_law::status::history::Lens;
 
-use crate::args::{RegisterArg, Shared};
-use crate::command::question::{ViewArg, day, participant, treaty};
-use crate::command::register::open;
+use crate::args::Shared;
+use crate::command::question::{PointArgs, participant, treaty};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Voice, Words, say};
-
-/// The register, the day and the view of a question about guarantees.
-#[derive(Debug, Clone, Args)]
-pub struct CoverageArgs {
-    /// The register
-    #[command(flatten)]
-    pub register: RegisterArg,
-    /// The day that is asked for; otherwise the latest day to which data of the treaties reach
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub at: Option<Date>,
-    /// Answer from what the register knew on this day
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub known: Option<Date>,
-    /// Take the computed general date, or assume the announced one
-    #[arg(long, value_enum, default_value_t)]
-    pub view: ViewArg,
-    /// Columns for which text is laid out; otherwise those of the terminal, at most 100
-    #[arg(long, value_name = "COLUMNS")]
-    pub width: Option<usize>,
-}
 
 /// The answer to a question about guarantees, with what it takes to say it.
 pub struct Answered {
@@ -49,29 +25,21 @@ pub struct Answered {
 impl Answered {
     /// Reads the register and computes the matrix; without treaties those that have guarantees.
     pub fn read(
-        args: &CoverageArgs,
+        args: &PointArgs,
         treaties: &[String],
         among: &[String],
         shared: &Shared,
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let words = Words::new(shared.lang);
-        let (register, report) = open(&args.register.register, &words, console)?;
-        let faults = report.faults.count();
-        if faults > 0 {
-            let said = say!(words, "faults-left-out", count = faults);
-            writeln!(console.err, "{said}")?;
-        }
+        let register = args.open(&words, console)?;
         let treaties = named(&words, &register, treaties)?;
         let among: Result<Vec<PartyIndex>, Failure> = among
             .iter()
             .map(|code| participant(&words, &register, code))
             .collect();
         let among = among?;
-        let lens = Lens {
-            known: args.known,
-            view: args.view.view(),
-        };
+        let lens = args.lens();
         let horizons = treaties.iter().map(|place| {
             let treaty = register.treaty(*place);
             register

@@ -4,8 +4,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::args::{Format, OutputArg, Shared};
-use crate::command::coverage::question::{Answered, CoverageArgs};
+use crate::command::coverage::question::Answered;
 use crate::command::coverage::{head, promise, promises};
+use crate::command::question::PointArgs;
 use crate::failure::Failure;
 use crate::layout::paragraph;
 use crate::print::Console;
@@ -22,7 +23,7 @@ pub struct List {
     pub treaties: Vec<String>,
     /// The question
     #[command(flatten)]
-    pub question: CoverageArgs,
+    pub question: PointArgs,
     /// The form of the output
     #[command(flatten)]
     pub output: OutputArg,

@@ -8,7 +8,8 @@ use sponsio_law::guarantee::{Row, Rung, ladder};
 
 use crate::args::Shared;
 use crate::command::coverage::head;
-use crate::command::coverage::question::{Answered, CoverageArgs};
+use crate::command::coverage::question::Answered;
+use crate::command::question::PointArgs;
 use crate::failure::{Failure, Kind};
 use crate::layout::{hanging, paragraph, untied};
 use crate::print::Console;
@@ -26,7 +27,7 @@ pub struct Missing {
     pub guarantee: Option<String>,
     /// The question
     #[command(flatten)]
-    pub question: CoverageArgs,
+    pub question: PointArgs,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
