@@ -11,6 +11,7 @@ pub mod derivation;
 pub mod diagnostic;
 pub mod failure;
 pub mod fault;
+pub mod guarantee;
 pub mod missing;
 mod names;
 mod number;
@@ -22,6 +23,7 @@ pub mod refusal;
 pub mod remark;
 pub mod report;
 pub mod rule;
+pub mod speech;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -71,8 +73,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "statement" "text" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "statement" "text" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "guarantee" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "guarantee" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

@@ -24,15 +24,18 @@ mod due;
 mod enter;
 mod examination;
 mod figures;
+mod history;
 mod level;
 mod majority;
 mod meeting;
 mod package;
 mod paper;
+mod period;
 mod position;
 mod proceeding;
 mod proposal;
 mod publication;
+mod rebased;
 mod referendum;
 mod refusal;
 mod repetition;
@@ -43,9 +46,11 @@ mod rules;
 mod silence;
 mod source;
 mod spoken;
+mod stands;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod travaux;
 mod understanding;
 mod walk;
@@ -75,11 +80,13 @@ pub use draft::{DraftProvision, Linked, OriginLinked, Passage, ProvisionDrafted}
 pub use drafting::Drafting;
 pub use due::Due;
 pub use figures::Figures;
+pub use history::{Event, Happening};
 pub use level::{Level, LevelChange, LevelGiven};
 pub use majority::{Decision, Majority, Vote};
 pub use meeting::{Meeting, MeetingAttended, MeetingClosed, MeetingOpened, Representative};
 pub use package::{Package, PackageDissolved, PackageOpened};
 pub use paper::{Amendment, Answer, Operation, Paper, PaperError, Position, Proposal, Subject};
+pub use period::{Period, PeriodSet};
 pub use position::{Held, PositionTaken};
 pub use proceeding::{Actor, Proceeding, Step};
 pub use proposal::{
@@ -87,11 +94,12 @@ pub use proposal::{
     Withdrawn,
 };
 pub use publication::{Audience, Disclosed, RoundPublished};
+pub use rebased::{Carried, Texts};
 pub use referendum::{ReferendumAnswer, ReferendumState};
 pub use refusal::{ConferenceRefusal, Ground, RecordGround};
 pub use repetition::{Repeated, Repetition, Replied};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
-pub use revision::RevisionMade;
+pub use revision::{Revision, RevisionMade};
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
 pub use rules::{Convened, Lapse, RulesOfProcedure, SilenceExtension, Tabling};
 pub use silence::{
@@ -100,7 +108,9 @@ pub use silence::{
 };
 pub use source::{Source, SourceRecorded};
 pub use spoken::{Quote, Statement, StatementKind};
+pub use stands::{CONCORDANCE, LeftOut, Stands, words_of_provision};
 pub use statement::{RecordedStatement, StatementConfirmed, StatementRecorded, StatementSetAside};
+pub use translation::{LanguageReviewed, PendingTranslation, Translation, TranslationState};
 pub use travaux::{Trace, Travaux};
 pub use understanding::{
     Understanding, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded,
@@ -128,7 +138,7 @@ pub struct Conference {
     seats: BTreeMap<ParticipantId, Seat>,
     voices: Vec<Voice>,
     revision: Option<Digest>,
-    revisions: Vec<Digest>,
+    revisions: Vec<Revision>,
     contents: BTreeMap<Place, Digest>,
     rounds: Vec<Round>,
     proposals: Vec<TabledProposal>,
@@ -136,7 +146,8 @@ pub struct Conference {
     sealed: BTreeMap<ActId, Sealed>,
     positions: Vec<position::PositionAt>,
     agreements: BTreeMap<Place, Agreement>,
-    history: Vec<agreement::Event>,
+    history: Vec<Event>,
+    translations: BTreeMap<Place, Translation>,
     packages: BTreeMap<String, Package>,
     reservations: BTreeMap<ActId, Reserved>,
     silences: BTreeMap<ActId, Silence>,
@@ -164,6 +175,7 @@ impl Conference {
             positions: Vec::new(),
             agreements: BTreeMap::new(),
             history: Vec::new(),
+            translations: BTreeMap::new(),
             packages: BTreeMap::new(),
             reservations: BTreeMap::new(),
             silences: BTreeMap::new(),

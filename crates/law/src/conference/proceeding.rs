@@ -9,13 +9,14 @@ use crate::conference::{
     Acknowledged, Adopted, Agreed, Answered, Attached, Audience, Authenticated,
     ClarificationAnswered, ClarificationClosed, ClarificationRaised, CoSponsored, Conference,
     Convened, Conveyed, Corrigendum, CorrigendumObjection, Disclosed, Disposed, Doing, Ground,
-    Initialled, ItemAdded, ItemConcluded, ItemTakenUp, LevelGiven, MeetingAttended, MeetingClosed,
-    MeetingOpened, Objection, OriginLinked, PackageDissolved, PackageOpened, PositionReserved,
-    PositionTaken, ProvisionDrafted, QuestionShared, ReadingRecorded, ReferendumAnswer, Reopened,
-    Repeated, Replied, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted,
-    SilenceWithdrawn, SourceRecorded, StatementConfirmed, StatementRecorded, StatementSetAside,
-    Tabled, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded, Voice, Withdrawn,
+    Initialled, ItemAdded, ItemConcluded, ItemTakenUp, LanguageReviewed, LevelGiven,
+    MeetingAttended, MeetingClosed, MeetingOpened, Objection, OriginLinked, PackageDissolved,
+    PackageOpened, PeriodSet, PositionReserved, PositionTaken, ProvisionDrafted, QuestionShared,
+    ReadingRecorded, ReferendumAnswer, Reopened, Repeated, Replied, ReservationLifted,
+    RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished, Seat, SilenceAnnounced,
+    SilenceConcluded, SilenceExtended, SilenceStarted, SilenceWithdrawn, SourceRecorded,
+    StatementConfirmed, StatementRecorded, StatementSetAside, Tabled, UnderstandingAffirmed,
+    UnderstandingCarried, UnderstandingRecorded, Voice, Withdrawn,
 };
 
 /// One act of a conference.
@@ -148,6 +149,8 @@ catalogue! {
     Reopened(Reopened),
     /// A delegation answers for an agreement *ad referendum*.
     Referendum(ReferendumAnswer),
+    /// The chair sets the period in which a delegation that refused tables its text.
+    PeriodSet(PeriodSet),
     /// Provisions are bound together.
     PackageOpened(PackageOpened),
     /// Provisions are no longer bound together.
@@ -156,6 +159,8 @@ catalogue! {
     Reserved(PositionReserved),
     /// A delegation lifts its reservation of position.
     Lifted(ReservationLifted),
+    /// A language is reviewed or certified.
+    LanguageReviewed(LanguageReviewed),
     /// A silence procedure starts.
     SilenceStarted(SilenceStarted),
     /// A delegation breaks silence, or comes too late.

@@ -174,9 +174,9 @@ fn officers(value: &Value<'_>) -> Result<[String; 2], FieldError> {
 /// Reads the pseudonym of an officer.
 pub(crate) fn officer(value: &Value<'_>) -> Result<String, FieldError> {
     let officer = value.ascii()?;
-    let is_pseudonym = officer.strip_prefix("o-").is_some_and(|rest| {
-        !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic())
-    });
+    let is_pseudonym = officer
+        .strip_prefix("o-")
+        .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()));
     if is_pseudonym {
         Ok(String::from(officer))
     } else {

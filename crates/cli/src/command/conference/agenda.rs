@@ -9,7 +9,7 @@ use sponsio_law::conference::{Attention, ItemAdded, ItemConcluded, ItemTakenUp, 
 use sponsio_record::ConferenceId;
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::{StepArgs, conference_id, step};
 use crate::failure::Failure;
 use crate::layout::paragraph;
@@ -30,7 +30,7 @@ pub enum AgendaCommand {
     /// Conclude an item, with the result; it keeps its place
     Conclude(ConcludeArgs),
     /// List the items in their places, with how long each was left and its share of attention
-    List(ListArgs),
+    List(ShowArgs),
 }
 
 /// Arguments of `sponsio agenda add`.
@@ -84,17 +84,6 @@ pub struct ConcludeArgs {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio agenda list`.
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on the agenda.
 pub fn run(
     command: &AgendaCommand,
@@ -132,7 +121,7 @@ pub fn run(
     step(args, shared, console, conference, |_, _| Ok(done))
 }
 
-fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, now) = view(&args.conference, &args.reader, shared, console)?;
     let agenda = conference.agenda(now);

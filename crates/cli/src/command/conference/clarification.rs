@@ -10,7 +10,7 @@ use sponsio_law::conference::{
 use sponsio_record::{ActId, ConferenceId, ParticipantId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::{StepArgs, conference_id, delegation, mark, step};
 use crate::failure::Failure;
 use crate::layout::paragraph;
@@ -35,7 +35,7 @@ pub enum ClarificationCommand {
     /// Close it at a meeting, on a reading
     Close(CloseArgs),
     /// List the clarifications, with what each counts as
-    List(ListArgs),
+    List(ShowArgs),
 }
 
 /// Arguments of `sponsio clarification raise`.
@@ -144,17 +144,6 @@ pub struct CloseArgs {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio clarification list`.
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on clarifications.
 pub fn run(
     command: &ClarificationCommand,
@@ -214,7 +203,7 @@ pub fn run(
     step(args, shared, console, conference, |_, _| Ok(done))
 }
 
-fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
     let points = conference.clarifications().iter();

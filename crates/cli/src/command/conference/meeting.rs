@@ -9,7 +9,7 @@ use sponsio_law::conference::{Capacity, Meeting, MeetingOpened, Step};
 use sponsio_record::{ConferenceId, ParticipantId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::statement::capacity;
 use crate::command::conference::{SittingArgs, StepArgs, conference_id, delegation, record, step};
 use crate::command::desk::args::document;
@@ -34,7 +34,7 @@ pub enum MeetingCommand {
     /// Close a meeting, with its minutes
     Close(CloseArgs),
     /// List the meetings with those who attended
-    List(ListArgs),
+    List(ShowArgs),
 }
 
 /// Arguments of `sponsio meeting open`.
@@ -99,17 +99,6 @@ pub struct CloseArgs {
     /// How it is recorded
     #[command(flatten)]
     pub sitting: SittingArgs,
-}
-
-/// Arguments of `sponsio meeting list`.
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
 }
 
 /// Runs a command on meetings.
@@ -182,7 +171,7 @@ fn sent(args: &AttendArgs, words: &Words) -> Result<Vec<Sent>, Failure> {
     sent.collect()
 }
 
-fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
     let meetings = conference.meetings().iter();

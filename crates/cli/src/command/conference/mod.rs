@@ -4,10 +4,17 @@
 
 pub mod adopt;
 pub mod agenda;
+pub mod agreed;
+mod attach;
 pub mod authenticate;
 pub mod clarification;
+pub mod convergence;
+pub mod corrigendum;
+pub mod decision;
 pub mod hold;
+pub mod language;
 pub mod meeting;
+pub mod package;
 pub mod position;
 pub mod proposal;
 pub mod propose;
@@ -35,7 +42,7 @@ use crate::failure::{Failure, Kind};
 use crate::place::clock::instant;
 use crate::place::{PlaceError, wait_for};
 use crate::print::Console;
-use crate::wording::{Words, place, say};
+use crate::wording::{self, Words, place, say};
 
 /// What all commands share that record a proceeding.
 #[derive(Debug, Clone, Args)]
@@ -128,7 +135,8 @@ pub(super) fn step(
         .map_err(|refusal| place::desk(&words, &state.register, &DeskError::Conference(refusal)))?;
     let kind = proceeding.step.kind();
     let data = json!({ "dry_run": true, "kind": kind });
-    let sentence = say!(words, "conference-would", kind = kind);
+    let what = wording::conference::kind(&words, kind);
+    let sentence = say!(words, "conference-would", kind = what);
     settled(console, args.sitting.json, &data, &sentence)
 }
 

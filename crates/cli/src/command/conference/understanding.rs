@@ -10,7 +10,7 @@ use sponsio_record::{ActId, ConferenceId, ParticipantId};
 use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
-use crate::command::conference::reader::{ReaderArgs, view};
+use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::round::provision;
 use crate::command::conference::{StepArgs, conference_id, delegation, mark, step};
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ pub enum UnderstandingCommand {
     /// Record that it is carried into a provision of the text
     Carry(CarryArgs),
     /// List the understandings, with who affirms them and where they were carried
-    List(ListArgs),
+    List(ShowArgs),
 }
 
 /// Arguments of `sponsio understanding record`.
@@ -95,17 +95,6 @@ pub struct CarryArgs {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio understanding list`.
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on understandings.
 pub fn run(
     command: &UnderstandingCommand,
@@ -145,7 +134,7 @@ pub fn run(
     step(args, shared, console, conference, |_, _| Ok(done))
 }
 
-fn list(args: &ListArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, _) = view(&args.conference, &args.reader, shared, console)?;
     let all = conference.understandings().iter();

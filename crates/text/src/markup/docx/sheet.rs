@@ -2,6 +2,7 @@
 //! what is written and what is expected back follow from it.
 
 use super::cut::{Cut, cut};
+use super::seam;
 use super::show::anchor;
 use super::voices::Voices;
 use super::write::View;
@@ -20,7 +21,7 @@ use sponsio_record::ParticipantId;
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub(crate) expression: &'a Expression,
-    rolling: Option<&'a Rolling>,
+    pub(crate) rolling: Option<&'a Rolling>,
 }
 
 impl<'a> From<&'a Expression> for Source<'a> {
@@ -79,6 +80,7 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
         }
     }
     let View::For(own) = view else {
+        seam::part(&mut paragraphs, &source.expression.language);
         return Sheet {
             shown: paragraphs,
             missed: Vec::new(),
@@ -102,6 +104,7 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
             (None, Cow::Owned(_)) => {}
         }
     }
+    seam::part(&mut sheet.shown, &source.expression.language);
     sheet
 }
 

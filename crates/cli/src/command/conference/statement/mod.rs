@@ -19,7 +19,7 @@ use sponsio_record::{ActId, ConferenceId, ParticipantId};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::{ReaderArgs, ShowArgs};
 use crate::command::conference::round::provision;
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, delegation, language, mark, record as recorded, step,
@@ -57,9 +57,9 @@ pub enum StatementCommand {
     /// Link a provision to the draft from which it comes under another id
     Link(LinkArgs),
     /// List the statements, with their levels
-    List(ListArgs),
+    List(ShowArgs),
     /// Show a statement beside its repetitions and answers
-    Show(ShowArgs),
+    Show(StatementArgs),
 }
 
 /// Arguments of `sponsio statement source`.
@@ -217,20 +217,9 @@ pub struct LinkArgs {
     pub step: StepArgs,
 }
 
-/// Arguments of `sponsio statement list`.
-#[derive(Debug, Args)]
-pub struct ListArgs {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Arguments of `sponsio statement show`.
 #[derive(Debug, Args)]
-pub struct ShowArgs {
+pub struct StatementArgs {
     /// The conference
     #[arg(value_parser = conference_id)]
     pub conference: ConferenceId,

@@ -9,8 +9,8 @@ use sponsio_law::conference::{
 use sponsio_record::ActId;
 
 use crate::args::Shared;
-use crate::command::conference::reader::view;
-use crate::command::conference::statement::{ListArgs, ShowArgs};
+use crate::command::conference::reader::{ShowArgs, view};
+use crate::command::conference::statement::StatementArgs;
 use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
 use crate::print::Console;
@@ -18,7 +18,7 @@ use crate::wording::{Words, say};
 
 /// Prints the statements in the order of receipt.
 pub(super) fn list(
-    args: &ListArgs,
+    args: &ShowArgs,
     shared: &Shared,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
@@ -46,7 +46,7 @@ pub(super) fn list(
 
 /// Prints one statement with what stands beside it.
 pub(super) fn run(
-    args: &ShowArgs,
+    args: &StatementArgs,
     shared: &Shared,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
