@@ -22,6 +22,7 @@ pub mod question;
 pub mod receipt;
 pub mod register;
 pub mod rolling;
+pub mod serve;
 pub mod status;
 pub mod text;
 pub mod timeline;
@@ -158,6 +159,8 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
+    /// Serve the public register in a browser, to be read by anybody
+    Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before
     #[command(subcommand)]
     Witness(witness::WitnessCommand),
@@ -229,6 +232,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
         Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
+        Command::Serve(args) => serve::run(&args, &cli.shared, console),
         Command::Witness(command) => witness::run(&command, &cli.shared, console),
         Command::Mirror(command) => mirror::run(&command, &cli.shared, console),
         Command::Monitor(args) => monitor::run(&args, &cli.shared, console),
