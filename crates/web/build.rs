@@ -4,8 +4,10 @@
 //! The packages are locked in `package-lock.json` and fetched by `npm ci` into the build folder, never
 //! into the sources; each file that is taken is locked a second time in `assets.sha256`.
 
+#![expect(clippy::print_stdout, reason = "that is how a build script speaks")]
+
+use core::fmt::Write as _;
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -74,9 +76,21 @@ fn build() -> Result<(), Trouble> {
     let icon = fs::read("static/icon.svg").map_err(|error| at("static/icon.svg", &error))?;
     let files = [
         ("STYLE", "sponsio", "css", "text/css; charset=utf-8", style),
-        ("HTMX", "htmx", "js", "text/javascript; charset=utf-8", take(HTMX)?),
+        (
+            "HTMX",
+            "htmx",
+            "js",
+            "text/javascript; charset=utf-8",
+            take(HTMX)?,
+        ),
         ("ICON", "icon", "svg", "image/svg+xml", icon),
-        ("LICENCES", "licences", "txt", "text/plain; charset=utf-8", licences),
+        (
+            "LICENCES",
+            "licences",
+            "txt",
+            "text/plain; charset=utf-8",
+            licences,
+        ),
     ];
     let mut source = String::new();
     for (constant, stem, ending, media, bytes) in &files {
@@ -95,7 +109,11 @@ fn build() -> Result<(), Trouble> {
         .map_err(|error| said(&error.to_string()))?;
     }
     let all: Vec<&str> = files.iter().map(|(constant, ..)| *constant).collect();
-    let all = format!("pub(crate) const ALL: [&Asset; {}] = [&{}];\n", all.len(), all.join(", &"));
+    let all = format!(
+        "pub(crate) const ALL: [&Asset; {}] = [&{}];\n",
+        all.len(),
+        all.join(", &")
+    );
     fs::write(out.join("assets.rs"), source + &all).map_err(|error| at("assets.rs", &error))
 }
 
@@ -114,8 +132,17 @@ fn fetched(out: &Path) -> Result<PathBuf, Trouble> {
         fs::copy(name, folder.join(name)).map_err(|error| at(name, &error))?;
     }
     let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let arguments = ["ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"];
-    let run = Command::new(npm).args(arguments).current_dir(&folder).output();
+    let arguments = [
+        "ci",
+        "--ignore-scripts",
+        "--omit=dev",
+        "--no-audit",
+        "--no-fund",
+    ];
+    let run = Command::new(npm)
+        .args(arguments)
+        .current_dir(&folder)
+        .output();
     let output = match run {
         Ok(output) => output,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -150,7 +177,8 @@ fn ways_out() -> Trouble {
 
 /// Reads a file whose digest `assets.sha256` states.
 fn checked(folder: &Path, name: &str) -> Result<Vec<u8>, Trouble> {
-    let stated = fs::read_to_string("assets.sha256").map_err(|error| at("assets.sha256", &error))?;
+    let stated =
+        fs::read_to_string("assets.sha256").map_err(|error| at("assets.sha256", &error))?;
     let expected = stated
         .lines()
         .filter_map(|line| line.split_once("  "))
@@ -164,7 +192,10 @@ fn checked(folder: &Path, name: &str) -> Result<Vec<u8>, Trouble> {
         return Ok(bytes);
     }
     Err(vec![
-        format!("{} is not the file that crates/web/assets.sha256 states.", path.display()),
+        format!(
+            "{} is not the file that crates/web/assets.sha256 states.",
+            path.display()
+        ),
         format!("expected SHA-256 {expected}"),
         format!("received SHA-256 {found}"),
         "Do not change assets.sha256 to silence this; find out where the other file comes from."

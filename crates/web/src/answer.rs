@@ -26,14 +26,30 @@ impl Made {
     pub(crate) fn response(self, status: StatusCode, headers: &HeaderMap) -> Response {
         let (media, name, is_open, body) = match self {
             Self::Page(html) => ("text/html; charset=utf-8", None, false, html.into_bytes()),
-            Self::Table(name, bytes) => ("text/csv; charset=utf-8; header=present", Some(name), true, bytes),
-            Self::Feed(xml) => ("application/atom+xml; charset=utf-8", None, true, xml.into_bytes()),
-            Self::Data(value) if status.is_success() => {
-                ("application/json", None, true, value.to_string().into_bytes())
-            }
-            Self::Data(value) => {
-                ("application/problem+json", None, true, value.to_string().into_bytes())
-            }
+            Self::Table(name, bytes) => (
+                "text/csv; charset=utf-8; header=present",
+                Some(name),
+                true,
+                bytes,
+            ),
+            Self::Feed(xml) => (
+                "application/atom+xml; charset=utf-8",
+                None,
+                true,
+                xml.into_bytes(),
+            ),
+            Self::Data(value) if status.is_success() => (
+                "application/json",
+                None,
+                true,
+                value.to_string().into_bytes(),
+            ),
+            Self::Data(value) => (
+                "application/problem+json",
+                None,
+                true,
+                value.to_string().into_bytes(),
+            ),
         };
         let etag = format!("W/\"{}\"", Digest::of(&body));
         let known = headers.get(header::IF_NONE_MATCH);
@@ -60,7 +76,10 @@ impl Made {
             told.insert(header::ETAG, etag);
         }
         if is_open {
-            told.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+            told.insert(
+                header::ACCESS_CONTROL_ALLOW_ORIGIN,
+                HeaderValue::from_static("*"),
+            );
         }
         if gzip {
             told.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));

@@ -72,7 +72,9 @@ fn row(row: &Row) -> Map<String, Value> {
         ("until", json!(day(row.until))),
         ("until_unknown", json!(row.until_unknown)),
     ];
-    told.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    told.into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn day(day: Option<Date>) -> Option<String> {
@@ -80,9 +82,9 @@ fn day(day: Option<Date>) -> Option<String> {
 }
 
 fn with_head(reading: &Reading, mut answer: Value) -> Value {
-    let head = reading.log.as_ref().map(|head| {
-        json!({ "origin": head.origin, "size": head.size, "root": head.root.to_string() })
-    });
+    let head = reading.log.as_ref().map(
+        |head| json!({ "origin": head.origin, "size": head.size, "root": head.root.to_string() }),
+    );
     answer["log"] = json!(head);
     answer["known_to"] = json!(day(reading.day()));
     answer["exercise"] = json!(reading.exercise);

@@ -11,7 +11,11 @@ const MOST: usize = 100;
 /// Returns a feed of events under this title; `path` is its own address.
 pub(crate) fn atom(shown: &Shown<'_>, title: &str, path: &str, events: &[Event<'_>]) -> String {
     let words = shown.words();
-    let origin = shown.reading.log.as_ref().map_or("register", |head| &head.origin);
+    let origin = shown
+        .reading
+        .log
+        .as_ref()
+        .map_or("register", |head| &head.origin);
     let latest = events.iter().map(|event| event.day).max();
     let updated = latest.map_or_else(|| "1970-01-01".to_owned(), |day| day.to_string());
     let mut feed = format!(
@@ -22,7 +26,11 @@ pub(crate) fn atom(shown: &Shown<'_>, title: &str, path: &str, events: &[Event<'
         id = escaped(&urn(origin, path)),
         title = escaped(title),
         path = escaped(path),
-        author = escaped(if shown.reading.title.is_empty() { "Sponsio" } else { &shown.reading.title }),
+        author = escaped(if shown.reading.title.is_empty() {
+            "Sponsio"
+        } else {
+            &shown.reading.title
+        }),
     );
     if shown.reading.exercise {
         let notice = escaped(&say!(words, "exercise"));

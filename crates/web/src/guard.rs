@@ -20,9 +20,15 @@ static HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    ),
 ];
 
 /// An answer that was given, as it may be written down.
@@ -51,13 +57,22 @@ pub(crate) async fn guard(
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let begun = clock.monotonic();
     let mut response = next.run(request).await;
-    let is_open = response.headers().contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    let is_open = response
+        .headers()
+        .contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN);
     let told = response.headers_mut();
     for (name, value) in &HEADERS {
         told.insert(name, HeaderValue::from_static(value));
     }
-    let resources = if is_open { "cross-origin" } else { "same-origin" };
-    told.insert("cross-origin-resource-policy", HeaderValue::from_static(resources));
+    let resources = if is_open {
+        "cross-origin"
+    } else {
+        "same-origin"
+    };
+    told.insert(
+        "cross-origin-resource-policy",
+        HeaderValue::from_static(resources),
+    );
     if let Some(journal) = journal {
         journal(&Answered {
             method,

@@ -155,10 +155,10 @@ impl Words {
         };
         let named = months.clone();
         let added = bundle.add_function("DATE", move |given, _| match given.first() {
-            Some(FluentValue::String(day)) => calendar::parse(day).map_or(
-                FluentValue::Error,
-                |day| FluentValue::String(written(day, &named.long).into()),
-            ),
+            Some(FluentValue::String(day)) => calendar::parse(day)
+                .map_or(FluentValue::Error, |day| {
+                    FluentValue::String(written(day, &named.long).into())
+                }),
             _ => FluentValue::Error,
         });
         debug_assert!(added.is_ok(), "{added:?}");

@@ -89,7 +89,8 @@ impl Pages {
     pub fn router(self) -> Router {
         let journal = self.journal.clone();
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let answer = async |State(pages): State<Self>, request: Request| pages.answer(request).await;
+        let answer =
+            async |State(pages): State<Self>, request: Request| pages.answer(request).await;
         Router::new()
             .route("/", get(answer))
             .route("/{*path}", get(answer))
@@ -186,9 +187,10 @@ fn file(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade>
     let day = asked.at.or_else(|| shown.reading.day());
     let named = |name: &str| format!("{name}.csv");
     Ok(match path {
-        ["treaties.csv"] => {
-            Made::Table(named("treaties"), table::treaties(&treaties::entries(shown, asked))?)
-        }
+        ["treaties.csv"] => Made::Table(
+            named("treaties"),
+            table::treaties(&treaties::entries(shown, asked))?,
+        ),
         ["participants.csv"] => {
             Made::Table(named("participants"), table::parties(&party::named(shown))?)
         }
@@ -198,7 +200,9 @@ fn file(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade>
         }
         ["t", id, "status.csv"] => {
             let treaty = found(shown, id)?;
-            let rows = shown.day_for(treaty, asked.at).map(|day| shown.rows(treaty, day));
+            let rows = shown
+                .day_for(treaty, asked.at)
+                .map(|day| shown.rows(treaty, day));
             let rows = rows.unwrap_or_default();
             Made::Table(named(&format!("status-{id}")), table::status(&rows)?)
         }
@@ -208,7 +212,12 @@ fn file(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade>
         }
         ["feed.atom"] => {
             let events = event::until(shown.reading, day);
-            Made::Feed(feed::atom(shown, &shown.reading.title, "/feed.atom", &events))
+            Made::Feed(feed::atom(
+                shown,
+                &shown.reading.title,
+                "/feed.atom",
+                &events,
+            ))
         }
         ["t", id, "feed.atom"] => {
             let treaty = found(shown, id)?;

@@ -6,7 +6,15 @@ use crate::page::shown::{Entry, Row, Shown};
 
 /// The columns of a status, wherever it is listed.
 const STATUS: [&str; 9] = [
-    "kind", "signed", "deposited", "act", "status", "since", "in_force_for_it", "until", "until_unknown",
+    "kind",
+    "signed",
+    "deposited",
+    "act",
+    "status",
+    "since",
+    "in_force_for_it",
+    "until",
+    "until_unknown",
 ];
 
 /// Returns where everybody stands towards a treaty.
@@ -14,7 +22,8 @@ pub(crate) fn status(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
     let header = ["participant", "name"].into_iter().chain(STATUS);
     written(
         header,
-        rows.iter().map(|row| [vec![row.code.clone(), row.name.clone()], cells(row)].concat()),
+        rows.iter()
+            .map(|row| [vec![row.code.clone(), row.name.clone()], cells(row)].concat()),
     )
 }
 
@@ -28,7 +37,14 @@ pub(crate) fn party(rows: &[(String, String, Row)]) -> Result<Vec<u8>, csv::Erro
 
 /// Returns the treaties.
 pub(crate) fn treaties(entries: &[Entry]) -> Result<Vec<u8>, csv::Error> {
-    let header = ["treaty", "title", "adopted", "state", "in_force_since", "parties"];
+    let header = [
+        "treaty",
+        "title",
+        "adopted",
+        "state",
+        "in_force_since",
+        "parties",
+    ];
     let rows = entries.iter().map(|entry| {
         vec![
             entry.id.clone(),
@@ -44,7 +60,9 @@ pub(crate) fn treaties(entries: &[Entry]) -> Result<Vec<u8>, csv::Error> {
 
 /// Returns the participants.
 pub(crate) fn parties(rows: &[Named]) -> Result<Vec<u8>, csv::Error> {
-    let rows = rows.iter().map(|row| vec![row.code.clone(), row.name.clone()]);
+    let rows = rows
+        .iter()
+        .map(|row| vec![row.code.clone(), row.name.clone()]);
     written(["participant", "name"].into_iter(), rows)
 }
 
@@ -68,7 +86,9 @@ fn cells(row: &Row) -> Vec<String> {
         row.kind.label().to_owned(),
         day(row.signed),
         day(row.deposited),
-        row.act.map(|kind| kind.label().to_owned()).unwrap_or_default(),
+        row.act
+            .map(|kind| kind.label().to_owned())
+            .unwrap_or_default(),
         row.label.to_owned(),
         day(row.since),
         day(row.start),
@@ -92,5 +112,7 @@ fn written<'a>(
     for row in rows {
         writer.write_record(row)?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    writer
+        .into_inner()
+        .map_err(|error| error.into_error().into())
 }

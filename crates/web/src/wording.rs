@@ -11,8 +11,13 @@ use crate::locale::Language;
 /// Says what the law engine computed, in the language that is asked for or the nearest it has.
 pub trait Wording: Send + Sync + 'static {
     /// Says why a treaty is, or is not, in force on a day.
-    fn treaty(&self, language: Language, register: &Register, history: &History, at: Date)
-    -> Account;
+    fn treaty(
+        &self,
+        language: Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Account;
 
     /// Says why a participant stands where it stands on a day.
     fn participant(

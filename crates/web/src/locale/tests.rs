@@ -1,6 +1,6 @@
 //! Dates, numbers, languages; and that every sentence that is used is there, and no other.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -14,7 +14,10 @@ use super::*;
 fn the_language_is_the_first_that_a_reader_accepts() {
     let accepted = Language::accepted;
     assert_eq!(accepted("tr"), Some(Language::Turkish));
-    assert_eq!(accepted("fr, ar-EG;q=0.8, en;q=0.7"), Some(Language::Arabic));
+    assert_eq!(
+        accepted("fr, ar-EG;q=0.8, en;q=0.7"),
+        Some(Language::Arabic)
+    );
     assert_eq!(accepted("en;q=0.5, tr;q=0.5"), Some(Language::English));
     assert_eq!(accepted("tr;q=0, en;q=0.1"), Some(Language::English));
     assert_eq!(accepted("TR-tr"), Some(Language::Turkish));
@@ -36,9 +39,8 @@ fn dates_and_numbers_are_written_as_the_language_does() {
 
 #[test]
 fn plurals_are_those_of_the_language() {
-    let count = |language: Language, count: usize| {
-        say!(language.words(), "count-treaties", count = count)
-    };
+    let count =
+        |language: Language, count: usize| say!(language.words(), "count-treaties", count = count);
     assert_eq!(count(Language::English, 1), "1 treaty");
     assert_eq!(count(Language::English, 2), "2 treaties");
     let arabic = [0, 1, 2, 3, 11, 100].map(|number| count(Language::Arabic, number));
@@ -52,16 +54,25 @@ fn of_labels() -> BTreeSet<String> {
     let kinds = ParticipantKind::ALL.map(|kind| format!("kind-{}", kind.label()));
     let standings = Standing::ALL.map(Standing::label);
     let standings = standings.into_iter().chain(["revoked"]);
-    let standings = standings.flat_map(|label| [format!("status-{label}"), format!("meaning-{label}")]);
+    let standings =
+        standings.flat_map(|label| [format!("status-{label}"), format!("meaning-{label}")]);
     let listed = [
-        ("letter", "none signed consented provisional bound suspended withdrawn revoked"),
+        (
+            "letter",
+            "none signed consented provisional bound suspended withdrawn revoked",
+        ),
         ("group", "in-force not-in-force undetermined ended"),
         ("road", "said draft adopted signed consent force"),
         ("language", "ar en es fr ru tr zh"),
-        ("term", "entry deposit depositary horizon derivation log checkpoint witness"),
+        (
+            "term",
+            "entry deposit depositary horizon derivation log checkpoint witness",
+        ),
     ];
     let listed = listed.into_iter().flat_map(|(family, members)| {
-        members.split(' ').map(move |member| format!("{family}-{member}"))
+        members
+            .split(' ')
+            .map(move |member| format!("{family}-{member}"))
     });
     let listed: Vec<String> = listed.collect();
     let terms = listed.iter().filter(|key| key.starts_with("term-"));
@@ -128,7 +139,11 @@ fn every_sentence_that_is_used_is_there_and_no_other() {
     let missing: Vec<_> = computed.difference(&english).collect();
     assert!(missing.is_empty(), "in no language: {missing:?}");
     let said = said(&text);
-    assert!(said.len() > 150, "the test reads the sources: {}", said.len());
+    assert!(
+        said.len() > 150,
+        "the test reads the sources: {}",
+        said.len()
+    );
     let missing: Vec<_> = said.difference(&english).collect();
     assert!(missing.is_empty(), "said and in no language: {missing:?}");
     assert!(english.iter().all(|key| Language::Arabic.words().has(key)));
@@ -136,7 +151,14 @@ fn every_sentence_that_is_used_is_there_and_no_other() {
 
 /// Returns the keys behind the calls that say something.
 fn said(text: &str) -> BTreeSet<String> {
-    let calls = [".t(\"", ".dated(\"", ".counted(\"", ".named(\"", "say!(words, \"", "say!(p.words, \""];
+    let calls = [
+        ".t(\"",
+        ".dated(\"",
+        ".counted(\"",
+        ".named(\"",
+        "say!(words, \"",
+        "say!(p.words, \"",
+    ];
     let mut found = BTreeSet::new();
     for call in calls {
         let behind = text.split(call).skip(1);

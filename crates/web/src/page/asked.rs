@@ -181,7 +181,10 @@ mod tests {
         }
         assert_eq!(read("/?lang=xx").1, Some(Wrong::Language("xx".to_owned())));
         assert_eq!(read("/?page=0").1, Some(Wrong::Page));
-        assert_eq!(read(&format!("/?q={}", "x".repeat(201))).1, Some(Wrong::Words));
+        assert_eq!(
+            read(&format!("/?q={}", "x".repeat(201))).1,
+            Some(Wrong::Words)
+        );
         assert_eq!(read("/?at=").1, None);
     }
 

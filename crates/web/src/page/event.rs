@@ -39,7 +39,11 @@ pub(crate) fn until(reading: &Reading, day: Option<Date>) -> Vec<Event<'_>> {
 }
 
 /// Returns everything that happened to one treaty by a day, the latest first.
-pub(crate) fn of_treaty(reading: &Reading, treaty: TreatyIndex, day: Option<Date>) -> Vec<Event<'_>> {
+pub(crate) fn of_treaty(
+    reading: &Reading,
+    treaty: TreatyIndex,
+    day: Option<Date>,
+) -> Vec<Event<'_>> {
     let mut events: Vec<Event<'_>> = of(reading, treaty).collect();
     events.retain(|event| day.is_some_and(|day| event.day <= day));
     sort(&mut events);
@@ -80,7 +84,8 @@ impl Event<'_> {
         let (subject, path) = match self.what {
             What::Act(act) => {
                 let party = shown.reading.register.party(&act.participant);
-                let who = party.map_or_else(|| act.participant.to_string(), |party| shown.name(party));
+                let who =
+                    party.map_or_else(|| act.participant.to_string(), |party| shown.name(party));
                 let what = act_word(words, act);
                 let path = format!("{treaty_path}/p/{}", act.participant);
                 (say!(words, "event-act", who = who, act = what), path)

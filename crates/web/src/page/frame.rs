@@ -42,6 +42,10 @@ pub(crate) struct Choice {
     pub(crate) is_current: bool,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates lend what they pass"
+)]
 impl Frame {
     pub(crate) fn new(asked: &Asked, section: Section, reading: &Reading) -> Self {
         let head = reading.log.as_ref();
@@ -82,18 +86,16 @@ impl Frame {
         self.words.day(*day)
     }
 
-    pub(crate) fn short(&self, day: &Date) -> String {
-        self.words.short_day(*day)
-    }
-
     /// Returns the word of a kind of act.
     pub(crate) fn act(&self, kind: &ActKind) -> String {
         say!(self.words, &format!("act-{}", kind.label()))
     }
 
     /// Returns a day for a cell that may be empty.
-    pub(crate) fn cell(&self, day: &Option<Date>) -> String {
-        day.map(|day| self.words.short_day(day)).unwrap_or_default()
+    pub(crate) fn cell<'a>(&self, day: impl Into<Option<&'a Date>>) -> String {
+        let day = day.into();
+        day.map(|day| self.words.short_day(*day))
+            .unwrap_or_default()
     }
 
     /// Returns the address of another page, for the same day and in the same language.
@@ -110,14 +112,18 @@ impl Frame {
     /// The same for the form in which the day is chosen.
     pub(crate) fn kept_without_day(&self) -> Vec<(&'static str, String)> {
         let named = self.asked.names_language.then(|| self.language.tag());
-        named.into_iter().map(|tag| ("lang", tag.to_owned())).collect()
+        named
+            .into_iter()
+            .map(|tag| ("lang", tag.to_owned()))
+            .collect()
     }
 
     /// Returns the languages with the address of this page in each.
     pub(crate) fn languages(&self) -> Vec<Choice> {
         let choice = |language: Language| {
             let at = self.asked.at.map(|day| ("at", day.to_string()));
-            let words = Some(("q", self.asked.words.clone())).filter(|(_, words)| !words.is_empty());
+            let words =
+                Some(("q", self.asked.words.clone())).filter(|(_, words)| !words.is_empty());
             let page = (self.asked.page > 1).then(|| ("page", self.asked.page.to_string()));
             let tag = [("lang", language.tag().to_owned())];
             let kept = at.into_iter().chain(words).chain(page).chain(tag);
@@ -166,7 +172,10 @@ impl Frame {
 
 /// Returns the beginning and the end of a digest: enough to compare by eye.
 pub(crate) fn short_digest(digest: &str) -> String {
-    match (digest.get(..8), digest.get(digest.len().saturating_sub(4)..)) {
+    match (
+        digest.get(..8),
+        digest.get(digest.len().saturating_sub(4)..),
+    ) {
         (Some(first), Some(last)) if digest.len() > 16 => {
             format!("{} {} … {last}", &first[..4], &first[4..])
         }
@@ -178,7 +187,11 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
     let (path, fragment) = path.split_once('#').unwrap_or((path, ""));
     let mut written = path.to_owned();
     for (place, (name, value)) in kept.into_iter().enumerate() {
-        written.push(if place == 0 && !path.contains('?') { '?' } else { '&' });
+        written.push(if place == 0 && !path.contains('?') {
+            '?'
+        } else {
+            '&'
+        });
         written.push_str(&format!("{name}={}", encoded(&value)));
     }
     if !fragment.is_empty() {

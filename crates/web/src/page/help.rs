@@ -23,7 +23,14 @@ const STATUSES: [Standing; 12] = Standing::ALL;
 
 /// The words that a reader may not know.
 const WORDS: [&str; 8] = [
-    "entry", "deposit", "depositary", "horizon", "derivation", "log", "checkpoint", "witness",
+    "entry",
+    "deposit",
+    "depositary",
+    "horizon",
+    "derivation",
+    "log",
+    "checkpoint",
+    "witness",
 ];
 
 /// Returns the page.
@@ -32,12 +39,22 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
     let meaning = |label: &str| say!(p.words, &format!("meaning-{label}"));
     let mut statuses: Vec<(Tile, String)> = STATUSES
         .into_iter()
-        .map(|standing| (Tile::of_standing(p.words, standing), meaning(standing.label())))
+        .map(|standing| {
+            (
+                Tile::of_standing(p.words, standing),
+                meaning(standing.label()),
+            )
+        })
         .collect();
     statuses.push((Tile::revoked(p.words), meaning("revoked")));
     let words = WORDS.into_iter().map(|word| {
         let term = say!(p.words, &format!("term-{word}"));
         (term, say!(p.words, &format!("term-{word}-is")))
     });
-    Help { statuses, words: words.collect(), p }.render()
+    Help {
+        statuses,
+        words: words.collect(),
+        p,
+    }
+    .render()
 }

@@ -4,13 +4,13 @@
 use askama::Template;
 use sponsio_record::Instant;
 
+use crate::locale::{grouped, say};
 use crate::page::asked::Asked;
 use crate::page::event::{self, Told};
 use crate::page::frame::{Frame, Section, short_digest};
 use crate::page::search::Search;
 use crate::page::shown::{Entry, Shown};
 use crate::page::tile::State;
-use crate::locale::{grouped, say};
 use crate::source::Head;
 
 /// How many events the front page shows.
@@ -56,13 +56,21 @@ impl LogFacts {
             |published| match published.witnesses.len() {
                 0 => say!(words, "log-no-witnesses"),
                 of => {
-                    let seen = published.witnesses.iter().filter(|(_, seen)| seen.is_some());
+                    let seen = published
+                        .witnesses
+                        .iter()
+                        .filter(|(_, seen)| seen.is_some());
                     say!(words, "log-witnessed", count = seen.count(), of = of)
                 }
             },
         );
         Self {
-            size: say!(words, "log-entries", count = size, number = grouped(&size.to_string())),
+            size: say!(
+                words,
+                "log-entries",
+                count = size,
+                number = grouped(&size.to_string())
+            ),
             root: short_digest(&head.root.to_string()),
             recorded: head.recorded.map(moment),
             witnesses,
@@ -91,7 +99,9 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
         .map(|treaty| shown.entry(treaty, asked.at))
         .collect();
     let count = |names: &[&str]| {
-        let among = entries.iter().filter(|entry| names.contains(&entry.state.name()));
+        let among = entries
+            .iter()
+            .filter(|entry| names.contains(&entry.state.name()));
         among.count()
     };
     let words = p.words;
@@ -100,16 +110,36 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
         .filter(|conference| register.treaty_place(conference.treaty()).is_none())
         .count();
     let counted = [
-        ("home-in-force", count(&["in-force"]), "/t#in-force", "count-treaties"),
-        ("home-not-in-force", count(&["not-in-force"]), "/t#not-in-force", "count-treaties"),
-        ("home-ended", count(&["ended", "lapsed"]), "/t#ended", "count-treaties"),
+        (
+            "home-in-force",
+            count(&["in-force"]),
+            "/t#in-force",
+            "count-treaties",
+        ),
+        (
+            "home-not-in-force",
+            count(&["not-in-force"]),
+            "/t#not-in-force",
+            "count-treaties",
+        ),
+        (
+            "home-ended",
+            count(&["ended", "lapsed"]),
+            "/t#ended",
+            "count-treaties",
+        ),
         (
             "home-undetermined",
             count(&["undetermined", "no-rule", "nothing-known"]),
             "/t#undetermined",
             "count-treaties",
         ),
-        ("home-negotiated", negotiated, "/t#negotiated", "count-texts"),
+        (
+            "home-negotiated",
+            negotiated,
+            "/t#negotiated",
+            "count-texts",
+        ),
     ];
     let counts = counted
         .into_iter()
@@ -133,7 +163,11 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
         examples: treaty.into_iter().chain(party).collect(),
         counts,
         events: events.map(|event| event.told(shown, words)).collect(),
-        log: shown.reading.log.as_ref().map(|head| LogFacts::of(shown, head)),
+        log: shown
+            .reading
+            .log
+            .as_ref()
+            .map(|head| LogFacts::of(shown, head)),
         p,
     }
     .render()

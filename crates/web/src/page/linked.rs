@@ -7,7 +7,7 @@ use crate::page::shown::Shown;
 use crate::page::tile::State;
 
 /// Returns the treaty as JSON-LD that may stand in HTML.
-pub(crate) fn legislation(shown: &Shown<'_>, treaty: TreatyIndex, state: &State) -> String {
+pub(crate) fn legislation(shown: &Shown<'_>, treaty: TreatyIndex, state: State) -> String {
     let of = shown.reading.register.treaty(treaty);
     let header = &of.clauses.header;
     let force = match state {
@@ -23,8 +23,17 @@ pub(crate) fn legislation(shown: &Shown<'_>, treaty: TreatyIndex, state: &State)
         ("legislationType", Some(json!("treaty"))),
         ("name", Some(json!(of.title()))),
         ("legislationIdentifier", Some(json!(of.id.as_str()))),
-        ("legislationDate", header.adopted.as_ref().map(|day| json!(day.value.to_string()))),
-        ("temporalCoverage", state.since().map(|day| json!(format!("{day}/..")))),
+        (
+            "legislationDate",
+            header
+                .adopted
+                .as_ref()
+                .map(|day| json!(day.value.to_string())),
+        ),
+        (
+            "temporalCoverage",
+            state.since().map(|day| json!(format!("{day}/.."))),
+        ),
         ("legislationLegalForce", force.map(Value::from)),
         (
             "inLanguage",
@@ -40,5 +49,8 @@ pub(crate) fn legislation(shown: &Shown<'_>, treaty: TreatyIndex, state: &State)
         .filter_map(|(name, value)| Some((name.to_owned(), value?)));
     let written = Value::Object(members.collect::<Map<_, _>>()).to_string();
     // No title can end the block that it stands in.
-    written.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+    written
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
 }

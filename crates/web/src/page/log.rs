@@ -30,7 +30,9 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
     });
     let witnesses = published.map_or_else(Vec::new, |published| {
         let witnesses = published.witnesses.iter();
-        witnesses.map(|(name, seen)| (name.clone(), seen.map(moment))).collect()
+        witnesses
+            .map(|(name, seen)| (name.clone(), seen.map(moment)))
+            .collect()
     });
     Log {
         facts: head.as_ref().map(|head| LogFacts::of(shown, head)),

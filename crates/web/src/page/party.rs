@@ -73,7 +73,10 @@ pub(crate) fn page(
 ) -> Result<String, askama::Error> {
     let p = Frame::new(asked, Section::Parties, shown.reading);
     let rows = rows(shown, asked, party);
-    let bound = rows.iter().filter(|(.., row)| row.standing.is_party()).count();
+    let bound = rows
+        .iter()
+        .filter(|(.., row)| row.standing.is_party())
+        .count();
     let summary = match p.day {
         Some(day) => say!(p.words, "party-summary", count = bound, day = day),
         None => say!(p.words, "state-nothing-known"),
@@ -100,7 +103,8 @@ pub(crate) fn rows(
         let day = shown.day_for(place, asked.at)?;
         let row = shown.row(place, party, day);
         let treaty = register.treaty(place);
-        (row.standing != Standing::None).then(|| (treaty.id.to_string(), treaty.title().to_owned(), row))
+        (row.standing != Standing::None)
+            .then(|| (treaty.id.to_string(), treaty.title().to_owned(), row))
     });
     rows.collect()
 }

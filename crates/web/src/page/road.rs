@@ -22,10 +22,13 @@ pub(crate) fn steps(
     shown: &Shown<'_>,
     treaty: TreatyIndex,
     known: Option<Date>,
-    state: &State,
+    state: State,
 ) -> Vec<Step> {
     let words = shown.words();
-    let (of, history) = (shown.reading.register.treaty(treaty), shown.reading.history(treaty));
+    let (of, history) = (
+        shown.reading.register.treaty(treaty),
+        shown.reading.history(treaty),
+    );
     let acts = of.acts().iter();
     let by = |day: Date| known.is_some_and(|known| day <= known);
     let mut signed: Vec<&str> = acts
@@ -36,7 +39,10 @@ pub(crate) fn steps(
     signed.dedup();
     let live = history.effects.iter().map(|effect| &effect.consent);
     let live = live.filter(|consent| {
-        let lasts = consent.end.day().is_none_or(|end| known.is_some_and(|known| known < end));
+        let lasts = consent
+            .end
+            .day()
+            .is_none_or(|end| known.is_some_and(|known| known < end));
         by(consent.from) && lasts
     });
     let consents = live.count();
@@ -49,8 +55,14 @@ pub(crate) fn steps(
         ("said", None),
         ("draft", None),
         ("adopted", adopted),
-        ("signed", (!signed.is_empty()).then(|| say!(words, "road-signatories", count = signed.len()))),
-        ("consent", (consents > 0).then(|| say!(words, "road-consents", count = consents))),
+        (
+            "signed",
+            (!signed.is_empty()).then(|| say!(words, "road-signatories", count = signed.len())),
+        ),
+        (
+            "consent",
+            (consents > 0).then(|| say!(words, "road-consents", count = consents)),
+        ),
         ("force", force),
     ];
     let last = facts.iter().rposition(|(_, fact)| fact.is_some());

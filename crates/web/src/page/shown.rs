@@ -58,7 +58,8 @@ impl Shown<'_> {
 
     /// Returns the name of a participant.
     pub(crate) fn name(&self, party: PartyIndex) -> String {
-        self.wording.name(self.language, &self.reading.register, party)
+        self.wording
+            .name(self.language, &self.reading.register, party)
     }
 
     /// Returns the day of an answer about a treaty: the day asked for, otherwise its horizon.
@@ -79,7 +80,11 @@ impl Shown<'_> {
         // Consents lie together by participant, so that each is counted once.
         let parties = effects.chunk_by(|one, next| one.consent.party == next.consent.party);
         let bound = parties.filter(|own| {
-            let standing = |day| history.position(register, own[0].consent.party, day).standing;
+            let standing = |day| {
+                history
+                    .position(register, own[0].consent.party, day)
+                    .standing
+            };
             known.is_some_and(|day| standing(day).is_party())
         });
         let treaty = register.treaty(treaty);
@@ -87,8 +92,13 @@ impl Shown<'_> {
             id: treaty.id.to_string(),
             title: treaty.title().to_owned(),
             state,
-            tile: Tile::of_state(self.words(), &state),
-            adopted: treaty.clauses.header.adopted.as_ref().map(|found| found.value),
+            tile: Tile::of_state(self.words(), state),
+            adopted: treaty
+                .clauses
+                .header
+                .adopted
+                .as_ref()
+                .map(|found| found.value),
             parties: bound.count(),
         }
     }
@@ -112,7 +122,10 @@ impl Shown<'_> {
         let position = &answer.position;
         let signed = position.signature.and_then(|act| acts.get(act.at()));
         let effect = position.effect.and_then(|place| history.effects.get(place));
-        let known = |act: ActIndex| acts.get(act.at()).is_some_and(|act| act.known_from() <= day);
+        let known = |act: ActIndex| {
+            acts.get(act.at())
+                .is_some_and(|act| act.known_from() <= day)
+        };
         let end = effect.and_then(|effect| ended(history, effect, day, known));
         let participant = register.participant(party);
         let tile = Tile::of(self.words(), &answer, history);
@@ -123,7 +136,11 @@ impl Shown<'_> {
             kind: participant.kind,
             tile,
             standing: position.standing,
-            label: if is_revoked { "revoked" } else { position.standing.label() },
+            label: if is_revoked {
+                "revoked"
+            } else {
+                position.standing.label()
+            },
             since: position.since,
             signed: signed.map(|act| act.date),
             deposited: effect.map(|effect| effect.consent.deposited),

@@ -49,7 +49,9 @@ pub(crate) fn page(
     let horizon = history.horizon(register);
     let day = shown.day_for(treaty, asked.at).unwrap_or(Date::MAX);
     let row = shown.row(treaty, party, day);
-    let said = shown.wording.participant(shown.language, register, history, party, day);
+    let said = shown
+        .wording
+        .participant(shown.language, register, history, party, day);
     let known = horizon.map_or(day, |horizon| day.min(horizon));
     let acts = of.acts().iter();
     let acts = acts.filter(|act| act.participant.as_str() == row.code && act.date <= known);
@@ -69,14 +71,24 @@ pub(crate) fn page(
     fact("column-deposited", row.deposited);
     fact("column-start", row.start);
     if row.until_unknown {
-        facts.extend(row.until.map(|day| (say!(words, "column-until"), say!(words, "until-unknown", day = day))));
+        facts.extend(row.until.map(|day| {
+            (
+                say!(words, "column-until"),
+                say!(words, "until-unknown", day = day),
+            )
+        }));
     } else {
         fact("column-until", row.until);
     }
     let beyond = horizon.filter(|horizon| *horizon < day && asked.at.is_some());
     Standing {
         treaty: (of.id.to_string(), of.title().to_owned()),
-        horizon: horizon.map(|day| (say!(words, "known-to", day = day), say!(words, "not-known-after", day = day))),
+        horizon: horizon.map(|day| {
+            (
+                say!(words, "known-to", day = day),
+                say!(words, "not-known-after", day = day),
+            )
+        }),
         beyond: beyond.map(|horizon| say!(words, "beyond", at = day, day = horizon)),
         question: say!(words, "why-state", state = row.tile.word.as_str()),
         account: account::told(&said, shown.language),

@@ -1,10 +1,10 @@
 //! One word, one status, one tile: which letter, pattern and word a status of the law has on a page.
 //! Two are never merged (`docs/guide/serve.md`).
 
+use sponsio_law::calendar::Date;
 use sponsio_law::clause::truth::Truth;
 use sponsio_law::status::history::{Effect, Force, History, Start};
 use sponsio_law::status::standing::{Answer, Standing};
-use sponsio_law::calendar::Date;
 
 use crate::locale::{Words, say};
 
@@ -55,7 +55,7 @@ impl Tile {
     }
 
     /// Returns the tile of a treaty's state.
-    pub(crate) fn of_state(words: &Words, state: &State) -> Self {
+    pub(crate) fn of_state(words: &Words, state: State) -> Self {
         Self {
             pattern: state.pattern(),
             letter: say!(words, &format!("letter-{}", state.pattern())),

@@ -26,7 +26,10 @@ pub(crate) struct Group {
 const GROUPS: [(&str, &[&str]); 4] = [
     ("in-force", &["in-force"]),
     ("not-in-force", &["not-in-force"]),
-    ("undetermined", &["undetermined", "no-rule", "nothing-known"]),
+    (
+        "undetermined",
+        &["undetermined", "no-rule", "nothing-known"],
+    ),
     ("ended", &["ended", "lapsed"]),
 ];
 
@@ -41,16 +44,30 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
             let among = |entry: &mut Entry| states.contains(&entry.state.name());
             let entries: Vec<Entry> = entries.extract_if(.., among).collect();
             let heading = say!(p.words, &format!("group-{anchor}"), count = entries.len());
-            Group { anchor, heading, entries }
+            Group {
+                anchor,
+                heading,
+                entries,
+            }
         })
         .filter(|group| !group.entries.is_empty())
         .collect();
     let negotiated = register
         .conferences()
         .filter(|conference| register.treaty_place(conference.treaty()).is_none())
-        .map(|conference| (conference.convened.title.clone(), conference.treaty().to_string()))
+        .map(|conference| {
+            (
+                conference.convened.title.clone(),
+                conference.treaty().to_string(),
+            )
+        })
         .collect();
-    Treaties { p, groups, negotiated }.render()
+    Treaties {
+        p,
+        groups,
+        negotiated,
+    }
+    .render()
 }
 
 /// Returns all treaties in the order of the register.

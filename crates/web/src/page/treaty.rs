@@ -99,13 +99,10 @@ pub(crate) fn page(
     let known = day.map(|day| horizon.map_or(day, |horizon| day.min(horizon)));
     let timeline = timeline(register, history);
     let curve = known.and_then(|known| Curve::of(&timeline, known));
-    let tile = Tile::of_state(words, &state);
-    let said = shown.wording.treaty(
-        shown.language,
-        register,
-        history,
-        day.unwrap_or(Date::MAX),
-    );
+    let tile = Tile::of_state(words, state);
+    let said = shown
+        .wording
+        .treaty(shown.language, register, history, day.unwrap_or(Date::MAX));
     let clauses = shown.wording.clauses(shown.language, register, treaty);
     let question = match state.since() {
         Some(since) => say!(words, "why-day", day = since),
@@ -116,9 +113,14 @@ pub(crate) fn page(
         id: of.id.to_string(),
         title: of.title().to_owned(),
         lead: lead(shown, treaty),
-        horizon: horizon.map(|day| (say!(words, "known-to", day = day), say!(words, "not-known-after", day = day))),
+        horizon: horizon.map(|day| {
+            (
+                say!(words, "known-to", day = day),
+                say!(words, "not-known-after", day = day),
+            )
+        }),
         beyond: beyond.map(|(day, horizon)| say!(words, "beyond", at = day, day = horizon)),
-        road: road::steps(shown, treaty, known, &state),
+        road: road::steps(shown, treaty, known, state),
         counter: known.and_then(|known| counter(shown, &timeline, known)),
         facts: facts(shown, treaty, known),
         curve: curve.map(|curve| Picture {
@@ -137,7 +139,7 @@ pub(crate) fn page(
             .take(EVENTS)
             .map(|event| event.told(shown, words))
             .collect(),
-        linked: linked::legislation(shown, treaty, &state),
+        linked: linked::legislation(shown, treaty, state),
         p,
     }
     .render()
@@ -148,7 +150,12 @@ fn lead(shown: &Shown<'_>, treaty: TreatyIndex) -> String {
     let words = shown.words();
     let header = &shown.reading.register.treaty(treaty).clauses.header;
     let adopted = header.adopted.as_ref().map(|adopted| match &header.place {
-        Some(place) => say!(words, "adopted-at", place = place.as_str(), day = adopted.value),
+        Some(place) => say!(
+            words,
+            "adopted-at",
+            place = place.as_str(),
+            day = adopted.value
+        ),
         None => say!(words, "adopted-on", day = adopted.value),
     });
     let depositary = header
@@ -169,18 +176,33 @@ fn lead(shown: &Shown<'_>, treaty: TreatyIndex) -> String {
 fn counter(shown: &Shown<'_>, timeline: &Timeline, known: Date) -> Option<Counter> {
     let words = shown.words();
     let needed = usize::try_from(timeline.threshold?).ok()?;
-    let levels = timeline.levels.iter().take_while(|level| level.day <= known);
+    let levels = timeline
+        .levels
+        .iter()
+        .take_while(|level| level.day <= known);
     let counted = levels.last().map_or(0, |level| level.counted as usize);
     let is_met = timeline.trigger.is_some_and(|day| day <= known);
     let heading = say!(words, "counter", count = counted, needed = needed);
     let told = if is_met {
         say!(words, "counter-met", needed = needed)
     } else {
-        say!(words, "counter-missing", count = needed.saturating_sub(counted))
+        say!(
+            words,
+            "counter-missing",
+            count = needed.saturating_sub(counted)
+        )
     };
-    let tally = Tally { counted, needed, is_met };
+    let tally = Tally {
+        counted,
+        needed,
+        is_met,
+    };
     let picture = tally.drawn(&format!("{heading}. {told}"));
-    Some(Counter { heading, picture, told })
+    Some(Counter {
+        heading,
+        picture,
+        told,
+    })
 }
 
 fn facts(shown: &Shown<'_>, treaty: TreatyIndex, known: Option<Date>) -> Vec<(String, String)> {
@@ -202,10 +224,20 @@ fn facts(shown: &Shown<'_>, treaty: TreatyIndex, known: Option<Date>) -> Vec<(St
                 _ => {}
             }
         }
-        facts.push((say!(words, "fact-parties"), say!(words, "count-parties", count = parties)));
-        facts.push((say!(words, "fact-signed-only"), say!(words, "count-parties", count = signed)));
+        facts.push((
+            say!(words, "fact-parties"),
+            say!(words, "count-parties", count = parties),
+        ));
+        facts.push((
+            say!(words, "fact-signed-only"),
+            say!(words, "count-parties", count = signed),
+        ));
     }
-    if let Some(announced) = of.announced() {
+    // What was announced later was not known on the day.
+    let announced = of
+        .announced()
+        .filter(|day| known.is_some_and(|known| *day <= known));
+    if let Some(announced) = announced {
         let computed = match &history.computed {
             Force::InForce { since, .. } => Some(*since),
             _ => None,

@@ -62,7 +62,9 @@ impl Trouble {
             Self::NoParty(id) => say!(words, "trouble-no-party", id = id.as_str()),
             Self::NoPage => say!(words, "trouble-no-page"),
             Self::Wrong(Wrong::Day(text)) => say!(words, "trouble-day", text = text.as_str()),
-            Self::Wrong(Wrong::Language(tag)) => say!(words, "trouble-language", text = tag.as_str()),
+            Self::Wrong(Wrong::Language(tag)) => {
+                say!(words, "trouble-language", text = tag.as_str())
+            }
             Self::Wrong(Wrong::Words) => say!(words, "trouble-words"),
             Self::Wrong(Wrong::Page) => say!(words, "trouble-page"),
         };
@@ -73,13 +75,25 @@ impl Trouble {
         let to = |key: &str, path: &str| (p.t(key), p.link(path));
         let next = match self {
             Self::NoParty(_) => vec![to("next-parties", "/p"), to("next-home", "/")],
-            Self::Wrong(_) => vec![(p.t("next-without"), p.path().to_owned()), to("next-home", "/")],
-            Self::NoTreaty(_) | Self::NoPage => vec![to("next-treaties", "/t"), to("next-home", "/")],
+            Self::Wrong(_) => vec![
+                (p.t("next-without"), p.path().to_owned()),
+                to("next-home", "/"),
+            ],
+            Self::NoTreaty(_) | Self::NoPage => {
+                vec![to("next-treaties", "/t"), to("next-home", "/")]
+            }
         };
         let term = match self {
             Self::NoTreaty(id) | Self::NoParty(id) => Some(id.clone()),
             Self::NoPage | Self::Wrong(_) => None,
         };
-        TroublePage { heading, said, next, term, p }.render()
+        TroublePage {
+            heading,
+            said,
+            next,
+            term,
+            p,
+        }
+        .render()
     }
 }

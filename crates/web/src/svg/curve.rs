@@ -39,7 +39,9 @@ impl Curve {
         let latest = known_to.max(in_force.unwrap_or(known_to));
         let margin = u32::try_from(days(start, latest) / 12).unwrap_or(0).max(1);
         let end = calendar::after(latest, margin, Unit::Days).map_or(latest, |found| found.day);
-        let needed = timeline.threshold.and_then(|needed| u32::try_from(needed).ok());
+        let needed = timeline
+            .threshold
+            .and_then(|needed| u32::try_from(needed).ok());
         let highest = levels.iter().map(|(_, level)| *level).max().unwrap_or(0);
         let top = highest.max(needed.unwrap_or(0)).max(4);
         Some(Self {
@@ -86,7 +88,9 @@ impl Curve {
         for level in (0..=self.top).step_by(step as usize) {
             let y = self.y(level);
             svg.line("s-hair w1", (LEFT, y), (RIGHT, y));
-            let is_needed = self.needed.is_some_and(|needed| needed.abs_diff(level) * 14 < self.top);
+            let is_needed = self
+                .needed
+                .is_some_and(|needed| needed.abs_diff(level) * 14 < self.top);
             if !is_needed {
                 svg.text("endx", LEFT - 10.0, y + 4.0, &level.to_string());
             }
@@ -125,7 +129,11 @@ impl Curve {
         let Some(needed) = self.needed else { return };
         let y = self.y(needed);
         let met = self.trigger.is_some();
-        svg.line(if met { "s-navy w1" } else { "s-ochre w1 dash" }, (LEFT, y), (RIGHT, y));
+        svg.line(
+            if met { "s-navy w1" } else { "s-ochre w1 dash" },
+            (LEFT, y),
+            (RIGHT, y),
+        );
         svg.text("strong endx", LEFT - 10.0, y + 4.0, &needed.to_string());
         let label = say!(words, "chart-needed", count = needed);
         // The curve rises from the left, so that there is room above the line at its beginning.
@@ -154,8 +162,16 @@ impl Curve {
         let Some(since) = self.in_force else { return };
         let x = self.x(since);
         svg.line("s-navy w3", (x, self.y(self.level_on(since))), (x, FLOOR));
-        let class = if x > (LEFT + RIGHT) / 2.0 { ("strong endx", "endx") } else { ("strong", "") };
-        let at = if x > (LEFT + RIGHT) / 2.0 { x - 10.0 } else { x + 10.0 };
+        let class = if x > (LEFT + RIGHT) / 2.0 {
+            ("strong endx", "endx")
+        } else {
+            ("strong", "")
+        };
+        let at = if x > (LEFT + RIGHT) / 2.0 {
+            x - 10.0
+        } else {
+            x + 10.0
+        };
         let force = say!(words, "chart-force", day = since);
         svg.text(class.0, at, FLOOR - 32.0, &force);
         if let Some(day) = self.trigger {
@@ -165,7 +181,10 @@ impl Curve {
     }
 
     fn level_on(&self, day: Date) -> u32 {
-        let until = self.levels.iter().take_while(|(changed, _)| *changed <= day);
+        let until = self
+            .levels
+            .iter()
+            .take_while(|(changed, _)| *changed <= day);
         until.last().map_or(0, |(_, level)| *level)
     }
 }
@@ -183,8 +202,14 @@ impl Picture {
     fn head(&mut self, words: &Words, curve: &Curve) {
         let (title, known) = (say!(words, "chart-title"), curve.known_to);
         let told = say!(words, "chart-told", count = curve.level(), day = known);
-        let force = curve.in_force.map(|day| say!(words, "chart-force", day = day));
-        let told = [Some(told), force].into_iter().flatten().collect::<Vec<_>>().join(". ");
+        let force = curve
+            .in_force
+            .map(|day| say!(words, "chart-force", day = day));
+        let told = [Some(told), force]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(". ");
         self.put(format_args!(
             r#"<svg viewBox="0 0 720 330" role="img" aria-labelledby="c-t c-d"><title id="c-t">{}</title><desc id="c-d">{}</desc>"#,
             escaped(&title),
@@ -202,13 +227,16 @@ impl Picture {
 
     fn text(&mut self, class: &str, x: f64, y: f64, text: &str) {
         let text = escaped(text);
-        self.put(format_args!(r#"<text class="{class}" x="{x:.1}" y="{y:.1}">{text}</text>"#));
+        self.put(format_args!(
+            r#"<text class="{class}" x="{x:.1}" y="{y:.1}">{text}</text>"#
+        ));
     }
 }
 
 /// Returns the days from one day to another; none where the other is earlier.
 fn days(from: Date, to: Date) -> u32 {
-    from.until(to).map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
+    from.until(to)
+        .map_or(0, |span| u32::try_from(span.get_days()).unwrap_or(0))
 }
 
 /// Returns a step of 1, 2 or 5 times a power of ten that parts a whole into about five.
@@ -231,7 +259,15 @@ mod tests {
 
     #[test]
     fn steps_are_round() {
-        for (whole, step) in [(0, 1), (4, 1), (12, 2), (30, 5), (45, 10), (225, 50), (3_000, 500)] {
+        for (whole, step) in [
+            (0, 1),
+            (4, 1),
+            (12, 2),
+            (30, 5),
+            (45, 10),
+            (225, 50),
+            (3_000, 500),
+        ] {
             assert_eq!(round_step(whole), step, "{whole}");
         }
     }

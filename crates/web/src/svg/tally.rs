@@ -35,7 +35,11 @@ impl Tally {
             let x = place * 12;
             let is_trigger = self.is_met && place + 1 == self.needed;
             let (y, height) = if is_trigger { (2, 32) } else { (10, 24) };
-            let class = if place < self.counted { "f-navy" } else { "f-none s-line w1" };
+            let class = if place < self.counted {
+                "f-navy"
+            } else {
+                "f-none s-line w1"
+            };
             // Writing into a string cannot fail.
             let written = write!(
                 svg,
@@ -54,7 +58,11 @@ mod tests {
 
     #[test]
     fn the_strokes_are_those_of_the_instruments() {
-        let tally = Tally { counted: 3, needed: 5, is_met: false };
+        let tally = Tally {
+            counted: 3,
+            needed: 5,
+            is_met: false,
+        };
         let drawn = tally.drawn("3 of <5>").unwrap();
         assert_eq!(drawn.matches("f-navy").count(), 3);
         assert_eq!(drawn.matches("f-none").count(), 2);
@@ -64,7 +72,11 @@ mod tests {
 
     #[test]
     fn the_trigger_is_the_tall_stroke() {
-        let tally = Tally { counted: 7, needed: 5, is_met: true };
+        let tally = Tally {
+            counted: 7,
+            needed: 5,
+            is_met: true,
+        };
         let drawn = tally.drawn("7").unwrap();
         assert_eq!(drawn.matches("<rect").count(), 7);
         let tall = drawn.find(r#"height="32""#).unwrap();
@@ -73,7 +85,23 @@ mod tests {
 
     #[test]
     fn too_many_strokes_are_no_picture() {
-        assert_eq!(Tally { counted: 241, needed: 1, is_met: true }.drawn("x"), None);
-        assert_eq!(Tally { counted: 0, needed: 0, is_met: false }.drawn("x"), None);
+        assert_eq!(
+            Tally {
+                counted: 241,
+                needed: 1,
+                is_met: true
+            }
+            .drawn("x"),
+            None
+        );
+        assert_eq!(
+            Tally {
+                counted: 0,
+                needed: 0,
+                is_met: false
+            }
+            .drawn("x"),
+            None
+        );
     }
 }

@@ -114,7 +114,13 @@ impl Source for Fixed {
 pub(crate) struct Plain;
 
 impl Wording for Plain {
-    fn treaty(&self, language: Language, register: &Register, history: &History, at: Date) -> Account {
+    fn treaty(
+        &self,
+        language: Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Account {
         let id = &register.treaty(history.treaty).id;
         account(language, format!("{id} on {at}"))
     }
@@ -127,7 +133,10 @@ impl Wording for Plain {
         party: PartyIndex,
         at: Date,
     ) -> Account {
-        let (id, who) = (&register.treaty(history.treaty).id, &register.participant(party).id);
+        let (id, who) = (
+            &register.treaty(history.treaty).id,
+            &register.participant(party).id,
+        );
         account(language, format!("{who} towards {id} on {at}"))
     }
 
@@ -192,7 +201,10 @@ pub(crate) fn practice() -> Reading {
             note: "register.example/exercise\n4217\nroot=\n\n— signature\n".to_owned(),
             size: 4_217,
             witnesses: vec![
-                ("alpha".to_owned(), Some("2024-12-31T06:00:01Z".parse().unwrap())),
+                (
+                    "alpha".to_owned(),
+                    Some("2024-12-31T06:00:01Z".parse().unwrap()),
+                ),
                 ("bravo".to_owned(), None),
             ],
             quorum: false,
@@ -218,7 +230,10 @@ impl House {
         tokio::spawn(serve(listener, pages.router(), Limits::default(), async {
             drop(stopped.await);
         }));
-        Self { address, stop: Some(stop) }
+        Self {
+            address,
+            stop: Some(stop),
+        }
     }
 
     /// Asks for a path and returns head and body.

@@ -75,7 +75,10 @@ impl Source for Kept {
     fn reading(&self) -> Result<Arc<Reading>, Unread> {
         let unread = |error: PlaceError| Unread(error.to_string());
         // Whoever panicked here has changed nothing: a reading is replaced as a whole.
-        let mut last = self.last.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut last = self
+            .last
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let now = self.clock.monotonic();
         if now.saturating_sub(last.asked) < FRESH {
             return Ok(Arc::clone(&last.reading));

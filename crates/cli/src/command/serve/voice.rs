@@ -56,7 +56,11 @@ impl Wording for Speaker {
     ) -> Account {
         let words = words(language);
         let voice = Voice::new(&words, register);
-        told(voice, of(language), account::treaty(voice, register, history, at))
+        told(
+            voice,
+            of(language),
+            account::treaty(voice, register, history, at),
+        )
     }
 
     fn participant(
@@ -83,7 +87,10 @@ impl Wording for Speaker {
         let voice = Voice::new(&words, register);
         let statements = register.treaty(treaty).clauses.statements.iter();
         let clauses = statements.map(|statement| Clause {
-            citation: statement.citation.as_ref().map(|cited| words.citation(cited)),
+            citation: statement
+                .citation
+                .as_ref()
+                .map(|cited| words.citation(cited)),
             sentence: rule::sentence(voice, statement),
             rule: rule::line(statement),
         });
