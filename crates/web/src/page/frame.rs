@@ -73,8 +73,8 @@ impl Frame {
     }
 
     /// Returns a sentence about how many there are.
-    pub(crate) fn counted(&self, key: &str, count: &usize) -> String {
-        say!(self.words, key, count = *count)
+    pub(crate) fn counted(&self, key: &str, count: usize) -> String {
+        say!(self.words, key, count = count)
     }
 
     /// Returns a sentence about something that has a name.
@@ -99,8 +99,8 @@ impl Frame {
     }
 
     /// Returns the address of another page, for the same day and in the same language.
-    pub(crate) fn link(&self, path: &str) -> String {
-        with_query(path, self.kept())
+    pub(crate) fn link(&self, path: impl AsRef<str>) -> String {
+        with_query(path.as_ref(), self.kept())
     }
 
     /// What goes along with every link and every form.
