@@ -7,6 +7,7 @@ mod cases {
     pub(super) mod case;
     pub(super) mod conference;
     mod decided;
+    pub(super) mod guarantee;
     pub(super) mod query;
     pub(super) mod register;
 }
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     let (refusals, remarks) = (outcomes(&texts, "refused "), outcomes(&texts, "  remark "));
     trials.push(Trial::test("every refusal has a case", move || {
         let codes = Ground::CODES.iter().chain(&conference::Ground::CODES);
+        let codes = codes.chain(&cases::guarantee::CODES);
         same(&codes.copied().collect::<Vec<_>>(), &refusals)
     }));
     trials.push(Trial::test("every remark has a case", move || {

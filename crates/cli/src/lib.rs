@@ -13,6 +13,7 @@ pub mod folder;
 pub mod json;
 pub mod layout;
 pub mod marks;
+mod picture;
 pub mod place;
 pub mod print;
 pub mod wording;

@@ -8,7 +8,8 @@ use std::fs;
 
 use serde_json::Value;
 use sponsio_text::{Body, content_digest, tokenize};
-use support::{Done, run};
+use support::run;
+use support::sitting::{at, done, refused};
 use tempfile::TempDir;
 
 const SECRET: &str = "solemnly-and-for-ever";
@@ -54,26 +55,6 @@ fn practice() -> TempDir {
         "round open guarantees I --closes 2027-01-20T12:00:00Z",
     );
     folder
-}
-
-fn at(folder: &TempDir, now: &str, words: &str) -> Done {
-    let words = format!("sponsio {words} --register {{}}/p --now {now}");
-    run(folder.path(), &words)
-}
-
-#[track_caller]
-fn done(folder: &TempDir, now: &str, words: &str) -> Value {
-    let done = at(folder, now, &format!("{words} --json"));
-    assert_eq!(done.code, 0, "{words}: {}", done.err);
-    serde_json::from_str(&done.out).expect("JSON")
-}
-
-#[track_caller]
-fn refused(folder: &TempDir, now: &str, words: &str, rule: &str) -> String {
-    let done = at(folder, now, words);
-    assert_eq!(done.code, 5, "{words}: {}{}", done.out, done.err);
-    assert!(done.err.contains(rule), "{words}: {}", done.err);
-    done.err
 }
 
 #[test]
@@ -138,7 +119,8 @@ fn a_text_is_negotiated_adopted_and_binds() {
         (&1.into(), &1.into())
     );
     let travaux = done(&folder, late, "travaux guarantees k7m2qy --as CAR");
-    assert_eq!(travaux["traces"][0]["end"]["outcome"], "not-pursued");
+    assert_eq!(travaux["traces"][0]["what"], "revised");
+    assert_eq!(travaux["traces"][1]["end"]["outcome"], "not-pursued");
     silence(&folder);
     adopt(&folder);
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use clap::Parser as _;
+
 #[test]
 fn the_guide_shows_what_the_commands_print() {
     let register = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/register");
@@ -19,4 +21,38 @@ fn the_guide_shows_what_the_commands_print() {
 #[test]
 fn the_guide_to_the_desk_shows_what_the_commands_do() {
     trycmd::TestCases::new().case("../../docs/guide/desk.md");
+}
+
+/// The marks of acts differ from run to run, so the page is read and `negotiation.rs` conducts it.
+#[test]
+fn the_guide_to_a_negotiation_shows_commands_that_there_are() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guide/negotiation.md");
+    let page = std::fs::read_to_string(page).expect("the page is there");
+    let lines: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with("sponsio "))
+        .collect();
+    assert!(lines.len() > 40, "{}", lines.len());
+    for line in lines {
+        let line = line
+            .replace("MARK", "00112233445566778899aabbccddeeff")
+            .replace("DIGEST", &format!("sha256:{}", "0".repeat(64)));
+        let parsed = sponsio::args::Cli::try_parse_from(words(&line));
+        assert!(parsed.is_ok(), "{line}: {parsed:?}");
+    }
+}
+
+/// Splits a command line at spaces outside of quotation marks.
+fn words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut quoted = false;
+    for letter in line.chars() {
+        match (letter, words.last_mut()) {
+            ('"', _) => quoted = !quoted,
+            (' ', _) if !quoted => words.push(String::new()),
+            (letter, Some(word)) => word.push(letter),
+            (_, None) => {}
+        }
+    }
+    words
 }

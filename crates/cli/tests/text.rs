@@ -7,20 +7,9 @@ mod support;
 use std::path::Path;
 use std::process::Command;
 
-use support::{Done, Folder, run};
+use support::{Folder, on, run};
 
 const HEAD: &str = "# Title {#aaaaaa}\nlanguage: en\n\n";
-
-/// Runs a command on one file with this content.
-fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
-    let folder = Folder::small();
-    folder.put(file, content);
-    let mut done = run(folder.path(), words);
-    let prefix = format!("{}/", folder.path().display());
-    done.out = done.out.replace(&prefix, "");
-    done.err = done.err.replace(&prefix, "");
-    done
-}
 
 fn example(name: &str) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/text");

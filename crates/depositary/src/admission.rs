@@ -1,9 +1,11 @@
 //! Whether an act may become the next entry: its form, the office that brings it, the law, and that
 //! it enters the register. Nothing is decided here that the law decides.
 
+use alloc::collections::BTreeSet;
+
 use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::{Paper, Step};
+use sponsio_law::conference::{Paper, RevisionMade, Step};
 use sponsio_law::consent::Request;
 use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
@@ -11,11 +13,13 @@ use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
 use sponsio_record::{Commitment, Digest, Instant, Record, read};
 
+use crate::adoption::read_texts;
+use crate::brought::Brought;
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Unfit};
 use crate::mandate;
 use crate::state::{Documents, State};
-use crate::store::{Envelope, NewEntry};
+use crate::store::{Document, Envelope, NewEntry};
 use crate::submission::Submission;
 
 /// An act that became the next entry of a state.
@@ -26,11 +30,13 @@ pub(crate) struct Admitted {
     pub(crate) remarks: Vec<Remark>,
 }
 
-/// Makes a submission the next entry of the state, or says why not; then the state is as it was.
+/// Makes a submission the next entry of the state, or says why not; then the state is as it was. The
+/// documents are those without which it cannot enter; that the others it names are there is for
+/// whoever brings it here.
 pub(crate) fn admit(
     state: &mut State,
     log: &str,
-    submission: &Submission,
+    submission: &Brought,
     recorded: Instant,
     documents: &Documents,
     salt: [u8; 32],
@@ -41,17 +47,11 @@ pub(crate) fn admit(
         let size = state.size();
         return Err(DeskError::Stale { expected, size });
     }
-    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
-    let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
+    let filing = submission.filing()?;
     mandate::check(submission.by.office, &filing.matter)?;
     mandate::check_party(&submission.by, &filing.matter)?;
-    for named in &filing.documents {
-        if !documents.contains_key(&named.digest) {
-            return Err(Unfit::NoDocument(named.digest).into());
-        }
-    }
-    let remarks = examine(state, &filing, submission.reached)?;
-    examine_papers(state, &filing, submission)?;
+    let remarks = examine(state, filing, submission.reached)?;
+    examine_papers(state, filing, submission)?;
     let public = submission.visibility == Visibility::Public;
     let stream = if public {
         filing.matter.stream()
@@ -67,6 +67,7 @@ pub(crate) fn admit(
         stream: state.streams.next(&stream),
         visibility: submission.visibility,
     };
+    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
     let (bytes, envelope) = write(&head, &record, submission, salt)?;
     let place = format!("entry {}", head.seq);
     let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
@@ -76,7 +77,7 @@ pub(crate) fn admit(
         .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
     // The entry is ready: from here on nothing is refused that has changed the state.
     if public {
-        state.fold(&filing, documents)?;
+        state.fold(filing, documents)?;
     }
     let leaf = entry.leaf();
     state.take(&entry, leaf)?;
@@ -84,7 +85,7 @@ pub(crate) fn admit(
         entry: NewEntry {
             leaf: Digest::from_bytes(leaf),
             act: filing.id,
-            act_digest: Digest::of(&submission.act),
+            act_digest: submission.digest(),
             stream,
             nth: head.stream.nth,
             bytes,
@@ -142,6 +143,7 @@ fn examine_papers(
 ) -> Result<(), DeskError> {
     let committed = match &filing.matter {
         Matter::Proceeding(proceeding) => match &proceeding.step {
+            Step::Revision(made) => return examine_texts(state, filing, made, submission),
             Step::Tabled(tabled) => Some(tabled.paper),
             Step::Answered(answered) => Some(answered.paper),
             Step::Position(position) => Some(position.paper),
@@ -173,6 +175,41 @@ fn examine_papers(
             let refusal = conference.refusal(&proceeding.step, proceeding.received, ground);
             DeskError::Conference(Box::new(refusal))
         })
+}
+
+/// The texts of a revision come with it, as many as it commits to, and are what it says by digest.
+fn examine_texts(
+    state: &State,
+    filing: &Filing,
+    made: &RevisionMade,
+    submission: &Submission,
+) -> Result<(), DeskError> {
+    let envelopes = &submission.envelopes;
+    let named: BTreeSet<&Digest> = made.texts.values().map(Commitment::digest).collect();
+    let given: BTreeSet<&Digest> = envelopes.iter().map(|one| &one.commitment).collect();
+    let mut each = envelopes.iter();
+    let opens =
+        each.all(|one| Commitment::from_digest(one.commitment).opens(&one.salt, &one.bytes));
+    let unfit = || DeskError::from(Unfit::Paper(filing.id));
+    if named != given || envelopes.len() != made.texts.len() || !opens {
+        return Err(unfit());
+    }
+    let Matter::Proceeding(proceeding) = &filing.matter else {
+        return Ok(());
+    };
+    let conference = state.register.conference(&proceeding.conference);
+    let Some(conference) = conference.filter(|_| !envelopes.is_empty()) else {
+        return Ok(());
+    };
+    let texts = envelopes
+        .iter()
+        .map(|one| Document::of("text/plain;charset=utf-8", one.bytes.clone()));
+    let expressions = read_texts(&texts.collect::<Vec<_>>())?;
+    let drawn = RevisionMade::of(conference, &expressions);
+    if drawn.revision != made.revision || drawn.changed != made.changed {
+        return Err(unfit());
+    }
+    Ok(())
 }
 
 /// Has the law examine an act that is received on a day.

@@ -15,6 +15,7 @@ use sponsio_text::{Expression, IdsOfDigest, Provision};
 use crate::conference::Brought;
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Unfit};
+use crate::proposal::Reader;
 use crate::store::Document;
 use crate::submission::Recorded;
 use crate::treaty::EnterTreaty;
@@ -66,7 +67,11 @@ impl Depositary {
                 ground,
             }))
         };
-        TextFacts::read(&expressions).examine().map_err(refused)?;
+        let mut facts = TextFacts::read(&expressions);
+        let view = self.view(&request.conference, &Reader::Presidency).await?;
+        let texts = self.revision_texts(&view, &Reader::Presidency).await?;
+        facts.conflicts = view.conflicts(&texts);
+        facts.examine().map_err(refused)?;
         if !held.is_present_text(&expressions) {
             return Err(refused(Ground::OtherText));
         }

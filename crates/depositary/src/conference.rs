@@ -1,16 +1,18 @@
 //! Conferences: convened, delegations seated, voices declared, the text revised; and the one way by which
 //! every proceeding reaches the log.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 
-use sponsio_law::conference::{Actor, Convened, Proceeding, RevisionMade, Seat, Step, Voice};
+use sponsio_law::conference::{
+    Actor, Audience, Convened, Proceeding, RevisionMade, Seat, Step, Voice,
+};
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{By, Office};
-use sponsio_record::{ActId, ConferenceId, Digest, Instant, ParticipantId};
+use sponsio_record::{ActId, Commitment, ConferenceId, Digest, Instant, ParticipantId};
 
 use crate::adoption::read_texts;
 use crate::desk::Depositary;
-use crate::failure::DeskError;
+use crate::failure::{DeskError, Fatal};
 use crate::store::{Document, Envelope};
 use crate::submission::{Recorded, Submission, cite};
 
@@ -137,15 +139,41 @@ impl Depositary {
         .await
     }
 
-    /// Makes a revision of the text; refused where the text has moved on meanwhile (T505).
+    /// Makes a revision of the text; refused where the text has moved on meanwhile (T505). The drawer keeps
+    /// the texts under commitments; where rounds are published to all, the log keeps them too.
     pub async fn make_revision(&self, request: MakeRevision) -> Result<Recorded, DeskError> {
         let held = self.held(&request.conference)?;
         let expressions = read_texts(&request.texts)?;
+        let mut envelopes = Vec::new();
+        let mut texts = BTreeMap::new();
+        for (document, expression) in request.texts.iter().zip(&expressions) {
+            let mut salt = [0; 32];
+            self.house.chance.fill(&mut salt).map_err(Fatal::from)?;
+            let envelope = Envelope::of(salt, document.bytes.clone());
+            let commitment = Commitment::from_digest(envelope.commitment);
+            texts.insert(expression.language.clone(), commitment);
+            envelopes.push(envelope);
+        }
         let step = Step::Revision(RevisionMade {
             from: request.from,
+            texts,
             ..RevisionMade::of(&held, &expressions)
         });
-        self.proceed(&request.conference, step).await
+        let is_public = held.convened.rules.publication == Audience::Public;
+        let documents = request.texts.into_iter().zip(&expressions);
+        let documents = documents.filter(|_| is_public).map(|(document, text)| {
+            let language = text.language.as_str().to_owned();
+            (document, Some(language))
+        });
+        self.bring(Brought {
+            id: self.mark()?,
+            conference: request.conference,
+            step,
+            reached: self.now(),
+            documents: documents.collect(),
+            envelopes,
+        })
+        .await
     }
 
     /// Records a proceeding that comes with nothing else.

@@ -7,12 +7,13 @@ use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
+use crate::brought::{Brought, Waiting};
 use crate::calendar::day_in;
 use crate::failure::{DeskError, Fatal};
 use crate::house::{House, World};
 use crate::keyring::Keyring;
 use crate::open::{self, Turn};
-use crate::sequencer::{Brought, Sequencer, Waiting};
+use crate::sequencer::Sequencer;
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
 use crate::witnessing::{Witnessing, keep_showing};
@@ -157,7 +158,7 @@ impl Depositary {
         let room = room.map_err(|_| DeskError::Busy)?;
         let (answer, answered) = oneshot::channel();
         self.ask(Waiting::Act {
-            submission: Box::new(Brought::new(submission, room)),
+            brought: Box::new(Brought::new(submission, Some(room))),
             answer,
         })?;
         Ok(Submitted(answered))

@@ -101,8 +101,8 @@ impl House {
     }
 
     /// Shows everybody a state whose entries are in the store.
-    pub(crate) fn show(&self, state: State) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+    pub(crate) fn show(&self, state: Arc<State>) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = state;
     }
 
     /// Stops recording for good; returns the first reason there was.

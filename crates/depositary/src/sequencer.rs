@@ -1,28 +1,36 @@
 //! The sequencer: waiting acts become entries, one order for all, many in one transaction.
 //!
 //! It owns the next state. Nothing is acknowledged before the store has it durably; whoever reads
-//! sees a state only when its entries are in the store.
+//! sees a state only when its entries are in the store. While the store takes a batch, the next one is
+//! drawn up over it; where the store does not take it, everybody who waits for either is drawn up anew.
 
 use alloc::collections::VecDeque;
-use alloc::collections::btree_map::Entry as Place;
 use alloc::sync::Arc;
+use core::future::poll_fn;
+use core::task::{Context, Poll};
 
 use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
 use sponsio_record::{ActId, Digest, Instant};
-use tokio::sync::{OwnedSemaphorePermit, mpsc, oneshot};
+use tokio::sync::mpsc;
 
-use crate::admission::{Admitted, admit};
+use crate::admission::admit;
+use crate::brought::{Brought, Waiting};
 use crate::clock_watch::ClockWatch;
+use crate::draft::{DraftBatch, Refused};
 use crate::failure::{DeskError, Fatal, Unfit};
 use crate::house::House;
 use crate::open::read_on;
 use crate::state::{Documents, State, needed_documents};
-use crate::store::{Batch, Document, Envelope, Head, Letter, NewEntry, Position, StoreError};
+use crate::store::{Answer, Document, Position, StoreError};
 use crate::submission::{Recorded, Submission, cite};
 
 /// The most acts of one transaction.
 const MOST_IN_A_BATCH: usize = 4_096;
+
+/// The most acts that are drawn up before the store is asked again whether it has taken the batch
+/// before.
+const AT_ONCE: usize = 64;
 
 /// How many entries there may be after the last one that names the heads of the streams.
 const ENTRIES_PER_HEADS: u64 = 1_000;
@@ -33,59 +41,9 @@ const SECONDS_PER_HEADS: i64 = 86_400;
 /// How often a transaction is tried that the store says may be tried again.
 const TRIES: u32 = 5;
 
-/// A submission, and the room that it takes until it is answered.
-pub(crate) struct Brought {
-    submission: Submission,
-    _room: OwnedSemaphorePermit,
-}
-
-impl Brought {
-    pub(crate) fn new(submission: Submission, room: OwnedSemaphorePermit) -> Self {
-        Self {
-            submission,
-            _room: room,
-        }
-    }
-}
-
-impl core::ops::Deref for Brought {
-    type Target = Submission;
-
-    fn deref(&self) -> &Submission {
-        &self.submission
-    }
-}
-
-/// Who waits for what.
-pub(crate) enum Waiting {
-    /// An act to be recorded.
-    Act {
-        submission: Box<Brought>,
-        answer: oneshot::Sender<Result<Recorded, DeskError>>,
-    },
-    /// The heads of the streams to be named, if anything was recorded since they were: the answer is
-    /// the place of the entry that names them.
-    Heads {
-        answer: oneshot::Sender<Result<u64, DeskError>>,
-    },
-    /// What other servers have recorded to be read; nobody waits for it.
-    Follow,
-}
-
-impl Waiting {
-    /// Answers that it cannot be done. Whoever asked may be gone; that changes nothing.
-    pub(crate) fn refuse(self, error: DeskError) {
-        match self {
-            Self::Act { answer, .. } => drop(answer.send(Err(error))),
-            Self::Heads { answer } => drop(answer.send(Err(error))),
-            Self::Follow => {}
-        }
-    }
-}
-
 pub(crate) struct Sequencer {
     house: Arc<House>,
-    state: State,
+    state: Arc<State>,
     watch: ClockWatch,
     epoch: u64,
     /// When the last entry was recorded, where officers confirm that the clock may be behind it.
@@ -99,122 +57,164 @@ impl Sequencer {
         let excused = state.last_recorded.filter(|_| is_excused);
         Self {
             house,
-            state,
+            state: Arc::new(state),
             watch,
             epoch,
             excused,
         }
     }
 
-    /// Returns the instant to record at.
-    fn stamp(&self) -> Result<Instant, Fatal> {
-        let last = self.state.last_recorded;
+    /// Returns the instant to record at after this state, unless nothing is recorded any more.
+    fn stamp(&self, after: &State) -> Result<Instant, Fatal> {
+        if let Some(fatal) = self.house.stopped() {
+            return Err(fatal);
+        }
+        let last = after.last_recorded;
         let confirmed =
-            self.state.is_clock_confirmed() || (self.excused.is_some() && self.excused == last);
-        self.watch.stamp(self.house.clock.as_ref(), last, confirmed)
+            after.is_clock_confirmed() || (self.excused.is_some() && self.excused == last);
+        let stamp = self.watch.stamp(self.house.clock.as_ref(), last, confirmed);
+        stamp.map_err(|fatal| self.house.stop(fatal))
     }
 
     /// Records what waits until nobody can ask any more.
-    pub(crate) async fn run(mut self, mut waiting: mpsc::Receiver<Waiting>) {
+    pub(crate) async fn run(mut self, mut inbox: mpsc::Receiver<Waiting>) {
         let mut batch = Vec::new();
-        while waiting.recv_many(&mut batch, MOST_IN_A_BATCH).await > 0 {
+        while inbox.recv_many(&mut batch, MOST_IN_A_BATCH).await > 0 {
             let all = batch.len();
             batch.retain(|waiting| !matches!(waiting, Waiting::Follow));
             if batch.len() < all {
                 self.follow().await;
             }
             if !batch.is_empty() {
-                self.record(batch.drain(..).collect()).await;
+                self.record(batch.drain(..).collect(), &mut inbox).await;
             }
-            let unpublished = *self.house.published.borrow() < self.state.size();
-            if unpublished && self.house.begin_publishing() {
-                let house = Arc::clone(&self.house);
-                tokio::spawn(async move { house.publish_when_due().await });
-            }
+            self.have_published();
         }
     }
 
-    /// Records as many of these as can be recorded, and answers all of them.
-    async fn record(&mut self, mut waiting: VecDeque<Waiting>) {
+    /// Has what is recorded published, unless that is under way.
+    fn have_published(&self) {
+        let unpublished = *self.house.published.borrow() < self.state.size();
+        if unpublished && self.house.begin_publishing() {
+            let house = Arc::clone(&self.house);
+            tokio::spawn(async move { house.publish_when_due().await });
+        }
+    }
+
+    /// Records as many of these as can be recorded, and of those that come meanwhile; answers all of
+    /// them.
+    async fn record(
+        &mut self,
+        mut waiting: VecDeque<Waiting>,
+        inbox: &mut mpsc::Receiver<Waiting>,
+    ) {
         let mut tries = 0;
         while !waiting.is_empty() {
-            if let Some(fatal) = self.house.stopped() {
-                return refuse_all(waiting, &fatal);
-            }
-            let stamp = match self.stamp() {
-                Ok(stamp) => stamp,
-                Err(fatal) => return refuse_all(waiting, &self.house.stop(fatal)),
+            let mut draft = match self.stamp(&self.state) {
+                Ok(stamp) => DraftBatch::after(&self.state, stamp),
+                Err(fatal) => return refuse_all(waiting, &fatal),
             };
-            let mut draft = DraftBatch::after(&self.state, stamp);
-            let candidates = core::mem::take(&mut waiting);
-            let mut named = Ok(());
-            for candidate in candidates {
+            let now = waiting.len().min(MOST_IN_A_BATCH);
+            for candidate in waiting.drain(..now) {
                 self.admit(&mut draft, candidate).await;
-                // One batch may hold more entries than there may be between two heads.
-                if named.is_ok() && draft.since_heads() >= ENTRIES_PER_HEADS {
-                    named = self.name_heads(&mut draft);
-                }
             }
-            if let Err(fatal) = named.and_then(|()| self.name_heads_if_due(&mut draft)) {
-                return refuse_all(draft.give_back(), &self.house.stop(fatal));
-            }
-            if draft.entries.is_empty() {
-                return draft.acknowledge();
-            }
-            match self.append(&mut draft).await {
-                Ok(()) => {
-                    self.state = draft.state.clone();
-                    self.house.show(self.state.clone());
-                    return draft.acknowledge();
-                }
-                Err(StoreError::ActTaken { id, seq, same }) => {
-                    let answer = if same {
-                        self.first_answer(id, seq).await
-                    } else {
-                        Err(DeskError::IdReused { id, seq })
-                    };
-                    // Where one act was recorded before, others mostly were: they are answered now,
-                    // or each of them would cost the batch another try.
-                    waiting = self.without_repeated(draft.without(&id, answer)).await;
-                }
-                Err(StoreError::Stale { head }) if head.epoch == self.epoch => {
-                    waiting = draft.give_back();
-                    if let Err(fatal) = self.catch_up().await {
-                        return refuse_all(waiting, &self.house.stop(fatal));
-                    }
-                }
-                Err(StoreError::Stale { .. }) => {
-                    let fatal = self.house.stop(Fatal::Superseded);
-                    return refuse_all(draft.give_back(), &fatal);
-                }
-                Err(StoreError::Retryable(_)) if tries < TRIES => {
-                    tries += 1;
-                    waiting = draft.give_back();
-                }
-                Err(StoreError::Retryable(_)) => {
-                    return refuse(draft.give_back(), &DeskError::Busy);
-                }
-                Err(fatal @ StoreError::Fatal(_)) => {
-                    return refuse_all(draft.give_back(), &self.house.stop(fatal.into()));
-                }
-            }
+            // Nobody who comes overtakes those who are left.
+            let is_open = waiting.is_empty();
+            let again = self.write(draft, &mut tries, inbox, is_open).await;
+            waiting = again.into_iter().chain(waiting).collect();
         }
     }
 
+    /// Writes a batch, and then what was drawn up over it meanwhile, as long as the store takes it;
+    /// returns those who are to be tried again.
+    async fn write(
+        &mut self,
+        draft: DraftBatch,
+        tries: &mut u32,
+        inbox: &mut mpsc::Receiver<Waiting>,
+        is_open: bool,
+    ) -> VecDeque<Waiting> {
+        let mut next = Some(draft);
+        while let Some(mut draft) = next.take() {
+            self.name_heads_if_due(&mut draft);
+            if let Some(fatal) = draft.fault.take().or_else(|| self.house.stopped()) {
+                refuse_all(draft.give_back(), &self.house.stop(fatal));
+                break;
+            }
+            if !draft.has_entries() {
+                self.acknowledge(draft).await;
+                break;
+            }
+            let (outcome, drawn_up) = self.append(&mut draft, inbox, is_open).await;
+            if let Err(error) = outcome {
+                let mut again = self.not_taken(error, draft, tries).await;
+                again.extend(drawn_up.into_iter().flat_map(DraftBatch::give_back));
+                return again;
+            }
+            *tries = 0;
+            self.state = Arc::clone(&draft.state);
+            self.house.show(Arc::clone(&self.state));
+            self.acknowledge(draft).await;
+            self.have_published();
+            next = drawn_up;
+        }
+        VecDeque::new()
+    }
+
+    /// Answers those of a batch that can be answered after the store did not take it; returns those
+    /// who are to be tried again.
+    async fn not_taken(
+        &mut self,
+        error: StoreError,
+        draft: DraftBatch,
+        tries: &mut u32,
+    ) -> VecDeque<Waiting> {
+        let fatal = match error {
+            StoreError::ActTaken { id, seq, same } => {
+                let answer = if same {
+                    self.first_answer(id, seq).await
+                } else {
+                    Err(DeskError::IdReused { id, seq })
+                };
+                // Where one act was recorded before, others mostly were: they are answered now,
+                // or each of them would cost the batch another try.
+                return self.without_repeated(draft.without(&id, answer)).await;
+            }
+            StoreError::Stale { head } if head.epoch == self.epoch => match self.catch_up().await {
+                Ok(()) => return draft.give_back(),
+                Err(fatal) => fatal,
+            },
+            StoreError::Stale { .. } => Fatal::Superseded,
+            StoreError::Retryable(_) if *tries < TRIES => {
+                *tries += 1;
+                return draft.give_back();
+            }
+            StoreError::Retryable(_) => {
+                *tries = 0;
+                refuse(draft.give_back(), &DeskError::Busy);
+                return VecDeque::new();
+            }
+            fatal @ StoreError::Fatal(_) => fatal.into(),
+        };
+        refuse_all(draft.give_back(), &self.house.stop(fatal));
+        VecDeque::new()
+    }
+
+    /// Takes whoever waits into a draft.
     async fn admit(&self, draft: &mut DraftBatch, waiting: Waiting) {
-        let (submission, answer) = match waiting {
-            Waiting::Act { submission, answer } => (submission, answer),
+        let (brought, answer) = match waiting {
+            Waiting::Act { brought, answer } => (brought, answer),
             Waiting::Heads { answer } => return draft.heads_asked.push(answer),
             Waiting::Follow => return,
         };
-        let admitted = match self.gather(&submission).await {
+        let admitted = match self.gather(&brought).await {
             Err(error) => Err(error),
-            Ok(documents) => self.salted(submission.visibility).and_then(|salt| {
+            Ok(documents) => self.salted(brought.visibility).and_then(|salt| {
                 let log = &self.house.origin;
                 admit(
-                    &mut draft.state,
+                    Arc::make_mut(&mut draft.state),
                     log,
-                    &submission,
+                    &brought,
                     draft.stamp,
                     &documents,
                     salt,
@@ -222,21 +222,34 @@ impl Sequencer {
             }),
         };
         match admitted {
-            Ok(admitted) => draft.take(admitted, submission, answer),
-            Err(error) => {
-                let repeated = self.repeated(&submission).await.unwrap_or(Err(error));
-                // Whoever asked may be gone; the refusal stands all the same.
-                drop(answer.send(repeated));
-            }
+            Ok(admitted) => draft.take(admitted, brought, answer),
+            Err(error) => draft.refuse(error, brought, answer),
+        }
+        // One batch may hold more entries than there may be between two heads.
+        if draft.fault.is_none() && draft.since_heads() >= ENTRIES_PER_HEADS {
+            draft.fault = self.name_heads(draft).err();
+        }
+    }
+
+    /// Answers everybody of a batch whose entries are in the store.
+    async fn acknowledge(&self, draft: DraftBatch) {
+        for Refused {
+            brought,
+            answer,
+            error,
+        } in draft.acknowledge()
+        {
+            let repeated = self.repeated(&brought).await.unwrap_or(Err(error));
+            // Whoever asked may be gone; the refusal stands all the same.
+            drop(answer.send(repeated));
         }
     }
 
     /// Returns the first answer again where the same act was recorded before.
-    async fn repeated(&self, submission: &Submission) -> Option<Result<Recorded, DeskError>> {
-        let record = sponsio_record::read(&submission.act).ok()?;
-        let id = record.get("id")?.act_id().ok()?;
+    async fn repeated(&self, brought: &Brought) -> Option<Result<Recorded, DeskError>> {
+        let id = brought.mark()?;
         let (seq, digest) = self.house.store.find_act(&id).await.ok()??;
-        Some(if digest == Digest::of(&submission.act) {
+        Some(if digest == brought.digest() {
             self.first_answer(id, seq).await
         } else {
             Err(DeskError::IdReused { id, seq })
@@ -247,14 +260,14 @@ impl Sequencer {
     async fn without_repeated(&self, waiting: VecDeque<Waiting>) -> VecDeque<Waiting> {
         let mut rest = VecDeque::new();
         for one in waiting {
-            let Waiting::Act { submission, answer } = one else {
+            let Waiting::Act { brought, answer } = one else {
                 rest.push_back(one);
                 continue;
             };
-            match self.repeated(&submission).await {
+            match self.repeated(&brought).await {
                 // Whoever asked may be gone; the act is recorded all the same.
                 Some(repeated) => drop(answer.send(repeated)),
-                None => rest.push_back(Waiting::Act { submission, answer }),
+                None => rest.push_back(Waiting::Act { brought, answer }),
             }
         }
         rest
@@ -282,25 +295,36 @@ impl Sequencer {
         })
     }
 
-    /// The documents that come with an act, and those it needs that are kept already.
-    async fn gather(&self, submission: &Submission) -> Result<Documents, DeskError> {
+    /// The documents without which an act cannot enter the state, from what comes with it or what is
+    /// kept; whatever else it names must be there too.
+    async fn gather(&self, brought: &Brought) -> Result<Documents, DeskError> {
+        let filing = brought.filing()?;
+        let given = |digest: &Digest| {
+            let mut given = brought.documents.iter();
+            given.find(|document| document.digest == *digest)
+        };
         let mut documents = Documents::new();
-        for document in &submission.documents {
-            documents.insert(document.digest, document.bytes.clone());
+        for digest in needed_documents(filing) {
+            let bytes = match given(&digest) {
+                Some(document) => document.bytes.clone(),
+                None => self.kept(&digest).await?.bytes,
+            };
+            documents.insert(digest, bytes);
         }
-        let record = sponsio_record::read(&submission.act).map_err(|f| Unfit::Filing(f.into()))?;
-        let filing = Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))?;
-        let named = filing.documents.iter().map(|document| document.digest);
-        for digest in needed_documents(&filing).into_iter().chain(named) {
-            if let Place::Vacant(place) = documents.entry(digest) {
-                let kept = self.house.store.document(&digest).await;
-                let kept = kept
-                    .map_err(Fatal::from)?
-                    .ok_or(Unfit::NoDocument(digest))?;
-                place.insert(kept.bytes);
+        for named in &filing.documents {
+            let digest = &named.digest;
+            if given(digest).is_none() && !documents.contains_key(digest) {
+                self.kept(digest).await?;
             }
         }
         Ok(documents)
+    }
+
+    /// Returns a document that is kept.
+    async fn kept(&self, digest: &Digest) -> Result<Document, DeskError> {
+        let kept = self.house.store.document(digest).await;
+        let kept = kept.map_err(Fatal::from)?;
+        Ok(kept.ok_or(Unfit::NoDocument(*digest))?)
     }
 
     fn salted(&self, visibility: Visibility) -> Result<[u8; 32], DeskError> {
@@ -312,7 +336,7 @@ impl Sequencer {
     }
 
     /// Adds the entry that names the heads of all streams, where it is due or asked for.
-    fn name_heads_if_due(&self, draft: &mut DraftBatch) -> Result<(), Fatal> {
+    fn name_heads_if_due(&self, draft: &mut DraftBatch) {
         let state = &draft.state;
         let since = draft.since_heads();
         let old = state.heads.recorded.is_some_and(|last| {
@@ -320,10 +344,8 @@ impl Sequencer {
         });
         let due = since >= ENTRIES_PER_HEADS || (old && since > 0);
         let asked = !draft.heads_asked.is_empty() && since > 0 && state.size() > 0;
-        if due || asked {
-            self.name_heads(draft)
-        } else {
-            Ok(())
+        if draft.fault.is_none() && (due || asked) {
+            draft.fault = self.name_heads(draft).err();
         }
     }
 
@@ -351,29 +373,59 @@ impl Sequencer {
         };
         let submission = Submission::by(by, &filing, vec![document.clone()], draft.stamp)
             .map_err(|unfit| Fatal::Storage(format!("heads: {unfit}")))?;
-        let documents = Documents::from([(document.digest, document.bytes.clone())]);
-        let log = &self.house.origin;
         let admitted = admit(
-            &mut draft.state,
-            log,
-            &submission,
+            Arc::make_mut(&mut draft.state),
+            &self.house.origin,
+            &Brought::new(submission, None),
             draft.stamp,
-            &documents,
+            &Documents::new(),
             [0; 32],
         )
         .map_err(|error| Fatal::Storage(format!("heads: {error}")))?;
-        draft.documents.push(document);
-        draft.entries.push(admitted.entry);
+        draft.take_own(admitted.entry, document);
         Ok(())
     }
 
-    async fn append(&self, draft: &mut DraftBatch) -> Result<(), StoreError> {
+    /// Has the store take a batch. Whoever comes meanwhile is drawn up over it, where the clock allows;
+    /// nobody of them is answered here.
+    async fn append(
+        &self,
+        draft: &mut DraftBatch,
+        inbox: &mut mpsc::Receiver<Waiting>,
+        is_open: bool,
+    ) -> (Result<(), StoreError>, Option<DraftBatch>) {
         let expected = Position {
             size: self.state.size(),
             epoch: self.epoch,
         };
         let batch = draft.batch(self.epoch);
-        self.house.store.append(expected, batch).await
+        let mut taking = self.house.store.append(expected, batch);
+        let mut next = None;
+        let mut coming = Vec::new();
+        loop {
+            let most = if is_open { MOST_IN_A_BATCH } else { 0 };
+            let drawn_up = next.as_ref().map_or(0, DraftBatch::len);
+            let room = most.saturating_sub(drawn_up).min(AT_ONCE);
+            let taken =
+                poll_fn(|context| taken_or_coming(context, &mut taking, inbox, &mut coming, room));
+            if let Some(outcome) = taken.await {
+                return (outcome, next);
+            }
+            if next.is_none() {
+                next = match self.stamp(&draft.state) {
+                    Ok(stamp) => Some(DraftBatch::after(&draft.state, stamp)),
+                    Err(fatal) => {
+                        refuse_all(coming.into(), &fatal);
+                        return (taking.await, None);
+                    }
+                };
+            }
+            for waiting in coming.drain(..) {
+                if let Some(next) = &mut next {
+                    self.admit(next, waiting).await;
+                }
+            }
+        }
     }
 
     /// Reads what other servers have recorded. A database that does not answer now is asked later.
@@ -396,126 +448,30 @@ impl Sequencer {
     /// Reads what another server has recorded meanwhile.
     async fn catch_up(&mut self) -> Result<(), Fatal> {
         let head = self.house.store.head().await?;
-        read_on(&mut self.state, &self.house, &head).await?;
-        self.house.show(self.state.clone());
+        read_on(Arc::make_mut(&mut self.state), &self.house, &head).await?;
+        self.house.show(Arc::clone(&self.state));
         Ok(())
     }
 }
 
-/// A batch that is being drawn up over a state.
-struct DraftBatch {
-    state: State,
-    stamp: Instant,
-    entries: Vec<NewEntry>,
-    documents: Vec<Document>,
-    envelopes: Vec<Envelope>,
-    letters: Vec<Letter>,
-    /// Who waits for which of the entries.
-    waiting: Vec<Drafted>,
-    heads_asked: Vec<oneshot::Sender<Result<u64, DeskError>>>,
-}
-
-/// An act with the answer it gets when the batch is in the store.
-struct Drafted {
-    submission: Box<Brought>,
-    answer: oneshot::Sender<Result<Recorded, DeskError>>,
-    recorded: Recorded,
-}
-
-impl DraftBatch {
-    fn after(state: &State, stamp: Instant) -> Self {
-        Self {
-            state: state.clone(),
-            stamp,
-            entries: Vec::new(),
-            documents: Vec::new(),
-            envelopes: Vec::new(),
-            letters: Vec::new(),
-            waiting: Vec::new(),
-            heads_asked: Vec::new(),
-        }
+/// Waits until the store has answered, or somebody has come.
+fn taken_or_coming(
+    context: &mut Context<'_>,
+    taking: &mut Answer<'_, ()>,
+    inbox: &mut mpsc::Receiver<Waiting>,
+    coming: &mut Vec<Waiting>,
+    room: usize,
+) -> Poll<Option<Result<(), StoreError>>> {
+    if let Poll::Ready(outcome) = taking.as_mut().poll(context) {
+        return Poll::Ready(Some(outcome));
     }
-
-    /// How many entries there are after the last that names the heads.
-    fn since_heads(&self) -> u64 {
-        let state = &self.state;
-        state.size().saturating_sub(state.heads.size)
+    if room == 0 {
+        return Poll::Pending;
     }
-
-    fn take(
-        &mut self,
-        admitted: Admitted,
-        submission: Box<Brought>,
-        answer: oneshot::Sender<Result<Recorded, DeskError>>,
-    ) {
-        self.documents.extend(submission.documents.iter().cloned());
-        self.envelopes.extend(submission.envelopes.iter().cloned());
-        self.letters.extend(submission.letters.iter().cloned());
-        let recorded = Recorded {
-            act: admitted.entry.act,
-            seq: self.state.size() - 1,
-            leaf: admitted.entry.leaf,
-            recorded: self.stamp,
-            repeated: false,
-            remarks: admitted.remarks,
-        };
-        self.waiting.push(Drafted {
-            submission,
-            answer,
-            recorded,
-        });
-        self.entries.push(admitted.entry);
-        self.envelopes.extend(admitted.envelope);
-    }
-
-    fn batch(&self, epoch: u64) -> Batch {
-        Batch {
-            entries: self.entries.clone(),
-            documents: self.documents.clone(),
-            envelopes: self.envelopes.clone(),
-            letters: self.letters.clone(),
-            head: Head {
-                size: self.state.size(),
-                root: self.state.root(),
-                frontier: self.state.frontier(),
-                epoch,
-                last_recorded: self.stamp,
-            },
-        }
-    }
-
-    /// Everybody who waits, to be tried again.
-    fn give_back(self) -> VecDeque<Waiting> {
-        let acts = self.waiting.into_iter().map(|drafted| Waiting::Act {
-            submission: drafted.submission,
-            answer: drafted.answer,
-        });
-        let heads = self.heads_asked.into_iter();
-        acts.chain(heads.map(|answer| Waiting::Heads { answer }))
-            .collect()
-    }
-
-    /// Everybody but the one whose id is taken, who gets this answer.
-    fn without(mut self, id: &ActId, answer: Result<Recorded, DeskError>) -> VecDeque<Waiting> {
-        let taken = self
-            .waiting
-            .iter()
-            .position(|drafted| drafted.recorded.act == *id);
-        if let Some(place) = taken {
-            drop(self.waiting.remove(place).answer.send(answer));
-        }
-        self.give_back()
-    }
-
-    fn acknowledge(self) {
-        for drafted in self.waiting {
-            // Whoever asked may be gone; the act is recorded all the same.
-            drop(drafted.answer.send(Ok(drafted.recorded)));
-        }
-        let heads = self.state.heads.size.saturating_sub(1);
-        for answer in self.heads_asked {
-            drop(answer.send(Ok(heads)));
-        }
+    match inbox.poll_recv_many(context, coming, room) {
+        // Nobody can ask any more: what is left is the answer of the store.
+        Poll::Ready(0) | Poll::Pending => Poll::Pending,
+        Poll::Ready(_) => Poll::Ready(None),
     }
 }
 

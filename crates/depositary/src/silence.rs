@@ -36,6 +36,8 @@ pub struct BreakSilence {
     pub participant: ParticipantId,
     /// The proposal that an amendment became.
     pub amendment: Option<ActId>,
+    /// Whether it was said and not written: then it breaks nothing.
+    pub oral: bool,
     /// The letter, if it is to be kept with the act.
     pub letter: Option<Document>,
 }
@@ -65,6 +67,7 @@ impl Depositary {
             of: request.of,
             participant: request.participant,
             amendment: request.amendment,
+            oral: request.oral,
         });
         self.bring(Brought {
             id: self.mark()?,

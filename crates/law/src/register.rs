@@ -16,6 +16,7 @@ use crate::conference::Conference;
 use crate::custody::Notified;
 use crate::marks::Marks;
 use crate::party::{Membership, Participant, ParticipantKind};
+use crate::shared_list::SharedList;
 use crate::treaty::{Treaty, WeightTable};
 
 /// The place of a participant in the register; it never changes.
@@ -44,7 +45,7 @@ impl TreatyIndex {
 pub struct Register {
     participants: Arc<Vec<Participant>>,
     party_index: Arc<BTreeMap<ParticipantId, PartyIndex>>,
-    treaties: Arc<Vec<Arc<Treaty>>>,
+    treaties: SharedList<Arc<Treaty>>,
     treaty_index: Arc<BTreeMap<TreatyId, TreatyIndex>>,
     marks: Marks,
     depositaries: Arc<BTreeMap<String, Vec<Policy>>>,
@@ -95,7 +96,7 @@ impl Register {
         let place = u32::try_from(self.treaties.len()).map_err(|_| EntryError::Full)?;
         let index = Arc::make_mut(&mut self.treaty_index);
         index.insert(treaty.id.clone(), TreatyIndex(place));
-        Arc::make_mut(&mut self.treaties).push(Arc::new(treaty));
+        self.treaties.push(Arc::new(treaty));
         Ok(TreatyIndex(place))
     }
 
@@ -131,7 +132,10 @@ impl Register {
         if let Some(mark) = &act.id {
             self.marks.insert(mark);
         }
-        self.treaty_mut(place).enter(act, party);
+        match self.treaty_mut(place) {
+            Some(treaty) => treaty.enter(act, party),
+            None => return Err(EntryError::NoSuchTreaty(act.treaty)),
+        }
         Ok(())
     }
 
@@ -167,7 +171,7 @@ impl Register {
     }
 
     /// Returns the treaties in the order in which they entered.
-    pub fn treaties(&self) -> &[Arc<Treaty>] {
+    pub fn treaties(&self) -> &SharedList<Arc<Treaty>> {
         &self.treaties
     }
 
@@ -294,14 +298,15 @@ impl Register {
             .zip(places)
             .collect();
         Self {
-            treaties: Arc::new(treaties),
+            treaties: treaties.into_iter().collect(),
             treaty_index: Arc::new(treaty_index),
             ..self.clone()
         }
     }
 
-    pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> &mut Treaty {
-        Arc::make_mut(&mut Arc::make_mut(&mut self.treaties)[place.at()])
+    /// Returns the treaty at a place to be changed; `None` for no place that this register gave.
+    pub(crate) fn treaty_mut(&mut self, place: TreatyIndex) -> Option<&mut Treaty> {
+        self.treaties.get_mut(place.at()).map(Arc::make_mut)
     }
 
     pub(crate) fn kind(&self, place: PartyIndex) -> ParticipantKind {

@@ -1,7 +1,6 @@
 //! An instrument in the register: its final clauses and the acts that concern it.
 
-use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use sponsio_record::TreatyId;
@@ -12,18 +11,22 @@ use crate::clause::explain::ActIndex;
 use crate::clause::rule::{
     ClauseFile, Ends, Extension, Force, Group, Joiner, Moment, Rule, Statement, Weights, Withdrawal,
 };
+use crate::guarantee::promise::Promise;
 use crate::register::PartyIndex;
+use crate::shared_list::SharedList;
 
-/// A treaty with its final clauses and its acts.
+/// A treaty with its final clauses and its acts. A copy shares clauses and acts, so that an act
+/// that enters costs little however many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Treaty {
     /// The register's identifier.
     pub id: TreatyId,
     /// The head and the final clauses.
-    pub clauses: ClauseFile,
-    acts: Vec<Act>,
+    pub clauses: Arc<ClauseFile>,
+    acts: SharedList<Act>,
     parties: Vec<PartyIndex>,
-    marks: BTreeMap<String, ActIndex>,
+    /// The first act of each mark, in the order of the marks.
+    marked: Vec<ActIndex>,
 }
 
 impl Treaty {
@@ -31,15 +34,15 @@ impl Treaty {
     pub fn new(id: TreatyId, clauses: ClauseFile) -> Self {
         Self {
             id,
-            clauses,
-            acts: Vec::new(),
+            clauses: Arc::new(clauses),
+            acts: SharedList::default(),
             parties: Vec::new(),
-            marks: BTreeMap::new(),
+            marked: Vec::new(),
         }
     }
 
     /// Returns the acts that concern the treaty, in the order in which they entered.
-    pub fn acts(&self) -> &[Act] {
+    pub fn acts(&self) -> &SharedList<Act> {
         &self.acts
     }
 
@@ -50,13 +53,24 @@ impl Treaty {
 
     /// Returns the first act with this mark.
     pub fn act_marked(&self, mark: &str) -> Option<ActIndex> {
-        self.marks.get(mark).copied()
+        let place = self.place_of(mark).ok()?;
+        self.marked.get(place).copied()
+    }
+
+    /// The place of a mark among those of the acts, or the one that it would take.
+    fn place_of(&self, mark: &str) -> Result<usize, usize> {
+        self.marked.binary_search_by(|known| {
+            let known = self.acts.get(known.at());
+            known.and_then(|act| act.id.as_deref()).cmp(&Some(mark))
+        })
     }
 
     pub(crate) fn enter(&mut self, act: Act, party: PartyIndex) {
         let place = ActIndex(u32::try_from(self.acts.len()).unwrap_or(u32::MAX));
-        if let Some(mark) = &act.id {
-            self.marks.entry(mark.clone()).or_insert(place);
+        if let Some(mark) = &act.id
+            && let Err(free) = self.place_of(mark)
+        {
+            self.marked.insert(free, place);
         }
         self.acts.push(act);
         self.parties.push(party);
@@ -64,22 +78,15 @@ impl Treaty {
 
     /// Leaves out the acts that this function names; whether there were any.
     pub(crate) fn leave_out(&mut self, is_meant: impl Fn(&Act) -> bool) -> bool {
-        let before = self.acts.len();
-        let mut meant = self
-            .acts
-            .iter()
-            .map(&is_meant)
-            .collect::<Vec<bool>>()
-            .into_iter();
-        self.parties.retain(|_| !meant.next().unwrap_or(false));
-        self.acts.retain(|act| !is_meant(act));
-        self.marks.clear();
-        for (place, act) in (0_u32..).zip(&self.acts) {
-            if let Some(mark) = &act.id {
-                self.marks.entry(mark.clone()).or_insert(ActIndex(place));
+        let before = core::mem::take(&mut self.acts);
+        let parties = core::mem::take(&mut self.parties);
+        self.marked.clear();
+        for (act, party) in before.iter().zip(parties) {
+            if !is_meant(act) {
+                self.enter(act.clone(), party);
             }
         }
-        self.acts.len() < before
+        self.acts.len() < before.len()
     }
 
     /// Returns the title.
@@ -187,6 +194,15 @@ impl Treaty {
                 Rule::Extension(extension) => Some((index, extension)),
                 _ => None,
             })
+    }
+
+    /// Returns the guarantees, each with the index of its statement (GUA-1 to GUA-6).
+    pub fn guarantees(&self) -> impl Iterator<Item = (usize, &Promise)> {
+        let statements = self.clauses.statements.iter().enumerate();
+        statements.filter_map(|(index, statement)| match &statement.rule {
+            Rule::Guarantee(promise) => Some((index, promise.as_ref())),
+            _ => None,
+        })
     }
 
     fn find<'a, T>(&'a self, pick: impl Fn(&'a Rule) -> Option<T>) -> Option<(usize, T)> {

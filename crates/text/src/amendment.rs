@@ -2,6 +2,10 @@
 //! said that way is one of six operations on the structure. (Akoma Ntoso: `substitution`, `insertion`,
 //! `repeal`, `split`, `join`, `renumbering`.)
 
+mod difference;
+
+pub use difference::operations;
+
 use crate::body::{Body, Passage};
 use crate::expression::Expression;
 use crate::number::Label;

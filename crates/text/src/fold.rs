@@ -18,21 +18,26 @@ pub(crate) fn fold(word: &str, turkic: bool) -> Cow<'_, str> {
     }
     let mut folded = String::with_capacity(word.len());
     for character in word.chars() {
-        match character {
-            'I' if turkic => folded.push('ı'),
-            'İ' if turkic => folded.push('i'),
-            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-            // Neither has a partner in the other case that is one letter.
-            'ı' | 'İ' => folded.push(character),
-            _ if character.is_ascii() => folded.push(character),
-            // Up and down again also joins the two forms of the sigma, and `ß` with `ss`.
-            _ => {
-                let upper = character.to_uppercase();
-                folded.extend(upper.flat_map(char::to_lowercase));
-            }
-        }
+        push_folded(&mut folded, character, turkic);
     }
     Cow::Owned(folded)
+}
+
+/// Appends a letter with differences of case removed.
+pub(crate) fn push_folded(folded: &mut String, character: char, turkic: bool) {
+    match character {
+        'I' if turkic => folded.push('ı'),
+        'İ' if turkic => folded.push('i'),
+        'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+        // Neither has a partner in the other case that is one letter.
+        'ı' | 'İ' => folded.push(character),
+        _ if character.is_ascii() => folded.push(character),
+        // Up and down again also joins the two forms of the sigma, and `ß` with `ss`.
+        _ => {
+            let upper = character.to_uppercase();
+            folded.extend(upper.flat_map(char::to_lowercase));
+        }
+    }
 }
 
 #[cfg(test)]

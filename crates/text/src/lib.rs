@@ -36,6 +36,7 @@ mod position;
 mod provision;
 mod rebase;
 mod reference;
+pub mod report;
 mod rolling;
 mod scrub;
 mod slide;
@@ -45,7 +46,7 @@ pub mod view;
 mod voice;
 mod whatif;
 
-pub use amendment::{Operation, Reason, Refused, apply, stand as stand_of};
+pub use amendment::{Operation, Reason, Refused, apply, operations, stand as stand_of};
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use compare::{Beside, Difference, Differs, Stretch, compare, compare_many, compare_words};
 pub use concession::{Concession, Concessions};

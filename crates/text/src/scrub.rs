@@ -139,7 +139,8 @@ impl Script {
     }
 }
 
-fn roman(mut count: u32) -> String {
+/// Returns a number in small Roman numerals.
+pub(crate) fn roman(mut count: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
         (1000, "m"),
         (900, "cm"),

@@ -2,6 +2,7 @@
 //! spaces that they remember, gives it back byte for byte.
 
 use crate::provision::ProvisionId;
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -105,29 +106,74 @@ impl Token {
 /// word boundaries of Unicode (UAX #29), with hyphens and apostrophes kept within their word. Whether a
 /// space stood before the first token is kept.
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let text: String = text.nfc().collect();
+    // ASCII is composed as it is.
+    let text = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.nfc().collect::<String>())
+    };
     let mut tokens: Vec<Token> = Vec::new();
     let mut space = false;
-    for bounded in text.split_word_bounds() {
+    for (number, chunk) in text.split(' ').enumerate() {
+        space |= number > 0;
+        if !push_plain(&mut tokens, chunk, &mut space) {
+            push_bounded(&mut tokens, chunk, &mut space);
+        }
+    }
+    tokens
+}
+
+/// Cuts what stands between two spaces: there is a boundary at a space whatever stands beside it.
+fn push_bounded(tokens: &mut Vec<Token>, chunk: &str, space: &mut bool) {
+    for bounded in chunk.split_word_bounds() {
         // A combining mark holds on to a space before it; the space is still one.
         let piece = bounded.trim_start();
-        space |= piece.len() < bounded.len();
+        *space |= piece.len() < bounded.len();
         if piece.is_empty() {
             continue;
         }
         let first = piece.chars().next();
         let wordlike = first.is_some_and(char::is_alphanumeric);
-        if !space && join(&mut tokens, piece, wordlike) {
+        if !*space && join(tokens, piece, wordlike) {
             continue;
         }
         if wordlike {
-            tokens.push(Token::plain(kind_of(piece), piece, space));
+            tokens.push(Token::plain(kind_of(piece), piece, *space));
         } else {
-            push_marks(&mut tokens, piece, space);
+            push_marks(tokens, piece, *space);
         }
-        space = false;
+        *space = false;
     }
-    tokens
+}
+
+/// Cuts a chunk at a glance that is one word or number of ASCII with marks around it that never join
+/// anything: most of what is written in most languages here. Returns whether it is one.
+fn push_plain(tokens: &mut Vec<Token>, chunk: &str, space: &mut bool) -> bool {
+    let inner = chunk.strip_prefix('(').unwrap_or(chunk);
+    let word = inner.trim_end_matches([',', ';', ':', '.', ')']);
+    let kind = match word.as_bytes().first() {
+        Some(first) if first.is_ascii_digit() => TokenKind::Number,
+        Some(_) => TokenKind::Word,
+        None => return false,
+    };
+    let fits = |byte: u8| match kind {
+        TokenKind::Number => byte.is_ascii_digit(),
+        _ => byte.is_ascii_alphabetic(),
+    };
+    if !word.bytes().all(fits) {
+        return false;
+    }
+    let mut push = |kind, text: &str| {
+        tokens.push(Token::plain(kind, text, core::mem::take(space)));
+    };
+    if inner.len() < chunk.len() {
+        push(TokenKind::Punctuation, "(");
+    }
+    push(kind, word);
+    for mark in inner[word.len()..].split_inclusive(|_: char| true) {
+        push(TokenKind::Punctuation, mark);
+    }
+    true
 }
 
 /// Takes a piece into the word before it, where a hyphen or an apostrophe joins the two. Returns
@@ -176,6 +222,7 @@ fn kind_of(word: &str) -> TokenKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn texts(text: &str) -> Vec<String> {
         let shown = |token: &Token| {
@@ -205,5 +252,28 @@ mod tests {
         assert_eq!(texts("a  \u{a0} b"), ["a", "_b"]);
         assert_eq!(texts("a \u{301}b"), ["a", "_\u{301}", "b"]);
         assert_eq!(texts("u\u{308}"), ["ü"]);
+    }
+
+    /// The same cut by the boundaries of words over the whole text.
+    fn by_boundaries(text: &str) -> Vec<Token> {
+        let text: String = text.nfc().collect();
+        let (mut tokens, mut space) = (Vec::new(), false);
+        push_bounded(&mut tokens, &text, &mut space);
+        tokens
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3_000))]
+        #[test]
+        fn what_is_cut_at_a_glance_is_cut_alike(
+            pieces in prop::collection::vec(prop::sample::select(&[
+                " ", " ", "  ", "Party", "(a)", "3.5", "3.", "1,000", "co", "-", "'", "14'üncü", "İ", "e\u{301}",
+                "\u{301}", "\u{200d}", "🕊", "\u{a0}", "\u{202f}", "\u{3000}", "(", ")", ":", ";.", "_", "دولة",
+                "条约", "a.b", "\u{5f3}", "\t", "\n", "🇹🇷",
+            ][..]), 0..12),
+        ) {
+            let text = pieces.concat();
+            prop_assert_eq!(tokenize(&text), by_boundaries(&text), "{:?}", text);
+        }
     }
 }

@@ -2,12 +2,12 @@
 //! official schema, judged by `xmllint`.
 
 use proptest::prelude::*;
-use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::markup::akn;
+use sponsio_record::ParticipantId;
+use sponsio_text::markup::{Options, akn, parse};
 use sponsio_text::{
     Alternative, Body, Expression, Footnote, Header, Kind, Label, LabelForm, Language, Marks, Note,
-    Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance, Target,
-    TermMark, Token, TokenKind, tokenize,
+    Operation, Part, Position, Provision, ProvisionId, Reading, RuleLine, Segment, Site, Stance,
+    Target, TermMark, Token, TokenKind, tokenize,
 };
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -235,20 +235,95 @@ fn expression(seeds: &[Seed]) -> Expression {
     }
 }
 
+fn options(expression: &Expression) -> akn::Options<'_> {
+    akn::Options {
+        number: "x1",
+        date: "2026-12-12T10:00:00Z".parse().expect("an instant"),
+        is_adopted: expression.provisions.len().is_multiple_of(3),
+        is_authentic: expression.provisions.len().is_multiple_of(2),
+        record: None,
+        before: None,
+        no_text: "no text",
+        name: &|code| Some(format!("Delegation of {code}")),
+    }
+}
+
 fn export(expression: &Expression) -> String {
-    let date: Instant = "2026-12-12T10:00:00Z".parse().expect("an instant");
-    akn::write(
-        expression,
-        &akn::Options {
-            number: "x1",
-            date,
-            is_adopted: expression.provisions.len().is_multiple_of(3),
-            is_authentic: true,
-            record: None,
-            no_text: "no text",
-            name: &|code| Some(format!("Delegation of {code}")),
+    akn::write(expression, &options(expression))
+}
+
+fn export_proposals(base: &Expression, proposals: &[akn::Proposal]) -> Vec<String> {
+    let (options, phrases) = (options(base), akn::Phrases::default());
+    let mut documents: Vec<String> = proposals
+        .iter()
+        .map(|own| akn::write_proposal(base, own, &options, &phrases))
+        .collect();
+    documents.push(akn::write_proposals(
+        base, "I & II", proposals, &options, &phrases,
+    ));
+    documents
+}
+
+/// Draws proposals on a text: every operation, on provisions that it has and on some that it has not.
+fn proposals(base: &Expression, bytes: &[u8]) -> Vec<akn::Proposal> {
+    let mut choices = Choices(bytes);
+    let count = choices.of(4);
+    (0..count)
+        .map(|number| akn::Proposal {
+            mark: format!("p {number}"),
+            delegations: (0..choices.of(3))
+                .map(|place| ParticipantId::new(CODES[place]).expect("a code"))
+                .collect(),
+            at: "2026-12-13T08:30:01Z".parse().expect("an instant"),
+            operations: (0..choices.of(4))
+                .map(|_| operation(base, &mut choices))
+                .collect(),
+            reason: ["", "Because.", "as in 1928;  <see>\nthere"][choices.of(3)].into(),
+        })
+        .collect()
+}
+
+fn operation(base: &Expression, choices: &mut Choices<'_>) -> Operation {
+    let most = u32::try_from(base.provisions.len()).expect("few") + 2;
+    let mut drawn = || {
+        let number = choices.of(usize::try_from(most).expect("few"));
+        ProvisionId::from_number(u32::try_from(number).expect("few"))
+    };
+    let (id, other) = (drawn(), drawn());
+    let after = (choices.of(3) > 0).then_some(other);
+    let parent = (choices.of(3) > 0).then_some(other);
+    let kind = KINDS[choices.of(KINDS.len())];
+    match choices.of(7) {
+        0 => Operation::Replace {
+            id,
+            words: choices.words(false),
         },
-    )
+        1 => Operation::InsertAfter {
+            after,
+            id: ProvisionId::from_number(900),
+            kind,
+            label: choices.label(kind),
+            parent,
+            words: choices.words(false),
+        },
+        2 => Operation::Delete { id },
+        3 => Operation::Move { id, after, parent },
+        4 => Operation::Split {
+            id,
+            at: 1 + choices.of(3),
+            new: ProvisionId::from_number(901),
+            label: choices.label(kind),
+        },
+        5 => Operation::Join { id, with: other },
+        _ => Operation::Renumber {
+            labels: (0..choices.of(3))
+                .map(|place| {
+                    let id = ProvisionId::from_number(u32::try_from(place).expect("few"));
+                    (id, choices.label(kind))
+                })
+                .collect(),
+        },
+    }
 }
 
 struct Counting(u32);
@@ -314,6 +389,69 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn whatever_is_proposed_is_proposed_again(
+        seeds in seeds(),
+        bytes in prop::collection::vec(any::<u8>(), 0..120),
+    ) {
+        let base = expression(&seeds);
+        let proposals = proposals(&base, &bytes);
+        let documents = export_proposals(&base, &proposals);
+        for (number, document) in documents.iter().enumerate() {
+            let is_list = number == proposals.len();
+            prop_assert!(akn::holds_proposals(document.as_bytes()));
+            let read = akn::read_proposals(document.as_bytes(), Some(&base), &mut Counting(500));
+            let read = read.unwrap();
+            let wanted = if is_list {
+                &proposals[..]
+            } else {
+                &proposals[number..=number]
+            };
+            prop_assert_eq!(&read.proposals[..], wanted, "{}", document);
+            prop_assert_eq!(read.round.as_deref(), is_list.then_some("I & II"));
+            prop_assert_eq!(&read.language, &base.language);
+            prop_assert_eq!(&read.remainders, &[]);
+        }
+    }
+}
+
+#[test]
+fn a_renumbered_text_keeps_its_former_names() {
+    let before = expression(&[
+        (3, 0, 0, vec![0, 1, 0, 5, 1]),
+        (3, 0, 0, vec![0, 1, 0, 5, 1]),
+    ]);
+    let mut after = before.clone();
+    after.provisions[1].label = Some(Label::new(LabelForm::Heading, "2"));
+    after.provisions.swap(0, 1);
+    let options = akn::Options {
+        before: Some(&before),
+        ..options(&after)
+    };
+    let xml = akn::write(&after, &options);
+    let imported = akn::read(xml.as_bytes(), &mut Counting(500)).unwrap();
+    assert_eq!(imported.expression, after);
+    let eid = |text: &Expression, place: usize| {
+        let xml = akn::write(
+            text,
+            &akn::Options {
+                before: None,
+                ..options.clone()
+            },
+        );
+        let guid = format!("\" GUID=\"p-{}", text.provisions[place].id);
+        let end = xml.find(&guid).expect("its GUID");
+        let begin = xml[..end].rfind('"').expect("its eId") + 1;
+        xml[begin..end].to_owned()
+    };
+    let moved = before.provisions[1].id;
+    assert_eq!(imported.former.get(&moved), Some(&eid(&before, 1)));
+    assert_ne!(eid(&before, 1), eid(&after, 0));
+    judge("akn-renumbered", &[xml]);
+}
+
 #[test]
 fn every_document_is_valid_by_the_official_schema() {
     use proptest::strategy::ValueTree as _;
@@ -327,4 +465,116 @@ fn every_document_is_valid_by_the_official_schema() {
         })
         .collect();
     judge("akn", &documents);
+}
+
+/// The texts of the invented negotiation, as Akoma Ntoso.
+fn negotiated() -> Vec<(Expression, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/negotiation");
+    let editions = ["narrow-sea", "agreed"];
+    let files = editions
+        .iter()
+        .flat_map(|name| ["en", "tr"].map(|language| format!("{name}.{language}.treaty")));
+    let read = |file: String| {
+        let bytes = std::fs::read(folder.join(&file)).expect("it is there");
+        let parsed = parse(&bytes, &Options::default(), &mut Counting(900));
+        assert!(
+            parsed.assigned.is_empty(),
+            "{file}: every provision has its id"
+        );
+        let text = parsed.expression.expect("it is a text");
+        let options = akn::Options {
+            number: "narrow-sea",
+            date: "2027-02-10T10:00:00Z".parse().expect("an instant"),
+            is_adopted: file.starts_with("agreed"),
+            is_authentic: true,
+            record: None,
+            before: None,
+            no_text: "no text",
+            name: &|_| None,
+        };
+        let xml = akn::write(&text, &options);
+        (text, xml)
+    };
+    files.map(read).collect()
+}
+
+#[test]
+fn the_negotiated_treaty_keeps_its_ids_in_both_languages() {
+    let texts = negotiated();
+    for (text, xml) in &texts {
+        let imported = akn::read(xml.as_bytes(), &mut Counting(900)).expect("it is read");
+        assert_eq!(imported.remainders, []);
+        assert_eq!(&imported.expression, text);
+        for own in &text.provisions {
+            assert!(
+                xml.contains(own.id.as_str()),
+                "{} is in the document",
+                own.id
+            );
+        }
+    }
+    let ids = |text: &Expression| -> Vec<ProvisionId> {
+        text.provisions.iter().map(|own| own.id).collect()
+    };
+    assert!(texts.iter().all(|(text, _)| ids(text) == ids(&texts[0].0)));
+}
+
+#[test]
+fn the_negotiated_treaty_is_valid_by_the_official_schema() {
+    let documents: Vec<String> = negotiated().into_iter().map(|(_, xml)| xml).collect();
+    judge("akn-negotiated", &documents);
+}
+
+#[test]
+fn every_proposal_is_valid_by_the_official_schema() {
+    use proptest::strategy::ValueTree as _;
+    use proptest::test_runner::TestRunner;
+    let mut runner = TestRunner::deterministic();
+    let bytes = prop::collection::vec(any::<u8>(), 0..120);
+    let documents: Vec<String> = (0..80)
+        .flat_map(|_| {
+            let mut draw = || seeds().new_tree(&mut runner).expect("a tree").current();
+            let base = expression(&draw());
+            let bytes = bytes.new_tree(&mut runner).expect("bytes").current();
+            export_proposals(&base, &proposals(&base, &bytes))
+        })
+        .collect();
+    judge("akn-proposals", &documents);
+}
+
+#[test]
+fn the_proposal_of_others_is_read_as_what_it_changes() {
+    let base = "# Treaty\nlanguage: en\n\nArticle 1. Scope {#k7m2qx}\n\n1. Old text. {#k7m2qy}\n";
+    let parsed = parse(base.as_bytes(), &Options::default(), &mut Counting(900));
+    let base = parsed.expression.unwrap();
+    let xml = r##"<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><amendment name="a"><meta>
+<identification source="#x"><FRBRWork><FRBRuri value="/akn/un/amendment/2026-12-12/a7"/><FRBRdate date="2026-12-12" name="t"/>
+<FRBRauthor href="#USA"/></FRBRWork><FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification>
+<analysis source="#x"><activeModifications>
+<textualMod type="substitution" eId="t1"><source href="#m1"/><destination href="/akn/x/!main~art_1__para_1"/><new href="#m1q"/></textualMod>
+<textualMod type="insertion" eId="t2"><source href="#m2"/><destination href="#art_1__para_1" pos="after"/><new href="#m2q"/></textualMod>
+<textualMod type="repeal" eId="t3"><source href="#m3"/><destination href="#art_9"/></textualMod>
+</activeModifications></analysis></meta><amendmentBody>
+<amendmentContent><p><mod eId="m1"><quotedStructure eId="m1q"><paragraph><num>1.</num><content><p>New text.</p></content></paragraph></quotedStructure></mod></p></amendmentContent>
+<amendmentContent><p><mod eId="m2"><quotedStructure eId="m2q"><paragraph><num>2.</num><content><p>See <ref href="#art_1">Article 1</ref>.</p></content></paragraph></quotedStructure></mod></p></amendmentContent>
+<amendmentJustification><p>Because.</p></amendmentJustification></amendmentBody></amendment></akomaNtoso>"##;
+    let read = akn::read_proposals(xml.as_bytes(), Some(&base), &mut Counting(500)).unwrap();
+    let [proposal] = read.proposals.as_slice() else {
+        panic!("one proposal");
+    };
+    assert_eq!(
+        (proposal.mark.as_str(), proposal.reason.as_str()),
+        ("a7", "Because.")
+    );
+    assert_eq!(proposal.delegations, [ParticipantId::new("USA").unwrap()]);
+    let made = sponsio_text::apply(&base, &proposal.operations).unwrap();
+    let printed = sponsio_text::markup::print(&made);
+    assert!(printed.contains("1. New text. {#k7m2qy}"), "{printed}");
+    assert!(printed.contains("2. See {@k7m2qx}."), "{printed}");
+    let left: Vec<_> = read
+        .remainders
+        .iter()
+        .map(|own| (own.element.as_str(), own.line))
+        .collect();
+    assert_eq!(left, [("textualMod", 7)]);
 }

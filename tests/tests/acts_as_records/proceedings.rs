@@ -6,11 +6,12 @@ use sponsio_law::calendar;
 use sponsio_law::conference::{
     Acknowledged, Adopted, Agreed, Answered, Attached, Attachment, Audience, Authenticated,
     CoSponsored, Convened, Conveyed, Corrigendum, CorrigendumObjection, Decision, Disclosed,
-    Disposed, Initialled, Lapse, Majority, Objection, Outcome, PackageDissolved, PackageOpened,
-    Place, PositionReserved, PositionTaken, Procedure, Proceeding, ReferendumAnswer, Reopened,
-    ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened, RoundPublished,
-    RulesOfProcedure, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceExtension,
-    SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Tabled, Tabling, Voice, Vote, Withdrawn,
+    Disposed, Initialled, LanguageReviewed, Lapse, Majority, Objection, Outcome, PackageDissolved,
+    PackageOpened, PeriodSet, Place, PositionReserved, PositionTaken, Procedure, Proceeding,
+    ReferendumAnswer, Reopened, ReservationLifted, RevisionMade, RoundArchived, RoundClosed,
+    RoundOpened, RoundPublished, RulesOfProcedure, Seat, SilenceAnnounced, SilenceConcluded,
+    SilenceExtended, SilenceExtension, SilenceObject, SilenceStarted, SilenceWithdrawn, Step,
+    Tabled, Tabling, Voice, Vote, Withdrawn,
 };
 use sponsio_law::filing::Matter;
 use sponsio_record::{ActId, Commitment, ConferenceId, Digest, Instant, ParticipantId, TreatyId};
@@ -91,6 +92,7 @@ pub(crate) fn proceedings() -> Vec<Matter> {
                 (place("k7m2qy"), Some(digest("words"))),
                 (place("k7m2qz"), None),
             ],
+            texts: BTreeMap::from([(language("tr"), paper)]),
         }),
         Step::RoundOpened(RoundOpened {
             round: round(),
@@ -169,6 +171,11 @@ pub(crate) fn proceedings() -> Vec<Matter> {
             participant: code("CAR"),
             confirmed: false,
         }),
+        Step::PeriodSet(PeriodSet {
+            of,
+            participant: code("CAR"),
+            until: instant("2027-02-20T17:00:00Z"),
+        }),
         Step::PackageOpened(PackageOpened {
             name: "finance".into(),
             places: [place("k7m2qy")].into(),
@@ -186,6 +193,14 @@ pub(crate) fn proceedings() -> Vec<Matter> {
             of,
             participant: code("BEL"),
         }),
+        Step::LanguageReviewed(LanguageReviewed {
+            language: language("tr"),
+            from: language("en"),
+            revision: digest("second"),
+            provisions: ["k7m2qy".parse().expect("an id")].into(),
+            reviewer: "Language Group".into(),
+            certified: true,
+        }),
         Step::SilenceStarted(SilenceStarted {
             on: SilenceObject::Provision(place("k7m2qy")),
             text: digest("words"),
@@ -196,6 +211,7 @@ pub(crate) fn proceedings() -> Vec<Matter> {
             of,
             participant: code("CAR"),
             amendment: Some(ActId::from_bytes([3; 16])),
+            oral: true,
         }),
         Step::SilenceExtended(SilenceExtended {
             of,

@@ -1,6 +1,6 @@
 //! One case: prose with fenced blocks. `clausula` holds a treaty (several blocks, several
 //! treaties), `participants` the kinds of those that are no States, `acts` rows of the recorded
-//! form, `request` what reaches the depositary, in order, `expect` the outcomes and the queries.
+//! form, `draft` clauses that are judged for themselves, `request` what reaches the depositary, in order, `expect` the outcomes and the queries.
 
 use core::fmt::Write as _;
 
@@ -12,6 +12,7 @@ use sponsio_law::register::Register;
 use sponsio_record::{ParticipantId, TreatyId};
 
 use super::conference::Played;
+use super::guarantee;
 use super::query;
 use super::register;
 
@@ -71,8 +72,15 @@ impl<'a> Case<'a> {
         if self.blocks.iter().any(|block| block.name == "conference") {
             return self.play();
         }
-        let mut register = register::read(&self.blocks)?;
         let mut answered = String::new();
+        let drafts = self.blocks.iter().filter(|block| block.name == "draft");
+        for block in drafts.clone() {
+            answered.push_str(&guarantee::draft(block.body)?);
+        }
+        if drafts.count() > 0 {
+            return Ok(answered);
+        }
+        let mut register = register::read(&self.blocks)?;
         for block in self.blocks.iter().filter(|block| block.name == "request") {
             for line in block.body.lines() {
                 answered.push_str(&receive(&mut register, line)?);

@@ -417,6 +417,13 @@ impl Played {
                 let silence = held.silence(mark(line.word(1)?)).ok_or("no silence")?;
                 silence.late().count().to_string()
             }
+            "language" => {
+                let place = place(line.word(1)?)?;
+                let mut translations = held.translations();
+                let found = translations.find(|(at, _)| **at == place);
+                found.map_or("-".into(), |(_, one)| one.state.label().to_owned())
+            }
+            "uncertified" => held.uncertified().len().to_string(),
             "due" => held.due(line.instant("at")?).len().to_string(),
             "live" => {
                 let waiting = held.proposals().iter().filter(|one| one.end.is_none());
@@ -458,7 +465,13 @@ fn convened(line: Line<'_>) -> Result<Convened, Failed> {
     Ok(Convened {
         title: "Conference on Mutual Guarantees".into(),
         treaty: TreatyId::new(line.word(2)?)?,
-        languages: vec![Language::new("en")?],
+        languages: match line.list("languages").as_slice() {
+            [] => vec![Language::new("en")?],
+            tags => tags
+                .iter()
+                .map(|tag| Language::new(tag))
+                .collect::<Result<_, _>>()?,
+        },
         rules,
     })
 }
@@ -472,6 +485,7 @@ fn revision(line: Line<'_>, name: &str) -> Result<RevisionMade, Failed> {
         from: line.after("from").map(digest),
         revision: digest(name),
         changed: changed.collect::<Result<_, Failed>>()?,
+        texts: BTreeMap::new(),
     })
 }
 
@@ -479,7 +493,10 @@ fn places(line: Line<'_>, word: &str) -> Result<Vec<Place>, Failed> {
     line.list(word).into_iter().map(place).collect()
 }
 
-fn provisions(line: Line<'_>, word: &str) -> Result<Vec<ProvisionId>, Failed> {
+pub(super) fn provisions<C: FromIterator<ProvisionId>>(
+    line: Line<'_>,
+    word: &str,
+) -> Result<C, Failed> {
     line.list(word).into_iter().map(provision).collect()
 }
 

@@ -6,14 +6,14 @@ use libtest_mimic::Failed;
 use sponsio_law::calendar;
 use sponsio_law::conference::{
     Adopted, Agreed, Attached, Attachment, Authenticated, Corrigendum, CorrigendumObjection,
-    Decision, Initialled, Objection, PackageDissolved, PackageOpened, PositionReserved, Procedure,
-    ReferendumAnswer, Reopened, ReservationLifted, SilenceAnnounced, SilenceConcluded,
-    SilenceExtended, SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Vote,
+    Decision, Initialled, LanguageReviewed, Objection, PackageDissolved, PackageOpened, PeriodSet,
+    PositionReserved, Procedure, ReferendumAnswer, Reopened, ReservationLifted, SilenceAnnounced,
+    SilenceConcluded, SilenceExtended, SilenceObject, SilenceStarted, SilenceWithdrawn, Step, Vote,
 };
 use sponsio_record::{ActId, Digest};
 use sponsio_text::Language;
 
-use super::conference::{Line, code, digest, instant, mark, place};
+use super::conference::{Line, code, digest, instant, mark, place, provisions};
 
 fn texts(line: Line<'_>) -> Result<BTreeMap<Language, Digest>, Failed> {
     let pairs = line.list("text").into_iter().map(|pair| {
@@ -59,6 +59,19 @@ pub(super) fn decided(line: Line<'_>, name: &str, of: ActId) -> Result<Step, Fai
             participant: line.by()?,
             confirmed: !line.has("refused"),
         }),
+        "period" => Step::PeriodSet(PeriodSet {
+            of,
+            participant: code(line.needed("for")?)?,
+            until: line.instant("until")?,
+        }),
+        "review" => Step::LanguageReviewed(LanguageReviewed {
+            language: Language::new(name)?,
+            from: Language::new(line.needed("against")?)?,
+            revision: digest(line.after("revision").unwrap_or("r1")),
+            provisions: provisions(line, "of")?,
+            reviewer: line.after("reviewer").unwrap_or(" ").into(),
+            certified: line.has("certified"),
+        }),
         "package" => Step::PackageOpened(PackageOpened {
             name: name.into(),
             places: line
@@ -97,6 +110,7 @@ pub(super) fn decided(line: Line<'_>, name: &str, of: ActId) -> Result<Step, Fai
             of,
             participant: line.by()?,
             amendment: None,
+            oral: line.has("oral"),
         }),
         "extend" => Step::SilenceExtended(SilenceExtended {
             of,

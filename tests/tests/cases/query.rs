@@ -1,6 +1,6 @@
 //! What an `expect` block may ask, each with `[to TREATY] [known DATE] [announced]`:
 //! `status PARTICIPANT DATE`, `in force [on DATE]`, `provisionally in force [on DATE]`, `start PARTICIPANT` (of its latest consent), `remarks`
-//! (on the acts as recorded).
+//! (on the acts as recorded). What may be asked of guarantees stands in `guarantee`.
 
 use core::fmt::Write as _;
 
@@ -14,9 +14,10 @@ use super::case::date;
 
 /// Whether this line of an expectation asks something.
 pub(crate) fn is_query(line: &str) -> bool {
-    ["status ", "in force", "provisionally", "start ", "remarks"]
-        .iter()
-        .any(|word| line.starts_with(word))
+    super::guarantee::is_query(line)
+        || ["status ", "in force", "provisionally", "start ", "remarks"]
+            .iter()
+            .any(|word| line.starts_with(word))
 }
 
 /// Returns what the law replies to a question.
@@ -60,6 +61,10 @@ pub(crate) fn reply(register: &Register, question: &str) -> Result<String, Faile
             party(register, code)?,
         )),
         ["remarks"] => remarks(register, place),
+        [
+            "guarantee" | "coverage" | "returned" | "closings" | "missing",
+            ..,
+        ] => super::guarantee::reply(register, place, lens, &asked),
         _ => Err(format!("not understood: {question}").into()),
     }
 }

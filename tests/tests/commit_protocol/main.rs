@@ -93,6 +93,7 @@ fn an_old_backup_is_restored() {
 fn a_protocol_without_one_of_its_steps_is_caught() {
     for (flaw, property) in [
         (Flaw::AcknowledgedBeforeTheCommit, protocol::KEPT),
+        (Flaw::AnsweredOverABatchNotTaken, protocol::KEPT),
         (Flaw::CommitWithoutSwap, protocol::KEPT),
         (Flaw::LockIgnored, protocol::ONE_PER_SIZE),
         (Flaw::ShownBeforeTheFiles, protocol::FILES),

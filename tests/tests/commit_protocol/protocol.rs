@@ -22,6 +22,7 @@ const CONTINUED: &str = "what was published is in the database";
 pub(crate) enum Flaw {
     None,
     AcknowledgedBeforeTheCommit,
+    AnsweredOverABatchNotTaken,
     CommitWithoutSwap,
     LockIgnored,
     ShownBeforeTheFiles,
@@ -104,8 +105,9 @@ struct Desk {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Sequencer {
     Idle,
-    Drafted(Act),
-    Committed(Act),
+    /// A batch that the database is to take, and the one that is drawn up over it meanwhile.
+    Drafted(Act, Option<Act>),
+    Committed(Act, Option<Act>),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -127,6 +129,7 @@ pub(crate) enum Action {
     ReadSigned(usize),
     ReadHead(usize),
     Draft(usize, Act),
+    DraftNext(usize, Act),
     Commit(usize),
     Acknowledge(usize),
     BeginPublishing(usize),
@@ -232,10 +235,21 @@ impl Model for Protocol {
             }
             Action::Draft(server, act) => {
                 if let Server::Up(desk) = &mut world.servers[server] {
-                    desk.sequencer = Sequencer::Drafted(act);
+                    desk.sequencer = Sequencer::Drafted(act, None);
                 }
                 if self.flaw == Flaw::AcknowledgedBeforeTheCommit {
                     let place = world.database.entries.len();
+                    world.acknowledge(act, place);
+                }
+            }
+            Action::DraftNext(server, act) => {
+                if let Server::Up(desk) = &mut world.servers[server]
+                    && let Sequencer::Drafted(_, next) = &mut desk.sequencer
+                {
+                    *next = Some(act);
+                }
+                if self.flaw == Flaw::AnsweredOverABatchNotTaken {
+                    let place = world.database.entries.len() + 1;
                     world.acknowledge(act, place);
                 }
             }
@@ -321,8 +335,14 @@ impl Protocol {
             Sequencer::Idle => {
                 actions.extend((0..self.acts).map(|act| Action::Draft(server, act)));
             }
-            Sequencer::Drafted(_) => actions.push(Action::Commit(server)),
-            Sequencer::Committed(_) => actions.push(Action::Acknowledge(server)),
+            Sequencer::Drafted(act, next) => {
+                if next.is_none() {
+                    let others = (0..self.acts).filter(|other| *other != act);
+                    actions.extend(others.map(|act| Action::DraftNext(server, act)));
+                }
+                actions.push(Action::Commit(server));
+            }
+            Sequencer::Committed(..) => actions.push(Action::Acknowledge(server)),
         }
         actions.push(match desk.keeper {
             Keeper::Idle => Action::BeginPublishing(server),
@@ -371,11 +391,16 @@ impl Protocol {
         match action {
             Action::Commit(_) => self.commit(world, desk),
             Action::Acknowledge(_) => {
-                if let Sequencer::Committed(act) = desk.sequencer {
+                let mut drawn_up = None;
+                if let Sequencer::Committed(act, next) = desk.sequencer {
                     let place = desk.state.iter().position(|other| *other == act);
                     world.acknowledge(act, place.unwrap_or(usize::MAX));
+                    drawn_up = next;
                 }
-                desk.sequencer = Sequencer::Idle;
+                desk.sequencer = match drawn_up {
+                    Some(act) => Sequencer::Drafted(act, None),
+                    None => Sequencer::Idle,
+                };
                 true
             }
             Action::BeginPublishing(_) => {
@@ -402,9 +427,10 @@ impl Protocol {
         }
     }
 
-    /// Step 2: entries and head in one transaction, if the head is as it was, in this turn.
+    /// Step 2: entries and head in one transaction, if the head is as it was, in this turn. Where it
+    /// is not, what was drafted over the old head is drafted anew, the batch and the one over it.
     fn commit(&self, world: &mut World, desk: &mut Desk) -> bool {
-        let Sequencer::Drafted(act) = desk.sequencer else {
+        let Sequencer::Drafted(act, next) = desk.sequencer else {
             return true;
         };
         let database = &mut world.database;
@@ -422,7 +448,7 @@ impl Protocol {
             desk.state.push(act);
             database.entries.push(act);
         }
-        desk.sequencer = Sequencer::Committed(act);
+        desk.sequencer = Sequencer::Committed(act, next);
         true
     }
 

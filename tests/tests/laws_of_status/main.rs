@@ -3,6 +3,7 @@
 
 extern crate alloc;
 
+mod bystander;
 mod explanation;
 mod knowledge;
 mod latch;

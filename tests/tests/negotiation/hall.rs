@@ -5,7 +5,7 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use sponsio_law::conference::{
     Acknowledged, Amendment, Audience, Conference, Convened, Conveyed, Disclosed, Operation, Paper,
     Place, Proceeding, Proposal, RevisionMade, RoundOpened, RoundPublished, RulesOfProcedure, Seat,
-    Standing, Step, Tabled,
+    Standing, Step, Tabled, Texts,
 };
 use sponsio_law::filing::{EnterError, Filing, Matter};
 use sponsio_law::party::{Participant, ParticipantKind};
@@ -13,7 +13,9 @@ use sponsio_law::register::Register;
 use sponsio_record::{
     ActId, Commitment, ConferenceId, Digest, Instant, Opening, ParticipantId, TreatyId,
 };
-use sponsio_text::{Language, ProvisionId};
+use sponsio_text::Language;
+
+use super::drafting::{self, Draft};
 
 /// How many papers one act discloses.
 const AT_ONCE: usize = 50;
@@ -26,7 +28,9 @@ pub(crate) struct Hall {
     acts: Vec<Vec<u8>>,
     participants: Vec<Participant>,
     marks: u64,
-    revisions: u64,
+    draft: Draft,
+    tabled: BTreeMap<ActId, (usize, usize, usize)>,
+    pub(crate) texts: Texts,
 }
 
 pub(crate) fn id() -> ConferenceId {
@@ -62,7 +66,9 @@ impl Hall {
             acts: Vec::new(),
             participants: participants.collect(),
             marks: 0,
-            revisions: 0,
+            draft: Draft::first(articles),
+            tabled: BTreeMap::new(),
+            texts: Texts::new(),
         };
         for participant in &hall.participants {
             let added = hall.register.add_participant(participant.clone());
@@ -85,24 +91,15 @@ impl Hall {
                 votes: true,
             }));
         }
-        let first = (0..articles).map(|article| {
-            let words = digest(&format!("article {article}"));
-            (Self::place(article), Some(words))
-        });
-        hall.done(Step::Revision(RevisionMade {
-            from: None,
-            revision: digest("revision 0"),
-            changed: first.collect(),
-        }));
+        hall.make_revision();
         hall
     }
 
     /// Returns the place of an article.
     pub(crate) fn place(article: usize) -> Place {
-        let number = u32::try_from(article).expect("a small number");
         Place {
-            provision: ProvisionId::from_number(number + 1_000),
-            language: Language::new("en").expect("a tag"),
+            provision: drafting::id(article),
+            language: Language::english(),
         }
     }
 
@@ -162,12 +159,12 @@ impl Hall {
         }));
     }
 
-    /// Tables a proposal on an article and has it conveyed.
+    /// Tables a proposal of other words at a place of an article and has it conveyed.
     pub(crate) fn table(
         &mut self,
         round: &str,
         delegation: usize,
-        article: usize,
+        (article, slot, reading): (usize, usize, usize),
         supersedes: Option<ActId>,
     ) -> ActId {
         let act = mark(self.marks + 1);
@@ -191,7 +188,7 @@ impl Hall {
                 operation: Operation::Replace,
                 provision: Self::place(article).provision,
                 other: None,
-                text: Some(format!("words of {by} on article {article}")),
+                text: Some(self.draft.with(article, slot, reading)),
             }],
             reason: String::new(),
         });
@@ -212,6 +209,7 @@ impl Hall {
         let of = self.done(step);
         assert_eq!(of, act);
         self.drawer.insert(of, (paper, salt));
+        self.tabled.insert(of, (article, slot, reading));
         self.done(Step::Conveyed(Conveyed {
             of,
             to: BTreeSet::new(),
@@ -255,29 +253,33 @@ impl Hall {
         }
     }
 
+    /// Returns the article and place of a proposal.
+    pub(crate) fn aim(&self, of: ActId) -> (usize, usize) {
+        let (article, slot, _) = self.tabled[&of];
+        (article, slot)
+    }
+
+    /// Returns what an article says at a place.
+    pub(crate) fn reading(&self, article: usize, slot: usize) -> usize {
+        self.draft.reading(article, slot)
+    }
+
     /// Makes a revision that takes in these proposals; returns its digest.
     pub(crate) fn revise(&mut self, taken: &[ActId]) -> Digest {
-        self.revisions += 1;
-        let revision = digest(&format!("revision {}", self.revisions));
-        let changed: BTreeMap<Place, Option<Digest>> = taken
-            .iter()
-            .map(|of| {
-                let Paper::Proposal(proposal) = &self.drawer[of].0 else {
-                    panic!("a proposal")
-                };
-                let place = Place {
-                    provision: proposal.operations[0].provision,
-                    language: proposal.language.clone(),
-                };
-                (place, Some(digest(&format!("words of {of}"))))
-            })
-            .collect();
-        let from = self.conference().revision().copied();
-        self.done(Step::Revision(RevisionMade {
-            from,
-            revision,
-            changed: changed.into_iter().collect(),
-        }));
+        for of in taken {
+            let (article, slot, reading) = self.tabled[of];
+            self.draft.take(article, slot, reading);
+        }
+        self.make_revision()
+    }
+
+    /// Makes a revision of the text as it is drafted, and keeps the text.
+    fn make_revision(&mut self) -> Digest {
+        let text = self.draft.expression();
+        let made = RevisionMade::of(self.conference(), core::slice::from_ref(&text));
+        let revision = made.revision;
+        self.texts.insert((revision, text.language.clone()), text);
+        self.done(Step::Revision(made));
         revision
     }
 

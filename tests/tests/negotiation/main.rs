@@ -4,13 +4,20 @@
 
 extern crate alloc;
 
+mod drafting;
 mod hall;
 
+use alloc::collections::BTreeSet;
 use core::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
+use drafting::{RIVALS, SLOTS};
 use hall::{Hall, digest, instant, mark};
+use sponsio::args::Language as Interface;
+use sponsio::command::conference::convergence::curve;
+use sponsio::wording::Words;
+use sponsio_depositary::{RoundFigures, round_figures};
 use sponsio_law::conference::{
     Adopted, Agreed, Attached, Attachment, Decision, Disposed, Due, End, Figures, Objection,
     Outcome, RoundArchived, RoundClosed, SilenceAnnounced, SilenceConcluded, SilenceObject,
@@ -41,6 +48,7 @@ impl Dice {
 /// What a negotiation left behind besides the register.
 struct Outcomes {
     figures: Vec<Figures>,
+    rounds: Vec<RoundFigures>,
     kept: usize,
     broken: usize,
     hall: Hall,
@@ -55,7 +63,7 @@ fn negotiate(seed: u64) -> Outcomes {
         let name = format!("Round {round}");
         let closes = hall.now.seconds() + 20 * DAY;
         hall.open_round(&name, closes);
-        let tabled = table(&mut hall, &mut dice, &name);
+        let tabled = table(&mut hall, &mut dice, &name, round);
         hall.now = instant(closes);
         hall.done(Step::RoundClosed(RoundClosed {
             round: name.clone(),
@@ -80,28 +88,38 @@ fn negotiate(seed: u64) -> Outcomes {
         hall.pass(30 * DAY);
     }
     adopt(&mut hall);
+    let english = Hall::place(0).language;
+    let rounds = round_figures(hall.conference(), &hall.texts, &english, hall.now);
     Outcomes {
         figures,
+        rounds,
         kept,
         broken,
         hall,
     }
 }
 
-/// Every delegation tables on articles that are still open; some supersede, some withdraw.
-fn table(hall: &mut Hall, dice: &mut Dice, round: &str) -> Vec<ActId> {
+/// Every delegation tables on articles that are still open; some supersede, some withdraw. The further the
+/// rounds go, the less is tabled, and the fewer rival words there are.
+fn table(hall: &mut Hall, dice: &mut Dice, name: &str, round: usize) -> Vec<ActId> {
     let open = hall.open_articles();
     let mut tabled = Vec::new();
     for delegation in 0..DELEGATIONS {
         let mut last = None;
-        for _ in 0..=dice.below(3) {
+        for _ in 0..=dice.below(ROUNDS + 1 - round) {
             if open.is_empty() {
                 break;
             }
             hall.pass(60);
             let article = open[dice.below(open.len())];
             let supersedes = last.filter(|_| dice.below(4) == 0);
-            let of = hall.table(round, delegation, article, supersedes);
+            let slot = dice.below(SLOTS);
+            let rivals = RIVALS + 1 - round;
+            let mut reading = dice.below(rivals);
+            if reading == hall.reading(article, slot) {
+                reading = (reading + 1) % rivals;
+            }
+            let of = hall.table(name, delegation, (article, slot, reading), supersedes);
             if dice.below(2) == 0 {
                 hall.acknowledge(of, (delegation + 1) % DELEGATIONS);
             }
@@ -132,11 +150,10 @@ fn dispose(hall: &mut Hall, dice: &mut Dice, tabled: &[ActId]) {
                 .is_some_and(|one| one.end.is_none())
         })
         .collect();
-    let taken: Vec<ActId> = live
-        .iter()
-        .copied()
-        .filter(|_| dice.below(3) == 0)
-        .collect();
+    // One at most is taken at each place of an article.
+    let mut aims = BTreeSet::new();
+    let chosen = live.iter().copied().filter(|_| dice.below(3) == 0);
+    let taken: Vec<ActId> = chosen.filter(|of| aims.insert(hall.aim(*of))).collect();
     let revision = hall.revise(&taken);
     for of in live {
         hall.pass(60);
@@ -207,6 +224,7 @@ fn ask_silence(hall: &mut Hall, dice: &mut Dice) -> (usize, usize) {
             of,
             participant: by,
             amendment: None,
+            oral: false,
         }));
         hall.now = expires;
         let conclude = Step::SilenceConcluded(SilenceConcluded { of });
@@ -293,9 +311,11 @@ fn no_proposal_of_a_large_negotiation_is_lost() {
 fn the_figures_of_each_round_are_those_frozen() {
     let outcomes = negotiate(1_928);
     let mut table = String::from(
-        "round,tabled,withdrawn,superseded,absorbed,not_pursued,open,tablers,acknowledged,places,agreed\n",
+        "round,tabled,withdrawn,superseded,absorbed,not_pursued,open,tablers,acknowledged,places,agreed,\
+         words,contested_words,sites,readings,bracketed,alone,persisting,resolved,new\n",
     );
-    for figures in &outcomes.figures {
+    assert_eq!(outcomes.rounds.len(), ROUNDS);
+    for (figures, counted) in outcomes.figures.iter().zip(&outcomes.rounds) {
         let Figures {
             round,
             tabled,
@@ -312,7 +332,8 @@ fn the_figures_of_each_round_are_those_frozen() {
         } = figures;
         writeln!(
             table,
-            "{round},{tabled},{withdrawn},{superseded},{absorbed},{not_pursued},{open},{tablers},{acknowledged},{places},{agreed}"
+            "{round},{tabled},{withdrawn},{superseded},{absorbed},{not_pursued},{open},{tablers},{acknowledged},{places},{agreed},{}",
+            of_text(counted)
         )
         .expect("a text takes every line");
         let ends = withdrawn + superseded + absorbed + not_pursued + open + figures.accepted;
@@ -324,11 +345,78 @@ fn the_figures_of_each_round_are_those_frozen() {
         .map(|figures| figures.agreed)
         .collect();
     assert!(agreed.is_sorted(), "the text converges: {agreed:?}");
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden/negotiation/rounds.csv");
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&file, &table).expect("the folder can be written");
+    let contested: Vec<usize> = outcomes
+        .rounds
+        .iter()
+        .map(|counted| counted.text.contested_permille())
+        .collect();
+    assert!(
+        contested.is_sorted_by(|before, after| before > after),
+        "from round to round fewer words are in brackets: {contested:?}"
+    );
+    frozen("rounds.csv", &table);
+}
+
+/// Returns the counts of the text of a round, as cells.
+fn of_text(counted: &RoundFigures) -> String {
+    assert_eq!(
+        counted.left_out,
+        [],
+        "{}: every paper was read",
+        counted.round
+    );
+    let text = &counted.text;
+    let since = counted.since.map_or_else(
+        || ",,".to_owned(),
+        |since| format!("{},{},{}", since.persisting, since.resolved, since.new),
+    );
+    if let Some(since) = counted.since {
+        let sites = since.persisting + since.new;
+        assert_eq!(
+            sites, text.sites,
+            "{}: each place is old or new",
+            counted.round
+        );
     }
-    assert_eq!(fs::read_to_string(&file).expect("it is there"), table);
+    format!(
+        "{},{},{},{},{},{},{since}",
+        text.words,
+        text.contested_words,
+        text.sites,
+        text.readings,
+        text.bracketed.len(),
+        text.alone.len(),
+    )
+}
+
+/// The file is what was frozen; `UPDATE=1` writes it.
+fn frozen(name: &str, content: &str) {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden/negotiation");
+    let file = folder.join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::write(&file, content).expect("the folder can be written");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), content);
+}
+
+#[test]
+fn the_convergence_of_the_rounds_is_drawn() {
+    let outcomes = negotiate(1_928);
+    let title = &outcomes.hall.conference().convened.title;
+    for (interface, name) in [
+        (Interface::En, "convergence.en.svg"),
+        (Interface::Tr, "convergence.tr.svg"),
+    ] {
+        let words = Words::new(interface);
+        let english = Hall::place(0).language;
+        let picture = curve::drawn(&words, title, &english, &outcomes.rounds);
+        for counted in &outcomes.rounds {
+            assert!(picture.contains(&counted.round), "{}", counted.round);
+            let sites = format!(">{}</text>", counted.text.sites);
+            assert!(picture.contains(&sites), "{sites}");
+        }
+        frozen(name, &picture);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use crate::acknowledged::Acknowledged;
-use crate::length::{Draws, number, say};
+use crate::length::{Draws, is_full, number, say};
 use crate::office::{Office, quick_folder, runtime};
 use crate::writer::{Order, lines};
 
@@ -65,7 +65,9 @@ fn over(kills: u64, make: Make<'_>) -> Result<(), Failed> {
             let (took, left) = runtime()
                 .block_on(said.holds(&office, None))
                 .map_err(|why| format!("kill {done} after {life:?}: {why:?}"))?;
-            if took > RECOVERY {
+            // The short form is not built with optimization and shares its machine: it says the time,
+            // the full form holds it against the goal.
+            if is_full() && took > RECOVERY {
                 return Err(format!("kill {done}: recovery took {took:?}").into());
             }
             slowest = slowest.max(took);

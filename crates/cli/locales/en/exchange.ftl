@@ -11,9 +11,33 @@ exchange-can-accept = can accept
 exchange-reserves = reserves its position on
 exchange-opposes = opposes
 exchange-all = All delegations that stand behind this change
+exchange-moves = moves it to after
+exchange-moves-first = moves it to the beginning
+exchange-splits = divides it; the second part begins
+exchange-joins = joins with it
+exchange-labels = labels it
+exchange-conflicts = in conflict with the base: tabled on a former one
 exchange-note = Note
 
+exchange-proposals = { $file }: written, { $count ->
+    [one] 1 proposal
+   *[other] { NUM($count) } proposals
+  }
+amendment-tabled-by = Tabled by
+amendment-replace = Replace by
+amendment-insert = Insert after it
+amendment-insert-first = Insert at the beginning
+amendment-delete = Delete
+amendment-moved = Move to after
+amendment-moved-first = Move to the beginning
+amendment-split = Divide into
+amendment-join = Join with
+amendment-renumber = Renumber
+
 import-as-docx = --as is for a Word document that came back from a delegation
+import-base-alone = --base goes with --as, or with amendments in Akoma Ntoso
+import-one-proposal = a text is written of one proposal and its base: give --base FILE, and a document with one amendment
+import-not-applied = the proposal { $mark } cannot be carried out on the base: { $why }
 import-large = { $file } is larger than 64 MiB and is not read
 import-others-copy = { $file } is the working copy of { $code }
 import-revisions-missing = { $file }: tracked changes with which it went out are missing in { $count ->
@@ -35,6 +59,15 @@ import-replaced = { $id } is to read: { $text }
 import-deleted = { $id } is to be deleted
 import-inserted = { $id } is to be inserted: { $text }
 import-moved = { $id } is to stand elsewhere
+import-split = { $id } is to be divided; its second part is { $new }
+import-joined = { $with } is to be joined to { $id }
+import-renumbered = other labels for { $ids }
+import-proposals = { $file }: { $count ->
+    [one] 1 proposal
+   *[other] { NUM($count) } proposals
+  } read
+import-proposal = { $mark }, tabled by { $by }, { $at }:
+import-reason = because: { $reason }
 import-guessed = without their marks, found by their words: { $ids }
 import-note = private note of { $author }: { $text }
 import-losses = not carried over ({ NUM($count) }):
@@ -53,7 +86,7 @@ loss-equation = an equation; its characters are kept
 loss-symbol = a character of a font of symbols
 loss-hidden-text = hidden words
 loss-direction-control = characters that turn the direction of writing around
-loss-numbering = numbering by the program; a label is text here
+loss-numbering = numbering by the program whose list is not defined in the file
 loss-embedded = an embedded document or object
 loss-revisions = tracked changes; they were accepted
 loss-merged = a paragraph joined to the next

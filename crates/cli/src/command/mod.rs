@@ -7,8 +7,11 @@ pub mod bundle;
 pub mod clause;
 pub mod completions;
 pub mod conference;
+pub mod coverage;
 pub mod desk;
+mod dispatch;
 pub mod doctor;
+pub mod guarantee;
 pub mod import;
 pub mod init;
 pub mod key;
@@ -21,6 +24,7 @@ pub mod observer;
 pub mod question;
 pub mod receipt;
 pub mod register;
+pub mod report;
 pub mod rolling;
 pub mod serve;
 pub mod status;
@@ -33,9 +37,10 @@ pub mod witness;
 
 use clap::Subcommand;
 
-use crate::args::Cli;
-use crate::failure::Failure;
-use crate::print::Console;
+pub use self::dispatch::run;
+
+use self::conference::corrigendum;
+use self::desk::{apply_provisionally, withdraw_instrument};
 
 /// What can be asked and done.
 #[derive(Debug, Subcommand)]
@@ -65,11 +70,11 @@ pub enum Command {
     /// Record the revocation of a notice or of a consent
     Revoke(desk::revoke::Revoke),
     /// Record the withdrawal of an instrument before entry into force
-    WithdrawInstrument(desk::withdraw_instrument::WithdrawInstrument),
+    WithdrawInstrument(withdraw_instrument::WithdrawInstrument),
     /// Record that a signatory will not become a party
     Decline(desk::decline::Decline),
     /// Record provisional application or its end
-    ApplyProvisionally(desk::apply_provisionally::ApplyProvisionally),
+    ApplyProvisionally(apply_provisionally::ApplyProvisionally),
     /// Record a suspension or its end
     Suspend(desk::suspend::Suspend),
     /// Record that a State continues a predecessor's legal personality
@@ -96,7 +101,7 @@ pub enum Command {
     /// Conferences: convene one, seat delegations, revise the text, show it
     #[command(subcommand)]
     Conference(conference::hold::ConferenceCommand),
-    /// Rounds of proposals: open, close, publish, archive
+    /// Rounds of proposals: open, close, publish, archive, show the rolling text and its convergence
     #[command(subcommand)]
     Round(conference::round::RoundCommand),
     /// Table a proposal; its words stay in the drawer until the round is published
@@ -106,10 +111,16 @@ pub enum Command {
     Proposal(conference::proposal::ProposalCommand),
     /// Take a position on a proposal
     Position(conference::position::PositionArgs),
-    /// Provisions: agree, reopen, confirm ad referendum, reserve a position
+    /// Provisions: agree, reopen, confirm ad referendum, set the period after a refusal, reserve a position
     #[command(subcommand)]
     Provision(conference::provision::ProvisionCommand),
-    /// Silence procedures: start, break, withdraw, conclude, announce
+    /// Packages: provisions that are agreed together or not at all
+    #[command(subcommand)]
+    Package(conference::package::PackageCommand),
+    /// Languages of a text: review, certify, show what is not yet
+    #[command(subcommand)]
+    Language(conference::language::LanguageCommand),
+    /// Silence procedures: start, break, attach, extend, withdraw, conclude, announce
     #[command(subcommand)]
     Silence(conference::silence::SilenceCommand),
     /// Adopt a text; the treaty enters the register with its rules
@@ -118,6 +129,9 @@ pub enum Command {
     Initial(conference::authenticate::Initial),
     /// Establish an adopted text as authentic and definitive
     Authenticate(conference::authenticate::Authenticate),
+    /// Corrections of an adopted text: propose, object, show
+    #[command(subcommand)]
+    Corrigendum(corrigendum::CorrigendumCommand),
     /// Show everything that was done to a provision
     Travaux(conference::travaux::TravauxArgs),
     /// The public log: show its entries, copy it, verify it
@@ -149,9 +163,17 @@ pub enum Command {
     WhatIf(whatif::WhatIf),
     /// Draw how consents came in, with the number that is needed
     Timeline(timeline::Timeline),
+    /// Show who guarantees what to whom on a day: the matrix, its gaps and what would close them
+    Coverage(coverage::CoverageCommand),
+    /// Guarantees: list them, check a draft, say what is missing for one to bind
+    #[command(subcommand)]
+    Guarantee(guarantee::GuaranteeCommand),
     /// Texts of an instrument: check them, format them, compare their languages
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// Reports of the press: read who said what, as a draft
+    #[command(subcommand)]
+    Report(report::ReportCommand),
     /// Make one rolling text of the versions of many delegations, every bracket attributed
     Rolling(rolling::RollingArgs),
     /// Count the brackets of a negotiating text, by paragraph
@@ -173,70 +195,4 @@ pub enum Command {
     Completions(completions::Completions),
     /// Write manual pages into a folder
     Manpages(manpages::Manpages),
-}
-
-/// Runs a command line.
-pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
-    match cli.command {
-        Command::Init(args) => init::run(&args, &cli.shared, console),
-        Command::Import(args) => import::run(&args, &cli.shared, console),
-        Command::Participant(command) => desk::participant::run(&command, &cli.shared, console),
-        Command::Treaty(command) => desk::treaty::run(&command, &cli.shared, console),
-        Command::Policies(command) => desk::policies::run(&command, &cli.shared, console),
-        Command::Table(command) => desk::table::run(&command, &cli.shared, console),
-        Command::Sign(args) => desk::sign::run(&args, &cli.shared, console),
-        Command::Deposit(args) => desk::deposit::run(&args, &cli.shared, console),
-        Command::Withdraw(args) => desk::withdraw::run(&args, &cli.shared, console),
-        Command::Revoke(args) => desk::revoke::run(&args, &cli.shared, console),
-        Command::WithdrawInstrument(args) => {
-            desk::withdraw_instrument::run(&args, &cli.shared, console)
-        }
-        Command::Decline(args) => desk::decline::run(&args, &cli.shared, console),
-        Command::ApplyProvisionally(args) => {
-            desk::apply_provisionally::run(&args, &cli.shared, console)
-        }
-        Command::Suspend(args) => desk::suspend::run(&args, &cli.shared, console),
-        Command::Continue(args) => desk::continuation::run(&args, &cli.shared, console),
-        Command::Correct(args) => desk::correct::run(&args, &cli.shared, console),
-        Command::Notify(args) => desk::notify::run(&args, &cli.shared, console),
-        Command::Acknowledge(args) => desk::acknowledge::run(&args, &cli.shared, console),
-        Command::Disclose(args) => desk::disclose::run(&args, &cli.shared, console),
-        Command::Erase(args) => desk::erase::run(&args, &cli.shared, console),
-        Command::Confirm(command) => desk::confirm::run(&command, &cli.shared, console),
-        Command::Key(command) => key::run(&command, &cli.shared, console),
-        Command::Observer(command) => observer::run(&command, &cli.shared, console),
-        Command::Conference(command) => conference::hold::run(&command, &cli.shared, console),
-        Command::Round(command) => conference::round::run(&command, &cli.shared, console),
-        Command::Propose(args) => conference::propose::run(&args, &cli.shared, console),
-        Command::Proposal(command) => conference::proposal::run(&command, &cli.shared, console),
-        Command::Position(args) => conference::position::run(&args, &cli.shared, console),
-        Command::Provision(command) => conference::provision::run(&command, &cli.shared, console),
-        Command::Silence(command) => conference::silence::run(&command, &cli.shared, console),
-        Command::Adopt(args) => conference::adopt::run(&args, &cli.shared, console),
-        Command::Initial(args) => conference::authenticate::initial(&args, &cli.shared, console),
-        Command::Authenticate(args) => conference::authenticate::run(&args, &cli.shared, console),
-        Command::Travaux(args) => conference::travaux::run(&args, &cli.shared, console),
-        Command::Log(command) => log::run(&command, &cli.shared, console),
-        Command::Receipt(command) => receipt::run(&command, &cli.shared, console),
-        Command::Bundle(command) => bundle::run(&command, &cli.shared, console),
-        Command::Backup(args) => backup::backup(&args, &cli.shared, console),
-        Command::Restore(args) => backup::restore(&args, &cli.shared, console),
-        Command::Doctor(args) => doctor::run(&args, &cli.shared, console),
-        Command::Register(command) => register::run(&command, &cli.shared, console),
-        Command::Status(args) => status::run(&args, &cli.shared, console),
-        Command::Why(args) => why::run(&args, &cli.shared, console),
-        Command::WhyNot(args) => why_not::run(&args, &cli.shared, console),
-        Command::WhatIf(args) => whatif::run(&args, &cli.shared, console),
-        Command::Clause(command) => clause::run(&command, &cli.shared, console),
-        Command::Text(command) => text::run(&command, &cli.shared, console),
-        Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
-        Command::Brackets(args) => brackets::run(&args, &cli.shared, console),
-        Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
-        Command::Serve(args) => serve::run(&args, &cli.shared, console),
-        Command::Witness(command) => witness::run(&command, &cli.shared, console),
-        Command::Mirror(command) => mirror::run(&command, &cli.shared, console),
-        Command::Monitor(args) => monitor::run(&args, &cli.shared, console),
-        Command::Completions(args) => completions::run(&args, console),
-        Command::Manpages(args) => manpages::run(&args, &cli.shared),
-    }
 }

@@ -16,15 +16,23 @@ use crate::layout::paragraph;
 use crate::print::Console;
 use crate::wording::{Voice, Words, answer, say};
 
-/// The treaty, the day and the view of a question.
+/// The treaty of a question, with the rest of it.
 #[derive(Debug, Clone, Args)]
 pub struct QuestionArgs {
     /// The treaty, by its identifier in the register
     pub treaty: String,
+    /// Which register, which day, which view
+    #[command(flatten)]
+    pub point: PointArgs,
+}
+
+/// Which register is asked, for which day, and from where it is seen.
+#[derive(Debug, Clone, Args)]
+pub struct PointArgs {
     /// The register
     #[command(flatten)]
     pub register: RegisterArg,
-    /// The day that is asked for; otherwise the day to which the data reach
+    /// The day that is asked for; otherwise the latest day to which the data reach
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub at: Option<Date>,
     /// Answer from what the register knew on this day
@@ -36,6 +44,27 @@ pub struct QuestionArgs {
     /// Columns for which text is laid out; otherwise those of the terminal, at most 100
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
+}
+
+impl PointArgs {
+    /// Reads the register, and says how many of its lines were left out.
+    pub fn open(&self, words: &Words, console: &mut Console<'_>) -> Result<Register, Failure> {
+        let (register, report) = open(&self.register.register, words, console)?;
+        let faults = report.faults.count();
+        if faults > 0 {
+            let said = say!(words, "faults-left-out", count = faults);
+            writeln!(console.err, "{said}")?;
+        }
+        Ok(register)
+    }
+
+    /// Returns from where the register is seen.
+    pub const fn lens(&self) -> Lens {
+        Lens {
+            known: self.known,
+            view: self.view.view(),
+        }
+    }
 }
 
 /// Which general date is taken.
@@ -99,23 +128,13 @@ impl Question {
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
         let words = Words::new(shared.lang);
-        let (register, report) = open(&args.register.register, &words, console)?;
-        let faults = report.faults.count();
-        if faults > 0 {
-            writeln!(
-                console.err,
-                "{}",
-                say!(words, "faults-left-out", count = faults)
-            )?;
-        }
+        let point = &args.point;
+        let register = point.open(&words, console)?;
         let treaty = treaty(&words, &register, &args.treaty)?;
-        let lens = Lens {
-            known: args.known,
-            view: args.view.view(),
-        };
+        let lens = point.lens();
         let history = register.history(treaty, lens);
         let horizon = history.horizon(&register);
-        let at = args.at.or(horizon).unwrap_or(Date::MAX);
+        let at = point.at.or(horizon).unwrap_or(Date::MAX);
         Ok(Self {
             words,
             register,
@@ -124,7 +143,7 @@ impl Question {
             history,
             at,
             horizon,
-            width: args.width.unwrap_or(console.width),
+            width: point.width.unwrap_or(console.width),
         })
     }
 

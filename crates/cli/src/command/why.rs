@@ -113,7 +113,7 @@ fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
         "known": question.lens.known.map(|day| day.to_string()),
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
-        "view": args.question.view.name(),
+        "view": args.question.point.view.name(),
         "in_force": json::history::force(register, history, history.force()),
         "computed": json::history::force(register, history, &history.computed),
         "announced": announced,

@@ -7,6 +7,7 @@ pub mod check;
 pub mod derivation;
 pub mod fault;
 pub mod history;
+pub mod speech;
 
 use serde_json::{Value, json};
 

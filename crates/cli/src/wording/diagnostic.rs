@@ -1,6 +1,7 @@
 //! What is wrong or doubtful in a clause, in words. The English details are the law's own; in other
 //! languages the same data are worded here.
 
+mod advice;
 mod turkish;
 
 use sponsio_law::clause::diagnostic::{Code, Detail, Severity};

@@ -12,6 +12,7 @@ pub mod derivation;
 pub mod diagnostic;
 pub mod failure;
 pub mod fault;
+pub mod guarantee;
 pub mod missing;
 mod names;
 mod number;
@@ -23,6 +24,7 @@ pub mod refusal;
 pub mod remark;
 pub mod report;
 pub mod rule;
+pub mod speech;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -72,8 +74,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "text" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "text" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "guarantee" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "text" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "guarantee" "names" "network" "office" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "text" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

@@ -8,12 +8,12 @@ use sponsio_law::calendar::Unit;
 use sponsio_law::clause::print_statement;
 use sponsio_law::clause::rule::{
     BarStart, Ends, Force, Group, GroupSource, Joiner, JoinerScope, Moment, Open, OpenFor,
-    OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations, Rule,
+    OrganizationCounting, PeriodExpiry, Point, Policy, PolicySetting, Reservations, Rule, Set,
     Statement, Term, WeightSource, Weights, Withdrawal,
 };
 
 use self::condition::{Case, Form, condition, set};
-use crate::wording::{Voice, Words, say};
+use crate::wording::{Voice, Words, guarantee, say};
 
 pub(super) use self::condition::share;
 
@@ -38,6 +38,7 @@ pub fn sentence(voice: Voice<'_>, statement: &Statement) -> String {
         Rule::Withdrawal(withdrawal) => withdrawal_sentence(words, withdrawal),
         Rule::Reservations(reservations) => reservations_sentence(words, reservations),
         Rule::Open(open) => open_sentence(voice, open),
+        Rule::Guarantee(promise) => guarantee::sentence(voice, promise),
         Rule::Extension(extension) => say!(words, "rule-extension", words = &extension.words),
     }
 }
@@ -389,6 +390,11 @@ fn point(voice: Voice<'_>, named: &Point, role: Role) -> String {
             }
         },
     }
+}
+
+/// Returns a set that stands alone.
+pub fn plain_set(voice: Voice<'_>, named: &Set) -> String {
+    set(voice, named, Case::Plain)
 }
 
 /// Returns the source line of a statement with its citation.

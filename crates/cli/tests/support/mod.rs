@@ -1,6 +1,7 @@
 //! A small register in a folder of its own, and the command run on it without a process.
 
 pub(crate) mod running;
+pub(crate) mod sitting;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -107,8 +108,14 @@ pub(crate) struct Done {
 
 /// Runs the command line with these words, `{}` standing for the folder.
 pub(crate) fn run(folder: &Path, words: &str) -> Done {
+    let words: Vec<&str> = words.split(' ').collect();
+    run_words(folder, &words)
+}
+
+/// Runs the command line with these words, which may hold spaces.
+pub(crate) fn run_words(folder: &Path, words: &[&str]) -> Done {
     let folder = folder.to_str().expect("the folder's path is UTF-8");
-    let words = words.split(' ').map(|word| word.replace("{}", folder));
+    let words = words.iter().map(|word| word.replace("{}", folder));
     let cli = Cli::try_parse_from(words).expect("the words are a command line");
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let words = Words::new(cli.shared.lang);
@@ -129,4 +136,15 @@ pub(crate) fn run(folder: &Path, words: &str) -> Done {
 pub(crate) fn corpus() -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
     path.is_dir().then_some(path)
+}
+
+/// Runs a command on one file with this content; the folder is left out of what it says.
+pub(crate) fn on(file: &str, content: impl AsRef<[u8]>, words: &str) -> Done {
+    let folder = Folder::small();
+    folder.put(file, content);
+    let mut done = run(folder.path(), words);
+    let prefix = format!("{}/", folder.path().display());
+    done.out = done.out.replace(&prefix, "");
+    done.err = done.err.replace(&prefix, "");
+    done
 }

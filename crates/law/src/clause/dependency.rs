@@ -1,5 +1,6 @@
 //! Which other treaties a treaty's clauses refer to, and the order in which treaties are settled.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use sponsio_record::TreatyId;
@@ -124,15 +125,15 @@ pub(crate) struct Group {
 }
 
 /// The treaties in the order in which they can be settled: each group after those it refers to.
-/// `refers` tells to which places a treaty refers; it is asked only of those that are reached.
+/// `refers` tells to which places a treaty refers; it is asked only of those that are reached, and
+/// the work grows with these alone.
 pub(crate) fn order(
-    count: usize,
     roots: impl IntoIterator<Item = usize>,
     refers: impl Fn(usize) -> Vec<usize>,
 ) -> Vec<Group> {
-    let mut ordering = Ordering::new(count, refers);
+    let mut ordering = Ordering::new(refers);
     for root in roots {
-        if ordering.index[root].is_none() {
+        if !ordering.reached.contains_key(&root) {
             ordering.visit(root);
         }
     }
@@ -142,12 +143,18 @@ pub(crate) fn order(
 /// Tarjan's strongly connected components, without recursion: a chain of references may be long.
 struct Ordering<F> {
     refers: F,
-    index: Vec<Option<usize>>,
-    low: Vec<usize>,
-    on_stack: Vec<bool>,
+    reached: BTreeMap<usize, Reached>,
     stack: Vec<usize>,
-    visited: usize,
     groups: Vec<Group>,
+}
+
+/// A treaty that was reached.
+struct Reached {
+    /// How many were reached before it.
+    index: usize,
+    /// The smallest index that is known to be reached from it, among those on the stack.
+    low: usize,
+    is_on_stack: bool,
 }
 
 /// A treaty on the way from a root, with what it refers to.
@@ -158,14 +165,11 @@ struct Visit {
 }
 
 impl<F: Fn(usize) -> Vec<usize>> Ordering<F> {
-    fn new(count: usize, refers: F) -> Self {
+    fn new(refers: F) -> Self {
         Self {
             refers,
-            index: alloc::vec![None; count],
-            low: alloc::vec![0; count],
-            on_stack: alloc::vec![false; count],
+            reached: BTreeMap::new(),
             stack: Vec::new(),
-            visited: 0,
             groups: Vec::new(),
         }
     }
@@ -176,32 +180,37 @@ impl<F: Fn(usize) -> Vec<usize>> Ordering<F> {
             let node = *node;
             if let Some(other) = edges.get(*next).copied() {
                 *next += 1;
-                match self.index[other] {
+                match self.reached.get(&other) {
                     None => path.push(self.enter(other)),
-                    Some(index) if self.on_stack[other] => {
-                        self.low[node] = self.low[node].min(index);
-                    }
+                    Some(reached) if reached.is_on_stack => self.reaches(node, reached.index),
                     Some(_) => {}
                 }
                 continue;
             }
             let refers_to_itself = edges.contains(&node);
             path.pop();
+            let Some(Reached { index, low, .. }) = self.reached.get(&node) else {
+                continue;
+            };
+            let (is_first, low) = (index == low, *low);
             if let Some(parent) = path.last() {
-                self.low[parent.node] = self.low[parent.node].min(self.low[node]);
+                self.reaches(parent.node, low);
             }
-            if self.index[node] == Some(self.low[node]) {
+            if is_first {
                 self.close(node, refers_to_itself);
             }
         }
     }
 
     fn enter(&mut self, node: usize) -> Visit {
-        self.index[node] = Some(self.visited);
-        self.low[node] = self.visited;
-        self.visited += 1;
+        let index = self.reached.len();
+        let reached = Reached {
+            index,
+            low: index,
+            is_on_stack: true,
+        };
+        self.reached.insert(node, reached);
         self.stack.push(node);
-        self.on_stack[node] = true;
         Visit {
             node,
             edges: (self.refers)(node),
@@ -209,10 +218,19 @@ impl<F: Fn(usize) -> Vec<usize>> Ordering<F> {
         }
     }
 
+    /// Notes that a treaty reaches the one of this index.
+    fn reaches(&mut self, node: usize, index: usize) {
+        if let Some(reached) = self.reached.get_mut(&node) {
+            reached.low = reached.low.min(index);
+        }
+    }
+
     fn close(&mut self, node: usize, refers_to_itself: bool) {
         let mut members = Vec::new();
         while let Some(member) = self.stack.pop() {
-            self.on_stack[member] = false;
+            if let Some(reached) = self.reached.get_mut(&member) {
+                reached.is_on_stack = false;
+            }
             members.push(member);
             if member == node {
                 break;
@@ -234,7 +252,7 @@ mod tests {
     #[test]
     fn what_is_referred_to_comes_first_and_circles_stay_together() {
         let edges = [vec![1], vec![2, 3], vec![1], vec![], vec![0, 4]];
-        let groups = order(5, 0..5, |node| edges[node].clone());
+        let groups = order(0..5, |node| edges[node].clone());
         let circles = [false, true, false, true];
         let members = [vec![3], vec![1, 2], vec![0], vec![4]];
         let expected = members.into_iter().zip(circles);
@@ -248,12 +266,12 @@ mod tests {
     fn what_is_not_reached_is_not_asked() {
         let edges = [Some(vec![1]), Some(vec![]), None];
         let refers = |node: usize| edges[node].clone().expect("it is reached");
-        assert_eq!(order(3, [0], refers).len(), 2);
+        assert_eq!(order([0], refers).len(), 2);
     }
 
     #[test]
     fn a_long_chain_needs_no_deep_stack() {
         let next = |node| (node + 1..100_000).take(1).collect();
-        assert_eq!(order(100_000, [0], next).len(), 100_000);
+        assert_eq!(order([0], next).len(), 100_000);
     }
 }

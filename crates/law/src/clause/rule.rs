@@ -17,6 +17,7 @@ pub use crate::clause::header::{
     OrganizationCounting, PeriodExpiry, Policy, PolicySetting, SeveralDepositaries,
     WithdrawalBeforeForce,
 };
+use crate::guarantee::promise::Promise;
 
 /// A half-open range of bytes in the source from which a piece of a rule was read.
 ///
@@ -86,6 +87,8 @@ pub enum Rule {
     Reservations(Reservations),
     /// Who may sign or accede, and when (VCLT arts 12, 15).
     Open(Open),
+    /// What somebody guarantees to somebody (GUA-1 to GUA-6).
+    Guarantee(Box<Promise>),
     /// A statement beyond the core that is read and kept, but not yet evaluated.
     Extension(Extension),
 }
@@ -547,7 +550,7 @@ pub enum ExtensionKeyword {
     Pair,
     /// `only for parties to …`
     Link,
-    /// `guarantee …`
+    /// A `guarantee` statement to a set that is not evaluated, such as `all states`.
     Guarantee,
     /// `duty …`
     Duty,

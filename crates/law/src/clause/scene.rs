@@ -2,6 +2,7 @@
 //! register's tables, and what is already settled of the treaties it depends on.
 
 use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use sponsio_record::TreatyId;
@@ -9,7 +10,7 @@ use sponsio_record::TreatyId;
 use crate::calendar::Date;
 use crate::clause::explain::ActIndex;
 use crate::clause::layers::Policies;
-use crate::register::{PartyIndex, Register};
+use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::status::history::History;
 use crate::status::live::LiveConsent;
 use crate::treaty::Treaty;
@@ -39,8 +40,8 @@ pub(crate) struct Application {
 /// The histories that are settled so far, by the places of their treaties.
 #[derive(Debug, Default)]
 pub(crate) struct Settled {
-    /// Boxed: where one treaty is asked for, the room for all others should cost little.
-    histories: Vec<Option<Box<History>>>,
+    /// Boxed: a map that grows moves what it holds.
+    histories: BTreeMap<TreatyIndex, Box<History>>,
 }
 
 /// What is known of another treaty.
@@ -54,38 +55,26 @@ pub(crate) enum Other<'a> {
 }
 
 impl Settled {
-    pub(crate) fn with_room(treaties: usize) -> Self {
-        Self {
-            histories: (0..treaties).map(|_| None).collect(),
-        }
-    }
-
     pub(crate) fn insert(&mut self, history: History) {
-        let place = history.treaty.at();
-        if let Some(room) = self.histories.get_mut(place) {
-            *room = Some(Box::new(history));
-        }
+        self.histories.insert(history.treaty, Box::new(history));
     }
 
     pub(crate) fn find(&self, register: &Register, id: &TreatyId) -> Other<'_> {
         let Some(place) = register.treaty_place(id) else {
             return Other::NotHeld;
         };
-        match self.histories.get(place.at()) {
-            Some(Some(history)) => Other::Settled(history),
-            _ => Other::Unsettled,
+        match self.histories.get(&place) {
+            Some(history) => Other::Settled(history),
+            None => Other::Unsettled,
         }
     }
 
     pub(crate) fn into_histories(self) -> Vec<History> {
-        let settled = self.histories.into_iter().flatten();
+        let settled = self.histories.into_values();
         settled.map(|history| *history).collect()
     }
 
-    pub(crate) fn take(mut self, place: usize) -> Option<History> {
-        self.histories
-            .get_mut(place)?
-            .take()
-            .map(|history| *history)
+    pub(crate) fn take(mut self, place: TreatyIndex) -> Option<History> {
+        self.histories.remove(&place).map(|history| *history)
     }
 }

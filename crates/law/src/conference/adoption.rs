@@ -266,10 +266,15 @@ impl Conference {
         if !open.is_empty() {
             return Err(Ground::ReservationOpen(open));
         }
+        let behind = self.uncertified();
+        if !behind.is_empty() {
+            return Err(Ground::LanguageStale(behind));
+        }
         if let Some(package) = self.open_package(at) {
             return Err(Ground::PackageOpen(package.opened.name.clone()));
         }
         for place in self.agreements.keys() {
+            self.heard(place, at)?;
             match self.standing(place, at) {
                 Some(Standing::AdReferendum(waiting)) => {
                     return Err(Ground::ConfirmationAwaited {

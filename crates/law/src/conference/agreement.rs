@@ -10,7 +10,7 @@ use sponsio_text::{Language, ProvisionId};
 
 use crate::conference::deed::{Deed, Form, list, owned, participant, place};
 use crate::conference::{
-    Conference, Decision, Doing, Ground, Place, ReferendumState, SilenceObject,
+    Conference, Decision, Doing, Ground, Happening, Period, Place, ReferendumState, SilenceObject,
 };
 
 /// A provision is agreed in one language.
@@ -54,18 +54,10 @@ pub struct Agreement {
     pub agreed: Agreed,
     /// The answers of those who have to confirm, each with its instant.
     pub answers: BTreeMap<ParticipantId, (bool, Instant)>,
+    /// The periods in which delegations that refused table their texts.
+    pub periods: BTreeMap<ParticipantId, Period>,
     /// Since when it is reopened.
     pub reopened: Option<Instant>,
-}
-
-/// What happened to the agreement on a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Event {
-    pub(crate) place: Place,
-    pub(crate) at: Instant,
-    pub(crate) id: ActId,
-    /// Why it was reopened; `None` where it was agreed.
-    pub(crate) reopened: Option<String>,
 }
 
 /// How a provision stands.
@@ -141,6 +133,7 @@ impl Deed for Agreed {
         if !reserved.is_empty() {
             return Err(Ground::ReservationOpen(reserved));
         }
+        conference.heard(&self.place, doing.at)?;
         for code in &self.ad_referendum {
             conference.seated(code)?;
         }
@@ -157,17 +150,14 @@ impl Deed for Agreed {
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
-        conference.history.push(Event {
-            place: self.place.clone(),
-            at: doing.at,
-            id: doing.id,
-            reopened: None,
-        });
+        let what = Happening::Agreed(self.clone());
+        conference.note((doing.id, doing.at), &self.place, what);
         let agreement = Agreement {
             id: doing.id,
             at: doing.at,
             agreed: self.clone(),
             answers: BTreeMap::new(),
+            periods: BTreeMap::new(),
             reopened: None,
         };
         conference.agreements.insert(self.place.clone(), agreement);
@@ -207,12 +197,11 @@ impl Deed for Reopened {
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
-        conference.history.push(Event {
-            place: self.place.clone(),
-            at: doing.at,
-            id: doing.id,
-            reopened: Some(self.reason.clone()),
-        });
+        let what = Happening::Reopened {
+            reason: self.reason.clone(),
+            decision: self.decision.clone(),
+        };
+        conference.note((doing.id, doing.at), &self.place, what);
         if let Some(agreement) = conference.agreements.get_mut(&self.place) {
             agreement.reopened = Some(doing.at);
         }
@@ -285,11 +274,5 @@ impl Conference {
         })
         .map(|proposal| proposal.id)
         .collect()
-    }
-
-    /// Returns the acts that agreed or reopened a provision, in their order.
-    pub(crate) fn agreement_events(&self, provision: ProvisionId) -> impl Iterator<Item = &Event> {
-        let events = self.history.iter();
-        events.filter(move |event| event.place.provision == provision)
     }
 }

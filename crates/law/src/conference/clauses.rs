@@ -109,7 +109,7 @@ mod tests {
                 "k7m2qy",
                 &[
                     (
-                        "guarantee G1 negative by each to every other, severally",
+                        "guarantee G1 negative by each party to every other party, severally",
                         22,
                     ),
                     ("    of \"not to attack\"", 23),

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value};
 
 use crate::conference::deed::{Deed, Form, act, owned, participant, place};
-use crate::conference::{Actor, Conference, Doing, Ground, Place};
+use crate::conference::{Actor, Conference, Doing, Ground, Happening, Place};
 
 /// A correction is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +81,11 @@ impl Deed for Corrigendum {
         if conference.adoption().is_none() {
             return Err(Ground::NotAdopted);
         }
-        if *conference.text_at(&self.place)? != self.wrong {
+        if *conference.corrected(&self.place, doing.at)? != self.wrong {
             return Err(Ground::OtherContent(self.place.clone()));
+        }
+        if self.right == self.wrong {
+            return Err(Ground::NothingProposed);
         }
         if self.until <= doing.at {
             return Err(Ground::NotLater(self.until));
@@ -97,6 +100,8 @@ impl Deed for Corrigendum {
             objections: Vec::new(),
         };
         conference.corrigenda.insert(doing.id, correction);
+        let what = Happening::Correction(self.clone());
+        conference.note((doing.id, doing.at), &self.place, what);
     }
 }
 
@@ -136,6 +141,17 @@ impl Deed for CorrigendumObjection {
 }
 
 impl Conference {
+    /// Returns the digest of what a place says at an instant with the corrections that were made by then.
+    pub fn corrected(&self, place: &Place, at: Instant) -> Result<&Digest, Ground> {
+        let made = self.corrigenda.values().filter(|correction| {
+            correction.proposed.place == *place && correction.is_made(at) == Some(true)
+        });
+        match made.max_by_key(|correction| (correction.proposed.until, correction.at)) {
+            Some(last) => Ok(&last.proposed.right),
+            None => self.text_at(place),
+        }
+    }
+
     /// Returns the corrections by their marks.
     pub fn corrigenda(&self) -> impl Iterator<Item = (&ActId, &CorrectionOfText)> {
         self.corrigenda.iter()

@@ -24,7 +24,14 @@ pub enum Due {
     SilenceToConclude(ActId),
     /// The decision under silence is to be announced at the next meeting.
     SilenceToAnnounce(ActId),
-    /// A confirmation did not come in time.
+    /// A delegation refused an agreement *ad referendum*: the chair sets the period for its text.
+    PeriodToSet {
+        /// The act that agreed.
+        of: ActId,
+        /// Who refused.
+        participant: ParticipantId,
+    },
+    /// A confirmation did not come in time, and the chair has set no period.
     ConfirmationLapsed {
         /// The act that agreed.
         of: ActId,
@@ -69,11 +76,16 @@ impl Conference {
         }
         for agreement in self.agreements.values() {
             for code in &agreement.agreed.ad_referendum {
-                if let ReferendumState::Lapsed(_) = self.referendum(agreement, code, now) {
-                    due.push(Due::ConfirmationLapsed {
-                        of: agreement.id,
-                        participant: code.clone(),
-                    });
+                if agreement.periods.contains_key(code) || agreement.reopened.is_some() {
+                    continue;
+                }
+                let (of, participant) = (agreement.id, code.clone());
+                match self.referendum(agreement, code, now) {
+                    ReferendumState::Lapsed(_) => {
+                        due.push(Due::ConfirmationLapsed { of, participant });
+                    }
+                    ReferendumState::Refused(_) => due.push(Due::PeriodToSet { of, participant }),
+                    ReferendumState::Given | ReferendumState::Confirmed(_) => {}
                 }
             }
         }

@@ -40,7 +40,7 @@ impl Conference {
         match &position.on {
             Subject::Proposal(of) => self.live(*of).map(drop),
             Subject::Reading { place, base, .. } => {
-                if !self.revisions.contains(base) {
+                if !self.has_revision(base) {
                     return Err(Ground::UnknownBase(*base));
                 }
                 self.text_at(place).map(drop)
@@ -67,9 +67,15 @@ impl Conference {
         if proposal.operations.is_empty() {
             return Err(Ground::NothingProposed);
         }
+        let closed = self.open_round(&tabled.round, at).err();
         for provision in proposal.touched() {
             self.known(provision)?;
-            if !round.opened.scope.is_empty() && !round.opened.scope.contains(&provision) {
+            let in_period = self.period(provision, &tabled.participant, at).is_some();
+            if let Some(ground) = closed.clone().filter(|_| !in_period) {
+                return Err(ground);
+            }
+            let open = round.opened.scope.is_empty() || round.opened.scope.contains(&provision);
+            if !open && !in_period {
                 return Err(Ground::OutsideScope {
                     provision,
                     round: tabled.round.clone(),

@@ -51,9 +51,10 @@ pub struct Figures {
 impl Conference {
     /// Returns the counts of a round at an instant.
     pub fn figures(&self, round: &str, at: Instant) -> Figures {
+        let then = self.as_of(at);
         let mut figures = Figures {
             round: round.into(),
-            places: self.contents.len(),
+            places: then.contents.len(),
             ..Figures::default()
         };
         let mut tablers: BTreeSet<&ParticipantId> = BTreeSet::new();
@@ -83,8 +84,8 @@ impl Conference {
             };
             *count += 1;
         }
-        for place in self.agreements.keys() {
-            match self.standing(place, at) {
+        for place in then.agreements.keys() {
+            match then.standing(place, at) {
                 Some(Standing::Agreed(_)) => figures.agreed += 1,
                 Some(Standing::AdReferendum(_)) => figures.ad_referendum += 1,
                 Some(Standing::InPackage(_)) => figures.in_package += 1,

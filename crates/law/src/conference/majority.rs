@@ -141,11 +141,11 @@ impl Conference {
             // That nobody objects satisfies every majority: it is what all consent to.
             Decision::Consensus => Ok(()),
             Decision::Silence(of) => self.silence_carried(*of, object),
-            Decision::Vote(vote) => self.carried(vote, needs),
+            Decision::Vote(vote) => self.reached(vote, needs),
         }
     }
 
-    fn carried(&self, vote: &Vote, needs: Majority) -> Result<(), Ground> {
+    fn reached(&self, vote: &Vote, needs: Majority) -> Result<(), Ground> {
         let ballots = [&vote.in_favour, &vote.against, &vote.abstaining];
         for code in ballots.into_iter().flatten() {
             if !self.seat(code).is_some_and(|seat| seat.votes) {

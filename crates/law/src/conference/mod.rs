@@ -18,13 +18,16 @@ mod due;
 mod enter;
 mod examination;
 mod figures;
+mod history;
 mod majority;
 mod package;
 mod paper;
+mod period;
 mod position;
 mod proceeding;
 mod proposal;
 mod publication;
+mod rebased;
 mod referendum;
 mod refusal;
 mod reservation;
@@ -32,8 +35,10 @@ mod revision;
 mod round;
 mod rules;
 mod silence;
+mod stands;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod travaux;
 
 use alloc::boxed::Box;
@@ -53,9 +58,11 @@ pub(crate) use deed::Form;
 pub use delegation::{Seat, Voice};
 pub use due::Due;
 pub use figures::Figures;
+pub use history::{Event, Happening};
 pub use majority::{Decision, Majority, Vote};
 pub use package::{Package, PackageDissolved, PackageOpened};
 pub use paper::{Amendment, Answer, Operation, Paper, PaperError, Position, Proposal, Subject};
+pub use period::{Period, PeriodSet};
 pub use position::{Held, PositionTaken};
 pub use proceeding::{Actor, Proceeding, Step};
 pub use proposal::{
@@ -63,16 +70,19 @@ pub use proposal::{
     Withdrawn,
 };
 pub use publication::{Audience, Disclosed, RoundPublished};
+pub use rebased::{Carried, Texts};
 pub use referendum::{ReferendumAnswer, ReferendumState};
 pub use refusal::{ConferenceRefusal, Ground};
 pub use reservation::{PositionReserved, ReservationLifted, Reserved};
-pub use revision::RevisionMade;
+pub use revision::{Revision, RevisionMade};
 pub use round::{Round, RoundArchived, RoundClosed, RoundOpened, RoundState};
 pub use rules::{Convened, Lapse, RulesOfProcedure, SilenceExtension, Tabling};
 pub use silence::{
     Attached, Attachment, Objection, Silence, SilenceAnnounced, SilenceConcluded, SilenceExtended,
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
+pub use stands::{CONCORDANCE, LeftOut, Stands, words_of_provision};
+pub use translation::{LanguageReviewed, PendingTranslation, Translation, TranslationState};
 pub use travaux::{Trace, Travaux};
 
 use publication::Sealed;
@@ -96,7 +106,7 @@ pub struct Conference {
     seats: BTreeMap<ParticipantId, Seat>,
     voices: Vec<Voice>,
     revision: Option<Digest>,
-    revisions: Vec<Digest>,
+    revisions: Vec<Revision>,
     contents: BTreeMap<Place, Digest>,
     rounds: Vec<Round>,
     proposals: Vec<TabledProposal>,
@@ -104,7 +114,8 @@ pub struct Conference {
     sealed: BTreeMap<ActId, Sealed>,
     positions: Vec<position::PositionAt>,
     agreements: BTreeMap<Place, Agreement>,
-    history: Vec<agreement::Event>,
+    history: Vec<Event>,
+    translations: BTreeMap<Place, Translation>,
     packages: BTreeMap<String, Package>,
     reservations: BTreeMap<ActId, Reserved>,
     silences: BTreeMap<ActId, Silence>,
@@ -131,6 +142,7 @@ impl Conference {
             positions: Vec::new(),
             agreements: BTreeMap::new(),
             history: Vec::new(),
+            translations: BTreeMap::new(),
             packages: BTreeMap::new(),
             reservations: BTreeMap::new(),
             silences: BTreeMap::new(),

@@ -6,7 +6,7 @@ use alloc::string::String;
 use sponsio_record::{Draft, FieldError, Fields, Instant};
 
 use crate::conference::deed::{Deed, Form, owned, place};
-use crate::conference::{Conference, Doing, Ground, Place, Standing};
+use crate::conference::{Conference, Doing, Ground, Happening, Place, Standing};
 
 /// Provisions are bound together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +82,12 @@ impl Deed for PackageOpened {
             dissolved: None,
         };
         conference.packages.insert(self.name.clone(), package);
+        for place in &self.places {
+            let what = Happening::Bound {
+                package: self.name.clone(),
+            };
+            conference.note((doing.id, doing.at), place, what);
+        }
     }
 }
 
@@ -110,8 +116,16 @@ impl Deed for PackageDissolved {
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
-        if let Some(package) = conference.packages.get_mut(&self.name) {
-            package.dissolved = Some(doing.at);
+        let Some(package) = conference.packages.get_mut(&self.name) else {
+            return;
+        };
+        package.dissolved = Some(doing.at);
+        for place in package.opened.places.clone() {
+            let what = Happening::Dissolved {
+                package: self.name.clone(),
+                reason: self.reason.clone(),
+            };
+            conference.note((doing.id, doing.at), &place, what);
         }
     }
 }

@@ -120,6 +120,15 @@ pub struct Answer {
     pub text: String,
 }
 
+impl fmt::Debug for Answer {
+    /// Names the act only: what is confidential never reaches a message.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("act", &self.act)
+            .finish_non_exhaustive()
+    }
+}
+
 /// A position on a proposal or on a reading.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Position {

@@ -6,10 +6,10 @@ use crate::conference::deed::{Deed as _, Form};
 use crate::conference::{
     Acknowledged, Adopted, Agreed, Answered, Attached, Authenticated, CoSponsored, Conference,
     Convened, Conveyed, Corrigendum, CorrigendumObjection, Disposed, Doing, Ground, Initialled,
-    Objection, PackageDissolved, PackageOpened, PositionReserved, PositionTaken, ReferendumAnswer,
-    Reopened, ReservationLifted, RevisionMade, RoundArchived, RoundClosed, RoundOpened,
-    RoundPublished, Seat, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceStarted,
-    SilenceWithdrawn, Tabled, Voice, Withdrawn,
+    LanguageReviewed, Objection, PackageDissolved, PackageOpened, PeriodSet, PositionReserved,
+    PositionTaken, ReferendumAnswer, Reopened, ReservationLifted, RevisionMade, RoundArchived,
+    RoundClosed, RoundOpened, RoundPublished, Seat, SilenceAnnounced, SilenceConcluded,
+    SilenceExtended, SilenceStarted, SilenceWithdrawn, Tabled, Voice, Withdrawn,
 };
 
 /// One act of a conference.
@@ -142,6 +142,8 @@ catalogue! {
     Reopened(Reopened),
     /// A delegation answers for an agreement *ad referendum*.
     Referendum(ReferendumAnswer),
+    /// The chair sets the period in which a delegation that refused tables its text.
+    PeriodSet(PeriodSet),
     /// Provisions are bound together.
     PackageOpened(PackageOpened),
     /// Provisions are no longer bound together.
@@ -150,6 +152,8 @@ catalogue! {
     Reserved(PositionReserved),
     /// A delegation lifts its reservation of position.
     Lifted(ReservationLifted),
+    /// A language is reviewed or certified.
+    LanguageReviewed(LanguageReviewed),
     /// A silence procedure starts.
     SilenceStarted(SilenceStarted),
     /// A delegation breaks silence, or comes too late.

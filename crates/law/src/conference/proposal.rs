@@ -12,7 +12,7 @@ use sponsio_record::{
 use crate::conference::deed::{Deed, Form, act, commitment, flag, list, owned, participant, said};
 use crate::conference::publication::Sealed;
 use crate::conference::rules::words;
-use crate::conference::{Actor, Conference, Doing, Ground, Proposal, RoundState, Tabling};
+use crate::conference::{Actor, Answer, Conference, Doing, Ground, Proposal, RoundState, Tabling};
 
 /// A proposal is tabled. What it says lies behind the commitment until the round is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +135,8 @@ pub struct TabledProposal {
     pub acknowledged: BTreeMap<ParticipantId, Instant>,
     /// The answers, by their marks.
     pub answers: Vec<(ParticipantId, ActId, Instant)>,
+    /// What the answers say whose papers are at hand.
+    pub answered: BTreeMap<ActId, Answer>,
     /// Who withdrew, when and why.
     pub withdrawals: Vec<(ParticipantId, Instant, String)>,
     /// How it ended, when and by which act.
@@ -182,7 +184,7 @@ impl Deed for Tabled {
         if conference.convened.rules.tabling == Tabling::Chair && !self.through_chair {
             return Err(Ground::ThroughChair);
         }
-        conference.open_round(&self.round, doing.at)?;
+        conference.receives(&self.round, &self.participant, doing.at)?;
         if let Some(of) = self.in_reply_to {
             conference.existing(of)?;
         }
@@ -213,6 +215,7 @@ impl Deed for Tabled {
             conveyed: Vec::new(),
             acknowledged: BTreeMap::new(),
             answers: Vec::new(),
+            answered: BTreeMap::new(),
             withdrawals: Vec::new(),
             end: None,
             paper: None,
@@ -434,7 +437,7 @@ impl Deed for Disposed {
         conference.live(self.of)?;
         match (self.outcome, &self.revision) {
             (Outcome::Absorbed, Some(revision)) => {
-                if !conference.revisions.contains(revision) {
+                if !conference.has_revision(revision) {
                     return Err(Ground::UnknownBase(*revision));
                 }
             }
@@ -528,5 +531,27 @@ impl Conference {
                 Err(Ground::PublishedAlready(round.into()))
             }
         }
+    }
+}
+
+impl TabledProposal {
+    /// Whether it was live at an instant. What the chair disposes of at that very instant was.
+    pub fn is_live(&self, at: Instant) -> bool {
+        self.at <= at
+            && match &self.end {
+                None => true,
+                Some((End::Disposed(_), ended, _)) => at <= *ended,
+                Some((_, ended, _)) => at < *ended,
+            }
+    }
+
+    /// Returns who stood behind it at an instant, and since when.
+    pub(crate) fn sponsors_at(&self, at: Instant) -> BTreeMap<&ParticipantId, Instant> {
+        let joined = self.sponsors.iter().filter(|(_, since)| **since <= at);
+        let left = self.withdrawals.iter().filter(|(_, on, _)| at < *on);
+        // Of who left, when it had joined is not kept.
+        let left = left.map(|(code, _, _)| (code, self.at));
+        left.chain(joined.map(|(code, since)| (code, *since)))
+            .collect()
     }
 }

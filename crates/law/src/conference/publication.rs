@@ -241,6 +241,9 @@ impl Conference {
                 if !fits {
                     return Err(Ground::OtherPaper(of));
                 }
+                if let Some(proposal) = self.proposal_mut(paper.of) {
+                    proposal.answered.insert(of, paper);
+                }
             }
             Paper::Position(paper) => {
                 let mut positions = self.positions.iter_mut();

@@ -4,7 +4,7 @@
 use sponsio_record::{ActId, FieldError, Fields, Instant, ParticipantId, Value};
 
 use crate::conference::deed::{Deed, Form, act, participant};
-use crate::conference::{Actor, Agreement, Conference, Doing, Ground, Lapse};
+use crate::conference::{Actor, Agreement, Conference, Doing, Ground, Happening, Lapse};
 
 /// A delegation answers for an agreement *ad referendum*.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,10 +52,7 @@ impl Deed for ReferendumAnswer {
     }
 
     fn examine(&self, conference: &Conference, doing: &Doing) -> Result<(), Ground> {
-        let mut agreements = conference.agreements.values();
-        let agreement = agreements
-            .find(|agreement| agreement.id == self.of)
-            .ok_or(Ground::NoSuchAgreement(self.of))?;
+        let agreement = conference.agreement(self.of)?;
         if !agreement.agreed.ad_referendum.contains(&self.participant) {
             return Err(Ground::NotAwaited(self.participant.clone()));
         }
@@ -69,10 +66,17 @@ impl Deed for ReferendumAnswer {
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
         let mut agreements = conference.agreements.values_mut();
-        if let Some(agreement) = agreements.find(|agreement| agreement.id == self.of) {
-            let answer = (self.confirmed, doing.at);
-            agreement.answers.insert(self.participant.clone(), answer);
-        }
+        let Some(agreement) = agreements.find(|agreement| agreement.id == self.of) else {
+            return;
+        };
+        let answer = (self.confirmed, doing.at);
+        agreement.answers.insert(self.participant.clone(), answer);
+        let place = agreement.agreed.place.clone();
+        let what = Happening::Answered {
+            by: self.participant.clone(),
+            confirmed: self.confirmed,
+        };
+        conference.note((doing.id, doing.at), &place, what);
     }
 }
 

@@ -2,13 +2,16 @@
 //! it rests on with the one there is (T505).
 
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use sponsio_record::{Digest, Draft, FieldError, Fields, Hasher, Value};
-use sponsio_text::{Expression, content_digest};
+use sponsio_record::{
+    ActId, Commitment, Digest, Draft, FieldError, Fields, Hasher, Instant, Value,
+};
+use sponsio_text::{Expression, Language, content_digest};
 
-use crate::conference::deed::{Deed, Form, list, place};
-use crate::conference::{Conference, Doing, Ground, Place};
+use crate::conference::deed::{Deed, Form, commitment, language, list, place};
+use crate::conference::{Conference, Doing, Ground, Happening, Place};
 
 /// A revision of the text is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +23,21 @@ pub struct RevisionMade {
     /// What it says anew, by the digest of the content; `None` where there is no longer a text. A
     /// first revision that is too long for one act is made by several.
     pub changed: Vec<(Place, Option<Digest>)>,
+    /// The commitments to the texts themselves, by language, where the desk keeps them.
+    pub texts: BTreeMap<Language, Commitment>,
+}
+
+/// A revision as its proceedings leave it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Its digest.
+    pub digest: Digest,
+    /// The act that made it.
+    pub id: ActId,
+    /// When.
+    pub at: Instant,
+    /// The commitments to the texts, by language, where the desk keeps them.
+    pub texts: BTreeMap<Language, Commitment>,
 }
 
 impl Deed for RevisionMade {
@@ -34,6 +52,12 @@ impl Deed for RevisionMade {
             form.some("content", content.as_ref(), Draft::digest);
             Draft::object(form.0)
         });
+        form.list("texts", &self.texts, |(language, text)| {
+            Draft::object([
+                ("lang", Draft::text(String::from(language.as_str()))),
+                ("text", Draft::digest(text.digest())),
+            ])
+        });
     }
 
     fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
@@ -47,6 +71,17 @@ impl Deed for RevisionMade {
                 fields.finish()?;
                 Ok((place, content))
             })?,
+            texts: list(fields, "texts", |value| {
+                let mut fields = value.object()?.fields();
+                let text = (
+                    fields.required("lang", language)?,
+                    fields.required("text", commitment)?,
+                );
+                fields.finish()?;
+                Ok(text)
+            })?
+            .into_iter()
+            .collect(),
         })
     }
 
@@ -58,7 +93,7 @@ impl Deed for RevisionMade {
                 present: conference.revision,
             });
         }
-        if conference.revisions.contains(&self.revision) {
+        if conference.has_revision(&self.revision) {
             return Err(Ground::RevisionExists(self.revision));
         }
         for (place, _) in &self.changed {
@@ -69,14 +104,27 @@ impl Deed for RevisionMade {
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
         conference.text_changed(self, doing);
+        conference.languages_changed(self, doing);
         for (place, content) in &self.changed {
+            if conference.content(place) != content.as_ref() {
+                let what = Happening::Revised {
+                    revision: self.revision,
+                    content: *content,
+                };
+                conference.note((doing.id, doing.at), place, what);
+            }
             match content {
                 Some(content) => drop(conference.contents.insert(place.clone(), *content)),
                 None => drop(conference.contents.remove(place)),
             }
         }
         conference.revision = Some(self.revision);
-        conference.revisions.push(self.revision);
+        conference.revisions.push(Revision {
+            digest: self.revision,
+            id: doing.id,
+            at: doing.at,
+            texts: self.texts.clone(),
+        });
     }
 }
 
@@ -85,17 +133,8 @@ impl RevisionMade {
     /// digest of the whole.
     pub fn of(conference: &Conference, expressions: &[Expression]) -> Self {
         let contents = contents_of(expressions);
-        let mut hasher = Hasher::new("sponsio revision 1");
         let from = conference.revision;
-        hasher.part(
-            from.as_ref()
-                .map_or(&[], |digest| digest.as_bytes().as_slice()),
-        );
-        for (place, content) in &contents {
-            hasher.part(place.language.as_str().as_bytes());
-            hasher.part(place.provision.as_str().as_bytes());
-            hasher.part(content.as_bytes());
-        }
+        let revision = digest_of(from.as_ref(), &contents);
         let gone = conference
             .contents
             .keys()
@@ -107,10 +146,23 @@ impl RevisionMade {
         let news = news.map(|(place, content)| (place, Some(content)));
         Self {
             from,
-            revision: hasher.finish(),
+            revision,
             changed: news.chain(gone).collect(),
+            texts: BTreeMap::new(),
         }
     }
+}
+
+/// Returns the digest of a revision: on which it rests, and what it says at each place.
+fn digest_of(from: Option<&Digest>, contents: &BTreeMap<Place, Digest>) -> Digest {
+    let mut hasher = Hasher::new("sponsio revision 1");
+    hasher.part(from.map_or(&[], |digest| digest.as_bytes().as_slice()));
+    for (place, content) in contents {
+        hasher.part(place.language.as_str().as_bytes());
+        hasher.part(place.provision.as_str().as_bytes());
+        hasher.part(content.as_bytes());
+    }
+    hasher.finish()
 }
 
 /// Returns what expressions say at each place, by digest.
@@ -135,8 +187,12 @@ impl Conference {
     }
 
     /// Returns the revisions in the order in which they were made.
-    pub fn revisions(&self) -> &[Digest] {
+    pub fn revisions(&self) -> &[Revision] {
         &self.revisions
+    }
+
+    pub(crate) fn has_revision(&self, digest: &Digest) -> bool {
+        self.revisions.iter().any(|one| one.digest == *digest)
     }
 
     /// The place is in one of the authentic languages.

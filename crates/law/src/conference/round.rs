@@ -250,3 +250,11 @@ impl Conference {
         Err(Ground::NoSuchProvision(id))
     }
 }
+
+impl Round {
+    /// Returns the instant at which it closed or will close.
+    pub fn closing(&self) -> Instant {
+        let closes = self.opened.closes;
+        self.closed_at.map_or(closes, |closed| closed.min(closes))
+    }
+}

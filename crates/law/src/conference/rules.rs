@@ -106,7 +106,7 @@ words! {
     SilenceExtension {
         /// It may not: whoever needs more time withdraws the procedure and starts anew.
         None = "none",
-        /// It may, once before it is reached.
+        /// It may, while it is not reached.
         BeforeExpiry = "before-expiry",
     }
 }

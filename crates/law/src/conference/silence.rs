@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value};
 
-use crate::conference::deed::{Deed, Form, act, owned, participant, place};
+use crate::conference::deed::{Deed, Form, act, flag, owned, participant, place};
 use crate::conference::rules::words;
 use crate::conference::{Actor, Conference, Doing, Ground, Place, RevisionMade, SilenceExtension};
 
@@ -38,7 +38,7 @@ pub struct SilenceStarted {
     pub meeting: String,
 }
 
-/// A written objection or amendment reaches the chair.
+/// An objection or amendment reaches the chair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
     /// The procedure.
@@ -47,6 +47,8 @@ pub struct Objection {
     pub participant: ParticipantId,
     /// The proposal that the amendment became.
     pub amendment: Option<ActId>,
+    /// Whether it was said and not written: then it is noted and breaks nothing.
+    pub oral: bool,
 }
 
 /// The expiry is moved, where the rules of procedure allow it.
@@ -145,11 +147,20 @@ pub struct Silence {
     pub announced: Option<(String, Instant)>,
 }
 
+impl Objection {
+    /// Whether it breaks a silence that expires at an instant, if it was received at another.
+    fn breaks(&self, received: Instant, expires: Instant) -> bool {
+        !self.oral && received < expires
+    }
+}
+
 impl Silence {
     /// Returns how it stands at an instant.
     pub fn state(&self, now: Instant) -> SilenceState {
         let mut objections = self.objections.iter();
-        if let Some((objection, at)) = objections.find(|(_, at)| *at < self.expires && *at <= now) {
+        if let Some((objection, at)) =
+            objections.find(|(one, at)| one.breaks(*at, self.expires) && *at <= now)
+        {
             return SilenceState::Broken {
                 by: objection.participant.clone(),
                 at: *at,
@@ -162,9 +173,10 @@ impl Silence {
         }
     }
 
-    /// Returns the objections that came at or after the expiry: recorded, without effect.
+    /// Returns the written objections that came at or after the expiry: recorded, without effect.
     pub fn late(&self) -> impl Iterator<Item = &(Objection, Instant)> {
-        self.objections.iter().filter(|(_, at)| *at >= self.expires)
+        let written = self.objections.iter().filter(|(one, _)| !one.oral);
+        written.filter(|(_, at)| *at >= self.expires)
     }
 
     /// Returns the statements that are attached to the decision: those received before the expiry.
@@ -262,6 +274,7 @@ impl Deed for Objection {
         form.some("amendment", self.amendment.as_ref(), |of| {
             Draft::text(alloc::format!("{of}"))
         });
+        form.flag("oral", self.oral);
     }
 
     fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
@@ -269,6 +282,7 @@ impl Deed for Objection {
             of: act(fields, "of")?,
             participant: fields.required("participant", participant)?,
             amendment: fields.optional("amendment", Value::act_id)?,
+            oral: flag(fields, "oral")?,
         })
     }
 

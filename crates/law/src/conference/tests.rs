@@ -2,8 +2,13 @@
 
 mod adoption;
 mod agreement;
+mod corrigendum;
+mod languages;
+mod period;
 mod proposals;
 mod silence;
+mod stands;
+mod travaux;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -89,6 +94,7 @@ impl Hall {
                 (place("k7m2qy"), Some(digest("one"))),
                 (place("k7m2qz"), Some(digest("two"))),
             ]),
+            texts: BTreeMap::new(),
         };
         hall.done("r1", "2027-01-10T09:00:02Z", Step::Revision(revision));
         let round = RoundOpened {

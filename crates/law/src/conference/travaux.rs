@@ -1,12 +1,16 @@
-//! The *travaux préparatoires* of a provision (VCLT art. 32): everything that was done to it, in order.
+//! The *travaux préparatoires* of a provision (VCLT art. 32): everything that was done to it, in order:
+//! what was proposed and what became of it, the revisions, packages, confirmations and silence by which it
+//! was agreed, the reviews of its languages, the adoption, the corrections.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Instant, ParticipantId};
-use sponsio_text::{Language, ProvisionId};
+use sponsio_text::ProvisionId;
 
-use crate::conference::{Amendment, Conference, End};
+use crate::conference::{
+    Adoption, Amendment, Conference, End, Event, Reserved, Silence, SilenceObject,
+};
 
 /// The preparatory work of one provision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub enum Trace {
         round: String,
         /// Who tabled it.
         by: ParticipantId,
+        /// Who stands or stood behind it besides.
+        with: Vec<ParticipantId>,
         /// What it would have changed here.
         operations: Vec<Amendment>,
         /// Why.
@@ -39,46 +45,24 @@ pub enum Trace {
         /// How it ended, and when.
         end: Option<(End, Instant)>,
     },
-    /// It was agreed.
-    Agreed {
-        /// The act.
+    /// What was done to the provision itself.
+    Event(Event),
+    /// Silence was asked on it, or on the adoption of the text.
+    Silence {
+        /// The act that started it.
         of: ActId,
-        /// When.
-        at: Instant,
-        /// In which language.
-        language: Language,
-    },
-    /// It was reopened.
-    Reopened {
-        /// The act.
-        of: ActId,
-        /// When.
-        at: Instant,
-        /// In which language.
-        language: Language,
-        /// Why.
-        reason: String,
+        /// The procedure with its objections and statements.
+        silence: Silence,
     },
     /// A delegation reserved its position.
     Reserved {
         /// The act.
         of: ActId,
-        /// When.
-        at: Instant,
-        /// Who.
-        by: ParticipantId,
-        /// When it was lifted.
-        lifted: Option<Instant>,
-        /// The act of adoption that carries it.
-        carried: Option<ActId>,
+        /// The reservation, and what became of it.
+        reserved: Reserved,
     },
     /// The text was adopted.
-    Adopted {
-        /// The act.
-        of: ActId,
-        /// When.
-        at: Instant,
-    },
+    Adopted(Adoption),
 }
 
 impl core::fmt::Debug for Trace {
@@ -92,22 +76,20 @@ impl Trace {
     /// Returns the act.
     pub const fn of(&self) -> ActId {
         match self {
-            Self::Proposal { of, .. }
-            | Self::Agreed { of, .. }
-            | Self::Reopened { of, .. }
-            | Self::Reserved { of, .. }
-            | Self::Adopted { of, .. } => *of,
+            Self::Proposal { of, .. } | Self::Silence { of, .. } | Self::Reserved { of, .. } => *of,
+            Self::Event(event) => event.of,
+            Self::Adopted(adoption) => adoption.id,
         }
     }
 
     /// Returns when it was received.
     pub const fn at(&self) -> Instant {
         match self {
-            Self::Proposal { at, .. }
-            | Self::Agreed { at, .. }
-            | Self::Reopened { at, .. }
-            | Self::Reserved { at, .. }
-            | Self::Adopted { at, .. } => *at,
+            Self::Proposal { at, .. } => *at,
+            Self::Event(event) => event.at,
+            Self::Silence { silence, .. } => silence.at,
+            Self::Reserved { reserved, .. } => reserved.at,
+            Self::Adopted(adoption) => adoption.at,
         }
     }
 }
@@ -115,56 +97,28 @@ impl Trace {
 impl Conference {
     /// Returns the preparatory work of a provision, as far as papers are at hand.
     pub fn travaux(&self, provision: ProvisionId) -> Travaux {
-        let mut traces = Vec::new();
-        let mut unknown = Vec::new();
-        for proposal in &self.proposals {
-            let Some(paper) = &proposal.paper else {
-                unknown.push(proposal.id);
-                continue;
-            };
-            if paper.touched().contains(&provision) {
-                let operations = paper.operations.iter().filter(|amendment| {
-                    amendment.provision == provision || amendment.other == Some(provision)
-                });
-                traces.push(Trace::Proposal {
-                    of: proposal.id,
-                    at: proposal.at,
-                    round: proposal.tabled.round.clone(),
-                    by: proposal.tabled.participant.clone(),
-                    operations: operations.cloned().collect(),
-                    reason: paper.reason.clone(),
-                    end: proposal.end.as_ref().map(|(end, at, _)| (end.clone(), *at)),
-                });
-            }
-        }
-        traces.extend(self.agreement_events(provision).map(|event| {
-            let (of, at, language) = (event.id, event.at, event.place.language.clone());
-            match &event.reopened {
-                None => Trace::Agreed { of, at, language },
-                Some(reason) => Trace::Reopened {
-                    of,
-                    at,
-                    language,
-                    reason: reason.clone(),
-                },
-            }
+        let (mut traces, unknown) = self.proposed(provision);
+        traces.extend(self.history(provision).cloned().map(Trace::Event));
+        let silences = self.silences.iter();
+        let here = silences.filter(|(_, silence)| match &silence.started.on {
+            SilenceObject::Adoption => self.known(provision).is_ok(),
+            SilenceObject::Provision(place) => place.provision == provision,
+            SilenceObject::Decision(_) => false,
+        });
+        traces.extend(here.map(|(of, silence)| Trace::Silence {
+            of: *of,
+            silence: silence.clone(),
         }));
         let reservations = self.reservations.iter();
         let here = reservations.filter(|(_, one)| one.reserved.place.provision == provision);
-        traces.extend(here.map(|(of, one)| Trace::Reserved {
+        traces.extend(here.map(|(of, reserved)| Trace::Reserved {
             of: *of,
-            at: one.at,
-            by: one.reserved.participant.clone(),
-            lifted: one.lifted,
-            carried: one.carried,
+            reserved: reserved.clone(),
         }));
         if let Some(adoption) = self.adoption()
             && self.known(provision).is_ok()
         {
-            traces.push(Trace::Adopted {
-                of: adoption.id,
-                at: adoption.at,
-            });
+            traces.push(Trace::Adopted(adoption.clone()));
         }
         // The sort is stable: what was received in one second keeps the order of the log.
         traces.sort_by_key(Trace::at);
@@ -173,5 +127,37 @@ impl Conference {
             traces,
             unknown,
         }
+    }
+
+    fn proposed(&self, provision: ProvisionId) -> (Vec<Trace>, Vec<ActId>) {
+        let mut traces = Vec::new();
+        let mut unknown = Vec::new();
+        for proposal in &self.proposals {
+            let Some(paper) = &proposal.paper else {
+                unknown.push(proposal.id);
+                continue;
+            };
+            if !paper.touched().contains(&provision) {
+                continue;
+            }
+            let operations = paper.operations.iter().filter(|amendment| {
+                amendment.provision == provision || amendment.other == Some(provision)
+            });
+            let by = &proposal.tabled.participant;
+            let sponsors = proposal.sponsors.keys();
+            let left = proposal.withdrawals.iter().map(|(code, ..)| code);
+            let with = sponsors.chain(left).filter(|code| *code != by);
+            traces.push(Trace::Proposal {
+                of: proposal.id,
+                at: proposal.at,
+                round: proposal.tabled.round.clone(),
+                by: by.clone(),
+                with: with.cloned().collect(),
+                operations: operations.cloned().collect(),
+                reason: paper.reason.clone(),
+                end: proposal.end.as_ref().map(|(end, at, _)| (end.clone(), *at)),
+            });
+        }
+        (traces, unknown)
     }
 }

@@ -1,6 +1,8 @@
 //! A case: one request before the register, as the register is known on the day of receipt. It
 //! answers what the examinations ask of the participant's earlier acts; it decides nothing.
 
+use core::cell::OnceCell;
+
 use sponsio_record::ParticipantId;
 
 use crate::act::ActKind;
@@ -11,7 +13,7 @@ use crate::clause::truth::Truth;
 use crate::consent::Request;
 use crate::party::ParticipantKind;
 use crate::refusal::{Earlier, Ground, Pending};
-use crate::register::{PartyIndex, Register};
+use crate::register::{PartyIndex, Register, TreatyIndex};
 use crate::remark::Concern;
 use crate::status::fact::Fact;
 use crate::status::history::{Effect, History, Lens, Start, View};
@@ -25,7 +27,11 @@ pub(crate) struct Case<'a> {
     pub(crate) party: PartyIndex,
     pub(crate) request: &'a Request,
     pub(crate) received: Date,
-    pub(crate) history: History,
+    pub(crate) lens: Lens,
+    place: TreatyIndex,
+    /// Computed where an examination asks for it: most requests come from participants without an
+    /// earlier act on the treaty, and need none.
+    history: OnceCell<History>,
 }
 
 impl<'a> Case<'a> {
@@ -51,8 +57,22 @@ impl<'a> Case<'a> {
             party,
             request,
             received,
-            history: register.history(place, lens),
+            lens,
+            place,
+            history: OnceCell::new(),
         })
+    }
+
+    /// The history of the treaty as it is known on the day of receipt.
+    pub(crate) fn history(&self) -> &History {
+        self.history
+            .get_or_init(|| self.register.history(self.place, self.lens))
+    }
+
+    /// Whether a participant has any act on the treaty. Facts and effects arise from its own acts
+    /// alone: without one it has neither, whatever the history.
+    fn has_acts(&self, party: PartyIndex) -> bool {
+        self.treaty.parties().contains(&party)
     }
 
     pub(crate) const fn date(&self) -> Date {
@@ -64,12 +84,22 @@ impl<'a> Case<'a> {
     }
 
     pub(crate) fn effects(&self) -> impl Iterator<Item = &Effect> {
-        self.history.effects_of(self.party)
+        self.effects_of(self.party)
+    }
+
+    pub(crate) fn effects_of(&self, party: PartyIndex) -> impl Iterator<Item = &Effect> {
+        let history = self.has_acts(party).then(|| self.history());
+        history
+            .into_iter()
+            .flat_map(move |history| history.effects_of(party))
     }
 
     /// The known acts of a participant, by date.
     pub(crate) fn facts_of(&self, party: PartyIndex) -> &[Fact] {
-        let facts = &self.history.facts;
+        if !self.has_acts(party) {
+            return &[];
+        }
+        let facts = &self.history().facts;
         let first = facts.partition_point(|fact| fact.party < party);
         let end = facts.partition_point(|fact| fact.party <= party);
         &facts[first..end]
@@ -181,8 +211,7 @@ impl<'a> Case<'a> {
 
     /// Whether a participant's consent is live, or may be, on this day.
     pub(crate) fn holds_consent(&self, party: PartyIndex, day: Date) -> bool {
-        self.history
-            .effects_of(party)
+        self.effects_of(party)
             .any(|effect| effect.consent.from <= day && effect.not_ended_on(day) != Truth::False)
     }
 

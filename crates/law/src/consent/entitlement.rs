@@ -85,7 +85,7 @@ fn is_member(case: &Case<'_>, set: &Set, day: Date) -> Truth {
             let Some(place) = case.register.treaty_place(treaty) else {
                 return Truth::Unknown;
             };
-            let other = case.register.history(place, case.history.lens);
+            let other = case.register.history(place, case.lens);
             other.is_party(case.party, as_at.unwrap_or(day))
         }
         // The parser keeps such an opening in words: it is examined by hand.

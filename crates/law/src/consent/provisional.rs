@@ -25,7 +25,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
     case.not_before_adoption(case.date())?;
     let mut concerns = Vec::new();
     if let Some(effect) = case.live() {
-        match case.history.binds(effect, case.date()) {
+        match case.history().binds(effect, case.date()) {
             Truth::False => {}
             Truth::Unknown => concerns.push(Concern::ForceUndetermined),
             Truth::True => {
@@ -59,7 +59,7 @@ pub(crate) fn examine_end(case: &Case<'_>) -> Examined {
 /// The act since which the participant applies the treaty provisionally on the day of the request.
 fn applied(case: &Case<'_>) -> Option<Earlier> {
     let position = case
-        .history
+        .history()
         .position(case.register, case.party, case.date());
     case.running(
         ActKind::ProvisionalApplication,

@@ -20,7 +20,7 @@ use crate::remark::Concern;
 /// Examines a suspension.
 pub(crate) fn examine(case: &Case<'_>) -> Examined {
     let mut concerns = Vec::new();
-    match case.history.is_party(case.party, case.date()) {
+    match case.history().is_party(case.party, case.date()) {
         Truth::False => return Err(Ground::NotAParty),
         Truth::Unknown => concerns.push(Concern::ForceUndetermined),
         Truth::True => {}

@@ -9,7 +9,7 @@ use super::*;
 use crate::clause;
 use crate::party::Participant;
 use crate::register::TreatyIndex;
-use crate::status::history::Lens;
+use crate::status::history::{Lens, View};
 use crate::treaty::Treaty;
 
 const CLAUSES: [&str; 3] = [
@@ -112,6 +112,7 @@ fn check_received(register: &Register, request: Request, path: &[ActKind]) {
         );
     }
     let day = request.date;
+    check_case(register, &request, day);
     let again = register.receive(
         Request {
             id: None,
@@ -120,6 +121,21 @@ fn check_received(register: &Register, request: Request, path: &[ActKind]) {
         day,
     );
     assert!(again.is_err(), "received twice: {path:?}");
+}
+
+/// What a case says of anybody is what the whole history says, computed for it or not.
+fn check_case(register: &Register, request: &Request, day: Date) {
+    let lens = Lens {
+        known: Some(day),
+        view: View::Computed,
+    };
+    let history = register.history(TreatyIndex(0), lens);
+    for party in register.parties() {
+        let case = Case::open(register, request, day).expect("treaty and author are known");
+        let facts = history.facts.iter().filter(|fact| fact.party == party);
+        assert!(case.facts_of(party).iter().eq(facts));
+        assert!(case.effects_of(party).eq(history.effects_of(party)));
+    }
 }
 
 fn check_refused(refusal: &Refusal) {

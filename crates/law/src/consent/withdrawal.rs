@@ -39,7 +39,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
         return Err(Ground::SecondNotice(pending));
     }
     let mut concerns = Vec::new();
-    match case.history.binds(effect, case.date()) {
+    match case.history().binds(effect, case.date()) {
         Truth::True => {}
         Truth::Unknown => concerns.push(Concern::ForceUndetermined),
         Truth::False => {
@@ -67,7 +67,7 @@ fn by_clause(case: &Case<'_>, effect: &Effect) -> Result<Option<Concern>, Ground
         recorded_effect: None,
     };
     let since = InForceSince {
-        general: case.history.force().as_since(),
+        general: case.history().force().as_since(),
         own: effect.start.as_since(),
     };
     let policies = case.register.policies(case.treaty);

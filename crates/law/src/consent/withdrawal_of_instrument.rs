@@ -31,7 +31,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
         return Err(Ground::NoInstrument);
     };
     let mut concerns = Vec::new();
-    match case.history.binds(effect, case.date()) {
+    match case.history().binds(effect, case.date()) {
         Truth::False => {}
         Truth::Unknown => concerns.push(Concern::ForceUndetermined),
         Truth::True => {
@@ -54,7 +54,7 @@ pub(crate) fn examine(case: &Case<'_>) -> Examined {
 }
 
 fn after_trigger(case: &Case<'_>) -> Option<Concern> {
-    match case.history.force() {
+    match case.history().force() {
         Force::InForce {
             since,
             trigger: Some(trigger),

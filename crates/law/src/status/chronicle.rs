@@ -40,7 +40,7 @@ impl Register {
     pub fn history(&self, treaty: TreatyIndex, lens: Lens) -> History {
         let settled = settle(self, [treaty], lens);
         settled
-            .take(treaty.at())
+            .take(treaty)
             .expect("every treaty that is asked for is settled")
     }
 
@@ -68,8 +68,8 @@ fn settle(
             .collect()
     };
     let roots = roots.into_iter().map(TreatyIndex::at);
-    let mut settled = Settled::with_room(treaties.len());
-    for group in dependency::order(treaties.len(), roots, refers) {
+    let mut settled = Settled::default();
+    for group in dependency::order(roots, refers) {
         let circle: Option<Vec<TreatyId>> = group.is_circle.then(|| {
             let ids = group.members.iter().map(|place| &treaties[*place].id);
             ids.cloned().collect()

@@ -63,20 +63,19 @@ impl Register {
         supposition: &Supposition,
     ) -> Result<Self, SuppositionError> {
         let mut supposed = self.clone();
-        for selection in &supposition.remove {
-            if !supposed
-                .treaty_mut(treaty)
-                .leave_out(|act| selection.means(act))
-            {
-                return Err(SuppositionError::NothingToRemove(selection.clone()));
+        if let Some(treaty) = supposed.treaty_mut(treaty) {
+            for selection in &supposition.remove {
+                if !treaty.leave_out(|act| selection.means(act)) {
+                    return Err(SuppositionError::NothingToRemove(selection.clone()));
+                }
             }
+            let clauses = Arc::make_mut(&mut treaty.clauses);
+            for statement in &supposition.statements {
+                replace(&mut clauses.statements, statement);
+            }
+            let policies = supposition.policies.iter().cloned();
+            clauses.header.policies.splice(0..0, policies);
         }
-        let clauses = &mut supposed.treaty_mut(treaty).clauses;
-        for statement in &supposition.statements {
-            replace(&mut clauses.statements, statement);
-        }
-        let policies = supposition.policies.iter().cloned();
-        clauses.header.policies.splice(0..0, policies);
         for act in &supposition.add {
             supposed
                 .apply(act.clone())
@@ -171,7 +170,7 @@ mod tests {
         let supposed = register
             .suppose(PLACE, &leave_out(None))
             .expect("AAA ratified");
-        assert_eq!(supposed.treaties()[0].acts(), []);
+        assert!(supposed.treaties()[0].acts().is_empty());
     }
 
     /// A statement replaces those of its kind, and no others.

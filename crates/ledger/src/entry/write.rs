@@ -1,7 +1,10 @@
-//! Writes entries, and what confidential entries commit to. What is written is what the reader
-//! accepts.
+//! Writes entries, and what confidential entries commit to. An entry becomes one when [`Entry::read`]
+//! has read it: that alone knows what an entry may say, and whoever takes it into a log needs what it
+//! reads.
+//!
+//! [`Entry::read`]: super::Entry::read
 
-use super::{Entry, Head, KIND, PRIVATE_KIND, Visibility};
+use super::{Head, KIND, PRIVATE_KIND, Visibility};
 use crate::dsse::ActSignature;
 use crate::verdict::{Refusal, Rule};
 use alloc::format;
@@ -9,7 +12,7 @@ use alloc::string::ToString as _;
 use alloc::vec::Vec;
 use sponsio_record::{Commitment, Draft, Object};
 
-/// Returns the bytes of a public entry with this act and the signatures over it.
+/// Returns the bytes of a public entry with this act and the signatures over it, to be read.
 pub fn public(
     head: &Head,
     act: &Object<'_>,
@@ -19,7 +22,7 @@ pub fn public(
     finish(head, Draft::raw(act), Some(signatures))
 }
 
-/// Returns the bytes of a confidential entry with this commitment.
+/// Returns the bytes of a confidential entry with this commitment, to be read.
 pub fn confidential(head: &Head, commitment: &Commitment) -> Result<Vec<u8>, Refusal> {
     let act = Draft::object([("commit", Draft::digest(commitment.digest()))]);
     finish(head, act, None)
@@ -78,9 +81,7 @@ fn finish(head: &Head, act: Draft, signatures: Option<Draft>) -> Result<Vec<u8>,
         ("type", Some(Draft::text(KIND))),
         ("visibility", Some(Draft::text(visibility.as_str()))),
     ]);
-    let bytes = entry.finish().map_err(|fault| {
-        Rule::EntryRecord.broken(place.as_str(), fault.offset, fault.to_string())
-    })?;
-    Entry::read(&bytes, &place)?;
-    Ok(bytes)
+    entry
+        .finish()
+        .map_err(|fault| Rule::EntryRecord.broken(place.as_str(), fault.offset, fault.to_string()))
 }

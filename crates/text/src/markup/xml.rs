@@ -210,20 +210,29 @@ impl Xml {
 /// Escapes text. Characters that XML 1.0 cannot hold become U+FFFD, and white space that a reader
 /// would change is written by its number.
 fn escape(out: &mut String, text: &str, in_attribute: bool) {
-    for character in text.chars() {
-        match character {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' if in_attribute => out.push_str("&quot;"),
-            '\t' if in_attribute => out.push_str("&#9;"),
-            '\n' if in_attribute => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' | '\n' => out.push(character),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            other => out.push(other),
+    let is_special = |c: char| {
+        matches!(
+            c,
+            '<' | '>' | '&' | '"' | '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'
+        )
+    };
+    let mut written = 0;
+    for (at, special) in text.match_indices(is_special) {
+        out.push_str(&text[written..at]);
+        written = at + special.len();
+        match special {
+            "<" => out.push_str("&lt;"),
+            ">" => out.push_str("&gt;"),
+            "&" => out.push_str("&amp;"),
+            "\"" if in_attribute => out.push_str("&quot;"),
+            "\t" if in_attribute => out.push_str("&#9;"),
+            "\n" if in_attribute => out.push_str("&#10;"),
+            "\r" => out.push_str("&#13;"),
+            "\t" | "\n" | "\"" => out.push_str(special),
+            _ => out.push('\u{fffd}'),
         }
     }
+    out.push_str(&text[written..]);
 }
 
 #[cfg(test)]

@@ -57,8 +57,14 @@ fn is_error(found: &Diagnostic) -> bool {
     found.severity == Severity::Error
 }
 
-fn report(words: &Words, name: &str, text: &str, parsed: &Parsed) -> String {
-    let findings = parsed.diagnostics.iter().map(|found| {
+/// Returns findings as a reader sees them: with their place, the line and marks under the words.
+pub(crate) fn findings<'f>(
+    words: &Words,
+    name: &str,
+    text: &str,
+    found: impl Iterator<Item = &'f Diagnostic>,
+) -> String {
+    let findings = found.map(|found| {
         let severity = diagnostic::severity(words, found.severity);
         let (code, title) = (found.code, diagnostic::title(words, found.code));
         let (line, column) = (found.line, found.column);
@@ -68,7 +74,11 @@ fn report(words: &Words, name: &str, text: &str, parsed: &Parsed) -> String {
             "{severity} {code}: {title}\n  --> {name}:{line}:{column}\n{excerpt}  = {detail}\n\n"
         )
     });
-    let mut said: String = findings.collect();
+    findings.collect()
+}
+
+fn report(words: &Words, name: &str, text: &str, parsed: &Parsed) -> String {
+    let mut said = findings(words, name, text, parsed.diagnostics.iter());
     let errors = parsed
         .diagnostics
         .iter()

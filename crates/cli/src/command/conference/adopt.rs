@@ -5,11 +5,11 @@ use clap::Args;
 
 use sponsio_depositary::Adopt as Request;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::{Decision, Vote};
-use sponsio_record::{ActId, ConferenceId, ParticipantId};
+use sponsio_record::{ActId, ConferenceId};
 
 use crate::args::Shared;
-use crate::command::conference::{SittingArgs, conference_id, delegation, mark, record};
+use crate::command::conference::decision::DecisionArgs;
+use crate::command::conference::{SittingArgs, conference_id, mark, record};
 use crate::command::desk::args::document;
 use crate::command::question::day;
 use crate::failure::Failure;
@@ -39,39 +39,15 @@ pub struct Adopt {
     /// Where it is adopted
     #[arg(long)]
     pub place: String,
-    /// Who votes for; without a vote it is adopted by consensus
-    #[arg(long = "for", value_name = "CODE", value_parser = delegation)]
-    pub in_favour: Vec<ParticipantId>,
-    /// Who votes against
-    #[arg(long, value_name = "CODE", value_parser = delegation)]
-    pub against: Vec<ParticipantId>,
-    /// Who is present and does not vote
-    #[arg(long, value_name = "CODE", value_parser = delegation)]
-    pub abstaining: Vec<ParticipantId>,
-    /// Mark of the silence procedure by which it is adopted
-    #[arg(long, value_name = "MARK", conflicts_with_all = ["in_favour", "against", "abstaining"], value_parser = mark)]
-    pub silence: Option<ActId>,
+    /// How it is decided
+    #[command(flatten)]
+    pub decision: DecisionArgs,
     /// Mark of a reservation of position that the record carries
     #[arg(long, value_name = "MARK", value_parser = mark)]
     pub carries: Vec<ActId>,
     /// How it is recorded
     #[command(flatten)]
     pub sitting: SittingArgs,
-}
-
-impl Adopt {
-    fn decision(&self) -> Decision {
-        let lists = [&self.in_favour, &self.against, &self.abstaining];
-        match self.silence {
-            Some(of) => Decision::Silence(of),
-            None if lists.iter().all(|list| list.is_empty()) => Decision::Consensus,
-            None => Decision::Vote(Vote {
-                in_favour: self.in_favour.iter().cloned().collect(),
-                against: self.against.iter().cloned().collect(),
-                abstaining: self.abstaining.iter().cloned().collect(),
-            }),
-        }
-    }
 }
 
 /// Adopts a text.
@@ -86,7 +62,7 @@ pub fn run(args: &Adopt, shared: &Shared, console: &mut Console<'_>) -> Result<(
             depositary: args.depositary.clone(),
             done: args.at,
             place: args.place.clone(),
-            decision: args.decision(),
+            decision: args.decision.decision(),
             carries: args.carries.clone(),
         };
         Ok(desk.adopt(request).await?.adoption)

@@ -6,13 +6,14 @@ use clap::{Args, Subcommand};
 
 use sponsio_depositary::MakeRevision;
 use sponsio_law::conference::{
-    Audience, Convened, Majority, RulesOfProcedure, Seat, Step, Tabling, Voice,
+    Audience, Convened, Lapse, Majority, RulesOfProcedure, Seat, SilenceExtension, Step, Tabling,
+    Voice,
 };
 use sponsio_record::{ConferenceId, Instant, ParticipantId, TreatyId};
 use sponsio_text::Language;
 
 use crate::args::Shared;
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::ShowArgs;
 use crate::command::conference::{
     SittingArgs, StepArgs, conference_id, delegation, language, record, show, step,
 };
@@ -37,7 +38,7 @@ pub enum ConferenceCommand {
     /// Make a revision of the text from its sources
     Revise(Revise),
     /// Show how a conference stands, and what is due
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio conference open`.
@@ -64,6 +65,12 @@ pub struct Open {
     /// Majority for reopening what is agreed
     #[arg(long, default_value = "2/3 present-and-voting", value_parser = majority)]
     pub reopening: Majority,
+    /// Whether the expiry of a silence procedure may be moved: none or before-expiry
+    #[arg(long, default_value = "none", value_parser = extension)]
+    pub silence_extension: SilenceExtension,
+    /// What a confirmation that does not come in time counts as: refuse or confirm
+    #[arg(long, default_value = "refuse", value_parser = lapse)]
+    pub ad_referendum_lapse: Lapse,
     /// To whom a round is published: participants or public
     #[arg(long, default_value = "participants", value_parser = audience)]
     pub publication: Audience,
@@ -129,17 +136,6 @@ pub struct Revise {
     pub sitting: SittingArgs,
 }
 
-/// Arguments of `sponsio conference show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on conferences.
 pub fn run(
     command: &ConferenceCommand,
@@ -183,7 +179,8 @@ fn open(args: &Open, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
                 adoption: args.adoption,
                 reopening: args.reopening,
                 publication: args.publication,
-                ..RulesOfProcedure::default()
+                silence_extension: args.silence_extension,
+                ad_referendum_lapse: args.ad_referendum_lapse,
             },
         }))
     })
@@ -219,6 +216,14 @@ fn majority(text: &str) -> Result<Majority, String> {
 
 fn tabling(text: &str) -> Result<Tabling, String> {
     Tabling::from_label(text).ok_or_else(|| "delegations or chair".to_owned())
+}
+
+fn extension(text: &str) -> Result<SilenceExtension, String> {
+    SilenceExtension::from_label(text).ok_or_else(|| "none or before-expiry".to_owned())
+}
+
+fn lapse(text: &str) -> Result<Lapse, String> {
+    Lapse::from_label(text).ok_or_else(|| "refuse or confirm".to_owned())
 }
 
 fn audience(text: &str) -> Result<Audience, String> {

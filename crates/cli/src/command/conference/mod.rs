@@ -3,8 +3,14 @@
 //! published.
 
 pub mod adopt;
+pub mod agreed;
 pub mod authenticate;
+pub mod convergence;
+pub mod corrigendum;
+pub mod decision;
 pub mod hold;
+pub mod language;
+pub mod package;
 pub mod position;
 pub mod proposal;
 pub mod propose;
@@ -13,6 +19,7 @@ pub mod reader;
 pub mod round;
 mod show;
 pub mod silence;
+pub mod statement;
 pub mod travaux;
 
 use clap::Args;
@@ -29,7 +36,7 @@ use crate::failure::{Failure, Kind};
 use crate::place::clock::instant;
 use crate::place::{PlaceError, wait_for};
 use crate::print::Console;
-use crate::wording::{Words, place, say};
+use crate::wording::{self, Words, place, say};
 
 /// What all commands share that record a proceeding.
 #[derive(Debug, Clone, Args)]
@@ -122,7 +129,8 @@ pub(super) fn step(
         .map_err(|refusal| place::desk(&words, &state.register, &DeskError::Conference(refusal)))?;
     let kind = proceeding.step.kind();
     let data = json!({ "dry_run": true, "kind": kind });
-    let sentence = say!(words, "conference-would", kind = kind);
+    let what = wording::conference::kind(&words, kind);
+    let sentence = say!(words, "conference-would", kind = what);
     settled(console, args.sitting.json, &data, &sentence)
 }
 

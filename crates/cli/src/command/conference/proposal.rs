@@ -36,6 +36,8 @@ pub enum ProposalCommand {
     Dispose(DisposeArgs),
     /// Show a proposal as the reader may see it
     Show(Show),
+    /// Show what becomes of live proposals on a text that has moved on
+    Carried(Carried),
 }
 
 /// Arguments of `sponsio proposal convey`.
@@ -134,6 +136,17 @@ pub struct Show {
     pub reader: ReaderArgs,
 }
 
+/// Arguments of `sponsio proposal carried`.
+#[derive(Debug, Args)]
+pub struct Carried {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Who reads
+    #[command(flatten)]
+    pub reader: ReaderArgs,
+}
+
 /// Runs a command on proposals.
 pub fn run(
     command: &ProposalCommand,
@@ -170,6 +183,9 @@ pub fn run(
                 let (on, reason) = (on(&args.on), args.reason.clone());
                 Ok(desk.withdraw_proposal(on, reason).await?)
             })
+        }
+        ProposalCommand::Carried(args) => {
+            show::carried::run(&args.conference, &args.reader, shared, console)
         }
         ProposalCommand::Dispose(args) => dispose(args, shared, console),
         ProposalCommand::Show(args) => {

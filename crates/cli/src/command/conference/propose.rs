@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use sponsio_depositary::Table;
-use sponsio_law::conference::{Amendment, Operation};
+use sponsio_law::conference::{Amendment, CONCORDANCE, Operation};
 use sponsio_record::{ActId, ConferenceId, ParticipantId};
+use sponsio_text::markup::pieces;
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
@@ -16,6 +17,7 @@ use crate::command::conference::{SittingArgs, conference_id, delegation, languag
 use crate::command::desk::args::read_text;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
+use crate::wording::text::detail;
 use crate::wording::{Words, say};
 
 /// Arguments of `sponsio propose`.
@@ -59,9 +61,18 @@ pub struct Propose {
     /// Provision that is to have no text
     #[arg(long, value_name = "ID", value_parser = provision)]
     pub delete: Vec<ProvisionId>,
+    /// Provision that moves after another: k7m2qy=k7m2qz
+    #[arg(long = "move", value_name = "ID=ID")]
+    pub moved: Vec<String>,
+    /// Provision to which another is joined: k7m2qy=k7m2qz
+    #[arg(long, value_name = "ID=ID")]
+    pub join: Vec<String>,
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub reason: String,
+    /// It is a question of those who review the languages; such notes are listed apart
+    #[arg(long)]
+    pub concordance: bool,
     /// How it is recorded
     #[command(flatten)]
     pub sitting: SittingArgs,
@@ -81,7 +92,7 @@ pub fn run(args: &Propose, shared: &Shared, console: &mut Console<'_>) -> Result
             in_reply_to: args.in_reply_to,
             language: args.language.clone(),
             operations: operations(words, args)?,
-            reason: args.reason.clone(),
+            reason: reason(args),
         };
         Ok(desk.table(request).await?)
     })
@@ -94,15 +105,28 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
     let mut operations = Vec::new();
     for (operation, given) in replaced.chain(inserted) {
         let (id, path) = given.split_once('=').ok_or_else(|| unread(words, given))?;
+        let text = read_text(words, &PathBuf::from(path))?
+            .trim_end()
+            .to_owned();
+        readable(words, path, &text, &args.language)?;
         operations.push(Amendment {
             operation,
             provision: id.parse().map_err(|_| unread(words, given))?,
             other: None,
-            text: Some(
-                read_text(words, &PathBuf::from(path))?
-                    .trim_end()
-                    .to_owned(),
-            ),
+            text: Some(text),
+        });
+    }
+    let moved = args.moved.iter().map(|given| (Operation::Move, given));
+    let joined = args.join.iter().map(|given| (Operation::Join, given));
+    for (operation, given) in moved.chain(joined) {
+        let pair = given.split_once('=');
+        let pair = pair.and_then(|(id, other)| Some((id.parse().ok()?, other.parse().ok()?)));
+        let (provision, other) = pair.ok_or_else(|| unread(words, given))?;
+        operations.push(Amendment {
+            operation,
+            provision,
+            other: Some(other),
+            text: None,
         });
     }
     operations.extend(args.delete.iter().map(|provision| Amendment {
@@ -112,6 +136,27 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
         text: None,
     }));
     Ok(operations)
+}
+
+/// Words that cannot be read are not tabled: no rolling text could show them.
+fn readable(words: &Words, path: &str, text: &str, language: &Language) -> Result<(), Failure> {
+    let Err(faults) = pieces(text, language) else {
+        return Ok(());
+    };
+    let said = faults.iter().map(|fault| {
+        let what = detail(words, &fault.detail);
+        format!("{path}:{}:{}: {what}", fault.line, fault.column)
+    });
+    let said: Vec<String> = said.collect();
+    Err(Failure::new(Kind::Defect, said.join("\n")))
+}
+
+fn reason(args: &Propose) -> String {
+    match (args.concordance, args.reason.as_str()) {
+        (true, "") => CONCORDANCE.to_owned(),
+        (true, reason) => format!("{CONCORDANCE}: {reason}"),
+        (false, reason) => reason.to_owned(),
+    }
 }
 
 fn unread(words: &Words, given: &str) -> Failure {

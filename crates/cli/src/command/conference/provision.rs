@@ -3,32 +3,36 @@
 use clap::{Args, Subcommand};
 
 use sponsio_law::conference::{
-    Agreed, Decision, Place, PositionReserved, ReferendumAnswer, Reopened, ReservationLifted, Step,
+    PeriodSet, Place, PositionReserved, ReferendumAnswer, ReservationLifted, Step,
 };
 use sponsio_record::{ActId, ConferenceId, Instant, ParticipantId};
 use sponsio_text::{Language, ProvisionId};
 
-use crate::args::{RegisterArg, Shared};
+use crate::args::Shared;
 use crate::command::conference::round::provision;
-use crate::command::conference::{StepArgs, conference_id, delegation, held, language, mark, step};
-use crate::command::desk::find;
-use crate::failure::{Failure, Kind};
+use crate::command::conference::{
+    StepArgs, agreed, conference_id, delegation, language, mark, step,
+};
+use crate::failure::Failure;
 use crate::place::clock::instant;
 use crate::print::Console;
-use crate::wording::{Words, place, say};
 
 /// What can be done with provisions.
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:\n  \
     sponsio provision agree guarantees k7m2qy en\n  \
+    sponsio provision agree guarantees k7m2qy en --ad-referendum CAR --until 2027-02-01T00:00:00Z\n  \
+    sponsio provision reopen guarantees k7m2qy en --reason \"a number is wrong\" --for ARD --for BEL --against CAR\n  \
     sponsio provision reserve guarantees k7m2qz en --as CAR")]
 pub enum ProvisionCommand {
     /// Record that a provision is agreed as it stands
-    Agree(Agree),
+    Agree(agreed::Agree),
     /// Reopen an agreed provision
-    Reopen(Reopen),
+    Reopen(agreed::Reopen),
     /// Confirm or refuse an agreement ad referendum
     Confirm(Confirm),
+    /// Set the period in which a delegation that refused tables its text
+    Period(Period),
     /// Reserve a delegation's position
     Reserve(Reserve),
     /// Lift a reservation of position
@@ -53,43 +57,13 @@ pub struct At {
 }
 
 impl At {
-    fn place(&self) -> Place {
+    /// Returns the place.
+    pub(super) fn place(&self) -> Place {
         Place {
             provision: self.provision,
             language: self.language.clone(),
         }
     }
-}
-
-/// Arguments of `sponsio provision agree`.
-#[derive(Debug, Args)]
-pub struct Agree {
-    /// Where
-    #[command(flatten)]
-    pub at: At,
-    /// Package in which it is agreed
-    #[arg(long, value_name = "NAME")]
-    pub package: Option<String>,
-    /// Delegation that has still to confirm
-    #[arg(long, value_name = "CODE", value_parser = delegation)]
-    pub ad_referendum: Vec<ParticipantId>,
-    /// Instant until which it confirms
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub until: Option<Instant>,
-    /// Mark of the silence procedure by which it was agreed
-    #[arg(long, value_name = "MARK", value_parser = mark)]
-    pub silence: Option<ActId>,
-}
-
-/// Arguments of `sponsio provision reopen`.
-#[derive(Debug, Args)]
-pub struct Reopen {
-    /// Where
-    #[command(flatten)]
-    pub at: At,
-    /// Why
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
 }
 
 /// Arguments of `sponsio provision confirm`.
@@ -107,6 +81,26 @@ pub struct Confirm {
     /// It refuses
     #[arg(long)]
     pub refuse: bool,
+    /// How it is recorded
+    #[command(flatten)]
+    pub step: StepArgs,
+}
+
+/// Arguments of `sponsio provision period`.
+#[derive(Debug, Args)]
+pub struct Period {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Mark of the act that agreed ad referendum
+    #[arg(value_parser = mark)]
+    pub of: ActId,
+    /// Delegation that refused, or whose confirmation lapsed
+    #[arg(long = "for", value_name = "CODE", value_parser = delegation)]
+    pub delegation: ParticipantId,
+    /// Instant at which the period is over
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub until: Instant,
     /// How it is recorded
     #[command(flatten)]
     pub step: StepArgs,
@@ -150,14 +144,17 @@ pub fn run(
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
     match command {
-        ProvisionCommand::Agree(args) => agree(args, shared, console),
-        ProvisionCommand::Reopen(args) => at(&args.at, shared, console, |place| {
-            Step::Reopened(Reopened {
-                place,
-                reason: args.reason.clone(),
-                decision: Decision::Consensus,
+        ProvisionCommand::Agree(args) => agreed::agree(args, shared, console),
+        ProvisionCommand::Reopen(args) => agreed::reopen(args, shared, console),
+        ProvisionCommand::Period(args) => {
+            step(&args.step, shared, console, &args.conference, |_, _| {
+                Ok(Step::PeriodSet(PeriodSet {
+                    of: args.of,
+                    participant: args.delegation.clone(),
+                    until: args.until,
+                }))
             })
-        }),
+        }
         ProvisionCommand::Confirm(args) => {
             step(&args.step, shared, console, &args.conference, |_, _| {
                 Ok(Step::Referendum(ReferendumAnswer {
@@ -185,7 +182,8 @@ pub fn run(
     }
 }
 
-fn at(
+/// Records a step at a place.
+pub(super) fn at(
     args: &At,
     shared: &Shared,
     console: &mut Console<'_>,
@@ -194,41 +192,4 @@ fn at(
     step(&args.step, shared, console, &args.conference, |_, _| {
         Ok(say(args.place()))
     })
-}
-
-fn agree(args: &Agree, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
-    let words = Words::new(shared.lang);
-    let (revision, content) = stands(&args.at, &args.at.step.sitting.register, &words, console)?;
-    let decision = args.silence.map_or(Decision::Consensus, Decision::Silence);
-    at(&args.at, shared, console, |place| {
-        Step::Agreed(Agreed {
-            place,
-            revision,
-            content,
-            package: args.package.clone(),
-            ad_referendum: args.ad_referendum.iter().cloned().collect(),
-            until: args.until,
-            decision,
-        })
-    })
-}
-
-/// What the present revision says at the place: that, and nothing else, is agreed.
-fn stands(
-    at: &At,
-    register: &RegisterArg,
-    words: &Words,
-    console: &mut Console<'_>,
-) -> Result<(sponsio_record::Digest, sponsio_record::Digest), Failure> {
-    let found = find(register, words, console)?;
-    let state = found
-        .state()
-        .map_err(|error| place::failure(words, &error))?;
-    let held = held(words, &state.register, &at.conference)?;
-    if let (Some(revision), Some(content)) = (held.revision(), held.content(&at.place())) {
-        return Ok((*revision, *content));
-    }
-    let place = at.place().to_string();
-    let sentence = say!(words, "conference-no-place", place = place);
-    Err(Failure::new(Kind::NotFound, sentence))
 }

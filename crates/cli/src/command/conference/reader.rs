@@ -2,12 +2,12 @@
 
 use clap::Args;
 
-use sponsio_depositary::Reader;
+use sponsio_depositary::{Depositary, DeskError, Reader};
 use sponsio_law::conference::Conference;
 use sponsio_record::{ConferenceId, Instant, ParticipantId};
 
 use crate::args::{RegisterArg, Shared};
-use crate::command::conference::{delegation, held};
+use crate::command::conference::{conference_id, delegation, held};
 use crate::command::desk::find;
 use crate::failure::Failure;
 use crate::place::clock::instant;
@@ -33,6 +33,17 @@ pub struct ReaderArgs {
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// A conference, and who reads.
+#[derive(Debug, Clone, Args)]
+pub struct ShowArgs {
+    /// The conference
+    #[arg(value_parser = conference_id)]
+    pub conference: ConferenceId,
+    /// Who reads
+    #[command(flatten)]
+    pub reader: ReaderArgs,
 }
 
 impl ReaderArgs {
@@ -62,15 +73,32 @@ pub(super) fn view(
         let state = register.state().map_err(said)?;
         return Ok((held(&words, &state.register, id)?, now));
     }
-    let view = wait_for(async {
+    let view = ask(id, args, shared, console, async |desk, reader| {
+        desk.view(id, reader).await
+    })?;
+    Ok((view, now))
+}
+
+/// Returns what the desk answers to the reader; what it keeps in its drawer is asked through it.
+pub(super) fn ask<T>(
+    id: &ConferenceId,
+    args: &ReaderArgs,
+    shared: &Shared,
+    console: &mut Console<'_>,
+    question: impl AsyncFnOnce(&Depositary, &Reader) -> Result<T, DeskError>,
+) -> Result<T, Failure> {
+    let words = Words::new(shared.lang);
+    let register = find(&args.register, &words, console)?;
+    let said = |error: PlaceError| place::failure(&words, &error);
+    let clock = register.clock(args.now).map_err(said)?;
+    wait_for(async {
         let desk = register.desk(clock).await.map_err(said)?;
         let state = desk.state();
         held(&words, &state.register, id)?;
-        let view = desk.view(id, &reader).await;
-        let view = view.map_err(|error| place::desk(&words, &state.register, &error))?;
+        let answer = question(&desk, &args.reader()).await;
+        let answer = answer.map_err(|error| place::desk(&words, &state.register, &error))?;
         desk.close().await.map_err(|fatal| said(fatal.into()))?;
-        Ok::<_, Failure>(view)
+        Ok::<_, Failure>(answer)
     })
-    .map_err(said)??;
-    Ok((view, now))
+    .map_err(said)?
 }

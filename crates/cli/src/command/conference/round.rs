@@ -9,7 +9,9 @@ use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
 use crate::command::conference::reader::ReaderArgs;
-use crate::command::conference::{SittingArgs, StepArgs, conference_id, record, show, step};
+use crate::command::conference::{
+    SittingArgs, StepArgs, conference_id, convergence, record, show, step,
+};
 use crate::failure::Failure;
 use crate::place::clock::instant;
 use crate::print::Console;
@@ -19,7 +21,10 @@ use crate::print::Console;
 #[command(after_help = "Examples:\n  \
     sponsio round open guarantees I --closes 2027-01-20T12:00:00Z\n  \
     sponsio round publish guarantees I\n  \
-    sponsio round archive guarantees I")]
+    sponsio round archive guarantees I\n  \
+    sponsio round text guarantees I --language en --as ARD\n  \
+    sponsio round text guarantees I --language en --presidency -o rolling.docx\n  \
+    sponsio round convergence guarantees --language en --presidency --svg convergence.svg")]
 pub enum RoundCommand {
     /// Open a round for proposals
     Open(Open),
@@ -31,6 +36,10 @@ pub enum RoundCommand {
     Archive(Name),
     /// Show the figures of a round
     Show(Show),
+    /// Make the rolling text of a round: its base with every live proposal the reader may see
+    Text(convergence::TextArgs),
+    /// Show how the text converges from round to round, or draw it
+    Convergence(convergence::ConvergenceArgs),
 }
 
 /// Arguments of `sponsio round open`.
@@ -123,6 +132,8 @@ pub fn run(
                 }))
             })
         }
+        RoundCommand::Text(args) => convergence::rolling(args, shared, console),
+        RoundCommand::Convergence(args) => convergence::run(args, shared, console),
         RoundCommand::Show(args) => {
             show::round::run(&args.conference, &args.round, &args.reader, shared, console)
         }

@@ -4,16 +4,17 @@ use clap::{Args, Subcommand};
 
 use sponsio_depositary::{BreakSilence, StartSilence};
 use sponsio_law::conference::{
-    Place, SilenceAnnounced, SilenceConcluded, SilenceObject, SilenceWithdrawn, Step,
+    Place, SilenceAnnounced, SilenceConcluded, SilenceExtended, SilenceObject, SilenceWithdrawn,
+    Step,
 };
 use sponsio_record::{ActId, ConferenceId, Instant, ParticipantId};
 use sponsio_text::{Language, ProvisionId};
 
 use crate::args::Shared;
-use crate::command::conference::reader::ReaderArgs;
+use crate::command::conference::reader::ShowArgs;
 use crate::command::conference::round::provision;
 use crate::command::conference::{
-    SittingArgs, StepArgs, conference_id, delegation, language, mark, record, show, step,
+    SittingArgs, StepArgs, conference_id, delegation, language, mark, record, show, statement, step,
 };
 use crate::command::desk::args::document;
 use crate::failure::Failure;
@@ -24,12 +25,17 @@ use crate::print::Console;
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:\n  \
     sponsio silence start guarantees --adoption --expires 2027-02-01T16:00:00Z --meeting \"12th meeting\"\n  \
-    sponsio silence break guarantees 00112233445566778899aabbccddeeff --as CAR")]
+    sponsio silence break guarantees 00112233445566778899aabbccddeeff --as CAR\n  \
+    sponsio silence attach guarantees 00112233445566778899aabbccddeeff --as BEL --interpretative statement.txt")]
 pub enum SilenceCommand {
     /// Start a procedure on the text as it stands
     Start(Start),
     /// Record an objection; at the expiry or after it comes too late
     Break(Break),
+    /// Attach a statement to the decision; it does not undo it
+    Attach(statement::Attach),
+    /// Move the expiry, where the rules of procedure allow it
+    Extend(Extend),
     /// Withdraw a procedure
     Withdraw(Withdraw),
     /// Record that a procedure ran out unbroken
@@ -37,7 +43,7 @@ pub enum SilenceCommand {
     /// Record that the decision was announced at a meeting
     Announce(Announce),
     /// Show the procedures of a conference
-    Show(Show),
+    Show(ShowArgs),
 }
 
 /// Arguments of `sponsio silence start`.
@@ -84,6 +90,9 @@ pub struct Break {
     /// Mark of the proposal that the amendment became
     #[arg(long, value_name = "MARK", value_parser = mark)]
     pub amendment: Option<ActId>,
+    /// It was said and not written: it is noted and breaks nothing
+    #[arg(long, conflicts_with_all = ["letter", "amendment"])]
+    pub oral: bool,
     /// The letter; the public log holds it
     #[arg(long, value_name = "FILE")]
     pub letter: Option<String>,
@@ -104,6 +113,17 @@ pub struct On {
     /// How it is recorded
     #[command(flatten)]
     pub step: StepArgs,
+}
+
+/// Arguments of `sponsio silence extend`.
+#[derive(Debug, Args)]
+pub struct Extend {
+    /// The procedure
+    #[command(flatten)]
+    pub on: On,
+    /// The new expiry
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub expires: Instant,
 }
 
 /// Arguments of `sponsio silence withdraw`.
@@ -128,17 +148,6 @@ pub struct Announce {
     pub meeting: String,
 }
 
-/// Arguments of `sponsio silence show`.
-#[derive(Debug, Args)]
-pub struct Show {
-    /// The conference
-    #[arg(value_parser = conference_id)]
-    pub conference: ConferenceId,
-    /// Who reads
-    #[command(flatten)]
-    pub reader: ReaderArgs,
-}
-
 /// Runs a command on silence procedures.
 pub fn run(
     command: &SilenceCommand,
@@ -156,11 +165,17 @@ pub fn run(
                     of: args.of,
                     participant: args.by.clone(),
                     amendment: args.amendment,
+                    oral: args.oral,
                     letter: letter.map(|(letter, _)| letter),
                 };
                 Ok(desk.break_silence(request).await?)
             })
         }
+        SilenceCommand::Attach(args) => statement::attach(args, shared, console),
+        SilenceCommand::Extend(args) => on(&args.on, shared, console, |of| {
+            let expires = args.expires;
+            Step::SilenceExtended(SilenceExtended { of, expires })
+        }),
         SilenceCommand::Withdraw(args) => on(&args.on, shared, console, |of| {
             let reason = args.reason.clone();
             Step::SilenceWithdrawn(SilenceWithdrawn { of, reason })

@@ -9,15 +9,16 @@ use sponsio_text::{Direction, Expression, Kind, Rolling};
 
 use crate::command::rolling::printed::{Ink, words_of};
 use crate::command::rolling::shown::Shown;
-use crate::command::rolling::{View, columns, rows, summary};
+use crate::command::rolling::{Made, View, columns, rows, summary};
 use crate::wording::{Words, say};
 
 /// The one style of the page. Colours are those of the reader's choice, light or dark; what is open is
 /// told by its brackets too, never by colour alone.
 const STYLE: &str = include_str!("page.css");
 
-/// Returns the page.
-pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Shown) -> String {
+/// Returns the page, with a notice on top where one belongs there.
+pub(super) fn page(words: &Words, all: &Made<'_>, notice: Option<&str>) -> String {
+    let (made, base, shown) = (all.rolling, all.base, &all.shown);
     let text = &made.expression;
     let title = text
         .provisions
@@ -30,7 +31,10 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
     let page = Page {
         words,
         made,
-        names: !matches!(shown, Shown::Whole(View::Unattributed)),
+        names: !matches!(
+            shown,
+            Shown::Whole(View::Unattributed) | Shown::Open { names: false }
+        ),
     };
     let mut html = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -46,6 +50,9 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
         escaped(text.language.as_str()),
         escaped(&title),
     )]);
+    if let Some(notice) = notice {
+        html.extend([format!("<p><strong>{}</strong></p>\n", escaped(notice))]);
+    }
     html += &page.figures();
     html += "</header>\n";
     match shown {
@@ -63,7 +70,7 @@ pub(super) fn page(words: &Words, made: &Rolling, base: &Expression, shown: &Sho
                 120,
             ));
         }
-        Shown::Whole(_) => {
+        Shown::Whole(_) | Shown::Open { .. } => {
             if page.names {
                 html += &page.choices();
             }

@@ -6,10 +6,10 @@ mod text;
 mod version;
 
 use alloc::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::{Expression, Stand, StandFault};
+use sponsio_text::{Expression, Language, Stand, StandFault};
 
 use crate::command::rolling::RollingArgs;
 use crate::command::text::source::{Source, written};
@@ -22,13 +22,13 @@ use self::text::{base_text, refuse_brackets};
 use self::version::version;
 
 /// What was read.
-pub(super) struct Inputs {
+pub(in crate::command) struct Inputs {
     /// The base.
-    pub(super) base: Expression,
+    pub(in crate::command) base: Expression,
     /// What each delegation stands on.
-    pub(super) stands: Vec<Stand>,
+    pub(in crate::command) stands: Vec<Stand>,
     /// The date of tracked changes.
-    pub(super) date: Instant,
+    pub(in crate::command) date: Instant,
     files: BTreeMap<ParticipantId, String>,
 }
 
@@ -39,12 +39,32 @@ impl Inputs {
         words: &Words,
         console: &mut Console<'_>,
     ) -> Result<Self, Failure> {
-        let base = Source::read(words, &args.base)?;
-        let text = base_text(words, &base, args.language.as_ref(), console)?;
+        let language = args.language.as_ref();
+        Self::of(
+            words,
+            &args.base,
+            &args.versions,
+            language,
+            args.date,
+            console,
+        )
+    }
+
+    /// Reads a base and the version of each delegation, `CODE=FILE` or a file that has its code as name.
+    pub(in crate::command) fn of(
+        words: &Words,
+        path: &Path,
+        versions: &[String],
+        language: Option<&Language>,
+        date: Option<Instant>,
+        console: &mut Console<'_>,
+    ) -> Result<Self, Failure> {
+        let base = Source::read(words, path)?;
+        let text = base_text(words, &base, language, console)?;
         refuse_brackets(words, &base.name, &text)?;
         let base_text = text.expression;
         let mut files: BTreeMap<ParticipantId, (String, PathBuf)> = BTreeMap::new();
-        for version in &args.versions {
+        for version in versions {
             let (code, path) = named(words, version)?;
             let name = path.display().to_string();
             if let Some((other, _)) = files.get(&code) {
@@ -59,9 +79,9 @@ impl Inputs {
             }
             files.insert(code, (name, path));
         }
-        let paths = core::iter::once(&args.base).chain(files.values().map(|(_, path)| path));
-        let newest = paths.filter_map(|path| written(path)).max();
-        let date = args.date.or(newest).unwrap_or(Instant::MIN);
+        let paths = core::iter::once(path).chain(files.values().map(|(_, path)| path.as_path()));
+        let newest = paths.filter_map(written).max();
+        let date = date.or(newest).unwrap_or(Instant::MIN);
         let mut stands = Vec::new();
         for (code, (_, path)) in &files {
             let source = Source::read(words, path)?;
@@ -78,7 +98,7 @@ impl Inputs {
     }
 
     /// Why the versions do not fit the base.
-    pub(super) fn refusal(&self, words: &Words, faults: &[StandFault]) -> Failure {
+    pub(in crate::command) fn refusal(&self, words: &Words, faults: &[StandFault]) -> Failure {
         let mut failure = Failure::new(
             Kind::Refused,
             say!(words, "rolling-misfit", count = faults.len()),

@@ -3,7 +3,7 @@
 
 mod columns;
 mod html;
-mod inputs;
+pub(super) mod inputs;
 pub(crate) mod printed;
 mod rows;
 mod shown;
@@ -18,7 +18,7 @@ use clap::{Args, ValueEnum};
 
 use sponsio_record::Instant;
 use sponsio_text::markup::print;
-use sponsio_text::{Language, Options, rolling};
+use sponsio_text::{Expression, Language, Options, Rolling, rolling};
 
 use crate::args::Shared;
 use crate::failure::{Failure, Kind};
@@ -28,7 +28,7 @@ use crate::wording::{Words, say};
 
 use self::inputs::Inputs;
 use self::printed::Ink;
-use self::shown::Shown;
+pub(super) use self::shown::Shown;
 
 /// Arguments of `sponsio rolling`.
 #[derive(Debug, Args)]
@@ -45,15 +45,29 @@ pub struct RollingArgs {
     /// The version of each delegation
     #[arg(value_name = "[CODE=]FILE", required = true)]
     pub versions: Vec<String>,
+    /// The text as this delegation would have it, its own changes marked
+    #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
+    pub of: Option<String>,
+    /// What is shown, and where
+    #[command(flatten)]
+    pub showing: Showing,
+    /// Language of the text, where its file does not say it
+    #[arg(long, value_name = "TAG", value_parser = language)]
+    pub language: Option<Language>,
+    /// When the versions were tabled; the date of tracked changes. Else that of the newest file
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    pub date: Option<Instant>,
+}
+
+/// What of a rolling text is shown, how it is computed, and where it goes.
+#[derive(Debug, Clone, Args)]
+pub struct Showing {
     /// Write to this file; it replaces what is there
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
     /// What is shown
     #[arg(long, value_enum, default_value_t)]
     pub view: View,
-    /// The text as this delegation would have it, its own changes marked
-    #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
-    pub of: Option<String>,
     /// The texts of two delegations side by side
     #[arg(
         long,
@@ -65,18 +79,15 @@ pub struct RollingArgs {
     /// Form of the output; by the name of the file to write, if it is not said
     #[arg(long, value_enum)]
     pub format: Option<Form>,
-    /// Language of the text, where its file does not say it
-    #[arg(long, value_name = "TAG", value_parser = language)]
-    pub language: Option<Language>,
     /// Changes fewer than this many words apart become one bracket
     #[arg(long, value_name = "WORDS", default_value_t = 3)]
     pub coalesce: usize,
     /// Never show whole alternatives in the place of brackets
     #[arg(long)]
     pub no_alternatives: bool,
-    /// When the versions were tabled; the date of tracked changes. Else that of the newest file
-    #[arg(long, value_name = "INSTANT", value_parser = instant)]
-    pub date: Option<Instant>,
+    /// At a terminal: only the provisions that are open, with the headings above them
+    #[arg(long, conflicts_with = "beside")]
+    pub only_open: bool,
 }
 
 /// What of a rolling text is shown.
@@ -121,46 +132,98 @@ fn language(tag: &str) -> Result<Language, String> {
 pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let inputs = Inputs::read(args, &words, console)?;
-    let options = Options {
-        coalesce: args.coalesce,
-        whole_above: (!args.no_alternatives).then_some(60),
-        ..Options::default()
-    };
-    let made = rolling(&inputs.base, &inputs.stands, &[], &options)
+    let made = rolling(&inputs.base, &inputs.stands, &[], &args.showing.options())
         .map_err(|faults| inputs.refusal(&words, &faults))?;
-    let form = args.form();
-    if form == Form::Docx {
-        let written = inputs.document(&made, &words);
-        return match &args.out {
-            Some(path) => {
-                write(&words, path, &written)?;
-                Ok(console
-                    .err
-                    .write_all(summary::summary(&words, &made).as_bytes())?)
+    let shown = Shown::of(args.of.as_deref(), &args.showing, &words, &made)?;
+    args.showing.print(
+        &words,
+        console,
+        &Made {
+            base: &inputs.base,
+            rolling: &made,
+            date: inputs.date,
+            shown,
+        },
+    )
+}
+
+/// A rolling text with what its forms need besides.
+pub(super) struct Made<'a> {
+    /// The base.
+    pub(super) base: &'a Expression,
+    /// The rolling text.
+    pub(super) rolling: &'a Rolling,
+    /// The date of tracked changes.
+    pub(super) date: Instant,
+    /// What of it is shown.
+    pub(super) shown: Shown,
+}
+
+impl Showing {
+    /// How the rolling text is computed.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            coalesce: self.coalesce,
+            whole_above: (!self.no_alternatives).then_some(60),
+            ..Options::default()
+        }
+    }
+
+    /// Prints a rolling text, or writes it to the file.
+    pub(super) fn print(
+        &self,
+        words: &Words,
+        console: &mut Console<'_>,
+        made: &Made<'_>,
+    ) -> Result<(), Failure> {
+        let (form, rolling, shown) = (self.form(), made.rolling, &made.shown);
+        let ink = Ink::new(console.colored && self.out.is_none());
+        if form == Form::Json && self.out.is_none() {
+            return Ok(console.json(&rows::data(rolling))?);
+        }
+        let notice = console.notice.clone();
+        let said = match form {
+            Form::Text => shown.text(words, rolling, ink, console.width).into_bytes(),
+            Form::Html => html::page(words, made, notice.as_deref()).into_bytes(),
+            Form::Treaty => print(&shown.expression(rolling)).into_bytes(),
+            Form::Json => json(&rows::data(rolling))?.into_bytes(),
+            Form::Csv => rows::csv(rolling)?.into_bytes(),
+            Form::Docx => {
+                if self.out.is_none() {
+                    return Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file")));
+                }
+                tracked::document(rolling, made.date, words)
             }
-            None => Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file"))),
         };
+        if let Some(notice) = notice.filter(|_| form != Form::Html) {
+            writeln!(console.err, "{notice}")?;
+        }
+        match &self.out {
+            None => console.out.write_all(&said)?,
+            Some(path) => write(words, path, &said)?,
+        }
+        // The figures come below the text, wherever both go.
+        console.out.flush()?;
+        if form != Form::Html && form != Form::Json {
+            console
+                .err
+                .write_all(summary::summary(words, rolling).as_bytes())?;
+        }
+        Ok(())
     }
-    let shown = Shown::of(args, &words, &made)?;
-    let ink = Ink::new(console.colored && args.out.is_none());
-    let said = match form {
-        Form::Text => shown.text(&words, &made, ink, console.width),
-        Form::Html => html::page(&words, &made, &inputs.base, &shown),
-        Form::Treaty => print(&shown.expression(&made)),
-        Form::Json => json(&rows::data(&made))?,
-        Form::Csv => rows::csv(&made)?,
-        Form::Docx => String::new(),
-    };
-    match &args.out {
-        None => console.out.write_all(said.as_bytes())?,
-        Some(path) => write(&words, path, said.as_bytes())?,
+
+    fn form(&self) -> Form {
+        let by_name = || {
+            let name = self.out.as_ref()?.extension()?.to_str()?;
+            Form::from_str(name, true).ok()
+        };
+        let is_page = |path: &PathBuf| path.extension().is_some_and(|own| own == "htm");
+        match self.format {
+            Some(form) => form,
+            None if self.out.as_ref().is_some_and(is_page) => Form::Html,
+            None => by_name().unwrap_or_default(),
+        }
     }
-    if form != Form::Html && form != Form::Json {
-        console
-            .err
-            .write_all(summary::summary(&words, &made).as_bytes())?;
-    }
-    Ok(())
 }
 
 fn json(value: &serde_json::Value) -> Result<String, Failure> {
@@ -178,19 +241,4 @@ fn write(words: &Words, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             say!(words, "failure-file", path = path, why = why),
         )
     })
-}
-
-impl RollingArgs {
-    fn form(&self) -> Form {
-        let by_name = || {
-            let name = self.out.as_ref()?.extension()?.to_str()?;
-            Form::from_str(name, true).ok()
-        };
-        let is_page = |path: &PathBuf| path.extension().is_some_and(|own| own == "htm");
-        match self.format {
-            Some(form) => form,
-            None if self.out.as_ref().is_some_and(is_page) => Form::Html,
-            None => by_name().unwrap_or_default(),
-        }
-    }
 }

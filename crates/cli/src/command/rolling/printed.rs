@@ -5,10 +5,12 @@ mod colour;
 mod place;
 mod rival;
 
+use alloc::collections::BTreeSet;
+
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{Piece, Row, Style, plain, spelled};
 use sponsio_text::{
-    Expression, Position, ProvisionId, Rolling, Stance, Token, TokenKind, reference,
+    Expression, Position, ProvisionId, Rolling, Stance, Stated, Token, TokenKind, reference,
 };
 
 use crate::layout::wrapped;
@@ -59,7 +61,7 @@ fn list(by: &[&ParticipantId]) -> String {
 }
 
 /// Returns the lines of a rolling text.
-pub(super) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width: usize) -> String {
+pub(crate) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width: usize) -> String {
     let view = if names {
         made.attributed()
     } else {
@@ -71,6 +73,40 @@ pub(super) fn lines(words: &Words, made: &Rolling, names: bool, ink: Ink, width:
         said.push('\n');
     }
     said
+}
+
+/// Returns the lines of what is open in a rolling text, with the headings above it.
+pub(super) fn open_lines(
+    words: &Words,
+    made: &Rolling,
+    names: bool,
+    ink: Ink,
+    width: usize,
+) -> String {
+    let view = if names {
+        made.attributed()
+    } else {
+        made.unattributed()
+    };
+    let mut shown = BTreeSet::new();
+    for row in view.rows.iter().filter(|row| is_open(row)) {
+        let mut at = Some(row.provision);
+        while let Some(own) = at.filter(|own| shown.insert(own.id)) {
+            at = own.parent.and_then(|id| made.expression.provision(id));
+        }
+    }
+    let rows = view.rows.iter();
+    let rows = rows.filter(|row| shown.contains(&row.provision.id));
+    rows.map(|row| row_lines(words, made, row, ink, width) + "\n")
+        .collect()
+}
+
+fn is_open(row: &Row<'_>) -> bool {
+    let is_place = |piece: &Piece<'_>| matches!(piece, Piece::Place { .. });
+    row.is_inserted
+        || !row.rivals.is_empty()
+        || !row.unattached.is_empty()
+        || row.pieces.iter().any(is_place)
 }
 
 /// A provision with what is wanted in its place, in lines of this width.
@@ -103,21 +139,38 @@ pub(super) fn row_lines(
         let line = rival_line(words, made, row.provision.id, rival, style);
         said += &block(&line, indent + 4, width, |line| ink.open(line));
     }
-    for stated in &row.unattached {
-        let stance = Stance {
-            delegation: Some(stated.delegation.clone()),
-            position: stated.position,
-        };
-        let on = plain(&stated.words);
-        let line = say!(
-            words,
-            "rolling-unattached",
-            who = codes(core::slice::from_ref(&stance)),
-            words = on.trim_start()
-        );
+    for line in stated_lines(words, row) {
         said += &block(&line, indent + 4, width, |line| ink.open(line));
     }
     said
+}
+
+/// What delegations say of an insertion as a whole, and of words that are no more.
+pub(super) fn stated_lines(words: &Words, row: &Row<'_>) -> Vec<String> {
+    let own = row.provision.body.base();
+    let stance = |stated: &Stated| Stance {
+        delegation: Some(stated.delegation.clone()),
+        position: stated.position,
+    };
+    let (of_insertion, others): (Vec<_>, Vec<_>) = row
+        .unattached
+        .iter()
+        .partition(|stated| row.is_inserted && stated.words == own);
+    let mut lines = Vec::new();
+    if !of_insertion.is_empty() {
+        let stances: Vec<Stance> = of_insertion.into_iter().map(&stance).collect();
+        lines.push(say!(words, "rolling-on-insertion", who = codes(&stances)));
+    }
+    for stated in others {
+        let on = plain(&stated.words);
+        lines.push(say!(
+            words,
+            "rolling-unattached",
+            who = codes(&[stance(stated)]),
+            words = on.trim_start()
+        ));
+    }
+    lines
 }
 
 /// Pieces as one line, references in words.

@@ -4,14 +4,16 @@ use sponsio_record::ParticipantId;
 use sponsio_text::{Expression, Rolling};
 
 use crate::command::rolling::printed::{self, Ink};
-use crate::command::rolling::{RollingArgs, View, columns, rows};
+use crate::command::rolling::{Showing, View, columns, rows};
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
 /// What is to be shown.
-pub(super) enum Shown {
+pub(in crate::command) enum Shown {
     /// All of it, in this view.
     Whole(View),
+    /// What is open, with the headings above it; with names, or without.
+    Open { names: bool },
     /// The text as this delegation would have it.
     Of(ParticipantId),
     /// The texts of two delegations side by side.
@@ -20,7 +22,12 @@ pub(super) enum Shown {
 
 impl Shown {
     /// Returns what the arguments ask for.
-    pub(super) fn of(args: &RollingArgs, words: &Words, made: &Rolling) -> Result<Self, Failure> {
+    pub(in crate::command) fn of(
+        of: Option<&str>,
+        showing: &Showing,
+        words: &Words,
+        made: &Rolling,
+    ) -> Result<Self, Failure> {
         let code = |code: &str| -> Result<ParticipantId, Failure> {
             let known = ParticipantId::new(code).ok();
             let known = known.filter(|code| made.delegations().contains(code));
@@ -31,10 +38,15 @@ impl Shown {
                 )
             })
         };
-        match (&args.of, args.beside.as_slice()) {
+        match (of, showing.beside.as_slice()) {
             (Some(own), _) => Ok(Self::Of(code(own)?)),
             (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
-            (None, []) => Ok(Self::Whole(args.view)),
+            (None, []) if showing.only_open => match showing.view {
+                View::Attributed => Ok(Self::Open { names: true }),
+                View::Unattributed => Ok(Self::Open { names: false }),
+                view => Ok(Self::Whole(view)),
+            },
+            (None, []) => Ok(Self::Whole(showing.view)),
             (None, _) => Err(Failure::new(Kind::Usage, say!(words, "rolling-two-codes"))),
         }
     }
@@ -42,6 +54,7 @@ impl Shown {
     /// Returns it for people at a terminal.
     pub(super) fn text(&self, words: &Words, made: &Rolling, ink: Ink, width: usize) -> String {
         match self {
+            Self::Open { names } => printed::open_lines(words, made, *names, ink, width),
             Self::Whole(View::Attributed) => printed::lines(words, made, true, ink, width),
             Self::Whole(View::Unattributed) => printed::lines(words, made, false, ink, width),
             Self::Whole(View::Columns) => columns::rolling(words, made, ink, width),
@@ -57,7 +70,7 @@ impl Shown {
         match self {
             Self::Of(own) => made.project(own),
             Self::Whole(View::Clean) => made.base(),
-            Self::Whole(_) | Self::Beside(..) => made.expression.clone(),
+            Self::Whole(_) | Self::Open { .. } | Self::Beside(..) => made.expression.clone(),
         }
     }
 }

@@ -118,7 +118,7 @@ fn data(question: &Question, rows: &[Row], args: &Status) -> Value {
         "known": question.lens.known.map(|day| day.to_string()),
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
-        "view": args.question.view.name(),
+        "view": args.question.point.view.name(),
         "in_force": force(&question.register, &question.history, question.history.force()),
         "lapses": lapses(&question.register, &question.history),
         "provisionally_in_force": provisional(&question.register, &question.history),

@@ -1,5 +1,6 @@
 //! `sponsio text check`: every finding with its place.
 
+use alloc::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,7 +16,8 @@ use crate::wording::{Words, say};
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     sponsio text check examples/text/guarantees.en.treaty\n  \
-    sponsio text check --lenient draft.md")]
+    sponsio text check --lenient draft.md\n  \
+    sponsio text check second.en.treaty --since first.en.treaty")]
 pub struct Check {
     /// Text files
     #[arg(value_name = "FILE", required = true)]
@@ -23,6 +25,9 @@ pub struct Check {
     /// Read a real negotiating text: brackets without delegations, options, Markdown
     #[arg(long)]
     pub lenient: bool,
+    /// An earlier edition: what it has and a file has no more is deleted, and cited no more
+    #[arg(long, value_name = "FILE")]
+    pub since: Option<PathBuf>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -31,10 +36,19 @@ pub struct Check {
 /// Checks each file; fails if one cannot be used.
 pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
+    let before = match &args.since {
+        Some(path) => Source::read(&words, path)?.ids(),
+        None => BTreeSet::new(),
+    };
     let (mut is_refused, mut files) = (false, Vec::new());
     for path in &args.files {
         let source = Source::read(&words, path)?;
-        let parsed = source.parse(args.lenient);
+        let deleted = if before.is_empty() {
+            BTreeSet::new()
+        } else {
+            &before - &source.ids()
+        };
+        let parsed = source.parse_without(args.lenient, deleted);
         is_refused |= parsed.expression.is_none();
         if args.json {
             let faults = parsed.faults.iter();

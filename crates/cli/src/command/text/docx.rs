@@ -79,7 +79,7 @@ pub fn run(args: &Docx, shared: &Shared, console: &mut Console<'_>) -> Result<()
 }
 
 /// The words of comments in the language of the interface.
-pub(crate) struct Said([String; 8]);
+pub(crate) struct Said([String; 14]);
 
 impl Said {
     /// Takes the words of this language.
@@ -92,6 +92,12 @@ impl Said {
             say!(words, "exchange-reserves"),
             say!(words, "exchange-opposes"),
             say!(words, "exchange-all"),
+            say!(words, "exchange-moves"),
+            say!(words, "exchange-moves-first"),
+            say!(words, "exchange-splits"),
+            say!(words, "exchange-joins"),
+            say!(words, "exchange-labels"),
+            say!(words, "exchange-conflicts"),
             say!(words, "exchange-note"),
         ])
     }
@@ -106,6 +112,12 @@ impl Said {
             reserves,
             opposes,
             all,
+            moves,
+            moves_first,
+            splits,
+            joins,
+            labels,
+            conflicts,
             note,
         ] = &self.0;
         Wording {
@@ -116,6 +128,12 @@ impl Said {
             reserves,
             opposes,
             all,
+            moves,
+            moves_first,
+            splits,
+            joins,
+            labels,
+            conflicts,
             note,
         }
     }

@@ -9,7 +9,7 @@ use crate::print::Console;
 use crate::wording::{Words, say};
 
 /// Reads a text strictly; what is wrong with it goes to the messages.
-pub(super) fn text(
+pub(in crate::command) fn text(
     words: &Words,
     source: &Source,
     console: &mut Console<'_>,

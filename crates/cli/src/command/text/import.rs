@@ -1,5 +1,6 @@
 //! `sponsio text import`: what a document from elsewhere says.
 
+mod proposals;
 mod report;
 mod returned;
 
@@ -26,9 +27,11 @@ use crate::wording::{Words, say};
 #[command(after_help = "Examples:\n  \
     sponsio text import draft.docx --language en -o draft.en.treaty\n  \
     sponsio text import treaty.xml -o treaty.en.treaty\n  \
-    sponsio text import back.docx --as TUR --base rolling.en.treaty -o TUR.en.treaty\n\n\
+    sponsio text import back.docx --as TUR --base rolling.en.treaty -o TUR.en.treaty\n  \
+    sponsio text import round.xml --base base.en.treaty\n\n\
     With --as the document is what came back from a delegation: every change is listed for it to\n\
-    confirm, with everything in the file that a text cannot hold.")]
+    confirm, with everything in the file that a text cannot hold. Amendments in Akoma Ntoso are\n\
+    listed by proposal; of one alone -o writes the text that it makes of the base.")]
 pub struct Import {
     /// Word document or Akoma Ntoso
     #[arg(value_name = "FILE")]
@@ -36,8 +39,8 @@ pub struct Import {
     /// The delegation from which a Word document came back
     #[arg(long = "as", value_name = "CODE", value_parser = code, requires = "base")]
     pub delegation: Option<ParticipantId>,
-    /// The text that went out to it, with its brackets
-    #[arg(long, value_name = "FILE", requires = "delegation")]
+    /// The text that went out to it, with its brackets; or to which amendments are proposed
+    #[arg(long, value_name = "FILE")]
     pub base: Option<PathBuf>,
     /// Language of a Word document
     #[arg(long, value_name = "TAG", value_parser = language, default_value = "en")]
@@ -67,6 +70,13 @@ struct Imported {
 pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let bytes = Source::read_document(&words, &args.file)?.bytes;
+    let is_proposed = !is_document(&args.file) && akn::holds_proposals(&bytes);
+    if is_proposed && args.delegation.is_none() {
+        return proposals::run(&words, args, &bytes, console);
+    }
+    if args.base.is_some() && args.delegation.is_none() {
+        return Err(Failure::new(Kind::Usage, say!(words, "import-base-alone")));
+    }
     let imported = match (is_document(&args.file), &args.delegation, &args.base) {
         (true, Some(delegation), Some(base)) => {
             let source = Source::read(&words, base)?;
@@ -117,22 +127,28 @@ fn akoma_ntoso(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, F
     let found = akn::read(bytes, &mut ids)
         .map_err(|fault| unread(words, &args.file, &fault.to_string()))?;
     let name = args.file.display().to_string();
-    let remainder = |left: &akn::Remainder| {
-        let element = left.element.as_str();
-        let said = say!(words, "loss-unknown", name = element);
-        let said = format!("{name}:{}:{}: {said}", left.line, left.column);
-        (
-            json!({ "element": element, "line": left.line, "column": left.column }),
-            said,
-        )
-    };
     Ok(Imported {
-        losses: found.remainders.iter().map(remainder).collect(),
+        losses: found
+            .remainders
+            .iter()
+            .map(|left| remainder(words, &name, left))
+            .collect(),
         text: found.expression,
         changes: Vec::new(),
         guessed: Vec::new(),
         comments: Vec::new(),
     })
+}
+
+/// What of a document in Akoma Ntoso is not carried over, as data and in words.
+fn remainder(words: &Words, file: &str, left: &akn::Remainder) -> (Value, String) {
+    let element = left.element.as_str();
+    let said = say!(words, "loss-unknown", name = element);
+    let said = format!("{file}:{}:{}: {said}", left.line, left.column);
+    (
+        json!({ "element": element, "line": left.line, "column": left.column }),
+        said,
+    )
 }
 
 fn losses(words: &Words, losses: &[docx::Loss]) -> Vec<(Value, String)> {

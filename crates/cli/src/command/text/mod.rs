@@ -5,7 +5,7 @@ pub mod check;
 pub mod compare;
 pub mod concordance;
 pub mod docx;
-mod exchanged;
+pub(crate) mod exchanged;
 pub mod fmt;
 pub mod import;
 pub(crate) mod report;

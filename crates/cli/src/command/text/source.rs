@@ -1,5 +1,6 @@
 //! The files of a text: `<name>.<language>.treaty`, and documents of other forms.
 
+use alloc::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::time::UNIX_EPOCH;
 
 use sponsio_record::{Digest, Instant};
 use sponsio_text::markup::{FILE_MAX, Options, Parsed, lenient, parse};
-use sponsio_text::{IdsOfDigest, Language};
+use sponsio_text::{IdsOfDigest, Language, Provision, ProvisionId};
 
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
@@ -91,8 +92,14 @@ impl Source {
     /// Reads the text in it. Ids that it lacks follow from its bytes, so that the same file is always
     /// given the same ones.
     pub(crate) fn parse(&self, is_lenient: bool) -> Parsed {
+        self.parse_without(is_lenient, BTreeSet::new())
+    }
+
+    /// The same where these provisions are known to be deleted.
+    pub(crate) fn parse_without(&self, is_lenient: bool, deleted: BTreeSet<ProvisionId>) -> Parsed {
         let options = Options {
             language: self.language(),
+            deleted,
             ..Options::default()
         };
         let mut ids = IdsOfDigest::new(Digest::of(&self.bytes));
@@ -101,6 +108,19 @@ impl Source {
         } else {
             parse(&self.bytes, &options, &mut ids)
         }
+    }
+
+    /// Returns the ids of its provisions, those of rival texts too, whatever else is wrong with it.
+    pub(crate) fn ids(&self) -> BTreeSet<ProvisionId> {
+        let text = self.parse(true).expression;
+        let provisions = text.iter().flat_map(|text| &text.provisions);
+        let rivals = |own: &Provision| {
+            let rivals = own.alternatives.iter().flat_map(|rival| &rival.provisions);
+            rivals.map(|own| own.id).collect::<Vec<_>>()
+        };
+        provisions
+            .flat_map(|own| core::iter::once(own.id).chain(rivals(own)))
+            .collect()
     }
 
     /// The language that the name of the file says.

@@ -1,10 +1,10 @@
 //! The curve as numbers: which part of the time and of the height everything stands at.
 
 use sponsio_law::calendar::{self, Date, Unit};
-use sponsio_law::clause::decimal::Decimal;
 use sponsio_law::clause::rule::Share;
 use sponsio_law::status::timeline::{ShareCurve, Timeline};
 
+use crate::picture::percent;
 use crate::wording::{Words, say};
 
 /// A stepped curve between two days.
@@ -91,12 +91,6 @@ impl Weighed {
             Share::Fraction(numerator, denominator) => format!("{numerator}/{denominator}"),
         }
     }
-}
-
-/// Returns hundredths of a per cent in words.
-pub(super) fn percent(words: &Words, hundredths: u32) -> String {
-    let percent = Decimal::from_millionths(u64::from(hundredths) * 10_000);
-    say!(words, "timeline-percent", percent = percent)
 }
 
 impl Curve {
@@ -221,6 +215,7 @@ pub(super) fn days(from: Date, to: Date) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use sponsio_law::clause::decimal::Decimal;
     use sponsio_law::status::timeline::Level;
 
     fn day(text: &str) -> Date {

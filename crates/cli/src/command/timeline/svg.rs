@@ -4,17 +4,14 @@
 
 mod panel;
 
-use core::fmt::Write as _;
-
 use sponsio_law::calendar::Date;
 
 use self::panel::{Panel, panels};
-use super::curve::{Curve, days, level, percent};
+use super::curve::{Curve, days, level};
 use crate::layout::untied;
+use crate::picture::{self, LEFT, percent, put, text, write_to};
 use crate::wording::{Words, say};
 
-const WIDTH: i32 = 720;
-const LEFT: i32 = 56;
 const RIGHT: i32 = 700;
 /// The two rows above the first panel in which the marked days are named.
 const CAPTIONS: [i32; 2] = [38, 54];
@@ -28,20 +25,7 @@ pub(super) fn drawn(words: &Words, curve: &Curve, title: &str, id: &str) -> Stri
     let description = untied(&say!(words, "timeline-description", facts = facts));
     let panels = panels(words, curve);
     let bottom = panels.last().map_or(TOP, |panel| panel.bottom);
-    let mut svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {}\" role=\"img\" \
-         aria-labelledby=\"t d\" lang=\"{}\" fill=\"none\" stroke=\"currentColor\" \
-         font-family=\"system-ui, sans-serif\" font-size=\"12\">\n<title id=\"t\">{}</title>\n\
-         <desc id=\"d\">{}</desc>\n",
-        bottom + BELOW,
-        words.language().tag(),
-        escaped(&title),
-        escaped(&description),
-    );
-    svg += "<style>text{fill:currentColor;stroke:none}.e{text-anchor:end}.m{text-anchor:middle}\
-            .b{font-weight:600}.g{stroke-opacity:.25}</style>\n\
-            <defs><pattern id=\"u\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\" \
-            patternTransform=\"rotate(45)\"><path d=\"M0 0V8\" stroke-opacity=\".35\"/></pattern></defs>\n";
+    let mut svg = picture::head(words, &title, &description, bottom + BELOW);
     let draw = Draw { words, curve };
     for panel in &panels {
         draw.unknown(panel, &mut svg);
@@ -179,52 +163,5 @@ impl Draw<'_> {
             known.push(format!("{table} {}", percent(self.words, share.level())));
         }
         text(svg, RIGHT, bottom + 42, "e b", &known.join(" · "));
-    }
-}
-
-fn text(svg: &mut String, x: i32, y: i32, class: &str, said: &str) {
-    let said = escaped(&untied(said));
-    put(
-        svg,
-        format_args!("<text x=\"{x}\" y=\"{y}\" class=\"{class}\">{said}</text>"),
-    );
-}
-
-fn put(svg: &mut String, line: core::fmt::Arguments<'_>) {
-    write_to(svg, line);
-    svg.push('\n');
-}
-
-fn write_to(text: &mut String, said: core::fmt::Arguments<'_>) {
-    text.write_fmt(said)
-        .expect("writing to a String cannot fail");
-}
-
-/// Returns a text as it stands between tags; control characters have no place in XML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            control if control.is_control() => escaped.push(' '),
-            plain => escaped.push(plain),
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_register_says_cannot_become_markup() {
-        assert_eq!(
-            escaped("<b> & \"c\"\u{7}"),
-            "&lt;b&gt; &amp; &quot;c&quot; "
-        );
     }
 }

@@ -1,10 +1,11 @@
 //! The details of a diagnostic in Turkish.
 
 use sponsio_law::clause::diagnostic::{
-    DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject,
+    Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject,
 };
 use sponsio_record::{NameError, TreatyId};
 
+use super::advice;
 use crate::layout::untied;
 use crate::wording::rule::{period, share};
 use crate::wording::{Words, say};
@@ -106,6 +107,14 @@ fn form(words: &Words, detail: &Detail) -> Option<String> {
         Detail::SeveralStatements => say!(words, "detail-several-statements"),
         Detail::NoStatement => say!(words, "detail-no-statement"),
         Detail::PolicyWithoutDepositary => say!(words, "detail-policy-without-depositary"),
+        Detail::ClauseTwice { clause: "until" } => say!(words, "detail-duration-twice"),
+        Detail::ClauseTwice { clause } => {
+            say!(words, "detail-clause-twice", clause = *clause)
+        }
+        Detail::Conflict(Conflict::NoMajority) => say!(words, "detail-no-majority"),
+        Detail::Conflict(Conflict::NoTime) => say!(words, "detail-no-time"),
+        Detail::Conflict(Conflict::AloneOfSeveral) => say!(words, "detail-alone-of-several"),
+        Detail::Advice(found) => advice::advice(words, found),
         Detail::Misplaced(MisplacedPoint::ItsDeposit) => say!(words, "detail-misplaced-deposit"),
         Detail::Misplaced(MisplacedPoint::ThatDay) => say!(words, "detail-misplaced-day"),
         Detail::NotConsent { act } => say!(words, "detail-not-consent", act = act.label()),
@@ -328,6 +337,7 @@ fn subject(words: &Words, subject: Subject) -> String {
     match subject {
         Subject::Group => say!(words, "subject-group"),
         Subject::Table => say!(words, "subject-table"),
+        Subject::Guarantee => say!(words, "subject-guarantee"),
     }
 }
 

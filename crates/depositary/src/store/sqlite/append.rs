@@ -53,9 +53,7 @@ pub(super) fn append(
         if head != expected {
             return Err(StoreError::Stale { head });
         }
-        for (entry, seq) in batch.entries.iter().zip(expected.size..) {
-            keep_entry(transaction, log, seq, entry)?;
-        }
+        keep_entries(transaction, log, expected.size, &batch.entries)?;
         for document in &batch.documents {
             keep_document(transaction, document)?;
         }
@@ -99,43 +97,51 @@ fn swap(
     }
 }
 
-fn keep_entry(
+fn keep_entries(
     transaction: &Transaction<'_>,
     log: i64,
-    seq: u64,
-    entry: &NewEntry,
+    first: u64,
+    entries: &[NewEntry],
 ) -> Result<(), StoreError> {
-    if let Some((seq, digest)) = read::act(transaction, log, &entry.act)? {
-        return Err(StoreError::ActTaken {
-            id: entry.act,
-            seq,
-            same: digest == entry.act_digest,
-        });
+    let doing = "keeping an entry";
+    let mut insert = transaction
+        .prepare_cached(include_str!("entry_insert.sql"))
+        .map_err(during(doing))?;
+    for (entry, seq) in entries.iter().zip(first..) {
+        let given = params![
+            log,
+            signed_count(seq)?,
+            entry.bytes,
+            entry.leaf.as_bytes(),
+            entry.act.as_bytes(),
+            entry.act_digest.as_bytes(),
+            entry.stream,
+            signed_count(entry.nth)?,
+        ];
+        if insert.execute(given).map_err(during(doing))? == 0 {
+            return Err(act_taken(transaction, log, entry)?);
+        }
     }
-    let given = params![
-        log,
-        signed_count(seq)?,
-        entry.bytes,
-        entry.leaf.as_bytes(),
-        entry.act.as_bytes(),
-        entry.act_digest.as_bytes(),
-        entry.stream,
-        signed_count(entry.nth)?,
-    ];
-    change(
-        transaction,
-        "keeping an entry",
-        include_str!("entry_insert.sql"),
-        given,
-    )?;
     Ok(())
+}
+
+/// Says where the act of an entry is that was not kept because it is there.
+fn act_taken(
+    transaction: &Transaction<'_>,
+    log: i64,
+    entry: &NewEntry,
+) -> Result<StoreError, StoreError> {
+    let (seq, digest) = read::act(transaction, log, &entry.act)?
+        .ok_or_else(|| row::damaged("an act is taken and not there"))?;
+    Ok(StoreError::ActTaken {
+        id: entry.act,
+        seq,
+        same: digest == entry.act_digest,
+    })
 }
 
 /// Keeps a document, or leaves the one that is there: both have the digest of their bytes.
 fn keep_document(connection: &Connection, document: &Document) -> Result<(), StoreError> {
-    if read::document(connection, &document.digest)?.is_some() {
-        return Ok(());
-    }
     let given = params![document.digest.as_bytes(), document.media, document.bytes];
     let sql = include_str!("document_insert.sql");
     change(connection, "keeping a document", sql, given)?;
@@ -144,9 +150,6 @@ fn keep_document(connection: &Connection, document: &Document) -> Result<(), Sto
 
 /// Keeps an envelope, or leaves the one that is there: both open the commitment.
 fn keep_envelope(connection: &Connection, envelope: &Envelope) -> Result<(), StoreError> {
-    if read::envelope(connection, &envelope.commitment)?.is_some() {
-        return Ok(());
-    }
     let given = params![
         envelope.commitment.as_bytes(),
         envelope.salt,

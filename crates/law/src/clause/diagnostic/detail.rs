@@ -9,6 +9,7 @@ use crate::act::ActKind;
 use crate::calendar::{Date, Unit};
 use crate::clause::decimal::Decimal;
 use crate::clause::rule::Share;
+use crate::guarantee::advice::Advice;
 
 /// What a diagnostic says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,15 @@ pub enum Detail {
     PolicyWithoutDepositary,
     /// A day is named that has no meaning in this statement.
     Misplaced(MisplacedPoint),
+    /// T405: a clause of a guarantee line is given twice.
+    ClauseTwice {
+        /// The words with which it begins.
+        clause: &'static str,
+    },
+    /// T407: clauses of a guarantee line contradict each other.
+    Conflict(Conflict),
+    /// T420 and above: what a lawyer would advise on a guarantee.
+    Advice(Advice),
     /// The act does not express consent to be bound.
     NotConsent {
         /// The act.
@@ -288,8 +298,12 @@ pub enum Detail {
 impl Detail {
     /// Whether it says that something is missing from the file: beside a statement that was left out
     /// for a fault this is not certain.
-    pub const fn is_of_absence(&self) -> bool {
-        matches!(self, Self::Undeclared { .. } | Self::NoJoiner)
+    pub fn is_of_absence(&self) -> bool {
+        match self {
+            Self::Undeclared { .. } | Self::NoJoiner => true,
+            Self::Advice(advice) => advice.is_of_absence(),
+            _ => false,
+        }
     }
 }
 
@@ -366,6 +380,19 @@ pub enum Subject {
     Group,
     /// A table of weights.
     Table,
+    /// A guarantee.
+    Guarantee,
+}
+
+/// Clauses of a guarantee line that contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Conflict {
+    /// A majority of nobody, or of more than all.
+    NoMajority,
+    /// A time of no length.
+    NoTime,
+    /// `act alone no` where each guarantor owes for itself.
+    AloneOfSeveral,
 }
 
 /// What a date is in its file.

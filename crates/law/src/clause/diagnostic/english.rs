@@ -4,7 +4,9 @@ use core::fmt;
 
 use crate::calendar::Unit;
 use crate::clause::diagnostic::Subject;
-use crate::clause::diagnostic::{DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint};
+use crate::clause::diagnostic::{
+    Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint,
+};
 use crate::clause::rule::Share;
 
 /// How many alternatives are named before the list is cut.
@@ -82,6 +84,23 @@ impl fmt::Display for Detail {
             Self::Misplaced(MisplacedPoint::ThatDay) => {
                 f.write_str("`that day` has a meaning only after `; otherwise`")
             }
+            Self::ClauseTwice { clause: "until" } => f.write_str(
+                "how long it lasts is said twice: `until` and `for` are one clause; keep the one that is meant",
+            ),
+            Self::ClauseTwice { clause } => write!(
+                f,
+                "`{clause}` is given twice; each clause of a guarantee stands at most once: join the words or write a second guarantee"
+            ),
+            Self::Conflict(Conflict::NoMajority) => f.write_str(
+                "a majority lies above 0 and is at most 1; write it as 2/3, or 1/1 for unanimity",
+            ),
+            Self::Conflict(Conflict::NoTime) => {
+                f.write_str("a guarantee that lasts no time promises nothing; give at least 1 day")
+            }
+            Self::Conflict(Conflict::AloneOfSeveral) => f.write_str(
+                "who owes for itself can act alone; write `jointly` if the others are needed, or leave `act alone` out",
+            ),
+            Self::Advice(advice) => write!(f, "{advice}"),
             Self::NotConsent { act } => {
                 write!(f, "`{act}` does not express consent to be bound")
             }
@@ -273,6 +292,7 @@ impl fmt::Display for Subject {
         f.write_str(match self {
             Self::Group => "group",
             Self::Table => "table",
+            Self::Guarantee => "guarantee",
         })
     }
 }

@@ -10,7 +10,7 @@ mod meant;
 use alloc::vec::Vec;
 use core::fmt;
 
-pub use detail::{DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject};
+pub use detail::{Conflict, DateRole, Delimiter, Detail, Expected, Found, MisplacedPoint, Subject};
 pub(super) use meant::meant;
 
 use crate::clause::rule::Span;
@@ -39,6 +39,14 @@ macro_rules! codes {
 codes! {
     /// The words are no statement of Clausula.
     Syntax = "syntax",
+    /// A word that has no place in a guarantee line.
+    T404 = "T404",
+    /// A clause of a guarantee line that is given twice.
+    T405 = "T405",
+    /// A second guarantee of one name.
+    T406 = "T406",
+    /// Clauses of a guarantee line that contradict each other.
+    T407 = "T407",
     /// A condition that cannot be satisfied.
     E01 = "E01",
     /// A date before adoption, or an end before its beginning.
@@ -87,6 +95,44 @@ codes! {
     W14 = "W14",
     /// A per cent that stands for a fraction.
     W15 = "W15",
+    /// Something that a complete guarantee says and this one does not.
+    T420 = "T420",
+    /// A promise that is not returned.
+    T421 = "T421",
+    /// A guarantor that judges its own case.
+    T422 = "T422",
+    /// Guarantors of whom one can keep all others from acting.
+    T423 = "T423",
+    /// A promise to somebody who is no party (VCLT arts 36, 37).
+    T424 = "T424",
+    /// A unilateral act with which others are to be bound.
+    T425 = "T425",
+    /// Words of intention where a duty is meant.
+    T426 = "T426",
+    /// A promise that repeats existing law without saying so.
+    T427 = "T427",
+    /// A ban on force that does not keep self-defence apart.
+    T428 = "T428",
+    /// A finder, or an act owed, of an abstention.
+    T429 = "T429",
+    /// A duration that rests on a withdrawal which the text does not provide.
+    T430 = "T430",
+    /// A last day before the text was adopted.
+    T431 = "T431",
+    /// A duration that ends with an event which nobody is to establish.
+    T432 = "T432",
+    /// An act owed without a time.
+    T433 = "T433",
+    /// Nothing on who may invoke a breach.
+    T434 = "T434",
+    /// Guarantors among the beneficiaries of their own promise.
+    T435 = "T435",
+    /// The same promise twice.
+    T436 = "T436",
+    /// A promise that is linked to its own instrument.
+    T437 = "T437",
+    /// A final clause that an instrument with guarantees needs.
+    T440 = "T440",
 }
 
 impl Code {
@@ -228,7 +274,7 @@ mod tests {
 
     #[test]
     fn codes_are_written_as_they_are_named() {
-        assert_eq!(Code::ALL.len(), 25);
+        assert_eq!(Code::ALL.len(), 48);
         assert_eq!(Code::E10.severity(), Severity::Error);
         assert_eq!(Code::W01.severity(), Severity::Warning);
         assert!(Code::ALL.iter().all(|code| code.as_str() != "E07"));

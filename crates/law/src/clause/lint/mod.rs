@@ -26,6 +26,7 @@
 //! | W13 | an `in force` statement without any joiner statement |
 //! | W14 | a group or table that is used and declared `unknown` |
 //! | W15 | a per cent next to a third, sixth, seventh or ninth: 66.67 for 2/3 |
+//! | T420-T440 | what a lawyer would advise on a guarantee (`guarantee::lint`) |
 //!
 //! Not raised here: W05 compares words of the text, which a statement does not repeat (proposals
 //! refuse where they differ); W10 would need the text after a withdrawal, for which the core has no
@@ -33,6 +34,7 @@
 //! beyond the core is not judged.
 
 mod days;
+mod guarantees;
 mod participation;
 mod parts;
 mod sets;
@@ -96,6 +98,7 @@ pub fn lint(file: &ClauseFile, context: &LintContext) -> Vec<Diagnostic> {
     findings.days();
     findings.treaties();
     findings.participation();
+    findings.guarantees();
     findings.finish()
 }
 

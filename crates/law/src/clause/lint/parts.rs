@@ -40,6 +40,7 @@ impl<'r> Parts<'r> {
             Rule::Ends(Ends::Term(term)) => parts.term(term, false),
             Rule::Joiner(joiner) => parts.term(&joiner.term, false),
             Rule::Open(open) => parts.sets.extend(&open.to),
+            Rule::Guarantee(promise) => parts.sets.extend(promise.sets()),
             _ => {}
         }
         parts

@@ -4,6 +4,7 @@
 //! that was read can hold, are replaced, so that every tree prints as lines that can be read.
 
 mod condition;
+mod guarantee;
 mod statement;
 #[cfg(test)]
 mod tests;

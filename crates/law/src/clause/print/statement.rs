@@ -45,6 +45,7 @@ impl fmt::Display for Rule {
             Self::Withdrawal(withdrawal) => write!(f, "withdrawal {withdrawal}"),
             Self::Reservations(reservations) => write!(f, "reservations {reservations}"),
             Self::Open(open) => write!(f, "open for {open}"),
+            Self::Guarantee(promise) => write!(f, "guarantee {promise}"),
             Self::Extension(extension) => f.write_str(&extension.words),
         }
     }

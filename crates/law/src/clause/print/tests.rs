@@ -24,6 +24,10 @@ use crate::clause::{
     parse, parse_depositaries, parse_policy, parse_statement, print, print_depositaries,
 };
 
+mod promise;
+
+use self::promise::promise;
+
 fn date() -> impl Strategy<Value = Date> {
     (1_i16..=9999, 1_i8..=12, 1_i8..=28)
         .prop_map(|(year, month, day)| Date::constant(year, month, day))
@@ -365,6 +369,7 @@ fn rule() -> impl Strategy<Value = Rule> {
                 Some(Set::AsAt { .. })
             ))
             .prop_map(Rule::Open),
+        promise().prop_map(|promise| Rule::Guarantee(Box::new(promise))),
         extension().prop_map(Rule::Extension),
     ]
 }
@@ -455,8 +460,9 @@ fn without_second_declarations(statements: Vec<Statement>) -> Vec<Statement> {
     let mut declared = Vec::new();
     let mut first = |rule: &Rule| {
         let name = match rule {
-            Rule::Group(group) => Some((true, group.name.clone())),
-            Rule::Weights(weights) => Some((false, weights.name.clone())),
+            Rule::Group(group) => Some((0, group.name.clone())),
+            Rule::Weights(weights) => Some((1, weights.name.clone())),
+            Rule::Guarantee(promise) => Some((2, promise.name.clone())),
             _ => None,
         };
         let new = name.as_ref().is_none_or(|name| !declared.contains(name));

@@ -7,7 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::act::ActKind;
-use crate::clause::diagnostic::{Detail, Expected, Faults, Found, meant};
+use crate::clause::diagnostic::{Code, Detail, Expected, Faults, Found, meant};
 use crate::clause::rule::Span;
 use crate::clause::syntax::value::ORDINALS;
 use crate::clause::token::{Shape, Token};
@@ -40,6 +40,8 @@ pub(super) struct Cursor<'s> {
     pub(super) joining: bool,
     /// Whether `that day` has a meaning here.
     pub(super) falling_back: bool,
+    /// The code under which faults of form are noted here.
+    pub(super) code: Code,
     /// Where what is wrong is noted.
     pub(super) faults: &'s mut Faults,
 }
@@ -57,6 +59,7 @@ impl<'s> Cursor<'s> {
             beyond: false,
             joining: false,
             falling_back: false,
+            code: Code::Syntax,
             faults,
         }
     }
@@ -203,7 +206,7 @@ impl<'s> Cursor<'s> {
         let span = token.map_or(Span { start: end, end }, |token| token.span);
         // What is broken was reported when it was read.
         if token.is_none_or(|token| token.shape != Shape::Broken) {
-            self.faults.syntax(span, detail);
+            self.faults.push(self.code, span, detail);
         }
         Err(Stop)
     }
@@ -212,13 +215,13 @@ impl<'s> Cursor<'s> {
     pub(super) fn report(&mut self, detail: Detail) {
         let token = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
         let span = token.map_or_else(|| self.whole_span(), |token| token.span);
-        self.faults.syntax(span, detail);
+        self.faults.push(self.code, span, detail);
     }
 
     /// Reports a fault of what was passed since a position; reading goes on after it.
     pub(super) fn report_since(&mut self, begun_at: usize, detail: Detail) {
         let span = self.span_since(begun_at);
-        self.faults.syntax(span, detail);
+        self.faults.push(self.code, span, detail);
     }
 
     /// Reads something in parentheses; the opening one has been passed.

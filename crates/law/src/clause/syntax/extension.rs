@@ -22,7 +22,7 @@ const BEFORE_CORE: [Opening; 2] = [
 ];
 
 /// Statements that begin with words of their own.
-const OF_THEIR_OWN: [Opening; 8] = [
+const OF_THEIR_OWN: [Opening; 7] = [
     ("unit", ExtensionKeyword::Unit),
     (
         "provisional application",
@@ -32,7 +32,6 @@ const OF_THEIR_OWN: [Opening; 8] = [
     ("amendment", ExtensionKeyword::Amendment),
     ("between two parties", ExtensionKeyword::Pair),
     ("only for parties to", ExtensionKeyword::Link),
-    ("guarantee", ExtensionKeyword::Guarantee),
     ("duty", ExtensionKeyword::Duty),
 ];
 
@@ -47,6 +46,7 @@ pub(super) fn beyond(rule: &Rule) -> Option<ExtensionKeyword> {
         Rule::Reservations(_) => Some(ExtensionKeyword::ReservationsBeyond),
         Rule::Consent(_) => Some(ExtensionKeyword::ConsentBeyond),
         Rule::Open(_) => Some(ExtensionKeyword::OpenBeyond),
+        Rule::Guarantee(_) => Some(ExtensionKeyword::Guarantee),
         Rule::Group(_) | Rule::Weights(_) | Rule::Together(_) | Rule::Extension(_) => None,
     }
 }

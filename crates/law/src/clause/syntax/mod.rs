@@ -7,6 +7,7 @@ mod condition;
 mod cursor;
 mod extension;
 mod force;
+mod guarantee;
 mod header;
 mod statement;
 #[cfg(test)]
@@ -19,7 +20,9 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::clause::diagnostic::{Detail, Diagnostic, Expected, Faults, Found, Subject, meant};
+use crate::clause::diagnostic::{
+    Code, Detail, Diagnostic, Expected, Faults, Found, Subject, meant,
+};
 use crate::clause::rule::{ClauseFile, DepositaryBlock, Policy, Rule, Span, Statement};
 use crate::clause::syntax::cursor::{Cursor, Stop, quote};
 use crate::clause::token::{self, Token};
@@ -225,7 +228,12 @@ impl FileReader {
             if line != statement.line {
                 let (subject, name) = name;
                 let first_line = line;
-                return cursor.faults.syntax(
+                let code = match subject {
+                    Subject::Guarantee => Code::T406,
+                    Subject::Group | Subject::Table => Code::Syntax,
+                };
+                return cursor.faults.push(
+                    code,
                     statement.span,
                     Detail::DuplicateName {
                         subject,
@@ -243,6 +251,7 @@ fn declaration(rule: &Rule) -> Option<(Subject, String)> {
     match rule {
         Rule::Group(group) => Some((Subject::Group, group.name.clone())),
         Rule::Weights(weights) => Some((Subject::Table, weights.name.clone())),
+        Rule::Guarantee(promise) => Some((Subject::Guarantee, promise.name.clone())),
         _ => None,
     }
 }

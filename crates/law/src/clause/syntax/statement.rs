@@ -62,6 +62,8 @@ impl Cursor<'_> {
             Rule::Reservations(self.reservations()?)
         } else if self.phrase("open for") {
             Rule::Open(self.open()?)
+        } else if self.phrase("guarantee") {
+            Rule::Guarantee(self.guarantee()?)
         } else {
             return Ok(None);
         };

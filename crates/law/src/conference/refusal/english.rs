@@ -246,7 +246,7 @@ const fn words(ground: &Ground) -> (&'static str, &'static str) {
         Ground::BracketsLeft(_) => ("brackets are left at {what}", "resolve them in a revision"),
         Ground::PlaceholderLeft(_) => ("a blank is left at {what}", "fill it in a revision"),
         Ground::LanguageStale(_) => (
-            "{what} does not follow the other languages",
+            "{what} is not certified to follow the other languages",
             "have the languages reviewed and certified",
         ),
         Ground::ReservationInText(_) => (
@@ -289,5 +289,22 @@ const fn words(ground: &Ground) -> (&'static str, &'static str) {
             "collect the initials, or name another procedure",
         ),
         Ground::NoSuchCorrection(_) => ("there is no correction {what}", "check its mark"),
+        Ground::NotRefused(_) => (
+            "{what} has not refused its confirmation, nor let it lapse",
+            "wait for its answer, or for the time limit",
+        ),
+        Ground::PeriodRuns { .. } => (
+            "{code} may table its text on {place} until {until}",
+            "wait for the text, or for the end of the period",
+        ),
+        Ground::NothingToReview(_) => (
+            "nothing in `{what}` awaits that",
+            "a draft or what fell behind is reviewed; what was reviewed is certified against the same language",
+        ),
+        Ground::NotAwaitingReview(_) => (
+            "{what} does not await that",
+            "a draft or what fell behind is reviewed; what was reviewed is certified against the same language",
+        ),
+        Ground::NoReviewer => ("nobody is named as reviewer", "name who looked"),
     }
 }

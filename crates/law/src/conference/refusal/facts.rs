@@ -1,5 +1,6 @@
 //! What a refusal names, as data: the wording of every language is made of it.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -19,15 +20,17 @@ impl Ground {
             | Self::MayNotTable(what)
             | Self::NoVote(what)
             | Self::VotedTwice(what)
-            | Self::NotAwaited(what) => facts([("what", what.to_string())]),
+            | Self::NotAwaited(what)
+            | Self::NotRefused(what) => facts([("what", what.to_string())]),
             Self::RevisionExists(what) | Self::UnknownBase(what) => facts([("what", what.cited())]),
-            Self::OtherLanguage(what) | Self::LanguageMissing(what) => {
-                facts([("what", what.to_string())])
-            }
+            Self::OtherLanguage(what)
+            | Self::LanguageMissing(what)
+            | Self::NothingToReview(what) => facts([("what", what.to_string())]),
             Self::UnknownProvision(what)
             | Self::OtherContent(what)
             | Self::NotAgreed(what)
-            | Self::AgreedStale(what) => facts([("what", what.to_string())]),
+            | Self::AgreedStale(what)
+            | Self::NotAwaitingReview(what) => facts([("what", what.to_string())]),
             Self::NoSuchProvision(what) => facts([("what", what.to_string())]),
             Self::RoundExists(what)
             | Self::RoundStillOpen(what)
@@ -106,6 +109,11 @@ impl Ground {
                 ("provision", provision.to_string()),
                 ("language", language.to_string()),
             ]),
+            Self::PeriodRuns { place, code, until } => facts([
+                ("place", place.to_string()),
+                ("code", code.to_string()),
+                ("until", until.to_string()),
+            ]),
             Self::ConfirmationAwaited { place, from } => {
                 facts([("place", place.to_string()), ("from", listed(from))])
             }
@@ -124,5 +132,11 @@ fn cited(digest: Option<&Digest>) -> String {
 
 fn listed<'a, T: ToString + 'a>(items: impl IntoIterator<Item = &'a T>) -> String {
     let items: Vec<String> = items.into_iter().map(ToString::to_string).collect();
-    items.join(", ")
+    match items.get(..NAMED) {
+        Some(first) if items.len() > NAMED => format!("{}, … ({})", first.join(", "), items.len()),
+        _ => items.join(", "),
+    }
 }
+
+/// How many things a list names before it only counts.
+const NAMED: usize = 8;

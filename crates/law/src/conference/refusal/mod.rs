@@ -255,11 +255,28 @@ pub enum Ground {
     NotInitialled(Vec<ParticipantId>),
     /// There is no such correction.
     NoSuchCorrection(ActId),
+    /// The delegation has not refused its confirmation, nor let it lapse.
+    NotRefused(ParticipantId),
+    /// A delegation that refused has still to table its text.
+    PeriodRuns {
+        /// Where.
+        place: Place,
+        /// Who.
+        code: ParticipantId,
+        /// Until when.
+        until: Instant,
+    },
+    /// Nothing in the language awaits that review.
+    NothingToReview(Language),
+    /// The provision does not await that review in the language.
+    NotAwaitingReview(Place),
+    /// Nobody is named as reviewer.
+    NoReviewer,
 }
 
 impl Ground {
     /// Every code, in the order of the catalogue.
-    pub const CODES: [&'static str; 80] = [
+    pub const CODES: [&'static str; 85] = [
         "conference-exists",
         "unknown-conference",
         "treaty-exists",
@@ -340,6 +357,11 @@ impl Ground {
         "authentic-already",
         "not-initialled",
         "no-such-correction",
+        "not-refused",
+        "period-runs",
+        "nothing-to-review",
+        "review-not-awaited",
+        "no-reviewer",
     ];
 
     /// Returns the stable code.
@@ -425,6 +447,11 @@ impl Ground {
             Self::AuthenticAlready(_) => "authentic-already",
             Self::NotInitialled(_) => "not-initialled",
             Self::NoSuchCorrection(_) => "no-such-correction",
+            Self::NotRefused(_) => "not-refused",
+            Self::PeriodRuns { .. } => "period-runs",
+            Self::NothingToReview(_) => "nothing-to-review",
+            Self::NotAwaitingReview(_) => "review-not-awaited",
+            Self::NoReviewer => "no-reviewer",
         }
     }
 
@@ -461,7 +488,9 @@ impl Ground {
             | Self::NotInPackage(_)
             | Self::PackageOpen(_)
             | Self::ConfirmationAwaited { .. }
-            | Self::AgreedStale(_) => "rules of procedure",
+            | Self::AgreedStale(_)
+            | Self::NotRefused(_)
+            | Self::PeriodRuns { .. } => "rules of procedure",
             Self::TreatyExists(_) => "S-3",
             Self::UnknownParticipant(_) | Self::FormerState(_) => "S-1",
             Self::NotSeated(_)
@@ -498,7 +527,10 @@ impl Ground {
             | Self::StillRuns(_)
             | Self::NoSuchSilence(_) => "silence procedure",
             Self::PlaceholderLeft(_) => "T511",
-            Self::LanguageStale(_) => "T512",
+            Self::LanguageStale(_)
+            | Self::NothingToReview(_)
+            | Self::NotAwaitingReview(_)
+            | Self::NoReviewer => "T512",
             Self::ConflictOpen(_) => "T514",
             Self::RuleUnconfirmed(_) => "T515",
             Self::NotInitialled(_) => "VCLT art. 10(b)",

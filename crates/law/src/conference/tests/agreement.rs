@@ -113,6 +113,7 @@ fn nothing_of_a_package_is_agreed_until_everything_is() {
         from: Some(digest("r1")),
         revision: digest("r2"),
         changed: Vec::from([(place("k7m2qz"), Some(digest("other")))]),
+        texts: BTreeMap::new(),
     };
     hall.done("r2", "2027-01-23T10:00:00Z", Step::Revision(revision));
     assert_eq!(

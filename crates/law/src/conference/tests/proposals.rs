@@ -45,9 +45,12 @@ fn no_proposal_is_lost_between_tabling_and_archive() {
         (2, 0, 2)
     );
     let travaux = hall.conference().travaux("k7m2qy".parse().expect("an id"));
-    assert_eq!(travaux.traces.len(), 1);
+    assert_eq!(
+        travaux.traces.iter().map(Trace::of).collect::<Vec<_>>(),
+        [mark("r1"), mark("p1")],
+        "the text that was there, and what was proposed"
+    );
     assert!(travaux.unknown.is_empty());
-    assert_eq!(travaux.traces[0].of(), mark("p1"));
 }
 
 #[test]

@@ -16,6 +16,7 @@ fn objection(by: &str) -> Step {
         of: mark("silence"),
         participant: code(by),
         amendment: None,
+        oral: false,
     })
 }
 
@@ -74,6 +75,7 @@ fn silence_is_not_extended_unless_the_rules_say_so_and_a_change_withdraws_it() {
         from: Some(digest("r1")),
         revision: digest("r2"),
         changed: Vec::from([(place("k7m2qy"), Some(digest("other")))]),
+        texts: BTreeMap::new(),
     };
     hall.done(
         "r2",
@@ -97,4 +99,47 @@ fn silence_is_not_extended_unless_the_rules_say_so_and_a_change_withdraws_it() {
     hall.done("silence", on, silence("2027-02-01T16:00:00Z"));
     hall.done("extended", on, extend());
     hall.refused("2027-02-03T16:00:00Z", extend(), "silence-over");
+}
+
+#[test]
+fn what_is_said_breaks_nothing_and_statements_are_attached_until_the_expiry() {
+    let mut hall = Hall::open();
+    let on = "2027-01-25T10:00:00Z";
+    let expires = "2027-02-01T16:00:00Z";
+    hall.done("silence", on, silence(expires));
+    let oral = Objection {
+        of: mark("silence"),
+        participant: code("CAR"),
+        amendment: None,
+        oral: true,
+    };
+    hall.done("said", on, Step::Objection(oral));
+    let attach = |sort| {
+        Step::Attached(Attached {
+            of: mark("silence"),
+            participant: code("BEL"),
+            sort,
+            text: digest("statement"),
+        })
+    };
+    hall.done("s1", on, attach(Attachment::InterpretativeStatement));
+    hall.done("s2", expires, attach(Attachment::FormalReservation));
+    let conclude = Step::SilenceConcluded(SilenceConcluded {
+        of: mark("silence"),
+    });
+    hall.done("concluded", expires, conclude);
+    let silence = hall.conference().silence(mark("silence")).expect("started");
+    assert_eq!(
+        silence.state(at(expires)),
+        SilenceState::Adopted(at(expires))
+    );
+    assert_eq!(
+        (silence.attached.len(), silence.statements().count()),
+        (2, 1)
+    );
+    assert_eq!(
+        silence.late().count(),
+        0,
+        "an oral objection is no late one"
+    );
 }

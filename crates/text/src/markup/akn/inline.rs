@@ -180,17 +180,7 @@ fn plain(xml: &mut Xml, tokens: &[Token]) {
         }
         text.push_str(&token.text);
     }
-    let again = tokenize(&text);
-    let same = |a: &Token, b: &Token, place: usize| {
-        a.kind == b.kind && a.text == b.text && (place == 0 || a.space_before == b.space_before)
-    };
-    let is_same = again.len() == tokens.len()
-        && again
-            .iter()
-            .zip(tokens)
-            .enumerate()
-            .all(|(place, (a, b))| same(a, b, place));
-    if is_same && !text.starts_with(char::is_whitespace) {
+    if is_cut_again(tokens, &text) && !text.starts_with(char::is_whitespace) {
         xml.text(&text);
         return;
     }
@@ -208,6 +198,56 @@ fn plain(xml: &mut Xml, tokens: &[Token]) {
             .text(&token.text)
             .end();
     }
+}
+
+/// Whether the text of tokens is cut into the same tokens again. A space parts tokens whatever stands on
+/// either side of it, so what stands between two spaces is judged by itself; most of it at a glance.
+fn is_cut_again(tokens: &[Token], text: &str) -> bool {
+    let mut rest = tokens;
+    while let Some((first, others)) = rest.split_first() {
+        let more = others.iter().take_while(|token| !token.space_before);
+        let (chunk, after) = rest.split_at(1 + more.count());
+        // A mark at the beginning holds on to the space before it.
+        if !first
+            .text
+            .starts_with(|c: char| c.is_ascii() || c.is_alphanumeric())
+        {
+            return is_same(tokens, &tokenize(text));
+        }
+        if !is_plain_chunk(chunk) {
+            let text: String = chunk.iter().map(|token| &*token.text).collect();
+            if !is_same(chunk, &tokenize(&text)) {
+                return false;
+            }
+        }
+        rest = after;
+    }
+    true
+}
+
+/// Whether tokens are one word or number of ASCII with marks around it that never join anything.
+fn is_plain_chunk(chunk: &[Token]) -> bool {
+    let is_mark = |token: &Token, marks: &[&str]| {
+        token.kind == TokenKind::Punctuation && marks.contains(&&*token.text)
+    };
+    let opens = usize::from(chunk.first().is_some_and(|first| is_mark(first, &["("])));
+    let Some((word, marks)) = chunk[opens..].split_first() else {
+        return false;
+    };
+    let is_word = match word.kind {
+        TokenKind::Word => word.text.bytes().all(|byte| byte.is_ascii_alphabetic()),
+        TokenKind::Number => word.text.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    };
+    let closes = |token: &Token| is_mark(token, &[",", ";", ":", ".", ")"]);
+    is_word && !word.text.is_empty() && marks.iter().all(closes)
+}
+
+fn is_same(tokens: &[Token], again: &[Token]) -> bool {
+    let same = |(place, (a, b)): (usize, (&Token, &Token))| {
+        a.kind == b.kind && a.text == b.text && (place == 0 || a.space_before == b.space_before)
+    };
+    again.len() == tokens.len() && again.iter().zip(tokens).enumerate().all(same)
 }
 
 /// Returns the address of another instrument: `un-charter/art_51` is `/akn/un-charter/~art_51`.

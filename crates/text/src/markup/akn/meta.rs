@@ -4,12 +4,15 @@
 use super::Options;
 use super::write::delegations;
 use crate::expression::Expression;
+use crate::language::Language;
 use crate::markup::docx::show::Shower;
 use crate::markup::xml::Xml;
 use crate::provision::{Provision, ProvisionId};
 use crate::token::{TermMark, Token};
+use alloc::collections::BTreeSet;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
+use sponsio_record::{Instant, ParticipantId};
 
 /// The languages of ISO 639-2 by their BCP 47 tags; the others have three letters already.
 const LANGUAGES: [(&str, &str); 20] = [
@@ -40,19 +43,36 @@ pub(super) fn tag(code: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|row| row.1 == code).map(|row| row.0)
 }
 
-fn code(expression: &Expression) -> &str {
-    let primary = expression.language.primary();
+fn code(language: &Language) -> &str {
+    let primary = language.primary();
     LANGUAGES
         .iter()
         .find(|row| row.0 == primary)
         .map_or(primary, |row| row.1)
 }
 
+/// What a document is called.
+pub(super) struct Named<'a> {
+    /// The kind of document, as in its address: `bill`.
+    pub(super) kind: &'a str,
+    /// The document among those of its kind and day.
+    pub(super) number: &'a str,
+    /// The part of it: `main`.
+    pub(super) component: &'a str,
+    /// Its day.
+    pub(super) date: Instant,
+    /// What happened on that day.
+    pub(super) event: &'a str,
+    /// Who made it, by the name in the references.
+    pub(super) author: &'a str,
+}
+
 /// Writes the meta of a document.
 pub(super) fn write(xml: &mut Xml, expression: &Expression, options: &Options<'_>, kind: &str) {
     xml.start("meta");
-    identification(xml, expression, options, kind, "main");
-    references(xml, expression, options);
+    text(xml, expression, options, kind, "main");
+    let delegations = delegations(expression).into_iter().collect();
+    references(xml, expression, options, &delegations, &terms(expression));
     proprietary(xml, expression, options);
     xml.end();
 }
@@ -60,80 +80,90 @@ pub(super) fn write(xml: &mut Xml, expression: &Expression, options: &Options<'_
 /// Writes the meta of an annex.
 pub(super) fn annex(xml: &mut Xml, expression: &Expression, options: &Options<'_>, eid: &str) {
     xml.start("meta");
-    identification(xml, expression, options, "act", eid);
+    text(xml, expression, options, "act", eid);
     xml.end();
 }
 
-fn identification(
+fn text(
     xml: &mut Xml,
     expression: &Expression,
     options: &Options<'_>,
     kind: &str,
     component: &str,
 ) {
-    let date: String = options.date.to_string().chars().take(10).collect();
-    let number: String = options
-        .number
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let work = alloc::format!("/akn/un/{kind}/{date}/{number}");
-    let language = code(expression);
-    let version = alloc::format!("{work}/{language}@{date}");
     let event = if options.is_adopted {
         "adoption"
     } else {
         "draft"
     };
-    let authentic = if options.is_authentic {
-        "true"
-    } else {
-        "false"
+    let named = Named {
+        kind,
+        number: options.number,
+        component,
+        date: options.date,
+        event,
+        author: "conference",
+    };
+    identification(xml, &expression.language, options, &named);
+}
+
+/// Returns the day of an instant: `2026-12-12`.
+pub(super) fn day(at: Instant) -> String {
+    at.to_string().chars().take(10).collect()
+}
+
+/// Returns the address of a work: `/akn/un/bill/2026-12-12/x1`.
+pub(super) fn address(kind: &str, date: Instant, number: &str) -> String {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    let clean = |c: char| if fits(c) { c } else { '-' };
+    let number: String = number.chars().map(clean).collect();
+    alloc::format!("/akn/un/{kind}/{}/{number}", day(date))
+}
+
+/// Writes work, expression and manifestation.
+pub(super) fn identification(
+    xml: &mut Xml,
+    language: &Language,
+    options: &Options<'_>,
+    named: &Named<'_>,
+) {
+    let date = day(named.date);
+    let work = address(named.kind, named.date, named.number);
+    let language = code(language);
+    let version = alloc::format!("{work}/{language}@{date}");
+    let (component, event) = (named.component, named.event);
+    let author = alloc::format!("#{}", named.author);
+    // Whether a language is authentic is asked of adopted texts alone.
+    let is_text = matches!(named.kind, "act" | "bill");
+    let authentic = match options.is_authentic {
+        _ if !options.is_adopted || !is_text => None,
+        true => Some("true"),
+        false => Some("false"),
+    };
+    let authoritative = |xml: &mut Xml| {
+        if let Some(value) = authentic {
+            xml.start("FRBRauthoritative").attr("value", value).end();
+        }
     };
     xml.start("identification").attr("source", "#sponsio");
 
-    level(
-        xml,
-        "FRBRWork",
-        (&work, component, ""),
-        (&date, event),
-        "#conference",
-    );
+    let address = (work.as_str(), component, "");
+    level(xml, "FRBRWork", address, (&date, event), &author);
     xml.start("FRBRcountry").attr("value", "un").end();
-    if options.is_adopted {
-        xml.start("FRBRauthoritative")
-            .attr("value", authentic)
-            .end();
-    }
+    authoritative(xml);
     xml.end();
 
-    level(
-        xml,
-        "FRBRExpression",
-        (&version, component, ""),
-        (&date, event),
-        "#conference",
-    );
-    if options.is_adopted {
-        xml.start("FRBRauthoritative")
-            .attr("value", authentic)
-            .end();
-    }
-    xml.start("FRBRlanguage")
-        .attr("language", language)
-        .end()
-        .end();
+    let address = (version.as_str(), component, "");
+    level(xml, "FRBRExpression", address, (&date, event), &author);
+    authoritative(xml);
+    xml.start("FRBRlanguage").attr("language", language).end();
+    xml.end();
 
+    let address = (version.as_str(), component, ".xml");
     level(
         xml,
         "FRBRManifestation",
-        (&version, component, ".xml"),
+        address,
         (&date, "export"),
         "#sponsio",
     );
@@ -162,7 +192,14 @@ fn level(
     xml.start("FRBRauthor").attr("href", author).end();
 }
 
-fn references(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
+/// Writes who and what is referred to: delegations, and the terms that are defined.
+pub(super) fn references(
+    xml: &mut Xml,
+    expression: &Expression,
+    options: &Options<'_>,
+    delegations: &BTreeSet<ParticipantId>,
+    terms: &[Vec<Token>],
+) {
     xml.start("references").attr("source", "#sponsio");
     let mut organization = |eid: &str, shown: &str| {
         xml.start("TLCOrganization")
@@ -173,12 +210,12 @@ fn references(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
     };
     organization("sponsio", "Sponsio");
     organization("conference", "Conference");
-    for delegation in delegations(expression) {
-        let shown = (options.name)(&delegation).unwrap_or_else(|| delegation.to_string());
+    for delegation in delegations {
+        let shown = (options.name)(delegation).unwrap_or_else(|| delegation.to_string());
         organization(delegation.as_str(), &shown);
     }
     let shower = Shower::new(expression);
-    for (number, term) in terms(expression).iter().enumerate() {
+    for (number, term) in terms.iter().enumerate() {
         let eid = alloc::format!("term_{}", number + 1);
         xml.start("TLCConcept")
             .attr("eId", &eid)
@@ -217,12 +254,7 @@ fn terms(expression: &Expression) -> Vec<Vec<Token>> {
 
 fn proprietary(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
     xml.start("proprietary").attr("source", "#sponsio");
-    xml.start("sp:language")
-        .text(expression.language.as_str())
-        .end();
-    if let Some(digest) = options.record {
-        xml.start("sp:record").attr("digest", &digest.cited()).end();
-    }
+    own(xml, &expression.language, options);
     for header in &expression.headers {
         xml.start("sp:header")
             .attr("key", &header.key)
@@ -233,6 +265,14 @@ fn proprietary(xml: &mut Xml, expression: &Expression, options: &Options<'_>) {
         rules(xml, provision);
     }
     xml.end();
+}
+
+/// Writes what every document of ours says: its language, and the record of which it is a copy.
+pub(super) fn own(xml: &mut Xml, language: &Language, options: &Options<'_>) {
+    xml.start("sp:language").text(language.as_str()).end();
+    if let Some(digest) = options.record {
+        xml.start("sp:record").attr("digest", &digest.cited()).end();
+    }
 }
 
 fn rules(xml: &mut Xml, provision: &Provision) {

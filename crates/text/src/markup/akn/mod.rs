@@ -1,4 +1,5 @@
-//! Akoma Ntoso 3.0 (OASIS), out and in: one document per language, valid against the official schema.
+//! Akoma Ntoso 3.0 (OASIS), out and in: one document per language, valid against the official schema; a
+//! text as an act or bill, proposals as amendments.
 //!
 //! Akoma Ntoso has no construct for N attributed readings of one place. They are written as deletions and
 //! insertions, which any reader understands, with attributes of our own namespace, `urn:sponsio:text:1`,
@@ -8,15 +9,18 @@ mod arrange;
 mod inline;
 mod meta;
 mod name;
+mod proposal;
 mod read;
 mod stance;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use read::{ImportFault, Imported, Remainder, read};
-pub use write::write;
+pub use proposal::{ImportedProposals, Phrases, Proposal};
+pub use read::{ImportFault, Imported, Remainder, holds_proposals, read, read_proposals};
+pub use write::{write, write_proposal, write_proposals};
 
+use crate::expression::Expression;
 use sponsio_record::{Digest, Instant, ParticipantId};
 
 /// How many provisions may stand within one another: a file has at most 256 elements in one another, and
@@ -36,6 +40,8 @@ pub struct Options<'a> {
     pub is_authentic: bool,
     /// The record of which this is a copy.
     pub record: Option<Digest>,
+    /// The text before its last renumbering: where an `eId` was another, it stays as the `wId`.
+    pub before: Option<&'a Expression>,
     /// The words for an empty reading: "no text".
     pub no_text: &'a str,
     /// The name of a delegation, where one is known.

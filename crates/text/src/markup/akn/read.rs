@@ -3,6 +3,9 @@
 
 mod hierarchy;
 mod inline;
+mod proposal;
+
+pub use self::proposal::{holds_proposals, read_proposals};
 
 use super::{meta, name, stance};
 use crate::body::Body;
@@ -37,6 +40,8 @@ pub struct Imported {
     pub expression: Expression,
     /// The `eId` that each provision had, if its id is new.
     pub aliases: BTreeMap<ProvisionId, String>,
+    /// The `wId` that each provision has: its `eId` before the text was renumbered.
+    pub former: BTreeMap<ProvisionId, String>,
     /// What is not carried over, in the order of the document.
     pub remainders: Vec<Remainder>,
 }
@@ -48,6 +53,8 @@ pub enum ImportFault {
     Xml(XmlFault),
     /// Its root is no Akoma Ntoso, or holds no kind of document that is read; the name of what it is.
     NotAkomaNtoso(String),
+    /// It holds no proposals; the name of what it is.
+    NoProposal(String),
     /// It does not say in which language it is.
     NoLanguage,
 }
@@ -62,6 +69,10 @@ impl fmt::Display for ImportFault {
                     "`{name}` is no act, bill, document or amendment of Akoma Ntoso 3.0"
                 )
             }
+            Self::NoProposal(name) => write!(
+                f,
+                "`{name}` is no amendment and no list of amendments of Akoma Ntoso 3.0"
+            ),
             Self::NoLanguage => f.write_str("FRBRlanguage does not say a known language"),
         }
     }
@@ -77,28 +88,31 @@ impl core::error::Error for ImportFault {}
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Imported, ImportFault> {
     let text = xml::decode(bytes).map_err(ImportFault::Xml)?;
     let tree = xml::read(text).map_err(ImportFault::Xml)?;
-    let root = tree.root_element();
-    let is_root = root.tag_name().namespace() == Some(name::AKN) && is(root, "akomaNtoso");
     let kinds = ["act", "bill", "doc", "amendment", "statement"];
-    let document = root
-        .children()
-        .find(|node| kinds.iter().any(|kind| is(*node, kind)));
-    let Some(document) = document.filter(|_| is_root) else {
-        let first = if is_root {
-            root.first_element_child().unwrap_or(root)
-        } else {
-            root
-        };
-        return Err(ImportFault::NotAkomaNtoso(String::from(
-            first.tag_name().name(),
-        )));
-    };
+    let document = root(&tree, &kinds).map_err(ImportFault::NotAkomaNtoso)?;
     let language = language(document).ok_or(ImportFault::NoLanguage)?;
     let mut reader = Reader::new(language, ids, document);
     for part in document.children().filter(Node::is_element) {
         reader.part(part);
     }
     Ok(reader.finish(document))
+}
+
+/// Returns the document of one of these kinds, or the name of what is there in its place.
+fn root<'t>(tree: &'t roxmltree::Document<'_>, kinds: &[&str]) -> Result<Node<'t, 't>, String> {
+    let root = tree.root_element();
+    let is_root = root.tag_name().namespace() == Some(name::AKN) && is(root, "akomaNtoso");
+    let document = root
+        .children()
+        .find(|node| kinds.iter().any(|kind| is(*node, kind)));
+    document.filter(|_| is_root).ok_or_else(|| {
+        let first = if is_root {
+            root.first_element_child().unwrap_or(root)
+        } else {
+            root
+        };
+        String::from(first.tag_name().name())
+    })
 }
 
 /// Whether a node is this element of Akoma Ntoso.
@@ -135,6 +149,7 @@ struct Reader<'i> {
     /// The provision of each `eId`.
     by_eid: BTreeMap<String, ProvisionId>,
     aliases: BTreeMap<ProvisionId, String>,
+    former: BTreeMap<ProvisionId, String>,
     provisions: Vec<Provision>,
     remainders: Vec<Remainder>,
     /// The provisions around the next one.
@@ -163,6 +178,7 @@ impl<'i> Reader<'i> {
             used,
             by_eid,
             aliases: BTreeMap::new(),
+            former: BTreeMap::new(),
             provisions: Vec::new(),
             remainders: Vec::new(),
             around: Vec::new(),
@@ -392,6 +408,9 @@ impl<'i> Reader<'i> {
             self.aliases.insert(id, String::from(eid));
             self.by_eid.entry(String::from(eid)).or_insert(id);
         }
+        if let Some(former) = node.attribute("wId") {
+            self.former.insert(id, String::from(former));
+        }
         let mut provision = Provision::new(id, kind, None, Body::default());
         provision.parent = match own(node, "parent") {
             Some(parent) => parent.parse().ok(),
@@ -433,6 +452,7 @@ impl<'i> Reader<'i> {
                 provisions: self.provisions,
             },
             aliases: self.aliases,
+            former: self.former,
             remainders: self.remainders,
         }
     }

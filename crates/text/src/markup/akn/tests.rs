@@ -23,6 +23,7 @@ fn options(is_adopted: bool) -> Options<'static> {
         is_adopted,
         is_authentic: true,
         record: None,
+        before: None,
         no_text: "no text",
         name: &|_| None,
     }

@@ -1,5 +1,9 @@
 //! A text written as Akoma Ntoso.
 
+mod proposal;
+
+pub use self::proposal::{write_proposal, write_proposals};
+
 use super::Options;
 use super::arrange::{Arranged, Node, arrange, name_all, trees};
 use super::{meta, name, stance};
@@ -27,23 +31,37 @@ pub(super) struct Writer<'a> {
     here: ProvisionId,
     /// The `eId`s that are given.
     taken: BTreeSet<String>,
+    /// The `eId`s before the last renumbering.
+    former: BTreeMap<ProvisionId, String>,
 }
 
 /// Writes a text.
 pub fn write(expression: &Expression, options: &Options<'_>) -> String {
     let arranged = arrange(expression);
-    let mut writer = Writer {
-        expression,
-        options,
-        eids: arranged.eids.clone(),
-        sites: 0,
-        terms: 0,
-        footnotes: 0,
-        shower: Shower::new(expression),
-        here: ProvisionId::from_number(0),
-        taken: arranged.eids.values().cloned().collect(),
-    };
+    let mut writer = Writer::new(expression, options, arranged.eids.clone());
     writer.document(&arranged)
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        expression: &'a Expression,
+        options: &'a Options<'a>,
+        eids: BTreeMap<ProvisionId, String>,
+    ) -> Self {
+        let former = options.before.map(|before| arrange(before).eids);
+        Self {
+            expression,
+            options,
+            sites: 0,
+            terms: 0,
+            footnotes: 0,
+            shower: Shower::new(expression),
+            here: ProvisionId::from_number(0),
+            taken: eids.values().cloned().collect(),
+            former: former.unwrap_or_default(),
+            eids,
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -114,6 +132,10 @@ impl Writer<'_> {
     fn identity(&mut self, xml: &mut Xml, node: &Node<'_>) {
         self.here = node.provision.id;
         xml.attr("eId", &node.eid);
+        let former = self.former.get(&node.provision.id);
+        if let Some(former) = former.filter(|former| **former != node.eid) {
+            xml.attr("wId", former);
+        }
         xml.attr(
             "GUID",
             &alloc::format!("{}{}", name::GUID, node.provision.id),
@@ -134,13 +156,18 @@ impl Writer<'_> {
         if !provision.inserted_by.is_empty() {
             xml.attr("sp:inserted", &stance::print_codes(&provision.inserted_by));
         }
-        if let Some(label) = &provision.label {
-            let language = &self.expression.language;
-            let shown = name::print_label(provision.kind, label, language);
-            if name::parse_label(&shown).as_ref() != Some(label) {
-                xml.attr("sp:form", form(label.form))
-                    .attr("sp:label", &label.text);
-            }
+        self.label(xml, provision);
+    }
+
+    /// Writes a label that is not read off its print.
+    fn label(&self, xml: &mut Xml, provision: &Provision) {
+        let Some(label) = &provision.label else {
+            return;
+        };
+        let shown = name::print_label(provision.kind, label, &self.expression.language);
+        if name::parse_label(&shown).as_ref() != Some(label) {
+            xml.attr("sp:form", form(label.form))
+                .attr("sp:label", &label.text);
         }
     }
 

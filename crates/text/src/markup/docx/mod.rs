@@ -9,6 +9,7 @@ mod archive;
 mod base;
 mod cut;
 mod known;
+mod numbering;
 pub(crate) mod pair;
 mod read;
 mod resolve;

@@ -1,27 +1,33 @@
 //! Which paragraph is which provision: by its bookmark, else by the likeness of their words.
 
 use crate::token::Token;
-use alloc::collections::BTreeMap;
-use alloc::string::String;
 use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 /// Above this product of lengths a gap is not searched for likeness, only for equal words.
 const WIDEST: usize = 1_000_000;
 /// The least likeness, in hundredths, at which two paragraphs may be the same provision.
 const LEAST: usize = 40;
 
-/// The words of a paragraph or provision, counted.
+/// The words of a paragraph or provision, counted. Every paragraph is held against every other, so a word
+/// is known by its hash: two words in 2^64 that have one would make a guess a little worse.
 pub(crate) struct Words {
-    counts: BTreeMap<String, usize>,
+    /// In the order of the hashes.
+    counts: Vec<(u64, usize)>,
     total: usize,
 }
 
 impl Words {
     /// Counts words.
     pub(crate) fn of(tokens: &[Token]) -> Self {
-        let mut counts = BTreeMap::new();
-        for token in tokens {
-            *counts.entry(String::from(&*token.text)).or_default() += 1;
+        let mut hashes: Vec<u64> = tokens.iter().map(|token| hash(&token.text)).collect();
+        hashes.sort_unstable();
+        let mut counts: Vec<(u64, usize)> = Vec::new();
+        for hash in hashes {
+            match counts.last_mut() {
+                Some((last, count)) if *last == hash => *count += 1,
+                _ => counts.push((hash, 1)),
+            }
         }
         Self {
             counts,
@@ -35,13 +41,31 @@ impl Words {
         if all == 0 {
             return 100;
         }
-        let common: usize = self
-            .counts
-            .iter()
-            .filter_map(|(word, count)| other.counts.get(word).map(|others| count.min(others)))
-            .sum();
+        let (mut own, mut others) = (self.counts.as_slice(), other.counts.as_slice());
+        let mut common = 0;
+        while let ([(word, count), rest @ ..], [(foreign, times), left @ ..]) = (own, others) {
+            match word.cmp(foreign) {
+                Ordering::Less => own = rest,
+                Ordering::Greater => others = left,
+                Ordering::Equal => {
+                    common += count.min(times);
+                    (own, others) = (rest, left);
+                }
+            }
+        }
         200 * common / all
     }
+
+    /// Whether they are too different in length to be the same provision.
+    fn is_far_from(&self, other: &Self) -> bool {
+        200 * self.total.min(other.total) < LEAST * (self.total + other.total)
+    }
+}
+
+/// The hash of Fowler, Noll and Vo (1a, 64 bits).
+fn hash(word: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, step)
 }
 
 /// Pairs lines with provisions, both in their order, so that likeness is greatest and no two pairs
@@ -71,6 +95,9 @@ pub(crate) fn pair(provisions: &[&Words], lines: &[&Words]) -> Vec<Option<usize>
     let width = right + 1;
     let mut best = alloc::vec![0_usize; (left + 1) * width];
     let likeness = |p: usize, l: usize| {
+        if provisions[head + p].is_far_from(lines[head + l]) {
+            return 0;
+        }
         let like = provisions[head + p].likeness(lines[head + l]);
         if like >= LEAST { like } else { 0 }
     };
@@ -125,6 +152,7 @@ fn in_order(
 mod tests {
     use super::*;
     use crate::token::tokenize;
+    use alloc::string::String;
 
     fn paired(provisions: &[Words], lines: &[Words]) -> Vec<Option<usize>> {
         let provisions: Vec<&Words> = provisions.iter().collect();

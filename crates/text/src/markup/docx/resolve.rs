@@ -1,5 +1,6 @@
 //! A document as one reader has it: each revision accepted or rejected, and what is left as lines.
 
+use super::numbering::Counter;
 use super::read::{Document, Loss, LossKind, Paragraph, Revision, RevisionKind, Text, note};
 use crate::provision::ProvisionId;
 use alloc::string::String;
@@ -42,6 +43,7 @@ pub(crate) fn lines(
             .iter()
             .all(|revision| accepts(revision) == (revision.kind == RevisionKind::Insertion))
     };
+    let mut counter = Counter::new(&document.numbering);
     let mut lines = Vec::new();
     let mut carried: Option<Line> = None;
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
@@ -51,6 +53,14 @@ pub(crate) fn lines(
             line = joined(before, line);
         }
         if stays(&paragraph.end) {
+            // An empty paragraph is counted too.
+            let label = paragraph
+                .numbered
+                .as_ref()
+                .and_then(|own| counter.next(own));
+            if let Some(label) = label.filter(|_| !line.is_blank()) {
+                line.texts.insert(0, Text::plain(&label));
+            }
             lines.push(line);
         } else if !line.is_blank() {
             if !was_blank {

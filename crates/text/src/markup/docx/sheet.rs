@@ -20,7 +20,7 @@ use sponsio_record::ParticipantId;
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     pub(crate) expression: &'a Expression,
-    rolling: Option<&'a Rolling>,
+    pub(crate) rolling: Option<&'a Rolling>,
 }
 
 impl<'a> From<&'a Expression> for Source<'a> {

@@ -1,6 +1,7 @@
 //! Documents there and back: each delegation finds its own text in one file, and what it changes there.
 
 use super::*;
+use crate::amendment::Operation;
 use crate::body::Body;
 use crate::expression::Expression;
 use crate::language::Language;
@@ -195,6 +196,125 @@ fn a_moved_provision_stands_where_its_mover_wants_it() {
     assert_eq!(found.text, rolling.project(&code("TUR")).provisions);
     assert_eq!(texts(&found.text)[0], BASE[2]);
     assert_eq!(texts(&back(&bytes, &rolling, "NOR").unwrap().text), BASE);
+}
+
+#[test]
+fn changes_of_structure_are_said_beside_the_text() {
+    let base = expression("en", &BASE);
+    let id = ProvisionId::from_number;
+    let label = Label::new(LabelForm::Dotted, "9");
+    let of = |name: &str, operations: &[Operation]| {
+        crate::stand_of(code(name), &base, operations, date(), None).unwrap()
+    };
+    let stands = [
+        of(
+            "NOR",
+            &[Operation::Renumber {
+                labels: BTreeMap::from([(id(1), Some(label))]),
+            }],
+        ),
+        of(
+            "TUR",
+            &[Operation::Split {
+                id: id(2),
+                at: 6,
+                new: id(50),
+                label: None,
+            }],
+        ),
+        of(
+            "CHE",
+            &[Operation::Join {
+                id: id(2),
+                with: id(3),
+            }],
+        ),
+        of(
+            "JPN",
+            &[Operation::Move {
+                id: id(3),
+                after: Some(id(1)),
+                parent: None,
+            }],
+        ),
+        of(
+            "KOR",
+            &[Operation::Move {
+                id: id(3),
+                after: Some(id(1)),
+                parent: None,
+            }],
+        ),
+    ];
+    let rolling = rolling::rolling(&base, &stands, &[], &rolling::Options::default()).unwrap();
+    let comments = |view| {
+        let bytes = write(&rolling, &options(view));
+        let archive = archive::Archive::read(&bytes).unwrap();
+        String::from_utf8(archive.unpack("word/comments.xml").unwrap().unwrap()).unwrap()
+    };
+    let all = comments(View::Rolling);
+    for (author, said) in [
+        ("NOR", "labels it: 9."),
+        ("TUR", "divides it here: in the capital of one of them."),
+        ("CHE", "joins with it: "),
+        ("JPN, KOR", "moves it to after: "),
+    ] {
+        let begin = all.find(&alloc::format!("w:author=\"{author}\"")).unwrap();
+        let comment = all[begin..].split("</w:comment>").next().unwrap();
+        assert!(comment.contains(said), "{author}: {comment}");
+    }
+    assert_eq!(all.matches("moves it to after").count(), 1);
+    // In a working copy one's own move is a tracked change; what others want is said.
+    let own = comments(View::For(code("JPN")));
+    assert!(
+        own.contains("w:author=\"KOR\"") && !own.contains("JPN"),
+        "{own}"
+    );
+    let bytes = write(&rolling, &options(View::Rolling));
+    for stand in &stands {
+        let found = back(&bytes, &rolling, stand.delegation.as_str()).unwrap();
+        let wanted = stand.text(&base).unwrap();
+        assert_eq!(texts(&found.text), texts(&wanted), "{}", stand.delegation);
+        assert_eq!(found.comments, []);
+    }
+}
+
+#[test]
+fn what_people_wrote_beside_the_text_is_kept_as_notes() {
+    let base = expression("en", &BASE);
+    let bytes = write(&base, &options(View::Rolling));
+    let archive = archive::Archive::read(&bytes).unwrap();
+    let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
+    for name in archive.names() {
+        let part = String::from_utf8(archive.unpack(name).unwrap().unwrap()).unwrap();
+        let part = match name {
+            "word/comments.xml" => part.replace(
+                "/>",
+                "><w:comment w:id=\"77\" w:author=\"Jane\" w:initials=\"J\"><w:p><w:r><w:t>Ask the capital.\
+                 </w:t></w:r></w:p></w:comment></w:comments>",
+            ),
+            "word/document.xml" => part.replacen(
+                "</w:p>",
+                "<w:r><w:commentReference w:id=\"77\"/></w:r></w:p>",
+                2,
+            ),
+            _ => part,
+        };
+        parts.push((name.into(), part.into_bytes()));
+    }
+    let members: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, part)| (name.as_str(), part.as_slice()))
+        .collect();
+    let document = read(&archive::write(&members)).unwrap();
+    let found = returned(&document, &base, &code("TUR"), &mut Counting(1_000)).unwrap();
+    let notes: Vec<_> = found
+        .comments
+        .iter()
+        .map(|own| (own.author.as_str(), own.text.as_str(), own.paragraph))
+        .collect();
+    assert_eq!(notes, [("Jane", "Ask the capital.", 2)]);
+    assert_eq!(texts(&found.text), BASE);
 }
 
 /// Writes a document anew with its main part changed.

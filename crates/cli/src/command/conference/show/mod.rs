@@ -1,8 +1,11 @@
 //! How a conference stands, as the reader may see it.
 
+pub(super) mod carried;
+pub(super) mod language;
 pub(super) mod proposal;
 pub(super) mod round;
 pub(super) mod silence;
+pub(super) mod standing;
 
 use serde_json::{Value, json};
 
@@ -68,6 +71,22 @@ fn facts(words: &Words, conference: &Conference, now: Instant) -> Vec<(String, S
         "conference-agreed",
         format!("{} / {places}", agreed.count()),
     );
+    let behind = conference.uncertified().len();
+    if behind > 0 {
+        fact("conference-uncertified", behind.to_string());
+    }
+    for package in conference.packages().filter(|one| one.dissolved.is_none()) {
+        let state = if conference.is_closed(package, now) {
+            "package-closed"
+        } else {
+            "package-open"
+        };
+        let state = say!(words, state);
+        fact(
+            "conference-package",
+            format!("{}: {state}", package.opened.name),
+        );
+    }
     if let Some(adoption) = conference.adoption() {
         fact("conference-adopted", adoption.adopted.done.to_string());
     }
@@ -96,6 +115,7 @@ fn due_of(due: &Due) -> (&'static str, String) {
         Due::Conveyance(of) => ("conveyance", of.to_string()),
         Due::SilenceToConclude(of) => ("silence-to-conclude", of.to_string()),
         Due::SilenceToAnnounce(of) => ("silence-to-announce", of.to_string()),
+        Due::PeriodToSet { of, participant } => ("period-to-set", format!("{of} ({participant})")),
         Due::ConfirmationLapsed { of, participant } => {
             ("confirmation-lapsed", format!("{of} ({participant})"))
         }
@@ -131,6 +151,13 @@ fn data(conference: &Conference, now: Instant) -> Value {
         "rounds": rounds.collect::<Vec<_>>(),
         "proposals": conference.proposals().iter().map(proposal::data).collect::<Vec<_>>(),
         "silences": conference.silences().map(|(of, one)| silence::data(*of, one, now)).collect::<Vec<_>>(),
+        "agreements": conference.agreements().map(|(place, agreement)| json!({
+            "provision": place.provision.as_str(),
+            "language": place.language.as_str(),
+            "id": agreement.id.to_string(),
+            "standing": standing::data(conference.standing(place, now).as_ref()),
+        })).collect::<Vec<_>>(),
+        "uncertified": conference.uncertified().iter().map(ToString::to_string).collect::<Vec<_>>(),
         "adopted": conference.adoption().map(|one| one.adopted.done.to_string()),
         "authentic": conference.authentication().established.map(|(at, ..)| at.to_string()),
         "due": due.collect::<Vec<_>>(),

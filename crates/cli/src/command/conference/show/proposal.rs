@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use sponsio_law::conference::TabledProposal;
-use sponsio_record::{ActId, ConferenceId};
+use sponsio_law::conference::{Amendment, End, TabledProposal};
+use sponsio_record::{ActId, ConferenceId, ParticipantId};
+use sponsio_text::Position;
 
 use crate::args::Shared;
 use crate::command::conference::reader::{ReaderArgs, view};
 use crate::command::conference::travaux::{end, outcome};
 use crate::failure::{Failure, Kind};
-use crate::layout::paragraph;
+use crate::layout::{hanging, paragraph};
 use crate::print::Console;
 use crate::wording::{Words, say};
 
@@ -34,17 +35,91 @@ pub(in crate::command::conference) fn run(
     match &found.paper {
         None => said += &paragraph(&say!(words, "conference-sealed"), console.width),
         Some(paper) => {
-            for one in &paper.operations {
-                let text = one.text.clone().unwrap_or_default();
-                let what = format!("{} {}: {text}", one.operation.label(), one.provision);
-                said += &paragraph(&what, console.width);
-            }
-            if !paper.reason.is_empty() {
-                said += &paragraph(&paper.reason, console.width);
-            }
+            let to = paper.to.as_ref().map(|to| {
+                let codes: Vec<&str> = to.iter().map(ParticipantId::as_str).collect();
+                say!(words, "proposal-to", codes = codes.join(", "))
+            });
+            said += &to.map_or_else(String::new, |to| paragraph(&to, console.width));
+            said += &worded(&words, &paper.operations, &paper.reason, console.width);
         }
     }
+    said += &facts(&words, found, console.width);
     Ok(console.text(&said)?)
+}
+
+/// Returns what a proposal would change, and why, each indented.
+pub(in crate::command::conference) fn worded(
+    words: &Words,
+    operations: &[Amendment],
+    reason: &str,
+    width: usize,
+) -> String {
+    let mut said = String::new();
+    for one in operations {
+        let key = format!("operation-{}", one.operation.label());
+        let provision = one.provision.as_str();
+        let other = one.other.map_or_else(String::new, |id| id.to_string());
+        let what = say!(words, &key, provision = provision, other = other);
+        let text = one.text.as_deref().unwrap_or_default().replace('\n', " ");
+        let what = format!("{what} {text}");
+        said += &hanging(what.trim_end(), 4, 6, width);
+    }
+    if !reason.is_empty() {
+        let reason = say!(words, "proposal-reason", reason = reason);
+        said += &hanging(&reason, 4, 6, width);
+    }
+    said
+}
+
+/// What was done about it: who joined, who has it, who answered what.
+fn facts(words: &Words, proposal: &TabledProposal, width: usize) -> String {
+    let mut said = String::new();
+    let tabler = &proposal.tabled.participant;
+    for (code, at) in proposal.sponsors.iter().filter(|(code, _)| *code != tabler) {
+        let (by, at) = (code.as_str(), at.to_string());
+        said += &paragraph(&say!(words, "proposal-joined", by = by, at = at), width);
+    }
+    for (code, at) in &proposal.acknowledged {
+        let (by, at) = (code.as_str(), at.to_string());
+        said += &paragraph(
+            &say!(words, "proposal-acknowledged", by = by, at = at),
+            width,
+        );
+    }
+    for (code, of, at) in &proposal.answers {
+        let (by, at) = (code.as_str(), at.to_string());
+        let answer = proposal.answered.get(of);
+        let key = answer.map_or("proposal-answered", |_| "proposal-answer");
+        let stance = answer.map_or_else(String::new, |one| stance(words, one.stance));
+        said += &paragraph(&say!(words, key, by = by, at = at, stance = stance), width);
+        if let Some(answer) = answer.filter(|one| !one.text.is_empty()) {
+            said += &hanging(
+                &say!(words, "proposal-words", text = &answer.text),
+                4,
+                6,
+                width,
+            );
+        }
+    }
+    if let Some((End::Disposed(disposed), at, _)) = &proposal.end {
+        let (at, reason) = (at.to_string(), &disposed.reason);
+        said += &paragraph(
+            &say!(words, "proposal-disposed", at = at, reason = reason),
+            width,
+        );
+    }
+    said
+}
+
+fn stance(words: &Words, stance: Position) -> String {
+    let key = match stance {
+        Position::Propose => "rolling-position-propose",
+        Position::Support => "rolling-position-support",
+        Position::CanAccept => "rolling-position-can-accept",
+        Position::Reserve => "rolling-position-reserve",
+        Position::Oppose => "rolling-position-oppose",
+    };
+    say!(words, key)
 }
 
 /// Returns a proposal in one line.

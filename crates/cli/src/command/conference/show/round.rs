@@ -43,7 +43,7 @@ pub(in crate::command::conference) fn run(
 }
 
 /// Returns figures as data.
-pub(super) fn figures(figures: &Figures) -> Value {
+pub(in crate::command::conference) fn figures(figures: &Figures) -> Value {
     json!({
         "tabled": figures.tabled,
         "withdrawn": figures.withdrawn,

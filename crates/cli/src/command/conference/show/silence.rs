@@ -31,8 +31,16 @@ pub(super) fn data(of: ActId, silence: &Silence, now: Instant) -> Value {
             "by": objection.participant.as_str(),
             "at": at.to_string(),
             "late": *at >= silence.expires,
+            "oral": objection.oral,
+            "amendment": objection.amendment.map(|of| of.to_string()),
         })).collect::<Vec<_>>(),
-        "statements": silence.statements().count(),
+        "statements": silence.attached.iter().map(|(attached, at)| json!({
+            "by": attached.participant.as_str(),
+            "sort": attached.sort.label(),
+            "text": attached.text.cited(),
+            "at": at.to_string(),
+            "late": *at >= silence.expires,
+        })).collect::<Vec<_>>(),
         "announced": silence.announced.as_ref().map(|(meeting, _)| meeting.clone()),
     })
 }
@@ -64,6 +72,43 @@ pub(in crate::command::conference) fn run(
             late = silence.late().count()
         );
         said += &paragraph(&sentence, console.width);
+        for line in lines(&words, silence) {
+            said += &paragraph(&line, console.width);
+        }
     }
     Ok(console.text(&said)?)
+}
+
+/// What was received: objections, and statements that are attached to the decision.
+fn lines(words: &Words, silence: &Silence) -> Vec<String> {
+    let late = |at: Instant| at >= silence.expires;
+    let objections = silence.objections.iter().map(|(objection, at)| {
+        let key = if objection.oral {
+            "silence-oral"
+        } else if late(*at) {
+            "silence-late"
+        } else {
+            "silence-objection"
+        };
+        let by = objection.participant.as_str();
+        say!(words, key, by = by, at = at.to_string())
+    });
+    let statements = silence.attached.iter().map(|(attached, at)| {
+        let sort = say!(words, &format!("silence-{}", attached.sort.label()));
+        let key = if late(*at) {
+            "silence-attached-late"
+        } else {
+            "silence-attached"
+        };
+        let (by, text) = (attached.participant.as_str(), attached.text.cited());
+        say!(
+            words,
+            key,
+            sort = sort,
+            by = by,
+            at = at.to_string(),
+            text = text
+        )
+    });
+    objections.chain(statements).collect()
 }

@@ -6,8 +6,9 @@ use sponsio_text::{Expression, Kind};
 
 use crate::command::rolling::html::bracket::classes;
 use crate::command::rolling::html::{Page, escaped};
-use crate::command::rolling::printed::{Ink, label_of, place_of, row_lines, words_of};
-use crate::wording::say;
+use crate::command::rolling::printed::{
+    Ink, label_of, place_of, row_lines, stated_lines, words_of,
+};
 
 /// No line of a page is broken here.
 const LONGEST_LINE: usize = 1 << 24;
@@ -58,14 +59,7 @@ impl Page<'_> {
                 escaped(&line)
             )]);
         }
-        for stated in &row.unattached {
-            let plain = sponsio_text::view::plain(&stated.words);
-            let said = say!(
-                self.words,
-                "rolling-unattached",
-                who = stated.delegation.as_str(),
-                words = plain.trim_start()
-            );
+        for said in stated_lines(self.words, row) {
             aside.extend([format!("<p class=\"alt\">{}</p>", escaped(&said))]);
         }
         let kind = match own.kind {

@@ -40,8 +40,16 @@ pub(crate) fn place_of(text: &Expression, id: ProvisionId) -> String {
     let label = label.trim_end().trim_end_matches('.');
     let above = own.parent.and_then(|parent| text.provision(parent));
     match above {
+        // Articles are numbered through all parts.
+        Some(_) if own.kind == Kind::Article && !label.is_empty() => label.to_owned(),
         Some(above) if above.label.is_some() && !label.is_empty() => {
-            format!("{} {label}", place_of(text, above.id))
+            let of = place_of(text, above.id);
+            match &own.label {
+                Some(number) if is_within_article(own, above, number) => {
+                    format!("{of}({})", number.text)
+                }
+                _ => format!("{of} {label}"),
+            }
         }
         _ if label.is_empty() => {
             let start: String = plain(&own.body.base()).chars().take(24).collect();
@@ -53,6 +61,13 @@ pub(crate) fn place_of(text: &Expression, id: ProvisionId) -> String {
         }
         _ => label.to_owned(),
     }
+}
+
+/// Whether a provision is cited in brackets behind that to which it belongs: Article 3(1)(a).
+fn is_within_article(own: &Provision, above: &Provision, number: &Label) -> bool {
+    matches!(own.kind, Kind::Paragraph | Kind::Item)
+        && matches!(above.kind, Kind::Article | Kind::Paragraph | Kind::Item)
+        && matches!(number.form, LabelForm::Dotted | LabelForm::Parenthesised)
 }
 
 /// How far a provision stands in.

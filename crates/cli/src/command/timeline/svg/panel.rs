@@ -3,8 +3,9 @@
 
 use sponsio_law::calendar::Date;
 
-use super::{LEFT, RIGHT, TOP, put, text};
+use super::{RIGHT, TOP};
 use crate::command::timeline::curve::Curve;
+use crate::picture::{LEFT, put, text};
 use crate::wording::{Words, say};
 
 /// The heights of the first panel, of those of shares, and of the room above each of the latter.

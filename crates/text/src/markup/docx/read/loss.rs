@@ -37,7 +37,7 @@ pub enum LossKind {
     HiddenText,
     /// Characters that turn the direction of writing around.
     DirectionControl,
-    /// Numbering by the program; labels are text here.
+    /// Numbering by the program whose list the file does not define; of others the label is text here.
     Numbering,
     /// An embedded document or object.
     Embedded,

@@ -2,6 +2,7 @@
 //! authors, in the order in which they are nested; nothing is accepted or rejected here.
 
 mod loss;
+mod numbering;
 mod part;
 mod walk;
 
@@ -9,6 +10,7 @@ pub(crate) use self::loss::note;
 pub use self::loss::{Loss, LossKind};
 
 use super::archive::{Archive, ArchiveFault};
+use super::numbering::{Numbered, Numbering};
 use crate::markup::xml::{self, XmlFault};
 use crate::provision::ProvisionId;
 use alloc::collections::BTreeMap;
@@ -61,6 +63,8 @@ pub(crate) struct Paragraph {
     pub(crate) end: Vec<Revision>,
     /// The name of its style, if it has one.
     pub(crate) style: Option<String>,
+    /// Its place in a list whose labels the word processor counts.
+    pub(crate) numbered: Option<Numbered>,
 }
 
 /// A comment.
@@ -84,6 +88,7 @@ pub struct Document {
     /// What is not carried over, in the order of the text.
     pub losses: Vec<Loss>,
     pub(crate) properties: BTreeMap<String, String>,
+    pub(crate) numbering: Numbering,
 }
 
 /// Why a file is not read.
@@ -132,6 +137,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadFault> {
     let walked = walk::document(tree.root_element());
     document.paragraphs = walked.paragraphs;
     document.losses.extend(walked.losses);
+    document.numbering = numbering::numbering(&archive, &main)?;
+    numbering::place(&mut document, &walked.memberships);
     for (id, paragraph) in walked.comment_places {
         if let Some(comment) = comments.get_mut(&id) {
             comment.paragraph = paragraph;
@@ -149,11 +156,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadFault> {
 pub fn read_main(bytes: &[u8]) -> Result<Document, ReadFault> {
     let tree = part::parse("word/document.xml", bytes)?;
     let walked = walk::document(tree.root_element());
-    Ok(Document {
+    let mut document = Document {
         paragraphs: walked.paragraphs,
         losses: walked.losses,
         ..Document::default()
-    })
+    };
+    numbering::place(&mut document, &walked.memberships);
+    Ok(document)
 }
 
 impl Document {

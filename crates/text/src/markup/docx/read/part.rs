@@ -191,7 +191,8 @@ fn relations(archive: &Archive<'_>, name: &str) -> Result<Vec<Relation>, ReadFau
         .collect())
 }
 
-fn related(
+/// Returns the part to which a relation of this kind leads, with its name.
+pub(super) fn related(
     archive: &Archive<'_>,
     main: &str,
     kind: &str,

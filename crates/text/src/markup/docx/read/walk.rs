@@ -1,7 +1,9 @@
 //! Through the elements of a part, in order. What is not known keeps its words and is reported.
 
+use super::super::numbering::Membership;
 use super::super::show::anchored;
 use super::loss::{Loss, LossKind, note};
+use super::numbering::membership;
 use super::{Look, Paragraph, Revision, RevisionKind, Text};
 use crate::provision::ProvisionId;
 use alloc::collections::BTreeMap;
@@ -44,6 +46,8 @@ pub(super) struct Walked {
     pub(super) losses: Vec<Loss>,
     /// The paragraph of each comment, by the comment's id.
     pub(super) comment_places: Vec<(String, usize)>,
+    /// Of which list each paragraph says that it is, by its number from 0.
+    pub(super) memberships: BTreeMap<usize, Membership>,
 }
 
 /// Walks through a part.
@@ -55,7 +59,7 @@ pub(super) fn document(root: Node<'_, '_>) -> Walked {
 
 impl Text {
     /// Returns words that nobody touched.
-    pub(super) fn plain(words: &str) -> Self {
+    pub(crate) fn plain(words: &str) -> Self {
         Self {
             words: String::from(words),
             look: Look::default(),
@@ -191,15 +195,20 @@ impl Walker {
             }
         }
         let outer = self.current.replace(paragraph);
+        let mut list = None;
         for property in properties.iter().flat_map(Node::children) {
             match word(property) {
-                Some("numPr") => self.note(LossKind::Numbering, ""),
+                Some("numPr") => list = Some(membership(property)),
                 Some("pPrChange") => self.note(LossKind::FormattingChange, ""),
                 _ => {}
             }
         }
         self.inlines(node);
         if let Some(done) = core::mem::replace(&mut self.current, outer) {
+            if let Some(list) = list {
+                let place = self.walked.paragraphs.len();
+                self.walked.memberships.insert(place, list);
+            }
             self.walked.paragraphs.push(done);
         }
     }
@@ -428,7 +437,8 @@ fn is_silent(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
-fn is_on(property: Node<'_, '_>) -> bool {
+/// Whether a property that can be switched is on.
+pub(super) fn is_on(property: Node<'_, '_>) -> bool {
     !matches!(
         attribute(property, "val"),
         Some("0" | "false" | "off" | "none" | "baseline" | "auto")

@@ -38,6 +38,11 @@ impl Asides {
         }
     }
 
+    /// Keeps what is to be said at the next provision: author and text.
+    pub(super) fn add(&mut self, said: Vec<(String, String)>) {
+        self.pending.extend(said);
+    }
+
     /// Takes a footnote and returns its number; that of the first is 1.
     pub(super) fn footnote(&mut self, from: ProvisionId, footnote: &Footnote) -> String {
         self.footnotes.push((from, footnote.clone()));

@@ -5,6 +5,7 @@ mod aside;
 mod paragraph;
 mod parts;
 mod run;
+mod structure;
 
 use self::aside::Asides;
 use self::parts::Written;
@@ -12,6 +13,7 @@ use super::sheet::{Source, sheet};
 use super::show::Shower;
 use crate::expression::Expression;
 use crate::provision::{Kind, ProvisionId};
+use crate::rolling::Rolling;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use sponsio_record::{Instant, ParticipantId};
@@ -42,6 +44,18 @@ pub struct Wording<'a> {
     pub opposes: &'a str,
     /// "All delegations that stand behind this change".
     pub all: &'a str,
+    /// "moves it to after": where a delegation wants the provision.
+    pub moves: &'a str,
+    /// "moves it to the beginning".
+    pub moves_first: &'a str,
+    /// "divides it here": the first words of the second part follow.
+    pub splits: &'a str,
+    /// "joins with it": another provision follows.
+    pub joins: &'a str,
+    /// "labels it": another label follows.
+    pub labels: &'a str,
+    /// "was tabled on a former base, with which this one is in conflict".
+    pub conflicts: &'a str,
     /// The author of notes that are no delegation's: "Note".
     pub note: &'a str,
 }
@@ -56,6 +70,12 @@ impl Default for Wording<'_> {
             reserves: "reserves its position on",
             opposes: "opposes",
             all: "All delegations that stand behind this change",
+            moves: "moves it to after",
+            moves_first: "moves it to the beginning",
+            splits: "divides it here",
+            joins: "joins with it",
+            labels: "labels it",
+            conflicts: "in conflict with the base: tabled on a former one",
             note: "Note",
         }
     }
@@ -92,6 +112,7 @@ pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8
     let mut writer = Writer {
         expression,
         options,
+        rolling: source.rolling,
         shower: Shower::new(expression),
         date: options.date.to_string(),
         asides: Asides::new(),
@@ -114,6 +135,7 @@ pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8
 struct Writer<'a> {
     expression: &'a Expression,
     options: &'a Options<'a>,
+    rolling: Option<&'a Rolling>,
     shower: Shower<'a>,
     date: String,
     asides: Asides,

@@ -2,7 +2,7 @@
 
 use super::super::cut::{Change, Cut};
 use super::super::sheet::Shown;
-use super::super::show::{front, is_heading};
+use super::super::show::{anchor, front, is_heading};
 use super::{View, Writer};
 use crate::body::Part;
 use crate::language::Direction;
@@ -37,6 +37,11 @@ impl Writer<'_> {
         }
         self.words(xml, provision, cut);
         xml.start("w:bookmarkEnd").attr("w:id", &bookmark).end();
+        // What is moved is shown twice, and spoken of where it stands in the base.
+        if shown.bookmark == anchor(provision.id) {
+            let said = self.structure(provision);
+            self.asides.add(said);
+        }
         self.aside_to_provision(xml, provision, cut);
         xml.end();
     }

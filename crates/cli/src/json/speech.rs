@@ -1,0 +1,77 @@
+//! What was read in a report, as data. Offsets count Unicode scalar values of the file; of HTML they
+//! lead to the stretch of the file from which the words came.
+
+use serde_json::{Value, json};
+use sponsio_text::report::{Passage, Reading, Span};
+
+/// Returns a list with one object for each passage.
+pub fn passages(source: &str, reading: &Reading) -> Value {
+    let spans: Vec<Span> = reading
+        .passages
+        .iter()
+        .map(|passage| reading.text.source(&passage.span))
+        .collect();
+    let places = scalars(source, spans.iter().flat_map(|span| [span.start, span.end]));
+    let one = |(passage, span): (&Passage, &Span)| {
+        let at = |byte: usize| {
+            let found = places.binary_search_by_key(&byte, |(known, _)| *known);
+            found.map_or(0, |found| places[found].1)
+        };
+        passage_data(passage, reading, (at(span.start), at(span.end)), span)
+    };
+    reading.passages.iter().zip(&spans).map(one).collect()
+}
+
+fn passage_data(
+    passage: &Passage,
+    reading: &Reading,
+    (start, end): (usize, usize),
+    source: &Span,
+) -> Value {
+    let words = |span: &Option<Span>| span.as_ref().map(|span| reading.words(span).to_owned());
+    json!({
+        "quote": reading.words(&passage.span),
+        "start": start,
+        "end": end,
+        "direct": passage.is_direct,
+        "speaker": passage.speaker,
+        "verb": words(&passage.verb),
+        "kind": passage.kind.name(),
+        "doubtful": passage.doubt.is_some(),
+        "heading": passage.is_heading,
+        "named": words(&passage.named),
+        "capacity": passage.capacity,
+        "rests_on": words(&passage.rests_on),
+        "doubt": passage.doubt.map(sponsio_text::report::Doubt::name),
+        "repeats": passage.repeats,
+        "cited": passage.cited.iter().map(|cited| json!({
+            "name": cited.name,
+            "named": reading.words(&cited.named),
+            "verb": reading.words(&cited.verb),
+        })).collect::<Vec<_>>(),
+        "place": words(&passage.setting.place),
+        "occasion": words(&passage.setting.occasion),
+        "time": words(&passage.setting.time),
+        "audience": words(&passage.setting.audience),
+        "date": reading.date.map(|day| day.to_string()),
+        "bytes": [source.start, source.end],
+    })
+}
+
+/// Returns how many scalar values stand before each of these places, in order of the places.
+fn scalars(text: &str, places: impl Iterator<Item = usize>) -> Vec<(usize, usize)> {
+    let mut places: Vec<usize> = places.collect();
+    places.sort_unstable();
+    places.dedup();
+    let (mut from, mut count) = (0, 0);
+    places
+        .into_iter()
+        .map(|at| {
+            count += text
+                .get(from..at)
+                .map_or(0, |stretch| stretch.chars().count());
+            from = at;
+            (at, count)
+        })
+        .collect()
+}

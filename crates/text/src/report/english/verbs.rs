@@ -1,0 +1,75 @@
+//! English verbs that report, and what stands with them.
+
+use super::super::speech::Class;
+use super::super::word::{Sort, Tokens};
+use super::lexicon::VERBS;
+use core::ops::Range;
+
+/// What a verb takes: sums of these.
+pub(super) type Frames = u16;
+/// "that …".
+pub(super) const THAT: Frames = 1;
+/// A clause without "that".
+pub(super) const BARE: Frames = 2;
+/// A quotation before or behind it.
+pub(super) const QUOTE: Frames = 4;
+/// Somebody is told.
+pub(super) const TELL: Frames = 8;
+/// "to …".
+pub(super) const TO: Frames = 16;
+/// Somebody "to …".
+pub(super) const ASK: Frames = 32;
+/// Somebody "of …".
+pub(super) const OF: Frames = 64;
+/// "as" before a quotation.
+pub(super) const AS: Frames = 128;
+/// A quotation somewhere behind it.
+pub(super) const CALL: Frames = 256;
+/// -ing.
+pub(super) const GERUND: Frames = 512;
+
+/// A verb that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) tokens: Range<usize>,
+    pub(super) class: Class,
+    pub(super) frames: Frames,
+    /// Whether it stands as -ing.
+    pub(super) is_gerund: bool,
+}
+
+/// Returns the verb at a token, if it reports.
+pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Found> {
+    let token = tokens.list.get(at)?;
+    if token.sort != Sort::Word {
+        return None;
+    }
+    let word = tokens.word_at(at);
+    if word == "pointed" && tokens.word_at(at + 1) == "out"
+        || word == "made" && tokens.word_at(at + 1) == "clear"
+    {
+        return Some(Found {
+            tokens: at..at + 2,
+            class: Class::Say,
+            frames: THAT | BARE | QUOTE,
+            is_gerund: false,
+        });
+    }
+    let first = word.as_bytes().first()?;
+    let is_here = |form: &&str| form.as_bytes().first() == Some(first) && *form == word;
+    let (forms, class, frames) = VERBS.iter().find(|(forms, ..)| forms.iter().any(is_here))?;
+    if at > start
+        && matches!(
+            tokens.word_at(at - 1),
+            "to" | "not" | "never" | "be" | "been" | "was" | "were" | "is" | "are" | "being"
+        )
+    {
+        return None;
+    }
+    Some(Found {
+        tokens: at..at + 1,
+        class: *class,
+        frames: *frames,
+        is_gerund: forms[2] == word,
+    })
+}

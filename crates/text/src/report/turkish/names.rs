@@ -1,0 +1,371 @@
+//! Who is mentioned in a Turkish sentence: names with their offices, bodies, and in which case.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::super::cast::{Being, Cast};
+use super::super::mention::{Mention, Role};
+use super::super::word::{Sort, Tokens};
+use super::suffix::is_suffix;
+use super::words::{BODIES, DEPENDENT, OFFICES, OPENERS, UNNAMED};
+
+/// A word that is an office or a body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known {
+    /// Its stem, as the list has it.
+    pub(super) stem: &'static str,
+    is_body: bool,
+    is_plural: bool,
+    role: Role,
+    /// How many characters are stem and possessor.
+    kept: usize,
+}
+
+/// Suffixes without case.
+const SUBJECTS: [(&str, usize, bool); 6] = [
+    ("", 0, false),
+    ("I", 1, false),
+    ("sI", 2, false),
+    ("lAr", 0, true),
+    ("lArI", 0, true),
+    ("mIz", 0, false),
+];
+
+/// Suffixes with case, how much of them is the possessor's, and what they make of the word.
+const CASES: [(&str, usize, Role); 34] = [
+    ("In", 0, Role::Possessor),
+    ("nIn", 0, Role::Possessor),
+    ("InIn", 1, Role::Possessor),
+    ("sInIn", 2, Role::Possessor),
+    ("lArIn", 0, Role::Possessor),
+    ("lArInIn", 0, Role::Possessor),
+    ("DAn", 0, Role::Source),
+    ("IndAn", 1, Role::Source),
+    ("sIndAn", 2, Role::Source),
+    ("ndAn", 0, Role::Source),
+    ("lArdAn", 0, Role::Source),
+    ("lArIndAn", 0, Role::Source),
+    ("A", 0, Role::Object),
+    ("yA", 0, Role::Object),
+    ("InA", 1, Role::Object),
+    ("sInA", 2, Role::Object),
+    ("nA", 0, Role::Object),
+    ("yI", 0, Role::Object),
+    ("InI", 1, Role::Object),
+    ("sInI", 2, Role::Object),
+    ("nI", 0, Role::Object),
+    ("lArA", 0, Role::Object),
+    ("lArInA", 0, Role::Object),
+    ("lArInI", 0, Role::Object),
+    ("DA", 0, Role::Other),
+    ("IndA", 1, Role::Other),
+    ("sIndA", 2, Role::Other),
+    ("lArdA", 0, Role::Other),
+    ("lA", 0, Role::Other),
+    ("ylA", 0, Role::Other),
+    ("IylA", 1, Role::Other),
+    ("sIylA", 2, Role::Other),
+    ("lArlA", 0, Role::Other),
+    ("lArIylA", 0, Role::Other),
+];
+
+/// Returns what office or body a folded word is, before its apostrophe.
+pub(super) fn known(word: &str) -> Option<Known> {
+    let first = *word.as_bytes().first()?;
+    let find = |list: &'static [&'static str], is_body: bool| {
+        list.iter()
+            .filter(|stem| stem.as_bytes().first() == Some(&first))
+            .filter_map(|stem| {
+                let rest = word.strip_prefix(stem)?;
+                let letters = stem.chars().count();
+                let subject = SUBJECTS
+                    .iter()
+                    .find(|(pattern, ..)| is_suffix(stem, rest, pattern))
+                    .map(|(_, own, is_plural)| (*own, *is_plural, Role::Subject));
+                let (own, is_plural, role) = subject.or_else(|| {
+                    CASES
+                        .iter()
+                        .find(|(pattern, ..)| is_suffix(stem, rest, pattern))
+                        .map(|(pattern, own, role)| (*own, pattern.starts_with("lAr"), *role))
+                })?;
+                Some(Known {
+                    stem,
+                    is_body,
+                    is_plural,
+                    role,
+                    kept: letters + own,
+                })
+            })
+            .max_by_key(|known| known.stem.len())
+    };
+    find(OFFICES, false).or_else(|| find(BODIES, true))
+}
+
+/// Returns what a suffix behind an apostrophe makes of a name.
+fn role_of(suffix: &str) -> Role {
+    let ends = |endings: &[&str]| endings.contains(&suffix);
+    if suffix.is_empty() || suffix.starts_with("lar") || suffix.starts_with("ler") {
+        Role::Subject
+    } else if ends(&["ın", "in", "un", "ün", "nın", "nin", "nun", "nün"]) {
+        Role::Possessor
+    } else if ends(&["dan", "den", "tan", "ten", "ndan", "nden"]) {
+        Role::Source
+    } else if ends(&[
+        "a", "e", "ya", "ye", "na", "ne", "ı", "i", "u", "ü", "yı", "yi", "yu", "yü", "nı", "ni",
+        "nu", "nü",
+    ]) {
+        Role::Object
+    } else {
+        Role::Other
+    }
+}
+
+/// Returns the mentions of a sentence, in order.
+pub(super) fn mentions(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &Cast) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match chain(tokens, at, sentence, cast) {
+            Some(mention) => {
+                at = mention.tokens.end.max(at + 1);
+                found.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Learns the names of a sentence.
+pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
+    for at in sentence.clone() {
+        let is_inside = at > sentence.start;
+        let is_marked = !tokens.suffix_at(at).is_empty();
+        if tokens.is_name(at) && (is_inside || is_marked) {
+            cast.know(tokens.base_at(at));
+        }
+    }
+    for mention in mentions(tokens, sentence, cast) {
+        let mut room = String::new();
+        cast.learn(&mention.naming(tokens, &mut room));
+        learn_body(tokens, &mention.title, cast);
+    }
+}
+
+/// A body within an office: "Kıyı Birliği Komisyonu Başkanı".
+fn learn_body(tokens: &Tokens<'_>, title: &Range<usize>, cast: &mut Cast) {
+    let body = title
+        .clone()
+        .rev()
+        .find(|at| known(tokens.base_at(*at)).is_some_and(|known| known.is_body));
+    let Some(last) = body else {
+        return;
+    };
+    let name = title.start..last + 1;
+    let mention = body_mention(tokens, name.clone(), name);
+    let mut room = String::new();
+    cast.learn(&mention.naming(tokens, &mut room));
+}
+
+fn body_mention(tokens: &Tokens<'_>, all: Range<usize>, name: Range<usize>) -> Mention {
+    let last = name.end - 1;
+    let word = known(tokens.base_at(last));
+    let is_marked = !tokens.suffix_at(last).is_empty();
+    let role = match word {
+        _ if is_marked => role_of(tokens.suffix_at(last)),
+        Some(word) => word.role,
+        None => Role::Subject,
+    };
+    Mention {
+        office: office(tokens, &name),
+        tokens: all,
+        title: name.end..name.end,
+        being: Being::Body,
+        role,
+        cut: word.filter(|_| !is_marked).map(|word| word.kept),
+        name,
+    }
+}
+
+/// The folded words of an office; office words by their stem. An office that depends on another hides it.
+fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for at in title.clone() {
+        let base = tokens.base_at(at);
+        let stem = known(base).map_or(base, |known| known.stem);
+        let stem = match stem {
+            "bakanlığ" => "bakanlık",
+            "birliğ" => "birlik",
+            "kaynağ" => "kaynak",
+            other => other,
+        };
+        if DEPENDENT.contains(&stem)
+            && words
+                .last()
+                .is_some_and(|last| OFFICES.contains(&last.as_str()))
+        {
+            words.pop();
+        }
+        words.push(stem.into());
+    }
+    words
+}
+
+fn chain(
+    tokens: &Tokens<'_>,
+    start: usize,
+    sentence: &Range<usize>,
+    cast: &Cast,
+) -> Option<Mention> {
+    let first = tokens.list.get(start)?;
+    if first.sort != Sort::Word {
+        return None;
+    }
+    let base = tokens.base_at(start);
+    if matches!(base, "sayın" | "sn" | "bay" | "bayan" | "dr" | "prof") {
+        return None;
+    }
+    let opener = start == sentence.start && OPENERS.contains(&base);
+    let first_known = if first.is_capital && opener {
+        None
+    } else {
+        known(base)
+    };
+    if !first.is_capital && first_known.is_none() || opener {
+        return None;
+    }
+    if !first.is_capital && first_known.is_some_and(|known| known.is_body) {
+        return None;
+    }
+    let mut end = start;
+    let mut head = None;
+    let mut body = None;
+    while end < sentence.end && tokens.list[end].sort == Sort::Word {
+        let word = known(tokens.base_at(end));
+        let is_capital = tokens.is_name(end);
+        let belongs = is_capital || word.is_some() && (end > start || !first.is_capital);
+        if !belongs
+            || word.is_some_and(|word| word.is_plural)
+                && end > start
+                && !is_capital
+                && body.is_none()
+                && head.is_none()
+                && !tokens.is_name(end - 1)
+        {
+            break;
+        }
+        // Below the head of an office only a name follows it.
+        if let Some(word) = word {
+            if word.is_body {
+                body = Some(end);
+            } else {
+                head = Some(end);
+            }
+        }
+        end += 1;
+        let is_case = word.is_some_and(|word| word.role != Role::Subject || word.is_plural);
+        if !tokens.suffix_at(end - 1).is_empty() || is_case {
+            break;
+        }
+    }
+    if end == start {
+        return None;
+    }
+    let all = start..end;
+    let role = last_role(tokens, end - 1);
+    let Some(head) = head else {
+        return Some(match body {
+            Some(body) => body_mention(tokens, all.clone(), start..body + 1),
+            None => plain(tokens, all, sentence, cast, role)?,
+        });
+    };
+    if let Some(body) = body.filter(|body| *body > head && *body + 1 == end) {
+        return Some(body_mention(tokens, all, start..body + 1));
+    }
+    let title = start..head + 1;
+    let name = head + 1..end;
+    let stem = known(tokens.base_at(head)).map_or("", |known| known.stem);
+    let is_many = known(tokens.base_at(head)).is_some_and(|known| known.is_plural);
+    let being = if name.is_empty()
+        && (UNNAMED.contains(&stem) || is_many || follows_one(tokens, start, sentence))
+    {
+        Being::Unnamed
+    } else {
+        Being::Person
+    };
+    Some(Mention {
+        office: office(tokens, &title),
+        tokens: all,
+        name,
+        title,
+        being,
+        role,
+        cut: None,
+    })
+}
+
+/// Whether "bir" stands shortly before an office: one of many.
+fn follows_one(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
+    let from = sentence.start.max(start.saturating_sub(2));
+    (from..start).any(|at| tokens.word_at(at) == "bir")
+}
+
+fn last_role(tokens: &Tokens<'_>, last: usize) -> Role {
+    if !tokens.suffix_at(last).is_empty() {
+        return role_of(tokens.suffix_at(last));
+    }
+    known(tokens.base_at(last)).map_or(Role::Subject, |known| known.role)
+}
+
+/// A name without office. At the beginning of a sentence it must be known, long, or stand alone.
+fn plain(
+    tokens: &Tokens<'_>,
+    all: Range<usize>,
+    sentence: &Range<usize>,
+    cast: &Cast,
+    role: Role,
+) -> Option<Mention> {
+    let is_first = all.start == sentence.start;
+    let base = tokens.base_at(all.start);
+    let is_marked = !tokens.suffix_at(all.start).is_empty();
+    let is_known = cast.knows(base) || cast.is_person(base) || is_marked;
+    if is_first && all.len() == 1 && !is_known {
+        let stands_alone = tokens.is_mark(all.end, ',') || tokens.word_at(all.end) == "ise";
+        let is_adverb = [
+            "da", "de", "ta", "te", "dan", "den", "ca", "ce", "la", "le", "ken", "arak", "erek",
+            "ıp", "ip",
+        ]
+        .iter()
+        .any(|ending| base.ends_with(ending));
+        if !stands_alone || is_adverb && base.chars().count() > 4 {
+            return None;
+        }
+    }
+    Some(Mention {
+        office: Vec::new(),
+        title: all.start..all.start,
+        name: all.clone(),
+        tokens: all,
+        being: Being::Person,
+        role,
+        cut: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_and_bodies_with_their_cases() {
+        let of = |word: &str| known(word).map(|known| (known.stem, known.role));
+        assert_eq!(of("bakanı"), Some(("bakan", Role::Subject)));
+        assert_eq!(of("bakanının"), Some(("bakan", Role::Possessor)));
+        assert_eq!(of("bakanlığından"), Some(("bakanlığ", Role::Source)));
+        assert_eq!(of("sözcüsü"), Some(("sözcü", Role::Subject)));
+        assert_eq!(of("başbakan"), Some(("başbakan", Role::Subject)));
+        assert_eq!(of("tarafının"), Some(("taraf", Role::Possessor)));
+        assert!(of("bakarak").is_none() && of("generalist").is_none());
+    }
+}

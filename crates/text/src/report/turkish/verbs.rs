@@ -1,0 +1,585 @@
+//! Turkish verbs that report, with the suffixes they take. Stems only: the suffix chain is read by rule.
+
+use super::super::speech::Class;
+use super::super::word::{Sort, Tokens};
+use super::suffix::{is_suffix, is_vowel};
+use core::ops::Range;
+
+/// The form in which a verb stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// It ends its sentence: `-DI`, `-mIş`, `-(I)yor` …
+    Finite,
+    /// It ends a clause: `-(y)ArAk`, `-(y)Ip`, `-ken`.
+    Converb,
+    /// Its subject follows: `-(y)An`.
+    Participle,
+    /// It is itself reported: `-DIğInI`.
+    Reported,
+    /// `-DIğI gibi`, `-DIğI üzere`.
+    As,
+}
+
+/// What a verb takes: sums of these.
+pub(super) type Takes = u16;
+/// A quotation directly before it.
+pub(super) const QUOTE: Takes = 1;
+/// A clause in the accusative.
+pub(super) const ACC: Takes = 2;
+/// A clause in the genitive.
+pub(super) const GEN: Takes = 4;
+/// A clause in the dative.
+pub(super) const DAT: Takes = 8;
+/// A clause without case.
+pub(super) const NOM: Takes = 16;
+/// -mA in the accusative.
+pub(super) const ACT: Takes = 32;
+/// -mA in the dative.
+pub(super) const TO_DO: Takes = 64;
+/// -mAklA.
+pub(super) const WITH: Takes = 128;
+/// -mA without case.
+pub(super) const ACT_NOM: Takes = 256;
+/// A clause in the ablative.
+pub(super) const ABL: Takes = 512;
+/// Its subject is whoever issued a document, or nobody who is named.
+pub(super) const PASSIVE: Takes = 1024;
+
+/// A verb that was found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) tokens: Range<usize>,
+    pub(super) class: Class,
+    pub(super) takes: Takes,
+    pub(super) form: Form,
+}
+
+/// Words before the stem, the stem, what it does and what it takes.
+type Entry = (&'static [&'static str], &'static str, Class, Takes);
+
+const SAY: Class = Class::Say;
+
+/// The verbs, phrases before their bare stems.
+const VERBS: &[Entry] = &[
+    (&["ifade"], "et", SAY, QUOTE | ACC),
+    (&["ifade"], "ed", SAY, QUOTE | ACC),
+    (&["ifade"], "edil", SAY, QUOTE | NOM | PASSIVE),
+    (&["iddia"], "et", SAY, QUOTE | ACC),
+    (&["iddia"], "ed", SAY, QUOTE | ACC),
+    (&["iddia"], "edil", SAY, QUOTE | NOM | PASSIVE),
+    (
+        &[
+            "ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare",
+        ],
+        "et",
+        SAY,
+        QUOTE | ACC,
+    ),
+    (
+        &[
+            "ilan", "itiraf", "teyit", "kabul", "beyan", "not", "deklare",
+        ],
+        "ed",
+        SAY,
+        QUOTE | ACC,
+    ),
+    (&["ilan", "teyit", "beyan"], "edil", SAY, NOM | PASSIVE),
+    (
+        &["taahhüt", "garanti", "vaat", "vadet", "temin"],
+        "et",
+        Class::Promise,
+        QUOTE | ACC | ACT | DAT,
+    ),
+    (
+        &["taahhüt", "garanti", "vaat", "temin"],
+        "ed",
+        Class::Promise,
+        QUOTE | ACC | ACT | DAT,
+    ),
+    (
+        &["taahhüt", "garanti", "vaat"],
+        "edil",
+        Class::Promise,
+        NOM | ACT_NOM | PASSIVE,
+    ),
+    (
+        &["teklif", "talep", "tavsiye", "rica"],
+        "et",
+        Class::Propose,
+        QUOTE | ACC | ACT,
+    ),
+    (
+        &["teklif", "talep", "tavsiye", "rica"],
+        "ed",
+        Class::Propose,
+        QUOTE | ACC | ACT,
+    ),
+    (
+        &["teklif", "talep", "tavsiye"],
+        "edil",
+        Class::Propose,
+        ACT_NOM | PASSIVE,
+    ),
+    (&["davet"], "et", Class::Propose, TO_DO),
+    (&["davet"], "ed", Class::Propose, TO_DO),
+    (&["işaret"], "et", SAY, DAT),
+    (&["işaret"], "ed", SAY, DAT),
+    (&["işaret"], "edil", SAY, DAT | PASSIVE),
+    (&["dile", "gündeme"], "getir", SAY, QUOTE | ACC),
+    (&["dile"], "getiril", SAY, QUOTE | NOM | PASSIVE),
+    (&["öne", "ileri"], "sür", SAY, QUOTE | ACC),
+    (&["öne", "ileri"], "sürül", SAY, QUOTE | NOM | PASSIVE),
+    (&["altını"], "çiz", SAY, QUOTE | GEN),
+    (&["altı"], "çizil", SAY, QUOTE | GEN | PASSIVE),
+    (&["dikkat", "dikkati"], "çek", SAY, QUOTE | DAT),
+    (&["dikkat"], "çekil", SAY, QUOTE | DAT | PASSIVE),
+    (&["vurgu"], "yap", SAY, QUOTE | DAT),
+    (&["vurgu"], "yapıl", SAY, QUOTE | DAT | PASSIVE),
+    (&["sözlerine", "sözlerini"], "ekle", SAY, QUOTE | ACC),
+    (&["söz"], "et", SAY, ABL | QUOTE),
+    (&["söz"], "ver", Class::Promise, QUOTE | DAT | NOM | ACT_NOM),
+    (
+        &[
+            "sözü",
+            "sözünü",
+            "güvencesi",
+            "güvencesini",
+            "garantisi",
+            "garantisini",
+            "taahhüdünü",
+            "teminatı",
+            "teminatını",
+        ],
+        "ver",
+        Class::Promise,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &["taahhüdünde", "vaadinde"],
+        "bulun",
+        Class::Promise,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &[
+            "yanıtını",
+            "yanıtı",
+            "yanıt",
+            "cevabını",
+            "cevabı",
+            "cevap",
+            "karşılığını",
+            "karşılık",
+            "mesajını",
+            "mesajı",
+            "mesajlarını",
+            "bilgisini",
+            "bilgiyi",
+            "demecini",
+            "tepkisini",
+        ],
+        "ver",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "ifadesini",
+            "ifadelerini",
+            "sözlerini",
+            "sözünü",
+            "sözcüklerini",
+            "kelimelerini",
+            "cümlesini",
+            "cümlelerini",
+            "ifadeyi",
+            "ifadeleri",
+        ],
+        "kullan",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &["ifadeleri", "ifadesi"],
+        "kullanıl",
+        SAY,
+        QUOTE | NOM | PASSIVE,
+    ),
+    (&["sözlerini", "sözleri"], "sarf et", SAY, QUOTE),
+    (&["yer"], "veril", SAY, QUOTE | NOM | PASSIVE),
+    (&["yer"], "ver", SAY, QUOTE | NOM),
+    (&["yer"], "al", SAY, QUOTE | PASSIVE),
+    (
+        &[
+            "değerlendirmesinde",
+            "değerlendirmesini",
+            "açıklamasında",
+            "uyarısında",
+            "iddiasında",
+            "yorumunda",
+            "tespitinde",
+            "ifadesinde",
+            "ifadelerinde",
+            "itirafında",
+            "hatırlatmasında",
+            "vurgusunda",
+            "paylaşımında",
+            "savunmasında",
+        ],
+        "bulun",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "değerlendirmesini",
+            "açıklamasını",
+            "uyarısını",
+            "uyarısı",
+            "yorumunu",
+            "tespitini",
+            "açıklaması",
+            "vurgusunu",
+            "vurgusu",
+            "hatırlatmasını",
+            "paylaşımını",
+            "savunmasını",
+            "yorumu",
+            "değerlendirmesi",
+        ],
+        "yap",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "değerlendirmesi",
+            "açıklaması",
+            "uyarısı",
+            "yorumu",
+            "vurgusu",
+        ],
+        "yapıl",
+        SAY,
+        QUOTE | NOM | PASSIVE,
+    ),
+    (
+        &[
+            "çağrısında",
+            "çağrısını",
+            "önerisinde",
+            "teklifinde",
+            "talebinde",
+        ],
+        "bulun",
+        Class::Propose,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &["çağrısı", "çağrısını", "çağrı", "önerisini", "teklifini"],
+        "yap",
+        Class::Propose,
+        QUOTE | ACT_NOM | TO_DO,
+    ),
+    (
+        &["çağrısı"],
+        "yapıl",
+        Class::Propose,
+        QUOTE | ACT_NOM | PASSIVE,
+    ),
+    (
+        &[
+            "görüşünü",
+            "görüşünde",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "beklentisini",
+        ],
+        "paylaş",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "görüşünü",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "kaygısını",
+        ],
+        "aktar",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (&["görüşünü", "iddiasını"], "savun", SAY, QUOTE | NOM),
+    (&["söylemiyle", "tavrıyla"], "çık", SAY, QUOTE),
+    (&[], "de", SAY, QUOTE),
+    (&[], "di", SAY, QUOTE),
+    (&[], "denil", SAY, QUOTE | PASSIVE),
+    (&[], "den", SAY, QUOTE | PASSIVE),
+    (&[], "söyle", SAY, QUOTE | ACC),
+    (&[], "söylen", SAY, NOM | PASSIVE),
+    (&[], "belirt", SAY, QUOTE | ACC),
+    (&[], "belirtil", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "kaydet", SAY, QUOTE | ACC),
+    (&[], "kayded", SAY, QUOTE | ACC),
+    (&[], "kaydedil", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "vurgula", SAY, QUOTE | ACC),
+    (&[], "vurgulan", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "açıkla", SAY, QUOTE | ACC),
+    (&[], "açıklan", SAY, NOM | PASSIVE),
+    (&[], "bildir", SAY, QUOTE | ACC),
+    (&[], "bildiril", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "duyur", SAY, QUOTE | ACC),
+    (&[], "duyurul", SAY, NOM | PASSIVE),
+    (&[], "aktar", SAY, QUOTE | ACC),
+    (&[], "aktarıl", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "anlat", SAY, QUOTE | ACC),
+    (&[], "savun", SAY, QUOTE | ACC),
+    (&[], "savunul", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "hatırlat", SAY, QUOTE | ACC),
+    (&[], "hatırlatıl", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "anımsat", SAY, QUOTE | ACC),
+    (&[], "ekle", SAY, QUOTE | ACC),
+    (&[], "uyar", SAY, QUOTE | NOM | DAT),
+    (&[], "yinele", SAY, QUOTE | ACC),
+    (&[], "tekrarla", SAY, QUOTE | ACC),
+    (&[], "müjdele", SAY, QUOTE | ACC),
+    (&[], "doğrula", SAY, QUOTE | ACC),
+    (&[], "ilet", SAY, QUOTE | ACC),
+    (&[], "bahset", SAY, ABL),
+    (&[], "bahsed", SAY, ABL),
+    (&[], "değin", SAY, DAT),
+    (&[], "öğrenil", SAY, NOM | PASSIVE),
+    (&[], "konuş", SAY, QUOTE),
+    (&[], "yanıtla", SAY, QUOTE),
+    (&[], "cevapla", SAY, QUOTE),
+    (&[], "seslen", SAY, QUOTE),
+    (&[], "sor", SAY, QUOTE | ACC),
+    (&[], "yaz", SAY, QUOTE | ACC),
+    (&[], "haykır", SAY, QUOTE),
+    (&[], "sürdür", SAY, QUOTE),
+    (&[], "tamamla", SAY, QUOTE),
+    (&[], "değerlendir", Class::Characterise, QUOTE),
+    (&[], "nitelendir", Class::Characterise, QUOTE),
+    (&[], "nitele", Class::Characterise, QUOTE),
+    (&[], "tanımla", Class::Characterise, QUOTE),
+    (&[], "adlandır", Class::Characterise, QUOTE),
+    (&[], "özetle", Class::Characterise, QUOTE),
+    (&[], "yorumla", Class::Characterise, QUOTE),
+    (&[], "öner", Class::Propose, QUOTE | ACC | ACT),
+    (&[], "iste", Class::Propose, ACT),
+    (&[], "isten", Class::Propose, ACT_NOM | PASSIVE),
+    (&[], "çağır", Class::Propose, TO_DO),
+    (&[], "reddet", Class::Deny, ACC),
+    (&[], "redded", Class::Deny, ACC),
+    (&[], "yalanla", Class::Deny, ACC | QUOTE),
+    (&[], "suçla", Class::Accuse, WITH | QUOTE),
+    (&[], "itham et", Class::Accuse, WITH | QUOTE),
+];
+
+const FINITE: &[&str] = &[
+    "DI",
+    "DIlAr",
+    "DIk",
+    "mIştI",
+    "mIşlArdI",
+    "mIş",
+    "mIştIr",
+    "Iyor",
+    "IyorlAr",
+    "IyordI",
+    "AcAk",
+    "AcAktIr",
+    "Ir",
+    "Ar",
+    "mAktA",
+    "mAktAdIr",
+];
+const CONVERBS: &[&str] = &[
+    "ArAk", "Ip", "Irken", "Arken", "DIktAn", "mIşken", "IncA", "mAklA",
+];
+const PARTICIPLES: &[&str] = &["An"];
+const REPORTED: &[&str] = &[
+    "DIğInI",
+    "DIklArInI",
+    "DIğInA",
+    "DIğInIn",
+    "AcAğInI",
+    "DIğImI",
+    "DIğImIzI",
+    "AcAklArInI",
+];
+const AS: &[&str] = &["DIğI", "DIklArI", "DIğImIz", "DIğIm"];
+
+/// Returns the verb that a token ends, if it reports.
+pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Found> {
+    let token = tokens.list.get(at)?;
+    if token.sort != Sort::Word {
+        return None;
+    }
+    let word = tokens.word_at(at);
+    let first = word.as_bytes().first()?;
+    for (before, stem, class, takes) in VERBS {
+        // "sarf et" and "itham et" are one stem of two words.
+        let (fixed, stem) = stem
+            .split_once(' ')
+            .map_or((None, *stem), |(a, b)| (Some(a), b));
+        if stem.as_bytes().first() != Some(first) {
+            continue;
+        }
+        let Some(form) = form(stem, word) else {
+            continue;
+        };
+        let mut begin = at;
+        if let Some(fixed) = fixed {
+            if begin == start || tokens.word_at(begin - 1) != fixed {
+                continue;
+            }
+            begin -= 1;
+        }
+        if !before.is_empty() {
+            // "de" and "bir kez daha" may stand within a phrase.
+            let mut place = begin;
+            let mut steps = 0;
+            while place > start
+                && steps < 4
+                && matches!(
+                    tokens.word_at(place - 1),
+                    "de" | "da" | "bir" | "kez" | "daha" | "yeniden"
+                )
+            {
+                place -= 1;
+                steps += 1;
+            }
+            if place == start || !before.contains(&tokens.word_at(place - 1)) {
+                continue;
+            }
+            begin = place - 1;
+            // "ifadelerine yer verildi", "sözlerine yer verdi".
+            if before == &["yer"] {
+                if begin == start || !is_of_words(tokens.word_at(begin - 1)) {
+                    continue;
+                }
+                begin -= 1;
+            }
+        }
+        let form = match (form, tokens.word_at(at + 1)) {
+            (Form::As, "gibi" | "üzere" | "şekilde" | "biçimde") => Form::As,
+            // "dediği öğrenildi": reported by nobody who is named.
+            (Form::As, _) => Form::Reported,
+            (form, _) => form,
+        };
+        return Some(Found {
+            tokens: begin..at + 1,
+            class: *class,
+            takes: *takes,
+            form,
+        });
+    }
+    None
+}
+
+fn is_of_words(word: &str) -> bool {
+    [
+        "ifadelerine",
+        "ifadesine",
+        "sözlerine",
+        "görüşlerine",
+        "cümlelerine",
+        "ifadeleri",
+        "vurgusuna",
+        "çağrısına",
+    ]
+    .contains(&word)
+}
+
+/// Returns the form in which a word has this stem.
+fn form(stem: &str, word: &str) -> Option<Form> {
+    if let Some(rest) = word.strip_prefix(stem) {
+        let has = |patterns: &[&str]| patterns.iter().any(|pattern| takes(stem, rest, pattern));
+        if has(FINITE) {
+            return Some(Form::Finite);
+        }
+        if has(CONVERBS) {
+            return Some(Form::Converb);
+        }
+        if has(PARTICIPLES) {
+            return Some(Form::Participle);
+        }
+        if has(REPORTED) {
+            return Some(Form::Reported);
+        }
+        if has(AS) {
+            return Some(Form::As);
+        }
+        return None;
+    }
+    // Before -Iyor a final a or e is narrowed: söyle-, söylüyor.
+    let narrowed = stem.strip_suffix(['a', 'e'])?;
+    let rest = word.strip_prefix(narrowed)?;
+    ["Iyor", "IyorlAr", "IyordI"]
+        .iter()
+        .any(|pattern| is_suffix(narrowed, rest, pattern))
+        .then_some(Form::Finite)
+}
+
+/// Whether a suffix fits a stem; after a vowel, one that begins with a vowel takes a y, and -Ir and -Ar
+/// lose theirs.
+fn takes(stem: &str, rest: &str, pattern: &str) -> bool {
+    let ends_in_vowel = stem.chars().next_back().is_some_and(is_vowel);
+    let begins_with_vowel = pattern.starts_with(['A', 'I']);
+    if !(ends_in_vowel && begins_with_vowel) {
+        return is_suffix(stem, rest, pattern);
+    }
+    if let Some(after) = rest.strip_prefix('y')
+        && is_suffix(stem, after, pattern)
+    {
+        return true;
+    }
+    matches!(pattern, "Ir" | "Irken" | "Iyor" | "IyorlAr" | "IyordI")
+        && is_suffix(stem, rest, &pattern[1..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffix_chains_of_reporting_verbs() {
+        for (stem, word, wanted) in [
+            ("de", "dedi", Form::Finite),
+            ("di", "diyen", Form::Participle),
+            ("di", "diyerek", Form::Converb),
+            ("de", "derken", Form::Converb),
+            ("de", "dediğini", Form::Reported),
+            ("söyle", "söylüyor", Form::Finite),
+            ("söyle", "söylemişti", Form::Finite),
+            ("söyle", "söyleyen", Form::Participle),
+            ("belirt", "belirterek", Form::Converb),
+            ("belirt", "belirttiği", Form::As),
+            ("kayded", "kaydederek", Form::Converb),
+            ("vurgula", "vurgulayarak", Form::Converb),
+            ("vurgulan", "vurgulandı", Form::Finite),
+            ("suçla", "suçlarken", Form::Converb),
+            ("bildiril", "bildirildi", Form::Finite),
+            ("konuş", "konuşuyor", Form::Finite),
+        ] {
+            assert_eq!(form(stem, word), Some(wanted), "{word}");
+        }
+        for (stem, word) in [
+            ("söyle", "söylemedi"),
+            ("açıkla", "açıklama"),
+            ("de", "de"),
+            ("belirt", "belirtisi"),
+            ("yaz", "yazılı"),
+        ] {
+            assert_eq!(form(stem, word), None, "{word}");
+        }
+    }
+}

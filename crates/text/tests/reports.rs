@@ -1,0 +1,76 @@
+//! What is read in reports, compared with what a careful reader finds in them: `tests/reports`. The
+//! table of figures is printed with `cargo test -p sponsio-text --test reports -- --nocapture`.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures, the mistakes and what was left out are printed"
+)]
+
+extern crate alloc;
+
+#[path = "reports/case.rs"]
+mod case;
+#[path = "reports/score.rs"]
+mod score;
+
+use case::Case;
+use score::Score;
+use std::path::Path;
+
+fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/reports"))
+}
+
+/// The figures that the reader must reach on the reports that were written before it.
+#[test]
+fn reports_written_before_the_reader() {
+    let mut score = Score::default();
+    for file in ["turkish.txt", "english.txt"] {
+        for case in Case::all(&root().join(file)) {
+            score.add(&case);
+        }
+    }
+    println!("{score}");
+    assert_eq!(score.cases(), 40);
+    score.assert_bounds();
+}
+
+/// The report that the mission begins with, found one by one; its text lies beside the project.
+#[test]
+fn the_report_of_the_mission() {
+    let text = root().join("../../../../../shared/seed/statement-2025-12-11.tr.txt");
+    let Ok(text) = std::fs::read_to_string(text) else {
+        println!("left out: ../shared/seed is not beside the project");
+        return;
+    };
+    let mut case = Case::all(&root().join("seed.txt")).remove(0);
+    case.report = text;
+    let mut score = Score::default();
+    score.add(&case);
+    println!("{score}");
+    assert!(score.mistakes().is_empty(), "{:#?}", score.mistakes());
+    assert_eq!(score.kinds_missed(), 0);
+    let reading = case.read();
+    let repeated = reading
+        .passages
+        .iter()
+        .find(|passage| !passage.cited.is_empty());
+    let cited = &repeated.expect("the president is cited").cited[0];
+    assert_eq!(cited.name, "Vladimir Putin");
+    assert_eq!(reading.words(&cited.verb), "belirttiği");
+    assert!(reading.remarks.is_empty(), "{:?}", reading.remarks);
+    assert_eq!(reading.headings.len(), 4);
+}
+
+/// The reports that were written after the reader, which was not touched for them: as they came out.
+#[test]
+fn reports_written_after_the_reader() {
+    let mut score = Score::default();
+    for file in ["later-turkish.txt", "later-english.txt"] {
+        for case in Case::all(&root().join(file)) {
+            score.add(&case);
+        }
+    }
+    println!("{score}");
+    assert_eq!(score.cases(), 20);
+}
