@@ -4,8 +4,6 @@
 //! The packages are locked in `package-lock.json` and fetched by `npm ci` into the build folder, never
 //! into the sources; each file that is taken is locked a second time in `assets.sha256`.
 
-#![expect(clippy::print_stdout, reason = "that is how a build script speaks")]
-
 use core::fmt::Write as _;
 use std::env;
 use std::fs;
@@ -100,11 +98,12 @@ fn build() -> Result<(), Trouble> {
         fs::write(&plain, bytes).map_err(|error| at(&name, &error))?;
         let gzip = gzip(bytes).map_err(|error| at(&name, &error))?;
         fs::write(&packed, gzip).map_err(|error| at(&name, &error))?;
-        write!(
+        let (media, plain, packed) = (quoted(media), quoted_path(&plain), quoted_path(&packed));
+        writeln!(
             source,
             "pub(crate) const {constant}: Asset = Asset {{ path: \"/assets/{name}\", name: {name:?}, \
-             media: {media:?}, etag: \"\\\"{digest}\\\"\", bytes: include_bytes!({plain:?}), \
-             gzip: include_bytes!({packed:?}) }};\n"
+             media: {media}, etag: \"\\\"{digest}\\\"\", bytes: include_bytes!({plain}), \
+             gzip: include_bytes!({packed}) }};"
         )
         .map_err(|error| said(&error.to_string()))?;
     }
@@ -212,7 +211,7 @@ fn with_light_fallback(style: &str) -> String {
         };
         let name = name.rsplit_once("--").map_or(name, |(_, name)| name);
         if let Some((light, _)) = value.split_once(',') {
-            plain.push_str(&format!("--{name}:{light};"));
+            plain.extend(["--", name, ":", light, ";"]);
         }
     }
     let guard = "@supports not (color: light-dark(#000, #fff))";
@@ -226,7 +225,22 @@ fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in bytes {
+        for half in [byte >> 4, byte & 15] {
+            text.extend(char::from_digit(u32::from(half), 16));
+        }
+    }
+    text
+}
+
+/// Writes text as a literal of Rust.
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+fn quoted_path(path: &Path) -> String {
+    quoted(&path.display().to_string())
 }
 
 fn said(line: &str) -> Trouble {

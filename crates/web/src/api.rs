@@ -65,7 +65,7 @@ fn row(row: &Row) -> Map<String, Value> {
         ("kind", json!(row.kind.label())),
         ("signed", json!(day(row.signed))),
         ("deposited", json!(day(row.deposited))),
-        ("act", json!(row.act.map(|kind| kind.label()))),
+        ("act", json!(row.act.map(sponsio_law::act::ActKind::label))),
         ("status", json!(row.label)),
         ("since", json!(day(row.since))),
         ("in_force_for_it", json!(day(row.start))),

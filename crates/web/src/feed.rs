@@ -34,7 +34,7 @@ pub(crate) fn atom(shown: &Shown<'_>, title: &str, path: &str, events: &[Event<'
     );
     if shown.reading.exercise {
         let notice = escaped(&say!(words, "exercise"));
-        feed.push_str(&format!("<subtitle>{notice}</subtitle>\n"));
+        feed.extend(["<subtitle>", &notice, "</subtitle>\n"]);
     }
     for event in events.iter().take(MOST) {
         feed.push_str(&entry(shown, words, origin, event));

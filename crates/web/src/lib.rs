@@ -45,4 +45,4 @@ pub use read::LogFolder;
 pub use serve::{Limits, listen, serve};
 pub use source::{Head, Published, Reading, Source, Unread};
 pub use witness::Witness;
-pub use wording::{Account, Clause, Clauses, Line, Wording};
+pub use wording::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Wording};

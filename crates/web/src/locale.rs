@@ -110,7 +110,7 @@ fn thousandths(weight: &str) -> u16 {
     }
 }
 
-/// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
+/// Says the sentence of a key with named data: `say!(words, "state-in-force", day = since)`.
 macro_rules! say {
     ($words:expr, $key:expr $(, $name:ident = $value:expr)* $(,)?) => {{
         let data: Vec<(&str, fluent_bundle::FluentValue<'_>)> =

@@ -32,6 +32,10 @@ pub trait Wording: Send + Sync + 'static {
     /// Says each final clause of a treaty as a sentence, in the order of the text.
     fn clauses(&self, language: Language, register: &Register, treaty: TreatyIndex) -> Clauses;
 
+    /// Says what is missing for entry into force on a day, for each way that the rule leaves.
+    fn missing(&self, language: Language, register: &Register, history: &History, at: Date)
+    -> Gaps;
+
     /// Returns the name of a participant.
     fn name(&self, language: Language, register: &Register, party: PartyIndex) -> String;
 
@@ -59,6 +63,37 @@ pub struct Line {
     pub label: String,
     /// The words.
     pub text: String,
+}
+
+/// What is missing for entry into force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gaps {
+    /// The language of the sentences.
+    pub language: Language,
+    /// The ways, the shortest first.
+    pub ways: Vec<Gap>,
+}
+
+/// What one way lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// Which way of how many; absent where there is one.
+    pub title: Option<String>,
+    /// The conditions that are not met.
+    pub lacks: Vec<String>,
+    /// Deposits that would meet them, where there are such.
+    pub deposits: Option<Deposits>,
+    /// What they would bring about.
+    pub then: String,
+}
+
+/// A smallest set of deposits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deposits {
+    /// How many there are, and whether fewer may do.
+    pub head: String,
+    /// Of whom.
+    pub choices: Vec<String>,
 }
 
 /// Final clauses in plain words.

@@ -89,7 +89,8 @@ fn text(question: &Question, reply: &Reply) -> String {
     let head = core::iter::once(&title)
         .chain(&reply.account.sentences)
         .chain(&horizon)
-        .chain(&reply.account.because);
+        .chain(&reply.account.because)
+        .chain(&reply.account.next);
     let mut said: String = head.map(|line| paragraph(line, width)).collect();
     if !reply.account.lines.is_empty() {
         said.push('\n');

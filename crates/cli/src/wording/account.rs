@@ -4,7 +4,7 @@ use sponsio_law::calendar::Date;
 use sponsio_law::clause::explain::{ActIndex, Step};
 use sponsio_law::register::{PartyIndex, Register};
 use sponsio_law::status::difference;
-use sponsio_law::status::history::{Effect, History, Start, View};
+use sponsio_law::status::history::{Effect, Force, History, Start, View};
 use sponsio_law::status::live::End;
 use sponsio_law::status::standing::Answer;
 
@@ -17,6 +17,8 @@ pub struct Account {
     pub sentences: Vec<String>,
     /// Why, in one sentence.
     pub because: Option<String>,
+    /// Which command says more, for whoever has a command line.
+    pub next: Option<String>,
     /// The steps.
     pub lines: Vec<Line>,
 }
@@ -37,6 +39,7 @@ pub fn treaty(voice: Voice<'_>, register: &Register, history: &History, at: Date
         lines.extend(derivation::lines(voice, treaty, &provisional.steps));
         lines.extend(derivation::unknown(voice, treaty, &provisional.force));
     }
+    let is_short = history.lens.view == View::Computed && history.computed == Force::NotInForce;
     let verdict = difference::verdict(register, history);
     lines.extend(derivation::published(voice, register, history, &verdict));
     Account {
@@ -44,6 +47,7 @@ pub fn treaty(voice: Voice<'_>, register: &Register, history: &History, at: Date
             .chain(answer::provisional(voice, register, history, at))
             .collect(),
         because: Some(answer::because(voice, register, history)),
+        next: is_short.then(|| say!(voice.words, "because-no-acts-next", id = treaty.id.as_str())),
         lines,
     }
 }
@@ -106,30 +110,30 @@ pub fn participant(
     let why = answer::because(voice, register, history);
     let general = say!(voice.words, "general", answer = general, why = why);
     lines.push(Line::new("general", general));
-    let because = match effect {
-        Some(effect) => {
-            let mut why = derivation::sentence(voice, treaty, &effect.steps);
-            if let Some((end, act)) = known_end(register, history, effect, day)
-                && !stands.position.standing.is_party()
-            {
-                let ended = derivation::ended(voice, treaty, act, end);
-                why = format!("{why}; {}", ended.text);
-            }
-            let already_said = effect.start == Start::NotYet
-                || stands.position.since.map(Start::On) == Some(effect.start);
-            let start = answer::start(voice, effect).filter(|_| !already_said);
-            let why = start.map_or_else(|| why.clone(), |start| format!("{start}: {why}"));
-            say!(voice.words, "because", why = why)
+    let because = if let Some(effect) = effect {
+        let mut why = derivation::sentence(voice, treaty, &effect.steps);
+        if let Some((end, act)) = known_end(register, history, effect, day)
+            && !stands.position.standing.is_party()
+        {
+            let ended = derivation::ended(voice, treaty, act, end);
+            why = format!("{why}; {}", ended.text);
         }
-        None => say!(
+        let already_said = effect.start == Start::NotYet
+            || stands.position.since.map(Start::On) == Some(effect.start);
+        let start = answer::start(voice, effect).filter(|_| !already_said);
+        let why = start.map_or_else(|| why.clone(), |start| format!("{start}: {why}"));
+        say!(voice.words, "because", why = why)
+    } else {
+        say!(
             voice.words,
             "because",
             why = say!(voice.words, "why-no-consent"),
-        ),
+        )
     };
     Account {
         sentences: vec![answer::position(voice, &name, &stands)],
         because: Some(because),
+        next: None,
         lines,
     }
 }

@@ -79,7 +79,7 @@ all-events = كل الأحداث
 events-none = لا شيء مسجل حتى هذا اليوم.
 earlier-events = أحداث أقدم
 later-events = أحداث أحدث
-event-act = { $who }: { $act }
+event-act = {"\u2068"}{ $who }{"\u2069"}: { $act }
 event-force = دخلت حيز النفاذ
 event-end = انقضت؛ ولم تعد نافذة لأحد
 check-it = تحقق بنفسك
@@ -166,6 +166,7 @@ language-tr = التركية
 language-zh = الصينية
 state-in-force = نافذة منذ { DATE($day) }
 state-later = غير نافذة بعد؛ تدخل حيز النفاذ في { DATE($day) }
+state-before = غير نافذة بعد؛ وبأعمال لاحقة نافذة من { DATE($day) }
 state-not-in-force = غير نافذة
 state-ended = انقضت في { DATE($day) }
 state-lapsed = غير نافذة حاليا؛ نفذت أول مرة في { DATE($day) }
@@ -199,6 +200,7 @@ road-consents = { $count ->
    *[other] { NUM($count) } صك سار
   }
 counter = { NUM($count) } من { NUM($needed) } من الصكوك
+counter-over = عدد الصكوك { NUM($count) }، والمطلوب { NUM($needed) }
 counter-met = الخط الأطول هو الصك رقم { NUM($needed) } الذي به اكتمل العدد.
 counter-missing = { $count ->
     [zero] اكتمل العدد، ولم يتحقق شرط آخر.
@@ -208,6 +210,7 @@ counter-missing = { $count ->
     [many] يلزم { NUM($count) } صكا آخر.
    *[other] يلزم { NUM($count) } صك آخر.
   }
+missing-heading = ما لا يزال ناقصا
 key-facts = حقائق أساسية
 fact-opened = فُتحت للتوقيع في
 fact-parties = الملزَمون
@@ -234,6 +237,7 @@ chart-needed = المطلوب { NUM($count) }
 chart-trigger = تحققت الشروط { DATE($day) }
 chart-force = نافذة { DATE($day) }
 chart-unknown = غير معلوم بعد ذلك
+chart-shown = معروض حتى { DATE($day) }
 chart-table = الأرقام نفسها في جدول
 chart-nothing = لم يودَع أي صك حتى هذا اليوم.
 column-from = من

@@ -127,6 +127,7 @@ language-tr = Turkish
 language-zh = Chinese
 state-in-force = In force since { DATE($day) }
 state-later = Not yet in force; enters into force on { DATE($day) }
+state-before = Not yet in force; by later acts, in force from { DATE($day) }
 state-not-in-force = Not in force
 state-ended = Ended on { DATE($day) }
 state-lapsed = Not in force at present; first in force on { DATE($day) }
@@ -152,12 +153,14 @@ road-consents = { $count ->
    *[other] { NUM($count) } in effect
   }
 counter = { NUM($count) } of { NUM($needed) } instruments
+counter-over = { NUM($count) } instruments; { NUM($needed) } were needed
 counter-met = The tall stroke is number { NUM($needed) }, with which the number was reached.
 counter-missing = { $count ->
     [0] The number is reached; another condition is not.
     [one] One more instrument is needed.
    *[other] { NUM($count) } more instruments are needed.
   }
+missing-heading = What is still missing
 key-facts = Key facts
 fact-opened = Open for signature from
 fact-parties = Bound
@@ -180,6 +183,7 @@ chart-needed = { NUM($count) } needed
 chart-trigger = conditions met { DATE($day) }
 chart-force = in force { DATE($day) }
 chart-unknown = not known after
+chart-shown = shown to { DATE($day) }
 chart-table = The same numbers as a table
 chart-nothing = No instrument has been deposited up to this day.
 column-from = From

@@ -99,6 +99,7 @@ language-tr = Türkçe
 language-zh = Çince
 state-in-force = Yürürlükte; başlangıcı { DATE($day) }
 state-later = Henüz yürürlükte değil; yürürlüğe gireceği gün { DATE($day) }
+state-before = Henüz yürürlükte değil; sonraki işlemlerle { DATE($day) } tarihinden itibaren yürürlükte
 state-not-in-force = Yürürlükte değil
 state-ended = Sona erdi; günü { DATE($day) }
 state-lapsed = Şu anda yürürlükte değil; ilk kez yürürlüğe girdiği gün { DATE($day) }
@@ -118,11 +119,13 @@ road-not-yet = henüz değil
 road-signatories = { NUM($count) } imzacı
 road-consents = { NUM($count) } geçerli rıza
 counter = { NUM($needed) } belgeden { NUM($count) } tanesi
+counter-over = { NUM($count) } belge; gereken sayı { NUM($needed) }
 counter-met = Uzun çizgi, sayıya ulaşan { NUM($needed) }. belgedir.
 counter-missing = { $count ->
     [0] Sayıya ulaşıldı; başka bir koşul gerçekleşmedi.
    *[other] { NUM($count) } belge daha gerekiyor.
   }
+missing-heading = Hâlâ eksik olan
 key-facts = Temel bilgiler
 fact-opened = İmzaya açılış
 fact-parties = Bağlı olanlar
@@ -142,6 +145,7 @@ chart-needed = { NUM($count) } gerekli
 chart-trigger = koşullar gerçekleşti: { DATE($day) }
 chart-force = yürürlük: { DATE($day) }
 chart-unknown = sonrası bilinmiyor
+chart-shown = gösterilen son gün: { DATE($day) }
 chart-table = Aynı sayılar tablo olarak
 chart-nothing = Bu güne kadar belge tevdi edilmedi.
 column-from = Günden

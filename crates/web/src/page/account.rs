@@ -14,8 +14,13 @@ pub(crate) struct Told {
 /// A step and its lines.
 pub(crate) struct Step {
     pub(crate) label: String,
-    pub(crate) lines: Vec<String>,
-    /// Whether the lines are rules of Clausula.
+    pub(crate) lines: Vec<Said>,
+}
+
+/// One line of a step.
+pub(crate) struct Said {
+    pub(crate) text: String,
+    /// Whether it is a rule of Clausula.
     pub(crate) is_code: bool,
 }
 
@@ -24,13 +29,16 @@ pub(crate) struct Step {
 pub(crate) fn told(account: &Account, reader: Language) -> Told {
     let mut steps: Vec<Step> = Vec::new();
     for line in &account.lines {
+        let said = Said {
+            text: line.text.clone(),
+            is_code: line.kind == "rule",
+        };
         let goes_on = |step: &Step| line.label.is_empty() || step.label == line.label;
         match steps.last_mut().filter(|step| goes_on(step)) {
-            Some(step) => step.lines.push(line.text.clone()),
+            Some(step) => step.lines.push(said),
             None => steps.push(Step {
                 label: line.label.clone(),
-                lines: vec![line.text.clone()],
-                is_code: line.kind == "rule",
+                lines: vec![said],
             }),
         }
     }
@@ -80,6 +88,6 @@ mod tests {
         let told = told(&account, Language::Arabic);
         let lines: Vec<usize> = told.steps.iter().map(|step| step.lines.len()).collect();
         assert_eq!(lines, [1, 2, 2]);
-        assert!(told.foreign && told.steps[0].is_code && !told.steps[1].is_code);
+        assert!(told.foreign && told.steps[0].lines[0].is_code && !told.steps[1].lines[0].is_code);
     }
 }

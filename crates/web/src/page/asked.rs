@@ -59,29 +59,29 @@ impl Asked {
         };
         let mut wrong = None;
         for (name, value) in parameters(uri.query().unwrap_or_default()) {
-            let fault = asked.take(&name, value);
+            let fault = asked.take(&name, &value);
             wrong = wrong.or(fault);
         }
         (asked, wrong)
     }
 
-    fn take(&mut self, name: &str, value: String) -> Option<Wrong> {
+    fn take(&mut self, name: &str, value: &str) -> Option<Wrong> {
         match name {
             "at" if value.is_empty() => None,
-            "at" => match calendar::parse(&value) {
+            "at" => match calendar::parse(value) {
                 Some(day) => {
                     self.at = Some(day);
                     None
                 }
-                None => Some(Wrong::Day(cut(&value))),
+                None => Some(Wrong::Day(cut(value))),
             },
-            "lang" => match Language::from_tag(&value) {
+            "lang" => match Language::from_tag(value) {
                 Some(language) => {
                     self.language = language;
                     self.names_language = true;
                     None
                 }
-                None => Some(Wrong::Language(cut(&value))),
+                None => Some(Wrong::Language(cut(value))),
             },
             "q" if value.len() > WORDS_MAX => Some(Wrong::Words),
             "q" => {
@@ -127,15 +127,12 @@ fn decoded(text: &str) -> String {
             .flatten()
             .filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
             .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match escaped {
-            Some(escaped) => {
-                read.push(escaped);
-                at += 3;
-            }
-            None => {
-                read.push(if *byte == b'+' { b' ' } else { *byte });
-                at += 1;
-            }
+        if let Some(escaped) = escaped {
+            read.push(escaped);
+            at += 3;
+        } else {
+            read.push(if *byte == b'+' { b' ' } else { *byte });
+            at += 1;
         }
     }
     String::from_utf8_lossy(&read).into_owned()
@@ -148,7 +145,10 @@ pub(crate) fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             written.push(char::from(byte));
         } else {
-            written.push_str(&format!("%{byte:02X}"));
+            let digit = |half: u8| char::from_digit(u32::from(half), 16);
+            let digits = [byte >> 4, byte & 15].into_iter().filter_map(digit);
+            written.push('%');
+            written.extend(digits.map(|digit| digit.to_ascii_uppercase()));
         }
     }
     written

@@ -15,7 +15,7 @@ const PER_PAGE: usize = 50;
 pub(crate) struct Events {
     p: Frame,
     note: String,
-    events: Vec<Told>,
+    told: Vec<Told>,
     earlier: Option<String>,
     later: Option<String>,
 }
@@ -25,18 +25,18 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
     let p = Frame::new(asked, Section::Events, shown.reading);
     let all = event::until(shown.reading, p.day);
     let from = (asked.page - 1).saturating_mul(PER_PAGE);
-    let events: Vec<Told> = all
+    let told: Vec<Told> = all
         .iter()
         .skip(from)
         .take(PER_PAGE)
         .map(|event| event.told(shown, p.words))
         .collect();
-    let to = |page: usize| p.link(&format!("/events?page={page}"));
+    let to = |page: usize| p.link(format!("/events?page={page}"));
     Events {
-        note: say!(p.words, "rows-shown", count = events.len(), of = all.len()),
-        earlier: (from + events.len() < all.len()).then(|| to(asked.page + 1)),
+        note: say!(p.words, "rows-shown", count = told.len(), of = all.len()),
+        earlier: (from + told.len() < all.len()).then(|| to(asked.page + 1)),
         later: (asked.page > 1).then(|| to(asked.page - 1)),
-        events,
+        told,
         p,
     }
     .render()

@@ -62,6 +62,15 @@ impl Frame {
         }
     }
 
+    /// Returns the frame of a page about one treaty, which has a day and a horizon of its own.
+    pub(crate) fn of_treaty(self, day: Option<Date>, horizon: Option<Date>) -> Self {
+        Self {
+            day,
+            known_to: horizon,
+            ..self
+        }
+    }
+
     /// Returns a sentence without data.
     pub(crate) fn t(&self, key: &str) -> String {
         say!(self.words, key)
@@ -150,14 +159,6 @@ impl Frame {
         self.day.map(|day| day.to_string()).unwrap_or_default()
     }
 
-    /// Whether the day lies beyond what is known.
-    pub(crate) fn is_beyond(&self) -> bool {
-        match (self.day, self.known_to) {
-            (Some(day), Some(known_to)) => known_to < day,
-            _ => false,
-        }
-    }
-
     pub(crate) fn is(&self, section: &Section) -> bool {
         self.section == *section
     }
@@ -192,7 +193,7 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
         } else {
             '&'
         });
-        written.push_str(&format!("{name}={}", encoded(&value)));
+        written.extend([name, "=", &encoded(&value)]);
     }
     if !fragment.is_empty() {
         written.push('#');

@@ -151,10 +151,10 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
     let treaty = entries
         .iter()
         .find(|entry| matches!(entry.state, State::InForce(_)))
-        .map(|entry| (entry.title.clone(), p.link(&format!("/t/{}", entry.id))));
+        .map(|entry| (entry.title.clone(), p.link(format!("/t/{}", entry.id))));
     let party = register.parties().next().map(|party| {
         let code = &register.participant(party).id;
-        (shown.name(party), p.link(&format!("/p/{code}")))
+        (shown.name(party), p.link(format!("/p/{code}")))
     });
     let events = event::until(shown.reading, p.day);
     let events = events.iter().take(EVENTS);

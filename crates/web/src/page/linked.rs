@@ -12,9 +12,11 @@ pub(crate) fn legislation(shown: &Shown<'_>, treaty: TreatyIndex, state: State) 
     let header = &of.clauses.header;
     let force = match state {
         State::InForce(_) => Some("https://schema.org/InForce"),
-        State::Later(_) | State::NotInForce | State::Ended(_) | State::Lapsed(_) => {
-            Some("https://schema.org/NotInForce")
-        }
+        State::Later(_)
+        | State::Before(_)
+        | State::NotInForce
+        | State::Ended(_)
+        | State::Lapsed(_) => Some("https://schema.org/NotInForce"),
         State::Undetermined(_) | State::NoRule | State::NothingKnown => None,
     };
     let members = [

@@ -77,9 +77,10 @@ pub(crate) fn page(
         .iter()
         .filter(|(.., row)| row.standing.is_party())
         .count();
-    let summary = match p.day {
-        Some(day) => say!(p.words, "party-summary", count = bound, day = day),
-        None => say!(p.words, "state-nothing-known"),
+    let summary = if let Some(day) = p.day {
+        say!(p.words, "party-summary", count = bound, day = day)
+    } else {
+        say!(p.words, "state-nothing-known")
     };
     Party {
         who: one(shown, party),

@@ -32,7 +32,12 @@ pub(crate) fn steps(
     let acts = of.acts().iter();
     let by = |day: Date| known.is_some_and(|known| day <= known);
     let mut signed: Vec<&str> = acts
-        .filter(|act| by(act.date) && act.kind().is_some_and(|kind| kind.is_signature()))
+        .filter(|act| {
+            by(act.date)
+                && act
+                    .kind()
+                    .is_some_and(sponsio_law::act::ActKind::is_signature)
+        })
         .map(|act| act.participant.as_str())
         .collect();
     signed.sort_unstable();

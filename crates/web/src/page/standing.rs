@@ -42,12 +42,13 @@ pub(crate) fn page(
     treaty: TreatyIndex,
     party: PartyIndex,
 ) -> Result<String, askama::Error> {
-    let p = Frame::new(asked, Section::Treaties, shown.reading);
-    let (register, words) = (&shown.reading.register, p.words);
+    let register = &shown.reading.register;
     let history = shown.reading.history(treaty);
     let of = register.treaty(treaty);
     let horizon = history.horizon(register);
-    let day = shown.day_for(treaty, asked.at).unwrap_or(Date::MAX);
+    let day = shown.day_for(treaty, asked.at);
+    let p = Frame::new(asked, Section::Treaties, shown.reading).of_treaty(day, horizon);
+    let (words, day) = (p.words, day.unwrap_or(Date::MAX));
     let row = shown.row(treaty, party, day);
     let said = shown
         .wording

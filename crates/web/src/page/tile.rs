@@ -87,6 +87,8 @@ fn never_bound(effect: &Effect) -> bool {
 pub(crate) enum State {
     InForce(Date),
     Later(Date),
+    /// Acts after the day bring it into force.
+    Before(Date),
     NotInForce,
     Ended(Date),
     Lapsed(Date),
@@ -112,9 +114,8 @@ impl State {
                 Truth::Unknown => Self::Undetermined(Some(*since)),
             },
             Force::InForce { since, trigger } => {
-                // What follows from acts that nobody had done by the day is not known on it.
                 if trigger.is_some_and(|trigger| day < trigger) {
-                    Self::NotInForce
+                    Self::Before(*since)
                 } else {
                     Self::Later(*since)
                 }
@@ -133,11 +134,21 @@ impl State {
         }
     }
 
+    /// Returns the day that the derivation explains: the first in force, be it in the future.
+    pub(crate) const fn explained(self) -> Option<Date> {
+        match self {
+            Self::InForce(day) | Self::Lapsed(day) | Self::Later(day) | Self::Before(day) => {
+                Some(day)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the stable name of the state in data.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::InForce(_) => "in-force",
-            Self::Later(_) | Self::NotInForce => "not-in-force",
+            Self::Later(_) | Self::Before(_) | Self::NotInForce => "not-in-force",
             Self::Ended(_) => "ended",
             Self::Lapsed(_) => "lapsed",
             Self::Undetermined(_) => "undetermined",
@@ -150,7 +161,11 @@ impl State {
         match self {
             Self::InForce(_) => "bound",
             Self::Later(_) => "consented",
-            Self::NotInForce | Self::Undetermined(_) | Self::NoRule | Self::NothingKnown => "none",
+            Self::Before(_)
+            | Self::NotInForce
+            | Self::Undetermined(_)
+            | Self::NoRule
+            | Self::NothingKnown => "none",
             Self::Ended(_) | Self::Lapsed(_) => "withdrawn",
         }
     }
@@ -159,6 +174,7 @@ impl State {
         match self {
             Self::InForce(day) => say!(words, "state-in-force", day = day),
             Self::Later(day) => say!(words, "state-later", day = day),
+            Self::Before(day) => say!(words, "state-before", day = day),
             Self::NotInForce => say!(words, "state-not-in-force"),
             Self::Ended(day) => say!(words, "state-ended", day = day),
             Self::Lapsed(day) => say!(words, "state-lapsed", day = day),

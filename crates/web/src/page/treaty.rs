@@ -21,7 +21,7 @@ use crate::page::shown::{Row, Shown};
 use crate::page::tile::{State, Tile};
 use crate::svg::curve::Curve;
 use crate::svg::tally::Tally;
-use crate::wording::Clauses;
+use crate::wording::{Clauses, Gaps};
 
 /// How many rows a page shows before a reader asks for all.
 const ROWS: usize = 25;
@@ -41,6 +41,8 @@ pub(crate) struct Treaty {
     beyond: Option<String>,
     road: Vec<Step>,
     counter: Option<Counter>,
+    gaps: Option<Gaps>,
+    gaps_foreign: bool,
     facts: Vec<(String, String)>,
     curve: Option<Picture>,
     question: String,
@@ -89,24 +91,34 @@ pub(crate) fn page(
     if asked.is_part {
         return table.render();
     }
-    let p = Frame::new(asked, Section::Treaties, shown.reading);
-    let (register, words) = (&shown.reading.register, p.words);
+    let register = &shown.reading.register;
     let history = shown.reading.history(treaty);
     let of = register.treaty(treaty);
     let horizon = history.horizon(register);
     let day = shown.day_for(treaty, asked.at);
+    let p = Frame::new(asked, Section::Treaties, shown.reading).of_treaty(day, horizon);
+    let words = p.words;
     let state = day.map_or(State::NothingKnown, |day| State::of(history, horizon, day));
     let known = day.map(|day| horizon.map_or(day, |horizon| day.min(horizon)));
     let timeline = timeline(register, history);
-    let curve = known.and_then(|known| Curve::of(&timeline, known));
+    let curve = known.and_then(|known| Curve::of(&timeline, known, Some(known) == horizon));
     let tile = Tile::of_state(words, state);
     let said = shown
         .wording
         .treaty(shown.language, register, history, day.unwrap_or(Date::MAX));
     let clauses = shown.wording.clauses(shown.language, register, treaty);
-    let question = match state.since() {
-        Some(since) => say!(words, "why-day", day = since),
-        None => say!(words, "why-state", state = tile.word.as_str()),
+    let gaps = known.filter(|_| matches!(state, State::NotInForce | State::Before(_)));
+    let gaps = gaps.map(|day| {
+        let said = shown
+            .wording
+            .missing(shown.language, register, history, day);
+        (said.language != shown.language, said)
+    });
+    let gaps = gaps.filter(|(_, gaps)| !gaps.ways.is_empty());
+    let question = if let Some(since) = state.explained() {
+        say!(words, "why-day", day = since)
+    } else {
+        say!(words, "why-state", state = tile.word.as_str())
     };
     let beyond = day.zip(horizon).filter(|(day, horizon)| horizon < day);
     Treaty {
@@ -122,6 +134,8 @@ pub(crate) fn page(
         beyond: beyond.map(|(day, horizon)| say!(words, "beyond", at = day, day = horizon)),
         road: road::steps(shown, treaty, known, state),
         counter: known.and_then(|known| counter(shown, &timeline, known)),
+        gaps_foreign: gaps.as_ref().is_some_and(|(foreign, _)| *foreign),
+        gaps: gaps.map(|(_, gaps)| gaps),
         facts: facts(shown, treaty, known),
         curve: curve.map(|curve| Picture {
             svg: curve.drawn(words),
@@ -149,14 +163,17 @@ pub(crate) fn page(
 fn lead(shown: &Shown<'_>, treaty: TreatyIndex) -> String {
     let words = shown.words();
     let header = &shown.reading.register.treaty(treaty).clauses.header;
-    let adopted = header.adopted.as_ref().map(|adopted| match &header.place {
-        Some(place) => say!(
-            words,
-            "adopted-at",
-            place = place.as_str(),
-            day = adopted.value
-        ),
-        None => say!(words, "adopted-on", day = adopted.value),
+    let adopted = header.adopted.as_ref().map(|adopted| {
+        if let Some(place) = &header.place {
+            say!(
+                words,
+                "adopted-at",
+                place = place.as_str(),
+                day = adopted.value
+            )
+        } else {
+            say!(words, "adopted-on", day = adopted.value)
+        }
     });
     let depositary = header
         .depositary
@@ -182,7 +199,11 @@ fn counter(shown: &Shown<'_>, timeline: &Timeline, known: Date) -> Option<Counte
         .take_while(|level| level.day <= known);
     let counted = levels.last().map_or(0, |level| level.counted as usize);
     let is_met = timeline.trigger.is_some_and(|day| day <= known);
-    let heading = say!(words, "counter", count = counted, needed = needed);
+    let heading = if counted > needed {
+        say!(words, "counter-over", count = counted, needed = needed)
+    } else {
+        say!(words, "counter", count = counted, needed = needed)
+    };
     let told = if is_met {
         say!(words, "counter-met", needed = needed)
     } else {
@@ -276,7 +297,7 @@ pub(crate) fn table(shown: &Shown<'_>, asked: &Asked, treaty: TreatyIndex) -> Ta
         } else {
             format!("&q={}", crate::page::asked::encoded(&asked.words))
         };
-        p.link(&format!("/t/{id}?page=2{words}#status"))
+        p.link(format!("/t/{id}?page=2{words}#status"))
     });
     Table {
         note: say!(words, "rows-shown", count = rows.len(), of = of),

@@ -88,11 +88,11 @@ impl Trouble {
             Self::NoPage | Self::Wrong(_) => None,
         };
         TroublePage {
+            p,
             heading,
             said,
             next,
             term,
-            p,
         }
         .render()
     }

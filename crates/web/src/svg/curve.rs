@@ -18,7 +18,9 @@ const FLOOR: f64 = 292.0;
 pub(crate) struct Curve {
     start: Date,
     end: Date,
+    /// The last day that is drawn, and whether nothing is known after it.
     known_to: Date,
+    is_horizon: bool,
     /// The number counted from each day on.
     pub(crate) levels: Vec<(Date, u32)>,
     needed: Option<u32>,
@@ -28,8 +30,9 @@ pub(crate) struct Curve {
 }
 
 impl Curve {
-    /// Returns the curve as known on a day; nothing where nothing had come by then.
-    pub(crate) fn of(timeline: &Timeline, known_to: Date) -> Option<Self> {
+    /// Returns the curve up to a day, which may be the last that is known; nothing where nothing had
+    /// come by then.
+    pub(crate) fn of(timeline: &Timeline, known_to: Date, is_horizon: bool) -> Option<Self> {
         let levels = timeline.levels.iter().filter(|level| level.day <= known_to);
         let levels: Vec<(Date, u32)> = levels.map(|level| (level.day, level.counted)).collect();
         let (start, _) = *levels.first()?;
@@ -37,7 +40,7 @@ impl Curve {
         let foreseen = trigger.is_some() || timeline.trigger.is_none();
         let in_force = timeline.in_force.filter(|_| foreseen);
         let latest = known_to.max(in_force.unwrap_or(known_to));
-        let margin = u32::try_from(days(start, latest) / 12).unwrap_or(0).max(1);
+        let margin = (days(start, latest) / 12).max(1);
         let end = calendar::after(latest, margin, Unit::Days).map_or(latest, |found| found.day);
         let needed = timeline
             .threshold
@@ -48,6 +51,7 @@ impl Curve {
             start,
             end,
             known_to,
+            is_horizon,
             levels,
             needed,
             trigger,
@@ -112,9 +116,15 @@ impl Curve {
         svg.line("s-line w1", (LEFT, FLOOR), (RIGHT, FLOOR));
     }
 
-    /// The ground after the horizon is hatched; no line is drawn into it.
+    /// The ground after the horizon is hatched; no line is drawn into it, nor beyond the day asked for.
     fn unknown(&self, svg: &mut Picture, words: &Words) {
         let x = self.x(self.known_to);
+        if !self.is_horizon {
+            svg.line("s-line w1", (x, TOP), (x, FLOOR));
+            let shown = say!(words, "chart-shown", day = self.known_to);
+            svg.text("endx", RIGHT, TOP - 8.0, &shown);
+            return;
+        }
         svg.0 += r#"<defs><pattern id="unk" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="s-hair w2" d="M0 0V8"/></pattern></defs>"#;
         svg.put(format_args!(
             r#"<rect x="{x:.1}" y="{TOP}" width="{:.1}" height="{:.1}" fill="url(#unk)"/>"#,
@@ -162,12 +172,12 @@ impl Curve {
         let Some(since) = self.in_force else { return };
         let x = self.x(since);
         svg.line("s-navy w3", (x, self.y(self.level_on(since))), (x, FLOOR));
-        let class = if x > (LEFT + RIGHT) / 2.0 {
+        let class = if x > f64::midpoint(LEFT, RIGHT) {
             ("strong endx", "endx")
         } else {
             ("strong", "")
         };
-        let at = if x > (LEFT + RIGHT) / 2.0 {
+        let at = if x > f64::midpoint(LEFT, RIGHT) {
             x - 10.0
         } else {
             x + 10.0

@@ -26,9 +26,10 @@ impl Tally {
         if strokes == 0 || strokes > MOST {
             return None;
         }
+        // A stroke has the same width on every page, as far as all of them fit.
+        let width = strokes * 12;
         let mut svg = format!(
-            r#"<svg class="tally flip" viewBox="0 0 {} 36" preserveAspectRatio="none" role="img" aria-label="{}">"#,
-            strokes * 12,
+            r#"<svg class="tally flip" width="{width}" height="36" viewBox="0 0 {width} 36" preserveAspectRatio="none" role="img" aria-label="{}">"#,
             escaped(label)
         );
         for place in 0..strokes {

@@ -14,8 +14,8 @@ use sponsio_law::status::history::History;
 use sponsio_law::treaty::Treaty;
 use sponsio_record::{Digest, ParticipantId, TreatyId};
 use sponsio_web::{
-    Account, Clause, Clauses, Head, Language, Limits, Line, Pages, Published, Reading, Source,
-    Unread, Wording, listen, serve,
+    Account, Clause, Clauses, Deposits, Gap, Gaps, Head, Language, Limits, Line, Pages, Published,
+    Reading, Source, Unread, Wording, listen, serve,
 };
 use tokio::sync::oneshot;
 
@@ -122,7 +122,7 @@ impl Wording for Plain {
         at: Date,
     ) -> Account {
         let id = &register.treaty(history.treaty).id;
-        account(language, format!("{id} on {at}"))
+        account(language, &format!("{id} on {at}"))
     }
 
     fn participant(
@@ -137,7 +137,7 @@ impl Wording for Plain {
             &register.treaty(history.treaty).id,
             &register.participant(party).id,
         );
-        account(language, format!("{who} towards {id} on {at}"))
+        account(language, &format!("{who} towards {id} on {at}"))
     }
 
     fn clauses(&self, language: Language, register: &Register, treaty: TreatyIndex) -> Clauses {
@@ -150,6 +150,28 @@ impl Wording for Plain {
         Clauses {
             language: spoken(language),
             clauses: clauses.collect(),
+        }
+    }
+
+    fn missing(
+        &self,
+        language: Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Gaps {
+        let id = &register.treaty(history.treaty).id;
+        Gaps {
+            language: spoken(language),
+            ways: vec![Gap {
+                title: None,
+                lacks: vec![format!("lacking for {id} on {at}")],
+                deposits: Some(Deposits {
+                    head: "one deposit".to_owned(),
+                    choices: vec!["any".to_owned()],
+                }),
+                then: "then in force".to_owned(),
+            }],
         }
     }
 
@@ -169,7 +191,7 @@ fn spoken(language: Language) -> Language {
     }
 }
 
-fn account(language: Language, asked: String) -> Account {
+fn account(language: Language, asked: &str) -> Account {
     let line = |kind, label: &str, text: &str| Line {
         kind,
         label: label.to_owned(),
@@ -259,7 +281,7 @@ impl House {
 impl Drop for House {
     fn drop(&mut self) {
         if let Some(stop) = self.stop.take() {
-            drop(stop.send(()));
+            assert_eq!(stop.send(()), Ok(()), "the house had stopped before");
         }
     }
 }

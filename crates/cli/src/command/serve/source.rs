@@ -78,7 +78,7 @@ impl Source for Kept {
         let mut last = self
             .last
             .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let now = self.clock.monotonic();
         if now.saturating_sub(last.asked) < FRESH {
             return Ok(Arc::clone(&last.reading));

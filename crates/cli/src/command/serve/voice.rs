@@ -6,10 +6,11 @@ use core::cell::RefCell;
 use sponsio_law::calendar::Date;
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
-use sponsio_web::{Account, Clause, Clauses, Line, Wording};
+use sponsio_law::status::missing::why_not;
+use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Wording};
 
 use crate::wording::account::{self, Account as Said};
-use crate::wording::{Language, Voice, Words, rule};
+use crate::wording::{Language, Voice, Words, missing, rule};
 
 /// Speaks English and Turkish; in other languages the law is explained in English.
 pub(super) struct Speaker;
@@ -97,6 +98,31 @@ impl Wording for Speaker {
         Clauses {
             language: of(language),
             clauses: clauses.collect(),
+        }
+    }
+
+    fn missing(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Gaps {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        let found = why_not(register, history.treaty, at, history.lens);
+        let ways = missing::gaps(voice, register, history, &found);
+        let ways = ways.into_iter().map(|gap| Gap {
+            title: gap.title,
+            lacks: gap.lacks,
+            deposits: gap
+                .deposits
+                .map(|(head, choices)| Deposits { head, choices }),
+            then: gap.then,
+        });
+        Gaps {
+            language: of(language),
+            ways: ways.collect(),
         }
     }
 
