@@ -21,7 +21,8 @@ for (const language of languages) {
           await page.setViewportSize({ width, height: 800 });
           assert.ok((await overflow(page)) <= 0, `${name} is wider than ${width}`);
         }
-        assert.deepEqual(await examine(page), [], `${name}, narrow`);
+        // The layout of a narrow page is the same in the dark.
+        if (colorScheme === "light") assert.deepEqual(await examine(page), [], `${name}, narrow`);
         await page.close();
       }
       await context.close();

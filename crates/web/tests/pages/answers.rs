@@ -27,7 +27,10 @@ async fn a_treaty_answers_for_the_day_that_is_asked() {
     let house = House::of(Some(practice())).await;
     let on = |day: &str| words(&house.get(&format!("/t/warning?at={day}&lang=en")));
     let before = on("2018-01-31");
-    assert!(before.contains("Not yet in force; by later acts, in force from 3 March 2018"), "{before}");
+    assert!(
+        before.contains("Not yet in force; by later acts, in force from 3 March 2018"),
+        "{before}"
+    );
     assert!(before.contains("2 of 3 instruments"), "{before}");
     assert!(
         before.contains("One more instrument is needed."),

@@ -5,7 +5,9 @@ mod voice;
 
 use alloc::sync::Arc;
 use core::net::SocketAddr;
+use std::fs::File;
 use std::io::Write as _;
+use std::os::fd::AsFd as _;
 
 use clap::Args;
 use serde_json::json;
@@ -58,19 +60,21 @@ pub fn run(args: &Serve, shared: &Shared, console: &mut Console<'_>) -> Result<(
         Pages::new(Arc::new(Folder::of(register, path)), wording)
     };
     if args.log_json {
-        pages = pages.told_to(write_down);
+        // The command holds the lock of standard error for as long as it runs: this is a door beside it.
+        let journal = File::from(std::io::stderr().as_fd().try_clone_to_owned()?);
+        pages = pages.told_to(move |answered| write_down(&journal, answered));
     }
     let router = pages.router();
     network::wait(network::serve(router, args.listen_public, &words, console))
 }
 
 /// Writes a line for an answer; whoever cannot be told is not told.
-fn write_down(answered: &Answered) {
+fn write_down(mut journal: &File, answered: &Answered) {
     let line = json!({
         "method": answered.method.as_str(),
         "path": answered.path,
         "status": answered.status,
         "took_us": u64::try_from(answered.took.as_micros()).unwrap_or(u64::MAX),
     });
-    drop(writeln!(std::io::stderr(), "{line}"));
+    drop(journal.write_all(format!("{line}\n").as_bytes()));
 }
