@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Changes the words of a document as a delegate does who works with tracking on.
 
-  edit.py IN.docx OUT.docx OLD NEW     the first OLD is struck and NEW written, by the author Delegate
+  edit.py IN.docx OUT.docx NEW         a word is struck and NEW written instead, by the author Delegate
   edit.py --flatten IN.docx OUT.docx   every tracked change is accepted, as programs do that know none
 """
 import copy
@@ -34,20 +34,21 @@ def revision(name, number, inner):
     return mark
 
 
-def replace(body, old, new):
-    for paragraph in body.iter(W + "p"):
-        for model in paragraph.findall(W + "r"):
-            words = model.find(W + "t")
-            if words is None or old not in (words.text or ""):
-                continue
-            before, after = words.text.split(old, 1)
-            at = paragraph.index(model)
-            paragraph.remove(model)
-            for piece in (run(model, "t", after), revision("ins", 90001, run(model, "t", new)),
-                          revision("del", 90002, run(model, "delText", old)), run(model, "t", before)):
-                paragraph.insert(at, piece)
-            return
-    sys.exit(f"'{old}' is not in the document")
+def replace(body, new):
+    """Strikes the middle word of the longest run that nobody changes."""
+    runs = [(paragraph, model) for paragraph in body.iter(W + "p") for model in paragraph.findall(W + "r")
+            if model.find(W + "t") is not None]
+    paragraph, model = max(runs, key=lambda found: len(found[1].find(W + "t").text or ""))
+    words = (model.find(W + "t").text or "").split(" ")
+    if len(words) < 3:
+        sys.exit("no run that nobody changes has three words")
+    middle = len(words) // 2
+    before, old, after = " ".join(words[:middle]) + " ", words[middle], " " + " ".join(words[middle + 1:])
+    at = paragraph.index(model)
+    paragraph.remove(model)
+    for piece in (run(model, "t", after), revision("ins", 90001, run(model, "t", new)),
+                  revision("del", 90002, run(model, "delText", old)), run(model, "t", before)):
+        paragraph.insert(at, piece)
 
 
 def flatten(body):
@@ -75,7 +76,7 @@ def main(source, target, change):
 if __name__ == "__main__":
     if len(sys.argv) == 4 and sys.argv[1] == "--flatten":
         main(sys.argv[2], sys.argv[3], flatten)
-    elif len(sys.argv) == 5:
-        main(sys.argv[1], sys.argv[2], lambda body: replace(body, sys.argv[3], sys.argv[4]))
+    elif len(sys.argv) == 4:
+        main(sys.argv[1], sys.argv[2], lambda body: replace(body, sys.argv[3]))
     else:
         sys.exit(__doc__)

@@ -14,6 +14,7 @@ pub(crate) mod pair;
 mod read;
 mod resolve;
 mod returned;
+mod seam;
 mod sheet;
 pub(crate) mod show;
 mod structure;

@@ -2,6 +2,7 @@
 //! what is written and what is expected back follow from it.
 
 use super::cut::{Cut, cut};
+use super::seam;
 use super::show::anchor;
 use super::voices::Voices;
 use super::write::View;
@@ -79,6 +80,7 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
         }
     }
     let View::For(own) = view else {
+        seam::part(&mut paragraphs, &source.expression.language);
         return Sheet {
             shown: paragraphs,
             missed: Vec::new(),
@@ -102,6 +104,7 @@ pub(crate) fn sheet<'a>(source: Source<'a>, view: &View) -> Sheet<'a> {
             (None, Cow::Owned(_)) => {}
         }
     }
+    seam::part(&mut sheet.shown, &source.expression.language);
     sheet
 }
 
