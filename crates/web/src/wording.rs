@@ -1,6 +1,6 @@
 //! What the house says about the law: a door. The sentences are those of the command line, so that a
 //! page and a terminal never give two reasons for one date; whoever serves the pages hands them over
-//! (`docs/decisions/0020`).
+//! (`docs/decisions/0018`).
 
 use sponsio_law::calendar::Date;
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
