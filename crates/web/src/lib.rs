@@ -1,30 +1,48 @@
-//! The network face: the log for everybody to read, and what parties run to watch it: witness,
-//! mirror, monitor. It decides no law; what a witness or mirror answers is decided by `ledger`.
+//! The network face: the register for everybody to read in a browser, the log beneath it, and what
+//! parties run to watch it: witness, mirror, monitor. It decides no law; what a witness or mirror
+//! answers is decided by `ledger`, and what a page says of a date by `law`.
 #![forbid(unsafe_code)]
 
 extern crate alloc;
 
+mod answer;
+mod api;
+mod assets;
 mod chronicle;
 mod evidence;
 mod failure;
+mod feed;
 mod fork;
+mod guard;
 mod holding;
 pub mod key;
+mod locale;
 mod mirror;
 mod monitor;
+mod page;
+mod pages;
 mod problem;
 mod pull;
 mod read;
 mod serve;
+mod source;
 mod state;
+mod svg;
+mod table;
 mod witness;
+mod wording;
 
 pub use axum::Router;
 pub use evidence::Evidence;
 pub use failure::Failure;
+pub use guard::Answered;
+pub use locale::Language;
 pub use mirror::Mirror;
 pub use monitor::{Finding, Monitor, Round, Warning};
+pub use pages::Pages;
 pub use pull::{Pulled, Puller};
 pub use read::LogFolder;
 pub use serve::{Limits, listen, serve};
+pub use source::{Head, Published, Reading, Source, Unread};
 pub use witness::Witness;
+pub use wording::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Wording};

@@ -128,14 +128,14 @@ fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     }
 }
 
-fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {
+pub(crate) fn pack(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes)?;
     encoder.finish()
 }
 
 /// Whether an answer may come as gzip.
-fn wants_gzip(headers: &HeaderMap) -> bool {
+pub(crate) fn wants_gzip(headers: &HeaderMap) -> bool {
     let listed = headers.get_all(header::ACCEPT_ENCODING);
     listed
         .iter()

@@ -1,11 +1,11 @@
-//! Every interface language says everything: each folder of `crates/cli/locales` has the same files
-//! with the same messages. Whether a sentence is good is for a reader of the language to say.
+//! Every interface language says everything: each folder of `crates/cli/locales`, and each of
+//! `crates/web/locales`, has the same files with the same messages. Whether a sentence is good is for a reader of the language to say.
 
 use super::expect_none;
 use super::tree::Tree;
 use alloc::collections::{BTreeMap, BTreeSet};
 
-const LOCALES: &str = "crates/cli/locales/";
+const LOCALES: [&str; 2] = ["crates/cli/locales/", "crates/web/locales/"];
 
 /// The words of one language only: the details of a diagnostic have their English in `law`.
 const BY_NATURE: [&str; 1] = ["tr/detail.ftl"];
@@ -16,10 +16,18 @@ type Catalogue = BTreeMap<String, BTreeSet<String>>;
 #[test]
 fn every_language_says_everything() {
     let tree = Tree::here();
+    let complaints = LOCALES
+        .into_iter()
+        .flat_map(|folder| gaps(folder, &catalogue(&tree, folder)));
+    let complaints: Vec<_> = complaints.collect();
+    expect_none("every language says everything:", &complaints);
+}
+
+fn catalogue(tree: &Tree, folder: &str) -> Catalogue {
     let mut catalogue = Catalogue::new();
     for path in tree.files() {
         let Some((language, file)) = path
-            .strip_prefix(LOCALES)
+            .strip_prefix(folder)
             .and_then(|rest| rest.split_once('/'))
         else {
             continue;
@@ -27,7 +35,7 @@ fn every_language_says_everything() {
         let is_table = file
             .rsplit_once('.')
             .is_none_or(|(_, ending)| ending != "ftl");
-        if is_table || BY_NATURE.contains(&&path[LOCALES.len()..]) {
+        if is_table || BY_NATURE.contains(&&path[folder.len()..]) {
             continue;
         }
         let messages = catalogue.entry(language.to_owned()).or_default();
@@ -38,7 +46,7 @@ fn every_language_says_everything() {
                 .map(|message| format!("{file}: {message}")),
         );
     }
-    expect_none("every language says everything:", &gaps(&catalogue));
+    catalogue
 }
 
 #[test]
@@ -51,10 +59,10 @@ fn a_missing_message_is_noticed() {
     let mut catalogue = Catalogue::new();
     catalogue.insert("en".to_owned(), said(&["a.ftl", "a.ftl: why"]));
     catalogue.insert("tr".to_owned(), said(&["a.ftl"]));
-    assert_eq!(gaps(&catalogue).len(), 1);
+    assert_eq!(gaps("", &catalogue).len(), 1);
 }
 
-fn gaps(catalogue: &Catalogue) -> Vec<String> {
+fn gaps(folder: &str, catalogue: &Catalogue) -> Vec<String> {
     let everything: BTreeSet<_> = catalogue.values().flatten().collect();
     catalogue
         .iter()
@@ -62,7 +70,7 @@ fn gaps(catalogue: &Catalogue) -> Vec<String> {
             everything
                 .iter()
                 .filter(|message| !said.contains(**message))
-                .map(move |message| format!("{LOCALES}{language} lacks {message}: translate it"))
+                .map(move |message| format!("{folder}{language} lacks {message}: translate it"))
         })
         .collect()
 }

@@ -22,7 +22,8 @@ known-to = Known to { DATE($day) }; not known after.
 known-to-lens = As known on { DATE($known) }. Known to { DATE($day) }; not known after.
 known-to-nothing = Nothing is known: the register has neither acts nor a day to which they reach.
 because = Because: { $why }.
-because-no-acts = Because the acts known on that day do not meet the conditions; see `sponsio why-not { $id }`.
+because-no-acts = Because the acts known on that day do not meet the conditions.
+because-no-acts-next = See `sponsio why-not { $id }`.
 general = { $answer } { $why }
 
 title = { $title } ({ $id })

@@ -22,7 +22,8 @@ known-to = { DATE($day) } gününe kadar biliniyor; sonrası bilinmiyor.
 known-to-lens = { EK(DATE($known), ek: "de") } bilindiği hâliyle. { DATE($day) } gününe kadar biliniyor; sonrası bilinmiyor.
 known-to-nothing = Hiçbir şey bilinmiyor: sicilde ne işlem ne de verinin ulaştığı gün var.
 because = Nedeni: { $why }.
-because-no-acts = Nedeni: o gün bilinen işlemler koşulları karşılamıyor; bkz. `sponsio why-not { $id }`.
+because-no-acts = Nedeni: o gün bilinen işlemler koşulları karşılamıyor.
+because-no-acts-next = Bkz. `sponsio why-not { $id }`.
 general = { $answer } { $why }
 
 title = { $title } ({ $id })

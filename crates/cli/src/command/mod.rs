@@ -26,6 +26,7 @@ pub mod receipt;
 pub mod register;
 pub mod report;
 pub mod rolling;
+pub mod serve;
 pub mod status;
 pub mod text;
 pub mod timeline;
@@ -197,6 +198,8 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
+    /// Serve the public register in a browser, to be read by anybody
+    Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before
     #[command(subcommand)]
     Witness(witness::WitnessCommand),

@@ -138,7 +138,7 @@ pub fn because(voice: Voice<'_>, register: &Register, history: &History) -> Stri
                 .collect();
             say!(words, "because", why = why.join("; "))
         }
-        Force::NotInForce => say!(words, "because-no-acts", id = treaty.id.as_str()),
+        Force::NotInForce => say!(words, "because-no-acts"),
         Force::NoRule => {
             let unknown = sponsio_law::clause::explain::Reason::NoRule;
             say!(

@@ -36,68 +36,102 @@ pub fn ways(
             paragraph(&said, width) + &paragraph(&because, width)
         };
     }
-    let treaty = register.treaty(history.treaty);
     let mut said = String::new();
-    for (nth, way) in found.ways.iter().take(MOST_WAYS).enumerate() {
-        if found.ways.len() > 1 {
-            let (nth, count) = (nth + 1, found.ways.len());
-            said += &paragraph(&say!(words, "why-not-way", nth = nth, count = count), width);
+    for gap in gaps(voice, register, history, found) {
+        if let Some(title) = gap.title {
+            said += &paragraph(&title, width);
         }
-        let head = match history.horizon(register) {
-            Some(known) if known < found.day => {
-                say!(
-                    words,
-                    "why-not-missing-known",
-                    day = found.day,
-                    known = known
-                )
+        said += &paragraph(&format!("{}:", gap.head), width);
+        for lack in &gap.lacks {
+            said += &item(lack, width);
+        }
+        if let Some((head, choices)) = gap.deposits {
+            said += &paragraph(&format!("{head}:"), width);
+            for one in &choices {
+                said += &item(one, width);
             }
-            _ => say!(words, "why-not-missing", day = found.day),
-        };
-        said += &paragraph(&format!("{head}:"), width);
-        for lacking in &way.lacks {
-            said += &item(&lack(voice, treaty, lacking), width);
         }
-        said += &deposits(voice, register, way, found, width);
+        said += &paragraph(&gap.then, width);
     }
     said
 }
 
-fn deposits(
-    voice: Voice<'_>,
-    register: &Register,
-    way: &Way,
-    found: &WhyNot,
-    width: usize,
-) -> String {
+/// What one way to entry into force lacks.
+pub struct Gap {
+    /// Which way of how many; absent where there is one.
+    pub title: Option<String>,
+    /// On which day.
+    pub head: String,
+    /// The conditions that are not met.
+    pub lacks: Vec<String>,
+    /// How many further deposits would do, and whose; absent where none are needed or none suffice.
+    pub deposits: Option<(String, Vec<String>)>,
+    /// What would follow.
+    pub then: String,
+}
+
+/// Returns what each way to entry into force lacks, the shortest way first.
+pub fn gaps(voice: Voice<'_>, register: &Register, history: &History, found: &WhyNot) -> Vec<Gap> {
     let words = voice.words;
-    let (Some(choices), Some(size)) = (&way.deposits, way.size()) else {
-        return paragraph(&say!(words, "why-not-unreachable"), width);
+    let treaty = register.treaty(history.treaty);
+    let count = found.ways.len();
+    let head = match history.horizon(register) {
+        Some(known) if known < found.day => {
+            say!(
+                words,
+                "why-not-missing-known",
+                day = found.day,
+                known = known
+            )
+        }
+        _ => say!(words, "why-not-missing", day = found.day),
     };
-    let mut said = String::new();
-    if size > 0 {
-        let head = if way.proven_smallest {
-            say!(words, "why-not-smallest", count = size)
-        } else {
-            say!(words, "why-not-small", count = size)
-        };
-        said += &paragraph(&format!("{head}:"), width);
-        for one in choices {
-            said += &item(&choice(voice, register, one), width);
+    let ways = found.ways.iter().take(MOST_WAYS).enumerate();
+    let gap = |(place, way): (usize, &Way)| {
+        let title = say!(words, "why-not-way", nth = place + 1, count = count);
+        let lacks = way.lacks.iter();
+        Gap {
+            title: (count > 1).then_some(title),
+            head: head.clone(),
+            lacks: lacks.map(|one| lack(voice, treaty, one)).collect(),
+            deposits: deposits(voice, register, way),
+            then: then(voice, way, found),
+        }
+    };
+    ways.map(gap).collect()
+}
+
+fn deposits(voice: Voice<'_>, register: &Register, way: &Way) -> Option<(String, Vec<String>)> {
+    let words = voice.words;
+    let choices = way.deposits.as_ref()?;
+    let size = way.size().filter(|size| *size > 0)?;
+    let head = if way.proven_smallest {
+        say!(words, "why-not-smallest", count = size)
+    } else {
+        say!(words, "why-not-small", count = size)
+    };
+    let choices = choices.iter().map(|one| choice(voice, register, one));
+    Some((head, choices.collect()))
+}
+
+fn then(voice: Voice<'_>, way: &Way, found: &WhyNot) -> String {
+    let words = voice.words;
+    match (
+        way.size().filter(|_| way.deposits.is_some()),
+        way.in_force_on,
+    ) {
+        (None, _) => say!(words, "why-not-unreachable"),
+        (Some(_), None) => say!(words, "why-not-more"),
+        (Some(size), Some(date)) => {
+            say!(
+                words,
+                "why-not-date",
+                count = size,
+                day = found.day,
+                date = date
+            )
         }
     }
-    let then = if let Some(date) = way.in_force_on {
-        say!(
-            words,
-            "why-not-date",
-            count = size,
-            day = found.day,
-            date = date
-        )
-    } else {
-        say!(words, "why-not-more")
-    };
-    said + &paragraph(&then, width)
 }
 
 fn lack(voice: Voice<'_>, treaty: &Treaty, lacking: &Lacking) -> String {

@@ -4,6 +4,7 @@
 //! knows how numbers, dates and suffixes are written, and which data a sentence needs. It decides no
 //! law.
 
+pub mod account;
 pub mod answer;
 pub mod chain;
 pub mod conference;

@@ -1,0 +1,155 @@
+//! The words of the command line, lent to the pages: one derivation has one wording.
+
+use alloc::rc::Rc;
+use core::cell::RefCell;
+
+use sponsio_law::calendar::Date;
+use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
+use sponsio_law::status::history::History;
+use sponsio_law::status::missing::why_not;
+use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Wording};
+
+use crate::wording::account::{self, Account as Said};
+use crate::wording::{Language, Voice, Words, missing, rule};
+
+/// Speaks English and Turkish; in other languages the law is explained in English.
+pub(super) struct Speaker;
+
+thread_local! {
+    /// The sentences of each language, read once on each thread that answers.
+    static WORDS: RefCell<Vec<Rc<Words>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn words(language: sponsio_web::Language) -> Rc<Words> {
+    let language = spoken(language);
+    WORDS.with_borrow_mut(|known| {
+        let found = known.iter().find(|words| words.language() == language);
+        if let Some(words) = found {
+            return Rc::clone(words);
+        }
+        let words = Rc::new(Words::new(language));
+        known.push(Rc::clone(&words));
+        words
+    })
+}
+
+const fn spoken(language: sponsio_web::Language) -> Language {
+    match language {
+        sponsio_web::Language::Turkish => Language::Tr,
+        sponsio_web::Language::English | sponsio_web::Language::Arabic => Language::En,
+    }
+}
+
+const fn of(language: sponsio_web::Language) -> sponsio_web::Language {
+    match spoken(language) {
+        Language::En => sponsio_web::Language::English,
+        Language::Tr => sponsio_web::Language::Turkish,
+    }
+}
+
+impl Wording for Speaker {
+    fn treaty(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Account {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        told(
+            voice,
+            of(language),
+            account::treaty(voice, register, history, at),
+        )
+    }
+
+    fn participant(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        history: &History,
+        party: PartyIndex,
+        at: Date,
+    ) -> Account {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        let said = account::participant(voice, register, history, party, at);
+        told(voice, of(language), said)
+    }
+
+    fn clauses(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        treaty: TreatyIndex,
+    ) -> Clauses {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        let statements = register.treaty(treaty).clauses.statements.iter();
+        let clauses = statements.map(|statement| Clause {
+            citation: statement
+                .citation
+                .as_ref()
+                .map(|cited| words.citation(cited)),
+            sentence: rule::sentence(voice, statement),
+            rule: rule::line(statement),
+        });
+        Clauses {
+            language: of(language),
+            clauses: clauses.collect(),
+        }
+    }
+
+    fn missing(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        history: &History,
+        at: Date,
+    ) -> Gaps {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        let found = why_not(register, history.treaty, at, history.lens);
+        let ways = missing::gaps(voice, register, history, &found);
+        let ways = ways.into_iter().map(|gap| Gap {
+            title: gap.title,
+            lacks: gap.lacks,
+            deposits: gap
+                .deposits
+                .map(|(head, choices)| Deposits { head, choices }),
+            then: gap.then,
+        });
+        Gaps {
+            language: of(language),
+            ways: ways.collect(),
+        }
+    }
+
+    fn name(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        party: PartyIndex,
+    ) -> String {
+        let words = words(language);
+        Voice::new(&words, register).party(register, party)
+    }
+
+    fn order(&self, language: sponsio_web::Language, name: &str) -> Vec<u8> {
+        words(language).order(name)
+    }
+}
+
+fn told(voice: Voice<'_>, language: sponsio_web::Language, said: Said) -> Account {
+    let lines = said.lines.into_iter().map(|line| Line {
+        kind: line.kind,
+        label: line.label(voice),
+        text: line.text,
+    });
+    Account {
+        language,
+        because: said.because,
+        lines: lines.collect(),
+    }
+}

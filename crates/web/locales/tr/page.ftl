@@ -1,0 +1,337 @@
+## Kamuya açık sicilin sayfaları. Hukukun kendi cümleleri komut satırınınkilerdir.
+
+months = Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık
+months-short = Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara
+
+## Çerçeve
+skip = İçeriğe geç
+exercise-register = Alıştırma sicili:
+exercise = deneme, hukuki etkisi yoktur
+as-at-label = Tarih:
+change-day = tarihi değiştir
+day-label = Sicili şu tarihteki hâliyle göster
+show-day = Göster
+language = Dil
+menu = Ana menü
+treaties = Antlaşmalar
+parties = Taraflar
+events = Olaylar
+menu-log = Kayıt defteri
+menu-help = Yardım
+data-known-to = Verilerin ulaştığı gün: { DATE($day) }
+known-to = Bilinen son gün: { DATE($day) }
+not-known-after = sonrası bilinmiyor: { DATE($day) }
+beyond = Sorulan gün: { DATE($at) }. Veriler { DATE($day) } gününe kadar ulaşıyor; aşağıdaki, bilinen son durumdur.
+computed-at = Bu sayfadaki her tarih gerekçesine götürür. Hesaplandığı kayıt defteri: boyut { $size }, kök { $root }.
+foot-help = Bu sicil nasıl okunur
+foot-not-proved = Bu sicil neyi kanıtlamaz
+foot-accessibility = Erişilebilirlik
+foot-data = Veri ve akışlar
+why = Neden?
+why-of = Neden? { $name }
+why-day = Neden { DATE($day) }?
+why-state = Neden “{ $state }”?
+since = şu günden beri: { DATE($day) }
+show-all = Tümünü göster
+as-csv = Tablo olarak (CSV)
+atom-feed = Atom akışı
+rows-shown = { NUM($of) } satırdan { NUM($count) } tanesi gösteriliyor.
+
+## Ana sayfa
+home-title = Kim, ne zamandan beri ve neden bağlı
+home-heading = Kim, ne zamandan beri ve neden bağlı
+home-lead = Bu sicil her antlaşmayı kabulünden bağladığı güne kadar izler; her tarih için kuralı, işlemleri ve hesabı gösterir.
+home-empty = Henüz antlaşma yok. Masada bir antlaşma girin ya da bir sicil aktarın.
+find-label = Antlaşma ya da taraf ara
+find = Ara
+for-example = Örneğin:
+home-in-force = Yürürlükte
+home-not-in-force = Yürürlükte değil
+home-ended = Sona ermiş
+home-undetermined = Belirlenemeyen
+home-negotiated = Müzakerede
+count-treaties = { NUM($count) } antlaşma
+count-texts = { NUM($count) } metin
+count-parties = { $count ->
+    [0] yok
+   *[other] { NUM($count) } taraf
+  }
+latest-events = Son olaylar
+all-events = Bütün olaylar
+events-none = Bu güne kadar kayıtlı bir şey yok.
+earlier-events = Daha eski olaylar
+later-events = Daha yeni olaylar
+event-act = { $who }: { $act }
+event-force = Yürürlüğe girdi
+event-end = Sona erdi; artık kimse için yürürlükte değil
+check-it = Kendiniz denetleyin
+
+search-title = “{ $name }” için bulunanlar
+search-nothing = Bu sözcüklerin tümünü taşıyan ne antlaşma ne taraf var. Daha az sözcük deneyin ya da listelere bakın.
+search-cut = Her türden yalnızca ilk 50 gösteriliyor; daha çok sözcük aramayı daraltır.
+search-treaties = { NUM($count) } antlaşma
+search-parties = { NUM($count) } taraf
+
+## Antlaşmalar
+treaties-lead = Gösterilen gündeki durumlarına göre. Başlık, kimin ne zamandan beri ve neden bağlı olduğuna götürür.
+group-in-force = Yürürlükte olan { NUM($count) } antlaşma
+group-not-in-force = Yürürlükte olmayan { NUM($count) } antlaşma
+group-undetermined = Durumu belirlenemeyen { NUM($count) } antlaşma
+group-ended = Sona ermiş { NUM($count) } antlaşma
+group-negotiated = Müzakere edilen { NUM($count) } metin
+negotiated-note = Bir metin kabul edilince antlaşmalar listesine girer. Taslaklar ve öneriler burada gösterilmez.
+column-treaty = Antlaşma
+column-state = Durum
+column-adopted = Kabul
+column-parties = Taraflar
+
+## Bir antlaşma
+adopted-at = Yapıldığı yer ve gün: { $place }, { DATE($day) }.
+adopted-on = Kabul günü: { DATE($day) }.
+depositary-is = Depoziter: { $name }.
+authentic-in = Eşit derecede geçerli metinler: { $languages }.
+language-ar = Arapça
+language-en = İngilizce
+language-es = İspanyolca
+language-fr = Fransızca
+language-ru = Rusça
+language-tr = Türkçe
+language-zh = Çince
+state-in-force = Yürürlükte; başlangıcı { DATE($day) }
+state-later = Henüz yürürlükte değil; yürürlüğe gireceği gün { DATE($day) }
+state-before = Henüz yürürlükte değil; sonraki işlemlerle { DATE($day) } tarihinden itibaren yürürlükte
+state-not-in-force = Yürürlükte değil
+state-ended = Sona erdi; günü { DATE($day) }
+state-lapsed = Şu anda yürürlükte değil; ilk kez yürürlüğe girdiği gün { DATE($day) }
+state-undetermined = Yürürlükte olup olmadığı belirlenemiyor
+state-undetermined-from = Belirlenemiyor; en erken { DATE($day) }
+state-no-rule = Yürürlüğe giriş kuralı kayıtlı değil
+state-nothing-known = Henüz hiçbir şey bilinmiyor
+road-label = Sözden hukuka
+road-said = Söylendi
+road-draft = Taslak
+road-adopted = Kabul
+road-signed = İmza
+road-consent = Rıza
+road-force = Yürürlük
+road-unrecorded = burada kayıt yok
+road-not-yet = henüz değil
+road-signatories = { NUM($count) } imzacı
+road-consents = { NUM($count) } geçerli rıza
+counter = { NUM($needed) } belgeden { NUM($count) } tanesi
+counter-over = { NUM($count) } belge; gereken sayı { NUM($needed) }
+counter-met = Uzun çizgi, sayıya ulaşan { NUM($needed) }. belgedir.
+counter-missing = { $count ->
+    [0] Sayıya ulaşıldı; başka bir koşul gerçekleşmedi.
+   *[other] { NUM($count) } belge daha gerekiyor.
+  }
+missing-heading = Hâlâ eksik olan
+key-facts = Temel bilgiler
+fact-opened = İmzaya açılış
+fact-parties = Bağlı olanlar
+fact-signed-only = İmzalamış, bağlı değil
+fact-announced = Depoziterin duyurduğu gün
+announced-same = { DATE($day) }; hesaplananla aynı
+announced-other = { DATE($day) }; hesaplanandan farklı
+downloads = İndirilebilenler
+status-csv = Durum tablosu (CSV)
+status-json = Aynısı JSON olarak
+follow = İzleyin
+how-in-force = Yürürlüğe nasıl giriyor
+chart-label = Çizelge: zaman içinde belgeler
+chart-title = Zaman içinde sayılan belgeler
+chart-told = { NUM($count) } belge, { DATE($day) }
+chart-needed = { NUM($count) } gerekli
+chart-trigger = koşullar gerçekleşti: { DATE($day) }
+chart-force = yürürlük: { DATE($day) }
+chart-unknown = sonrası bilinmiyor
+chart-shown = gösterilen son gün: { DATE($day) }
+chart-table = Aynı sayılar tablo olarak
+chart-nothing = Bu güne kadar belge tevdi edilmedi.
+column-from = Günden
+column-count = Belgeler
+status-heading = Her tarafın durumu
+status-none-yet = Bu güne kadar kimse imzalamadı ve belge tevdi etmedi.
+filter-label = Tarafa ya da duruma göre süz
+filter = Süz
+filter-nothing = Bu sözcükleri taşıyan satır yok.
+what-words-mean = Sözcüklerin anlamı
+as-at = { DATE($day) } günündeki durum
+column-party = Taraf
+column-signed = İmza
+column-deposited = Tevdi
+column-act = İşlem
+column-status = Durum
+column-start = Onun için yürürlük
+column-until = Bitiş
+not-certain = kesin değil
+until-unknown = belki { DATE($day) } gününden itibaren; kesin değil
+clauses-heading = Son hükümler, yalın sözlerle
+clauses-note = Her kural bir cümledir; altında, bütün tarihlerin hesaplandığı Clausula satırı durur. Asıl metin üstündür.
+clauses-none = Kural olarak kayıtlı son hüküm yok.
+
+## Bir taraf
+parties-lead = Bu sicilde kaydı bulunan devletler, örgütler ve diğerleri.
+filter-parties = Ada, koda ya da türe göre süz
+parties-none = Bu sözcüklerle kayıtlı taraf yok.
+column-code = Kod
+column-kind = Tür
+kind-state = Devlet
+kind-former-state = Eski devlet
+kind-organization = Örgüt
+kind-territory = Ülke parçası
+kind-company = Şirket
+kind-institution = Kurum
+kind-sub-state = Devletin bir parçası
+party-summary = { $count ->
+    [0] { DATE($day) } gününde bu sicildeki hiçbir antlaşmayla bağlı değil.
+   *[other] { DATE($day) } gününde bu sicildeki { NUM($count) } antlaşmayla bağlı.
+  }
+party-treaties = Her antlaşma karşısındaki durumu
+acts-heading = İşlemleri
+acts-none = Bu güne kadar kayıtlı işlem yok.
+act-effect = etkisi { DATE($day) } gününden itibaren
+act-recorded = sicilin bildiği gün: { DATE($day) }
+
+## Kayıt defteri
+log-heading = Kayıt defteri
+log-lead = Bu sicildeki her işlem, yalnızca sonuna eklenebilen bir defterde kayıttır. Kopyasını tutan kişi, geçmişin tek bir baytı değişse fark eder.
+log-size = Boyut
+log-entries = { $number } kayıt
+log-root = Kök
+log-recorded = Son kaydın anı
+log-witnesses = Tanıklar
+log-witnessed = { NUM($of) } tanıktan { NUM($count) } tanesi imzaladı
+log-no-witnesses = tanık istenmiyor
+log-unpublished = Henüz denetim noktası yayımlanmadı.
+log-origin = Köken
+log-key = Açık anahtar
+log-empty = Kayıt defteri boş.
+log-none = Bu sicil bir tablo klasörüdür. Kayıt defterinde tutulmadığı için geçmişinin değişmediğini kimse kanıtlayamaz.
+log-behind = { NUM($count) } kayıt yapıldı ve henüz yayımlanmış bir denetim noktasında yer almıyor.
+checkpoint-heading = Son denetim noktası
+checkpoint-note = Ad, boyut ve kök; defterin ve öncekileri sürdürdüğünü gören her tanığın imzasıyla.
+witnesses-none = Bu dairenin politikası tanık istemiyor. Yine de herkes kopya tutabilir.
+column-witness = Tanık
+column-seen = İmzaladığı an
+not-seen = bu denetim noktasını değil
+quorum-met = Politikanın istediği kadar tanık imzaladı.
+quorum-not-met = Politikanın istediğinden az tanık imzaladı.
+mirror-heading = Kopya tutun ve denetleyin
+mirror-note = Sponsio programı ve kâğıttan ya da güvendiğiniz başka bir kaynaktan aldığınız açık anahtarla:
+mirror-address = https://BU-ADRES
+mirror-key = Denetlenecek sayfadan gelen anahtar hiçbir şeyi kanıtlamaz. Daire onu kâğıt üzerinde verir ya da bir ekte yer alır.
+
+## Yardım
+help-heading = Bu sicil nasıl okunur
+help-lead = İlk satır yanıtlar, ikincisi ne zamana kadar bilindiğini, üçüncüsü nedenini söyler.
+help-day = Her sayfaya başka bir gün sorulabilir: yukarıda “tarihi değiştir”. Tarih verilmezse verilerin ulaştığı son gün gösterilir.
+help-horizon = O günden sonrası bilinmez ve tahmin edilmez: bilinen son durum, böyle adlandırılarak gösterilir.
+help-why = “Neden?” türetmeyi açar: antlaşmanın sözleri, işlemler, sayılmayanlar ve gün gün hesap.
+help-statuses = Durumlar
+help-statuses-note = Bir sözcük tek bir hukuki durumdur; ikisi hiçbir zaman birleştirilmez. Harf ve desen sözcükle aynı şeyi söyler; siyah beyazda hiçbir şey yitmez.
+column-meaning = Anlamı
+meaning-none = Kayıtlı hiçbir şey yapmadı.
+meaning-entitled = Antlaşma ona açık; henüz bir şey yapmadı.
+meaning-negotiating = Metnin hazırlanmasına ve kabulüne katıldı (VAHS m. 2(1)(e)).
+meaning-signatory = İmzaladı ve sonra taraf olmayacağını açıkça bildirdi (VAHS m. 18(a)).
+meaning-signatory-bound-by-18 = Rızası saklı kalmak üzere imzaladı. Antlaşmayla bağlı değil, ama konusunu ve amacını boşa çıkarmamalı (VAHS m. 18).
+meaning-contracting = Bağlanma rızasını verdi; antlaşma onun için yürürlükte değil (VAHS m. 2(1)(f)).
+meaning-provisional = Antlaşmayı kendisi için yürürlüğe girmeden uyguluyor (VAHS m. 25).
+meaning-party = Rıza verdi ve antlaşma onun için yürürlükte (VAHS m. 2(1)(g)).
+meaning-suspended = Taraf; antlaşmanın uygulanması onun için askıda (VAHS m. 57).
+meaning-withdrawing = Taraf; çekilme bildirimi henüz sonuç doğurmadı.
+meaning-former = Taraftı. Çekildi ya da antlaşma sona erdi.
+meaning-undetermined = Sicilin bilmediği bir şeye bağlı; türetme onu adlandırır.
+meaning-revoked = Rıza verdi ve antlaşma yürürlüğe girmeden belgesini geri aldı. Hiç bağlı olmadı.
+help-words = Sözcükler
+term-entry = Yürürlüğe giriş
+term-entry-is = Antlaşmanın bağladığı ilk gün. Son hükümlerden ve işlemlerden çıkar; hesaplanır, elle yazılmaz.
+term-deposit = Tevdi
+term-deposit-is = Rıza belgesinin depozitere verilmesi; günü sayılır.
+term-depositary = Depoziter
+term-depositary-is = Antlaşmayı saklayan, belgeleri alan ve taraflara bildiren (VAHS m. 76, 77).
+term-horizon = Bilinen son gün
+term-horizon-is = İşlemlerin bilindiği son gün. Sonrası hakkında bir şey söylemez.
+term-derivation = Türetme
+term-derivation-is = Yanıtın nasıl çıktığı: maddesiyle kural, işlemler, takvimdeki her adım, her uzlaşım ve kimin olduğu.
+term-log = Kayıt defteri
+term-log-is = Bütün kayıtların sıralı ve imzalı listesi (Merkle ağacı). Büyüyebilir; fark edilmeden değiştirilemez.
+term-checkpoint = Denetim noktası
+term-checkpoint-is = Defterin boyutu ve kökü, imzalı. Birbiriyle çelişen iki tanesi hileyi kanıtlar.
+term-witness = Tanık
+term-witness-is = Önce gördüklerinin tümünü sürdüren her denetim noktasını imzalayan başkası.
+not-proved-source = Bir belgenin gerçek olduğunu ya da imzalayanın yetki belgesi bulunduğunu: bunu depoziter inceler.
+not-proved-validity = Bir antlaşmanın ya da rızanın geçerli olduğunu, birinin sözünü tuttuğunu: hiçbir sayfa uyuşmazlık çözmez.
+not-proved-after = Verilerin ulaştığı günden sonrası için hiçbir şeyi.
+not-proved-log = Bu sayfanın defteri doğru gösterdiğini. Bunu defterin kendisi kanıtlar: kopyalayın ve yanıtı kendiniz hesaplayın.
+accessibility-aim = Bu sayfalar WCAG 2.2 AA düzeyini hedefler. Betik, fare ve renk gerektirmez; her çizelgenin sayıları tablodadır.
+accessibility-tested = Bir sınama her tür sayfayı İngilizce, Türkçe ve Arapça, açık ve koyu renkte axe-core ile okur.
+accessibility-limits = Ekran okuyucu kullanan bir kişi henüz denemedi. Arapça sayfalarda hukuk açıklamaları İngilizcedir.
+data-note = Her tablo programlar için de vardır. Tablolar CSV’dir (RFC 4180, UTF-8); içlerindeki durum sözcükleri her dilde aynıdır. Her adrese tarih için “at” eklenebilir.
+data-licences = Sayfalar başkalarının emeğini kullanır:
+licences = lisanslar
+
+## Ters giden
+trouble-not-found = Burada bir şey yok
+trouble-bad = Bu gösterilemez
+trouble-no-treaty = Bu sicilde “{ $id }” antlaşması yok.
+trouble-no-party = Bu sicilde “{ $id }” tarafı yok.
+trouble-no-page = Bu adreste sayfa yok.
+trouble-day = “{ $text }” takvimde bir gün değil. Tarihi 2024-02-29 biçiminde yazın.
+trouble-language = Sayfalar “{ $text }” konuşmaz. İngilizce (en), Türkçe (tr) ve Arapça (ar) vardır.
+trouble-words = Bir arama en çok 200 bayt sözcük alır.
+trouble-page = Bir listenin sayfaları 1, 2, 3 diye gider.
+next-home = Ana sayfaya
+next-treaties = Bütün antlaşmalar
+next-parties = Bütün taraflar
+next-without = Sorulan olmadan bu sayfa
+
+## Durumlar: bir sözcük, bir harf
+status-none = Kayıtlı işlem yok
+status-entitled = Taraf olabilir
+status-negotiating = Müzakereye katıldı
+status-signatory = İmzaladı; taraf olmayacak
+status-signatory-bound-by-18 = İmzaladı
+status-contracting = Rıza verdi; bağlı değil
+status-provisional = Geçici olarak uyguluyor
+status-party = Bağlı
+status-suspended = Bağlı; uygulama askıda
+status-withdrawing = Bağlı; çekilme bildirildi
+status-former = Artık bağlı değil
+status-undetermined = Belirlenemiyor
+status-revoked = Rıza yürürlükten önce geri alındı
+status-and-provisional = { $status }; geçici olarak uyguluyor
+letter-none = –
+letter-signed = İ
+letter-consented = R
+letter-provisional = G
+letter-bound = B
+letter-suspended = A
+letter-withdrawn = Ç
+letter-revoked = V
+
+## İşlemler
+act-signature = İmza
+act-signature-ad-referendum = Ad referendum imza
+act-confirmation-of-signature = İmzanın onaylanması
+act-succession-to-signature = İmzaya halefiyet
+act-definitive-signature = Kesin imza
+act-ratification = Onay
+act-acceptance = Kabul
+act-approval = Uygun bulma
+act-accession = Katılma
+act-succession = Halefiyet
+act-formal-confirmation = Resmî teyit
+act-consent-to-be-bound = Bağlanma rızası
+act-simplified-procedure = Basitleştirilmiş usul
+act-withdrawal = Çekilme
+act-revocation = Geri alma
+act-withdrawal-of-instrument = Belgenin geri alınması
+act-provisional-application = Geçici uygulama
+act-end-of-provisional-application = Geçici uygulamanın sonu
+act-continuation = Kişiliğin sürdürülmesi
+act-correction = Tarih düzeltmesi
+act-intention-not-to-become-party = Taraf olmama niyeti
+act-suspension = Askıya alma
+act-end-of-suspension = Askının sonu

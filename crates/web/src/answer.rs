@@ -1,0 +1,93 @@
+//! What a request is answered with: a page, a table, a feed or data, with the headers that its kind
+//! has.
+
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use serde_json::Value;
+use sponsio_record::Digest;
+
+use crate::problem::Problem;
+use crate::read::{pack, wants_gzip};
+
+/// Something that was made for a reader.
+pub(crate) enum Made {
+    /// A page.
+    Page(String),
+    /// A table, under the name of a file.
+    Table(String, Vec<u8>),
+    /// A feed.
+    Feed(String),
+    /// Data.
+    Data(Value),
+}
+
+impl Made {
+    /// Returns the answer; one that the reader has already is not sent again.
+    pub(crate) fn response(self, status: StatusCode, headers: &HeaderMap) -> Response {
+        let (media, name, is_open, body) = match self {
+            Self::Page(html) => ("text/html; charset=utf-8", None, false, html.into_bytes()),
+            Self::Table(name, bytes) => (
+                "text/csv; charset=utf-8; header=present",
+                Some(name),
+                true,
+                bytes,
+            ),
+            Self::Feed(xml) => (
+                "application/atom+xml; charset=utf-8",
+                None,
+                true,
+                xml.into_bytes(),
+            ),
+            Self::Data(value) if status.is_success() => (
+                "application/json",
+                None,
+                true,
+                value.to_string().into_bytes(),
+            ),
+            Self::Data(value) => (
+                "application/problem+json",
+                None,
+                true,
+                value.to_string().into_bytes(),
+            ),
+        };
+        let etag = format!("W/\"{}\"", Digest::of(&body));
+        let known = headers.get(header::IF_NONE_MATCH);
+        let is_known =
+            status == StatusCode::OK && known.is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
+        let gzip = wants_gzip(headers) && !is_known;
+        let body = if gzip { pack(&body) } else { Ok(body) };
+        let Ok(body) = body else {
+            return Problem::Unavailable.into_response();
+        };
+        let mut response = if is_known {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            (status, body).into_response()
+        };
+        let told = response.headers_mut();
+        told.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
+        told.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        told.insert(
+            header::VARY,
+            HeaderValue::from_static("accept-encoding, accept-language, hx-request"),
+        );
+        if let Ok(etag) = HeaderValue::from_str(&etag) {
+            told.insert(header::ETAG, etag);
+        }
+        if is_open {
+            told.insert(
+                header::ACCESS_CONTROL_ALLOW_ORIGIN,
+                HeaderValue::from_static("*"),
+            );
+        }
+        if gzip {
+            told.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        let file = name.map(|name| format!("attachment; filename=\"{name}\""));
+        if let Some(Ok(file)) = file.map(|file| HeaderValue::from_str(&file)) {
+            told.insert(header::CONTENT_DISPOSITION, file);
+        }
+        response
+    }
+}

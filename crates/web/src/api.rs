@@ -1,0 +1,92 @@
+//! `/api/v1`: the register as JSON, to be read by anybody's programs. Names and statuses are the
+//! stable ones of data; every answer says from which log it was computed.
+
+use serde_json::{Map, Value, json};
+use sponsio_law::calendar::Date;
+
+use crate::page::shown::{Entry, Row, Shown};
+use crate::source::Reading;
+
+/// Returns the treaties.
+pub(crate) fn treaties(shown: &Shown<'_>, entries: &[Entry]) -> Value {
+    let entries: Vec<Value> = entries.iter().map(entry).collect();
+    with_head(shown.reading, json!({ "treaties": entries }))
+}
+
+/// Returns a treaty with where everybody stands.
+pub(crate) fn treaty(shown: &Shown<'_>, of: &Entry, at: Option<Date>, rows: &[Row]) -> Value {
+    let rows = rows.iter().map(|row| {
+        let mut told = self::row(row);
+        told.insert("participant".to_owned(), json!(row.code));
+        told.insert("name".to_owned(), json!(row.name));
+        Value::Object(told)
+    });
+    let answer = json!({
+        "treaty": entry(of),
+        "at": day(at),
+        "participants": rows.collect::<Vec<_>>(),
+    });
+    with_head(shown.reading, answer)
+}
+
+/// Returns a participant with where it stands towards each treaty.
+pub(crate) fn participant(
+    shown: &Shown<'_>,
+    (code, name): (&str, &str),
+    rows: &[(String, String, Row)],
+) -> Value {
+    let rows = rows.iter().map(|(id, title, row)| {
+        let mut told = self::row(row);
+        told.insert("treaty".to_owned(), json!(id));
+        told.insert("title".to_owned(), json!(title));
+        Value::Object(told)
+    });
+    let answer = json!({
+        "participant": code,
+        "name": name,
+        "treaties": rows.collect::<Vec<_>>(),
+    });
+    with_head(shown.reading, answer)
+}
+
+fn entry(entry: &Entry) -> Value {
+    json!({
+        "id": entry.id,
+        "title": entry.title,
+        "adopted": day(entry.adopted),
+        "state": entry.state.name(),
+        "in_force_since": day(entry.state.since()),
+        "parties": entry.parties,
+    })
+}
+
+fn row(row: &Row) -> Map<String, Value> {
+    let told = [
+        ("kind", json!(row.kind.label())),
+        ("signed", json!(day(row.signed))),
+        ("deposited", json!(day(row.deposited))),
+        ("act", json!(row.act.map(sponsio_law::act::ActKind::label))),
+        ("status", json!(row.label)),
+        ("since", json!(day(row.since))),
+        ("in_force_for_it", json!(day(row.start))),
+        ("until", json!(day(row.until))),
+        ("until_unknown", json!(row.until_unknown)),
+    ];
+    told.into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
+}
+
+fn day(day: Option<Date>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+fn with_head(reading: &Reading, mut answer: Value) -> Value {
+    let head = reading.log.as_ref().map(
+        |head| json!({ "origin": head.origin, "size": head.size, "root": head.root.to_string() }),
+    );
+    answer["log"] = json!(head);
+    answer["known_to"] = json!(day(reading.day()));
+    answer["exercise"] = json!(reading.exercise);
+    answer
+}

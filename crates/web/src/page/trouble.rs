@@ -1,0 +1,99 @@
+//! What went wrong, as a page: what it was, and the next step.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use crate::locale::say;
+use crate::page::asked::{Asked, Wrong};
+use crate::page::frame::{Frame, Section};
+use crate::source::Reading;
+
+/// Why there is no page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// The register has no such treaty.
+    NoTreaty(String),
+    /// The register has no such participant.
+    NoParty(String),
+    /// There is nothing at this path.
+    NoPage,
+    /// The request asks for something that is not.
+    Wrong(Wrong),
+}
+
+#[derive(Template)]
+#[template(path = "trouble.html")]
+pub(crate) struct TroublePage {
+    p: Frame,
+    heading: String,
+    said: String,
+    next: Vec<(String, String)>,
+    term: Option<String>,
+}
+
+impl Trouble {
+    /// Returns the status code.
+    pub(crate) const fn status(&self) -> StatusCode {
+        match self {
+            Self::NoTreaty(_) | Self::NoParty(_) | Self::NoPage => StatusCode::NOT_FOUND,
+            Self::Wrong(_) => StatusCode::BAD_REQUEST,
+        }
+    }
+
+    /// Returns the stable name of the problem, for data.
+    pub(crate) const fn name(&self) -> &'static str {
+        match self {
+            Self::NoTreaty(_) => "no-such-treaty",
+            Self::NoParty(_) => "no-such-participant",
+            Self::NoPage => "not-found",
+            Self::Wrong(Wrong::Day(_)) => "no-such-day",
+            Self::Wrong(Wrong::Language(_)) => "no-such-language",
+            Self::Wrong(Wrong::Words) => "too-many-words",
+            Self::Wrong(Wrong::Page) => "no-such-page",
+        }
+    }
+
+    /// Returns the page in the reader's language.
+    pub(crate) fn page(&self, asked: &Asked, reading: &Reading) -> Result<String, askama::Error> {
+        let p = Frame::new(asked, Section::None, reading);
+        let words = p.words;
+        let said = match self {
+            Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
+            Self::NoParty(id) => say!(words, "trouble-no-party", id = id.as_str()),
+            Self::NoPage => say!(words, "trouble-no-page"),
+            Self::Wrong(Wrong::Day(text)) => say!(words, "trouble-day", text = text.as_str()),
+            Self::Wrong(Wrong::Language(tag)) => {
+                say!(words, "trouble-language", text = tag.as_str())
+            }
+            Self::Wrong(Wrong::Words) => say!(words, "trouble-words"),
+            Self::Wrong(Wrong::Page) => say!(words, "trouble-page"),
+        };
+        let heading = match self.status() {
+            StatusCode::BAD_REQUEST => p.t("trouble-bad"),
+            _ => p.t("trouble-not-found"),
+        };
+        let to = |key: &str, path: &str| (p.t(key), p.link(path));
+        let next = match self {
+            Self::NoParty(_) => vec![to("next-parties", "/p"), to("next-home", "/")],
+            Self::Wrong(_) => vec![
+                (p.t("next-without"), p.path().to_owned()),
+                to("next-home", "/"),
+            ],
+            Self::NoTreaty(_) | Self::NoPage => {
+                vec![to("next-treaties", "/t"), to("next-home", "/")]
+            }
+        };
+        let term = match self {
+            Self::NoTreaty(id) | Self::NoParty(id) => Some(id.clone()),
+            Self::NoPage | Self::Wrong(_) => None,
+        };
+        TroublePage {
+            p,
+            heading,
+            said,
+            next,
+            term,
+        }
+        .render()
+    }
+}

@@ -1,0 +1,11 @@
+//! The pages of a register on loopback: what they say, how they are labelled, what they refuse.
+
+#![expect(clippy::unwrap_used, reason = "helpers fail where the tests would")]
+
+extern crate alloc;
+
+mod answers;
+mod empty;
+mod house;
+mod structure;
+mod style;
