@@ -235,7 +235,7 @@ fn what_comes_from_a_real_source_is_hypothetical_and_is_not_tabled() {
     assert!(
         drafted
             .out
-            .starts_with("Hypothetical; prepared by software; proposed by no party."),
+            .contains("\nHypothetical; prepared by software; proposed by no party."),
         "{}",
         drafted.out
     );

@@ -289,7 +289,7 @@ impl Played {
                     paper: self.seal(of, Paper::Statement(Box::new(said)))?,
                 })
             }
-            "confirm" => {
+            "attest" => {
                 let opening = self.opening(of)?;
                 let held = self.register.conference(&id());
                 recorded::confirmation(

@@ -116,7 +116,7 @@ pub(super) fn recorded(line: Line<'_>, name: &str, of: ActId) -> Result<Option<S
             meeting: line.needed("in")?.into(),
             minutes: line.needed("for")?.parse()?,
         }),
-        "conclude" => Step::ItemConcluded(ItemConcluded {
+        "conclude-item" => Step::ItemConcluded(ItemConcluded {
             item: name.into(),
             reason: because(),
         }),

@@ -28,7 +28,7 @@ impl Hall {
         hall
     }
 
-    fn said(&self, id: &str, kind: StatementKind, words: &str) -> Statement {
+    fn said(id: &str, kind: StatementKind, words: &str) -> Statement {
         Statement {
             conference: guarantees(),
             act: mark(id),
@@ -95,7 +95,7 @@ impl Hall {
     }
 
     fn confirmed(&mut self, id: &str, kind: StatementKind, words: &str) {
-        let mut statement = self.said(id, kind, words);
+        let mut statement = Self::said(id, kind, words);
         if kind == StatementKind::Accusation {
             statement.accused.push("the others".into());
         }
@@ -111,7 +111,7 @@ impl Hall {
         hall
     }
 
-    fn level(&self, level: Level, of: &str, view: Option<&str>) -> Step {
+    fn level(level: Level, of: &str, view: Option<&str>) -> Step {
         Step::StatementLevel(LevelGiven {
             of: mark(of),
             level,
@@ -171,7 +171,7 @@ fn ground(refused: Result<(), Ground>) -> &'static str {
 #[test]
 fn nothing_is_public_or_rests_on_a_statement_before_a_second_reader_confirms() {
     let mut hall = Hall::with_report(true);
-    let statement = hall.said(
+    let statement = Hall::said(
         "s",
         StatementKind::Assurance,
         "We have no aggressive plans.",
@@ -187,7 +187,7 @@ fn nothing_is_public_or_rests_on_a_statement_before_a_second_reader_confirms() {
     };
     assert!(!reads(&hall), "the secretariat alone reads it");
     let day = "2027-01-11T11:00:00Z";
-    let level = hall.level(Level::WithCapacity, "s", None);
+    let level = Hall::level(Level::WithCapacity, "s", None);
     hall.refused(day, level, "unconfirmed");
     hall.refused(day, Hall::draft("k7m2q0", &["s"]), "unconfirmed");
     let first = hall.confirmation(&statement, "o-ana");
@@ -210,7 +210,7 @@ fn nothing_is_public_or_rests_on_a_statement_before_a_second_reader_confirms() {
 #[test]
 fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_says() {
     let mut hall = Hall::with_report(true);
-    let mut statement = hall.said(
+    let mut statement = Hall::said(
         "s",
         StatementKind::Assurance,
         "We have no aggressive plans.",
@@ -224,7 +224,7 @@ fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_say
     hall.record(&statement).expect("recorded");
     let step = hall.confirmation(&statement, "o-ben");
     hall.refused("2027-01-11T11:00:00Z", step, "not-verbatim");
-    let mut other = hall.said("t", StatementKind::Accusation, "The others use this war.");
+    let mut other = Hall::said("t", StatementKind::Accusation, "The others use this war.");
     assert_eq!(ground(hall.record(&other)), "nobody-accused");
     other.accused.push("the others".into());
     other.capacity = Capacity::Unknown;
@@ -248,18 +248,18 @@ fn software_raises_no_level_and_an_offer_is_no_assurance() {
         "We are ready to put it in writing,",
     );
     let day = "2027-01-12T09:00:00Z";
-    let up = |of: &str, hall: &Hall| hall.level(Level::UnilateralAssurance, of, None);
-    let skipped = up("s", &hall);
+    let up = |of: &str| Hall::level(Level::UnilateralAssurance, of, None);
+    let skipped = up("s");
     hall.refused(day, skipped, "level-skipped");
-    let offer = up("r", &hall);
+    let offer = up("r");
     hall.refused(day, offer, "readiness-is-an-offer");
-    let capacity = hall.level(Level::WithCapacity, "s", None);
+    let capacity = Hall::level(Level::WithCapacity, "s", None);
     hall.done("l1", day, capacity.clone());
     hall.refused(day, capacity, "same-level");
-    let up = up("s", &hall);
+    let up = up("s");
     hall.done("l2", day, up);
     // Another view is kept beside the first, and neither decides.
-    let view = hall.level(Level::Report, "s", Some("BEL"));
+    let view = Hall::level(Level::Report, "s", Some("BEL"));
     hall.done("l3", day, view);
     let held = hall.conference().statement(mark("s")).expect("held");
     assert_eq!(held.level(None), Level::UnilateralAssurance);
@@ -268,14 +268,14 @@ fn software_raises_no_level_and_an_offer_is_no_assurance() {
         BTreeMap::from([(&code("BEL"), Level::Report)])
     );
     assert_eq!(held.level(Some(&code("CAR"))), Level::UnilateralAssurance);
-    let readiness = hall.level(Level::Readiness, "r", None);
+    let readiness = Hall::level(Level::Readiness, "r", None);
     hall.done("l4", day, readiness);
 }
 
 #[test]
 fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
     let mut hall = Hall::assured();
-    let mut claiming = hall.said(
+    let mut claiming = Hall::said(
         "c",
         StatementKind::Report,
         "President Ilin has said so often.",
@@ -490,6 +490,7 @@ fn revision(hall: &Hall, id: &str, words: &str) -> Step {
         from: hall.conference().revision().copied(),
         revision: digest(words),
         changed: Vec::from([(place(id), Some(digest(words)))]),
+        texts: BTreeMap::new(),
     })
 }
 
@@ -527,7 +528,9 @@ fn a_provision_is_walked_back_to_the_words_that_were_spoken() {
         assert!(!origin.draft.hypothetical);
         let spoken = &origin.spoken[0];
         assert_eq!(spoken.quote.text, "We have no aggressive plans.");
-        let (start, end) = (spoken.quote.start as usize, spoken.quote.end() as usize);
+        let (start, end) = (spoken.quote.start, spoken.quote.end());
+        let (start, end) = (usize::try_from(start), usize::try_from(end));
+        let (start, end) = (start.expect("small"), end.expect("small"));
         assert_eq!(REPORT.get(start..end), Some(spoken.quote.text.as_str()));
         assert_eq!(spoken.source.id, mark("source"));
         assert_eq!(origin.spoken[1].said.kind, StatementKind::Readiness);

@@ -14,7 +14,7 @@ use sponsio_text::Language;
 use crate::args::Shared;
 use crate::command::conference::{SittingArgs, conference_id, held, language};
 use crate::command::desk::args::read_text;
-use crate::command::desk::{find, settled};
+use crate::command::desk::find;
 use crate::failure::{Failure, Kind};
 use crate::layout::paragraph;
 use crate::place::{PlaceError, wait_for};
@@ -92,17 +92,28 @@ pub(super) fn run(
         "words": draft.drafted.words,
         "guarantee": draft.drafted.guarantee,
     });
-    if !args.sitting.json {
-        let mut shown = String::new();
-        if draft.hypothetical {
-            shown += &paragraph(&say!(words, "draft-hypothetical"), console.width);
-        }
-        let drafted = &draft.drafted;
-        shown += &format!("{} {{#{id}}}\n| {}\n", drafted.words, drafted.guarantee);
-        console.text(&shown)?;
+    if args.sitting.json {
+        return Ok(console.json(&data)?);
     }
-    let sentence = say!(words, "conference-done", seq = recorded.seq, mark = mark);
-    settled(console, args.sitting.json, &data, &sentence)
+    let mut shown = String::new();
+    if draft.hypothetical {
+        shown += &paragraph(&say!(words, "draft-hypothetical"), console.width);
+    }
+    // As the source of a text has it: no line is broken.
+    let drafted = &draft.drafted;
+    for part in [
+        drafted.words.as_str(),
+        " {#",
+        id.as_str(),
+        "}\n| ",
+        drafted.guarantee.as_str(),
+        "\n",
+    ] {
+        shown += part;
+    }
+    let done = say!(words, "conference-done", seq = recorded.seq, mark = mark);
+    shown += &paragraph(&done, console.width);
+    Ok(console.text(&shown)?)
 }
 
 fn request(

@@ -4,22 +4,25 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use sponsio_depositary::{Depositary, RecordStatement};
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::{Capacity, Quote, Statement, StatementKind};
+use sponsio_law::conference::{Capacity, Statement, StatementKind};
 use sponsio_record::{ActId, ConferenceId, ParticipantId};
 
 use crate::args::Shared;
-use crate::command::conference::statement::reader;
-use crate::command::conference::statement::show::{quotes, statement_lines};
+use crate::command::conference::statement::args::reader;
+use crate::command::conference::statement::data::quotes;
+use crate::command::conference::statement::proposed::{
+    capacity, kind, only, proposed, quote, span, usage,
+};
+use crate::command::conference::statement::said::statement_lines;
 use crate::command::conference::{Asked, SittingArgs, conference_id, delegation, mark, record};
-use crate::command::desk::args::read_text;
-use crate::command::desk::{find, settled};
+use crate::command::desk::find;
 use crate::command::question::day;
-use crate::failure::{Failure, Kind};
-use crate::layout::labelled;
+use crate::failure::Failure;
+use crate::layout::{labelled, paragraph};
 use crate::place::{PlaceError, wait_for};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
@@ -91,32 +94,6 @@ pub struct RecordArgs {
     pub sitting: SittingArgs,
 }
 
-/// A passage as a reader of reports proposes it. Places are Unicode scalars.
-struct Proposed {
-    quote: String,
-    start: usize,
-    direct: bool,
-    speaker: Option<String>,
-    kind: Option<StatementKind>,
-    doubtful: bool,
-    heading: bool,
-}
-
-impl Proposed {
-    fn read(value: &Value) -> Option<Self> {
-        let is = |name: &str| value[name].as_bool().unwrap_or(false);
-        Some(Self {
-            quote: value["quote"].as_str()?.to_owned(),
-            start: usize::try_from(value["start"].as_u64()?).ok()?,
-            direct: value["direct"].as_bool()?,
-            speaker: value["speaker"].as_str().map(str::to_owned),
-            kind: value["kind"].as_str().and_then(StatementKind::from_label),
-            doubtful: is("doubtful"),
-            heading: is("heading"),
-        })
-    }
-}
-
 /// Records a statement, or shows what would be recorded.
 pub(super) fn run(
     args: &RecordArgs,
@@ -156,16 +133,12 @@ pub(super) fn run(
         "quotes": quotes(&drawn),
         "doubtful": drawn.doubtful,
     });
-    if !args.sitting.json {
-        let lines = labelled(&statement_lines(&words, &drawn), console.width);
-        console.text(&lines)?;
+    if args.sitting.json {
+        return Ok(console.json(&data)?);
     }
-    settled(
-        console,
-        args.sitting.json,
-        &data,
-        &say!(words, "statement-not-recorded"),
-    )
+    let mut shown = labelled(&statement_lines(&words, &drawn), console.width);
+    shown += &paragraph(&say!(words, "statement-not-recorded"), console.width);
+    Ok(console.text(&shown)?)
 }
 
 async fn statement(
@@ -227,78 +200,5 @@ async fn statement(
         quotes: found,
         accused: args.accused.clone(),
         doubtful: doubtful.unwrap_or_default(),
-    })
-}
-
-/// Reads the objects of a draft that are this statement. A headline is kept apart from what was said.
-fn proposed(args: &RecordArgs, words: &Words) -> Result<Vec<Proposed>, Failure> {
-    let Some(path) = &args.from else {
-        return Ok(Vec::new());
-    };
-    let unread = |why: String| usage(say!(words, "statement-no-draft", why = why));
-    let draft: Vec<Value> = serde_json::from_str(&read_text(words, path)?)
-        .map_err(|error| unread(error.to_string()))?;
-    let mut chosen = Vec::new();
-    for (nth, value) in draft.iter().enumerate() {
-        if args.item.contains(&nth) {
-            let one = Proposed::read(value).ok_or_else(|| unread(nth.to_string()))?;
-            if one.heading {
-                return Err(usage(say!(words, "statement-heading", nth = nth)));
-            }
-            chosen.push(one);
-        }
-    }
-    if chosen.len() != args.item.len() {
-        return Err(unread(format!("{:?}", args.item)));
-    }
-    Ok(chosen)
-}
-
-/// Returns where words stand, if they stand there once.
-fn only(report: &str, given: &str, words: &Words) -> Result<usize, Failure> {
-    let mut places = report.match_indices(given);
-    match (places.next(), places.next()) {
-        (Some((at, _)), None) if !given.is_empty() => Ok(at),
-        (None, _) => Err(usage(say!(words, "statement-not-there", quote = given))),
-        _ => Err(usage(say!(
-            words,
-            "statement-more-than-once",
-            quote = given
-        ))),
-    }
-}
-
-fn quote(start: usize, text: &str, direct: bool) -> Quote {
-    Quote {
-        start: start as u64,
-        text: text.to_owned(),
-        direct,
-    }
-}
-
-fn usage(sentence: String) -> Failure {
-    Failure::new(Kind::Usage, sentence)
-}
-
-fn span(text: &str) -> Result<(usize, usize), String> {
-    let (start, end) = text.split_once('-').ok_or("START-END, in bytes")?;
-    match (start.parse(), end.parse()) {
-        (Ok(start), Ok(end)) if start < end => Ok((start, end)),
-        _ => Err("START-END, in bytes".to_owned()),
-    }
-}
-
-/// Reads a capacity.
-pub(in crate::command::conference) fn capacity(text: &str) -> Result<Capacity, String> {
-    Capacity::from_label(text).ok_or_else(|| {
-        let labels: Vec<_> = Capacity::ALL.iter().map(|one| one.label()).collect();
-        labels.join(", ")
-    })
-}
-
-fn kind(text: &str) -> Result<StatementKind, String> {
-    StatementKind::from_label(text).ok_or_else(|| {
-        let labels: Vec<_> = StatementKind::ALL.iter().map(|one| one.label()).collect();
-        labels.join(", ")
     })
 }
