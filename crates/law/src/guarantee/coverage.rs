@@ -89,6 +89,14 @@ pub struct TooLarge {
     pub cells: usize,
 }
 
+/// Returns the treaties in which something is guaranteed, in the order of the register.
+pub fn promising(register: &Register) -> Vec<TreatyIndex> {
+    let places = register.treaty_places();
+    places
+        .filter(|place| register.treaty(*place).guarantees().next().is_some())
+        .collect()
+}
+
 /// Returns the coverage of some treaties on a day.
 pub fn coverage(register: &Register, asked: &Asked<'_>) -> Result<Coverage, TooLarge> {
     let treaties: Vec<Covered> = asked

@@ -1,7 +1,7 @@
 //! What the cells of one promise add up to: whether it is returned, and how many owe it.
 
 use crate::clause::truth::Truth;
-use crate::guarantee::cell::Life;
+use crate::guarantee::cell::{Life, Mark};
 use crate::guarantee::coverage::{Coverage, Row};
 use crate::guarantee::promise::Mode;
 
@@ -33,7 +33,41 @@ pub struct Collectivity {
     pub fewest: usize,
 }
 
+/// What a member gives and receives, over all promises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Balance {
+    /// Members that it covers.
+    pub gives: usize,
+    /// Members that cover it.
+    pub receives: usize,
+    /// Members of which both are true.
+    pub mutual: usize,
+    /// Members that it does not cover.
+    pub gaps: usize,
+}
+
 impl Coverage {
+    /// Whether a promise of law is in force for a pair, and certainly none in return.
+    pub fn is_one_sided(&self, from: usize, to: usize) -> bool {
+        let back = self.strongest(to, from);
+        let is_open = matches!(back, Mark::Undetermined | Mark::Contested);
+        self.strongest(from, to).is_covered() && !back.is_covered() && !is_open
+    }
+
+    /// Returns what a member gives and receives, by its place in `members`.
+    pub fn balance(&self, member: usize) -> Balance {
+        let mut found = Balance::default();
+        for other in (0..self.members.len()).filter(|other| *other != member) {
+            let gives = self.strongest(member, other).is_covered();
+            let receives = self.strongest(other, member).is_covered();
+            found.gives += usize::from(gives);
+            found.receives += usize::from(receives);
+            found.mutual += usize::from(gives && receives);
+            found.gaps += usize::from(!gives);
+        }
+        found
+    }
+
     /// Returns how far a promise is returned.
     pub fn reciprocity(&self, row: &Row) -> Reciprocity {
         let mut found = Reciprocity::default();

@@ -174,6 +174,29 @@ fn unknown_is_not_false() {
 }
 
 #[test]
+fn one_sided_is_what_certainly_comes_back_from_nobody() {
+    let given = "guarantee H positive by {AAA} to {BBB}, severally of \"help\"";
+    let back = "group G unknown\nguarantee B positive by G to {AAA}, severally of \"help\"";
+    let one_sided = |lines: &str| {
+        let register = with(lines, &TWO);
+        let coverage = matrix(&register, "2002-01-01");
+        let place = |code| {
+            coverage
+                .member(party(&register, code))
+                .expect("it is a member")
+        };
+        let (from, to) = (place("AAA"), place("BBB"));
+        assert!(coverage.strongest(from, to).is_covered());
+        assert!(!coverage.is_one_sided(to, from));
+        let balance = coverage.balance(from);
+        assert_eq!((balance.gives, balance.mutual, balance.gaps), (1, 0, 0));
+        coverage.is_one_sided(from, to)
+    };
+    assert!(one_sided(given));
+    assert!(!one_sided(&format!("{back}\n{given}")));
+}
+
+#[test]
 fn nothing_is_answered_beyond_the_horizon() {
     let register = with(MUTUAL, &TWO);
     let coverage = matrix(&register, "2050-01-01");

@@ -26,9 +26,9 @@ pub(super) fn data(answered: &Answered) -> Value {
             "mark": coverage.strongest(from, to).label(),
         })
     });
-    let one_sided = coverage.pairs().filter(|(from, to)| {
-        coverage.strongest(*from, *to).is_covered() && !coverage.strongest(*to, *from).is_covered()
-    });
+    let one_sided = coverage
+        .pairs()
+        .filter(|(from, to)| coverage.is_one_sided(*from, *to));
     let one_sided = one_sided.map(|(from, to)| json!([answered.code(from), answered.code(to)]));
     let in_words = coverage
         .in_words

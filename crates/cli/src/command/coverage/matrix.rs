@@ -104,22 +104,16 @@ fn legend(answered: &Answered, plain: bool) -> String {
 fn by_participant(answered: &Answered) -> String {
     let (words, coverage) = (&answered.words, &answered.coverage);
     let count = coverage.members.len();
-    let covered = |from: usize, to: usize| from != to && coverage.strongest(from, to).is_covered();
     let rows = (0..count).map(|member| {
-        let others = || (0..count).filter(|other| *other != member);
-        let gives = others().filter(|other| covered(member, *other)).count();
-        let receives = others().filter(|other| covered(*other, member)).count();
-        let mutual = others()
-            .filter(|other| covered(member, *other) && covered(*other, member))
-            .count();
+        let balance = coverage.balance(member);
         vec![
             answered
                 .voice()
                 .party(&answered.register, coverage.members[member]),
-            words.count(gives),
-            words.count(receives),
-            words.count(mutual),
-            words.count(count.saturating_sub(1 + gives)),
+            words.count(balance.gives),
+            words.count(balance.receives),
+            words.count(balance.mutual),
+            words.count(balance.gaps),
         ]
     });
     let table = Table {
@@ -162,7 +156,7 @@ fn gaps(answered: &Answered) -> String {
         let mark = coverage.strongest(from, to);
         if !mark.is_covered() {
             *counts.entry(mark).or_insert(0_usize) += 1;
-        } else if !coverage.strongest(to, from).is_covered() {
+        } else if coverage.is_one_sided(from, to) {
             one_sided.push((from, to));
         }
     }

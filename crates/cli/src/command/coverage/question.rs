@@ -1,7 +1,7 @@
 //! What questions about guarantees share: which register, which treaties, which day, which people.
 
 use sponsio_law::calendar::Date;
-use sponsio_law::guarantee::{Asked, Coverage, coverage};
+use sponsio_law::guarantee::{Asked, Coverage, coverage, promising};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 
 use crate::args::Shared;
@@ -97,9 +97,5 @@ fn named(
         found.retain(|place| seen.insert(*place));
         return Ok(found);
     }
-    let places = register.treaty_places();
-    let with: Vec<TreatyIndex> = places
-        .filter(|place| register.treaty(*place).guarantees().next().is_some())
-        .collect();
-    Ok(with)
+    Ok(promising(register))
 }
