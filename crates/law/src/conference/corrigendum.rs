@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value};
 
-use crate::conference::deed::{Deed, Form, act, owned, participant, place};
-use crate::conference::{Actor, Conference, Doing, Ground, Happening, Place};
+use crate::conference::deed::{Deed, Form, of_an_act_by_a_delegation, owned, place};
+use crate::conference::{Conference, Doing, Ground, Happening, Place};
 
 /// A correction is proposed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,21 +108,7 @@ impl Deed for Corrigendum {
 impl Deed for CorrigendumObjection {
     const KIND: &'static str = "corrigendum-objection";
 
-    fn write(&self, form: &mut Form) {
-        form.named("of", &self.of);
-        form.named("participant", &self.participant);
-    }
-
-    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
-        Ok(Self {
-            of: act(fields, "of")?,
-            participant: fields.required("participant", participant)?,
-        })
-    }
-
-    fn actor(&self) -> Actor<'_> {
-        Actor::Delegation(&self.participant)
-    }
+    of_an_act_by_a_delegation!();
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
         conference.entitled(&self.participant)?;

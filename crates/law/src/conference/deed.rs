@@ -35,6 +35,31 @@ pub(crate) trait Deed: Sized {
     fn apply(&self, conference: &mut Conference, doing: &Doing);
 }
 
+/// Writes and reads the proceeding that says no more than which act it is about and whose it is.
+macro_rules! of_an_act_by_a_delegation {
+    () => {
+        fn write(&self, form: &mut $crate::conference::deed::Form) {
+            form.named("of", &self.of);
+            form.named("participant", &self.participant);
+        }
+
+        fn read(
+            fields: &mut sponsio_record::Fields<'_, '_>,
+        ) -> Result<Self, sponsio_record::FieldError> {
+            Ok(Self {
+                of: $crate::conference::deed::act(fields, "of")?,
+                participant: fields
+                    .required("participant", $crate::conference::deed::participant)?,
+            })
+        }
+
+        fn actor(&self) -> $crate::conference::Actor<'_> {
+            $crate::conference::Actor::Delegation(&self.participant)
+        }
+    };
+}
+pub(crate) use of_an_act_by_a_delegation;
+
 /// The members of a record while it is drawn up; what is absent is left out.
 #[derive(Default)]
 pub(crate) struct Form(pub(crate) Vec<(Cow<'static, str>, Option<Draft>)>);

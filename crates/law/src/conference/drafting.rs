@@ -37,12 +37,18 @@ impl Drafting<'_> {
             return None;
         }
         let spoken = escaped(self.spoken);
+        // What was quoted with its own stop ends the sentence.
+        let stop = if spoken.ends_with(['.', '!', '?']) {
+            ""
+        } else {
+            "."
+        };
         match self.language.as_str() {
             "en" => Some(alloc::format!(
-                "Each Party gives every other Party this assurance: “{spoken}”."
+                "Each Party gives every other Party this assurance: “{spoken}”{stop}"
             )),
             "tr" => Some(alloc::format!(
-                "Her Taraf, diğer Tarafların her birine şu güvenceyi verir: “{spoken}”."
+                "Her Taraf, diğer Tarafların her birine şu güvenceyi verir: “{spoken}”{stop}"
             )),
             _ => None,
         }

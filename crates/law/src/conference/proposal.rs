@@ -9,7 +9,9 @@ use sponsio_record::{
     ActId, Commitment, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value,
 };
 
-use crate::conference::deed::{Deed, Form, act, commitment, flag, list, owned, participant, said};
+use crate::conference::deed::{
+    Deed, Form, act, commitment, flag, list, of_an_act_by_a_delegation, owned, participant, said,
+};
 use crate::conference::publication::Sealed;
 use crate::conference::rules::words;
 use crate::conference::{Actor, Answer, Conference, Doing, Ground, Proposal, RoundState, Tabling};
@@ -257,21 +259,7 @@ impl Deed for Conveyed {
 impl Deed for Acknowledged {
     const KIND: &'static str = "proposal-acknowledged";
 
-    fn write(&self, form: &mut Form) {
-        form.named("of", &self.of);
-        form.named("participant", &self.participant);
-    }
-
-    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
-        Ok(Self {
-            of: act(fields, "of")?,
-            participant: fields.required("participant", participant)?,
-        })
-    }
-
-    fn actor(&self) -> Actor<'_> {
-        Actor::Delegation(&self.participant)
-    }
+    of_an_act_by_a_delegation!();
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
         conference.seated(&self.participant)?;
@@ -333,21 +321,7 @@ impl Deed for Answered {
 impl Deed for CoSponsored {
     const KIND: &'static str = "proposal-co-sponsored";
 
-    fn write(&self, form: &mut Form) {
-        form.named("of", &self.of);
-        form.named("participant", &self.participant);
-    }
-
-    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
-        Ok(Self {
-            of: act(fields, "of")?,
-            participant: fields.required("participant", participant)?,
-        })
-    }
-
-    fn actor(&self) -> Actor<'_> {
-        Actor::Delegation(&self.participant)
-    }
+    of_an_act_by_a_delegation!();
 
     fn examine(&self, conference: &Conference, doing: &Doing) -> Result<(), Ground> {
         if !conference.seated(&self.participant)?.tables {

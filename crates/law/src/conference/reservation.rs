@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, FieldError, Fields, Instant, ParticipantId};
 
-use crate::conference::deed::{Deed, Form, act, participant, place, said};
+use crate::conference::deed::{Deed, Form, of_an_act_by_a_delegation, participant, place, said};
 use crate::conference::{Actor, Conference, Doing, Ground, Place};
 
 /// A delegation reserves its position on a provision.
@@ -83,21 +83,7 @@ impl Deed for PositionReserved {
 impl Deed for ReservationLifted {
     const KIND: &'static str = "reservation-lifted";
 
-    fn write(&self, form: &mut Form) {
-        form.named("of", &self.of);
-        form.named("participant", &self.participant);
-    }
-
-    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
-        Ok(Self {
-            of: act(fields, "of")?,
-            participant: fields.required("participant", participant)?,
-        })
-    }
-
-    fn actor(&self) -> Actor<'_> {
-        Actor::Delegation(&self.participant)
-    }
+    of_an_act_by_a_delegation!();
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
         let reserved = conference.reservations.get(&self.of);

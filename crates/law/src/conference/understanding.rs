@@ -8,9 +8,11 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, FieldError, Fields, Instant, ParticipantId, Value};
 use sponsio_text::ProvisionId;
 
-use crate::conference::deed::{Deed, Form, act, list, owned, participant, provision, said};
+use crate::conference::deed::{
+    Deed, Form, act, list, of_an_act_by_a_delegation, owned, participant, provision, said,
+};
 use crate::conference::proposal::mark;
-use crate::conference::{Actor, Conference, Doing, Ground, RecordGround};
+use crate::conference::{Conference, Doing, Ground, RecordGround};
 
 /// An understanding is recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,21 +111,7 @@ impl Deed for UnderstandingRecorded {
 impl Deed for UnderstandingAffirmed {
     const KIND: &'static str = "understanding-affirmed";
 
-    fn write(&self, form: &mut Form) {
-        form.named("of", &self.of);
-        form.named("participant", &self.participant);
-    }
-
-    fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
-        Ok(Self {
-            of: act(fields, "of")?,
-            participant: fields.required("participant", participant)?,
-        })
-    }
-
-    fn actor(&self) -> Actor<'_> {
-        Actor::Delegation(&self.participant)
-    }
+    of_an_act_by_a_delegation!();
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
         let held = conference.held_understanding(self.of)?;
