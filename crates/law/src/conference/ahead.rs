@@ -247,7 +247,6 @@ impl Conference {
     }
 
     fn tabled<'a>(&'a self, draft: &DraftProvision) -> Stage<'a> {
-        let marked = alloc::format!("{{#{}}}", draft.drafted.provision);
         let (mut by, mut sealed) = (Vec::new(), 0);
         for proposal in self.proposals() {
             let Some(paper) = &proposal.paper else {
@@ -255,10 +254,7 @@ impl Conference {
                 continue;
             };
             let mut operations = paper.operations.iter();
-            let brings_it = operations.any(|one| {
-                one.provision == draft.drafted.provision
-                    || one.text.as_ref().is_some_and(|text| text.contains(&marked))
-            });
+            let brings_it = operations.any(|one| one.concerns(draft.drafted.provision));
             if brings_it {
                 by.push((proposal.id, &proposal.tabled.participant));
             }

@@ -35,6 +35,9 @@ pub(super) fn run(
             json!({
                 "draft": draft.drafted.provision.as_str(),
                 "hypothetical": draft.hypothetical,
+                "language": draft.drafted.language.as_str(),
+                "words": draft.drafted.words,
+                "guarantee": draft.drafted.guarantee,
                 "steps": data(&words, steps),
             })
         });
@@ -160,8 +163,8 @@ fn sentence(words: &Words, stage: &Stage<'_>) -> String {
                 return plain("adopted");
             }
             let found = standings.iter().map(|(language, standing)| {
-                let state = standing::sentence(words, standing.as_ref());
-                format!("{language}: {state}")
+                let said = standing::sentence(words, standing.as_ref());
+                format!("{language}: {said}")
             });
             let found: Vec<String> = found.collect();
             if found.is_empty() {
