@@ -72,6 +72,7 @@ fn build() -> Result<(), Trouble> {
     ]
     .concat();
     let icon = fs::read("static/icon.svg").map_err(|error| at("static/icon.svg", &error))?;
+    let verify = fs::read("static/verify.js").map_err(|error| at("static/verify.js", &error))?;
     let files = [
         ("STYLE", "sponsio", "css", "text/css; charset=utf-8", style),
         (
@@ -82,6 +83,20 @@ fn build() -> Result<(), Trouble> {
             take(HTMX)?,
         ),
         ("ICON", "icon", "svg", "image/svg+xml", icon),
+        (
+            "VERIFY",
+            "verify",
+            "js",
+            "text/javascript; charset=utf-8",
+            verify,
+        ),
+        (
+            "VERIFIER",
+            "verifier",
+            "wasm",
+            "application/wasm",
+            island(&out, "verifier.wasm"),
+        ),
         (
             "LICENCES",
             "licences",
@@ -114,6 +129,22 @@ fn build() -> Result<(), Trouble> {
         all.join(", &")
     );
     fs::write(out.join("assets.rs"), source + &all).map_err(|error| at("assets.rs", &error))
+}
+
+/// Returns a module that `scripts/wasm` has built into the target folder; nothing where it has not, and the
+/// page says so then.
+fn island(out: &Path, name: &str) -> Vec<u8> {
+    // <target>/<profile>/build/<package>/out, with <triple> before <profile> where one was named.
+    let places = out.ancestors().skip(4).take(2);
+    let places = places.map(|target| target.join("islands").join(name));
+    let mut found = Vec::new();
+    for place in places {
+        println!("cargo::rerun-if-changed={}", place.display());
+        if found.is_empty() {
+            found = fs::read(&place).unwrap_or_default();
+        }
+    }
+    found
 }
 
 /// Runs `npm ci` in the build folder, unless the packages of this lock file are there.

@@ -31,6 +31,7 @@ export const pages = {
   "party-nothing": "/p/PRZ",
   events: "/events",
   log: "/log",
+  verify: "/verify",
   help: "/help",
   "not-found": "/t/nothing",
   "bad-day": "/t/watch?at=2023-02-30",

@@ -22,7 +22,8 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// Returns the file of this name.
 pub(crate) fn answer(name: &str, headers: &HeaderMap) -> Option<Response> {
-    let asset = ALL.into_iter().find(|asset| asset.name == name)?;
+    let mut all = ALL.into_iter().filter(|asset| !asset.is_empty());
+    let asset = all.find(|asset| asset.name == name)?;
     Some(asset.response(headers, "public, max-age=31536000, immutable"))
 }
 
@@ -32,6 +33,11 @@ pub(crate) fn icon(headers: &HeaderMap) -> Response {
 }
 
 impl Asset {
+    /// Whether the build had nothing to embed.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
     fn response(&self, headers: &HeaderMap, cache: &'static str) -> Response {
         let known = headers.get(header::IF_NONE_MATCH);
         let is_known = known.is_some_and(|tag| tag.as_bytes() == self.etag.as_bytes());

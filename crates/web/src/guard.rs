@@ -16,6 +16,13 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
     img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
     base-uri 'none'";
 
+/// The policy of the page on which a reader verifies files: it runs WebAssembly, loads no htmx, and no text
+/// of it can become a script.
+pub(crate) const POLICY_OF_VERIFY: &str = "default-src 'none'; \
+    script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
+    connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
+    require-trusted-types-for 'script'; trusted-types 'none'";
+
 static HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -63,6 +70,12 @@ pub(crate) async fn guard(
     let told = response.headers_mut();
     for (name, value) in &HEADERS {
         told.insert(name, HeaderValue::from_static(value));
+    }
+    if path.trim_end_matches('/') == "/verify" {
+        told.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(POLICY_OF_VERIFY),
+        );
     }
     let resources = if is_open {
         "cross-origin"

@@ -20,7 +20,7 @@ use crate::guard::{Answered, Journal, guard};
 use crate::page::asked::{Asked, Wrong};
 use crate::page::shown::Shown;
 use crate::page::trouble::Trouble;
-use crate::page::{event, events, help, home, log, party, standing, treaties, treaty};
+use crate::page::{event, events, help, home, log, party, standing, treaties, treaty, verify};
 use crate::problem::Problem;
 use crate::read::LogFolder;
 use crate::source::Source;
@@ -176,6 +176,7 @@ fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade>
         ["p", code] => Made::Page(party::page(shown, asked, somebody(shown, code)?)?),
         ["events"] => Made::Page(events::page(shown, asked)?),
         ["log"] => Made::Page(log::page(shown, asked)?),
+        ["verify"] => Made::Page(verify::page(shown, asked)?),
         ["help"] => Made::Page(help::page(shown, asked)?),
         ["api", "v1", rest @ ..] => Made::Data(data(shown, asked, rest)?),
         _ => file(shown, asked, path)?,

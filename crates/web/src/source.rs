@@ -50,6 +50,8 @@ pub struct Head {
     pub recorded: Option<Instant>,
     /// The log's public key, as a vkey.
     pub key: Option<String>,
+    /// The office's own policy (C2SP tlog-policy): its log, its witnesses, its quorum; empty if it has none.
+    pub policy: String,
     /// The last checkpoint that was published; absent before the first.
     pub published: Option<Published>,
 }

@@ -16,6 +16,7 @@ pub(crate) enum Section {
     Parties,
     Events,
     Log,
+    Verify,
     Help,
     None,
 }
@@ -203,11 +204,12 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
 }
 
 /// The menu: the key of its words, the path, the section.
-pub(crate) const MENU: [(&str, &str, &Section); 5] = [
+pub(crate) const MENU: [(&str, &str, &Section); 6] = [
     ("treaties", "/t", &Section::Treaties),
     ("parties", "/p", &Section::Parties),
     ("events", "/events", &Section::Events),
     ("menu-log", "/log", &Section::Log),
+    ("menu-verify", "/verify", &Section::Verify),
     ("menu-help", "/help", &Section::Help),
 ];
 

@@ -19,3 +19,4 @@ pub(crate) mod tile;
 pub(crate) mod treaties;
 pub(crate) mod treaty;
 pub(crate) mod trouble;
+pub(crate) mod verify;

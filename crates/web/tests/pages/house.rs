@@ -219,6 +219,7 @@ pub(crate) fn practice() -> Reading {
         root: Digest::of(b"root"),
         recorded: Some("2024-12-31T06:00:00Z".parse().unwrap()),
         key: Some("register.example/exercise+5c7e2b19+AU".to_owned()),
+        policy: "log register.example/exercise+5c7e2b19+AU\nquorum none\n".to_owned(),
         published: Some(Published {
             note: "register.example/exercise\n4217\nroot=\n\n— signature\n".to_owned(),
             size: 4_217,

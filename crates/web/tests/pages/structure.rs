@@ -18,6 +18,7 @@ const PATHS: [&str; 12] = [
     "/events",
     "/log",
     "/help",
+    "/verify",
 ];
 
 /// The elements that have no end.

@@ -115,6 +115,9 @@ impl Last {
             size: state.size(),
             root: state.root(),
             recorded: state.last_recorded(),
+            policy: policy
+                .map(|policy| String::from_utf8_lossy(&policy.print()).into_owned())
+                .unwrap_or_default(),
             key: policy.and_then(|policy| policy.logs().last().map(|log| log.key.to_string())),
             published: policy.and_then(|policy| published(policy, &note)),
         });
