@@ -183,7 +183,9 @@ async fn fold_to(
             coming = ask(asked).await;
             reading.push_back(Reading::begin(rows, origin, first)?);
         }
-        let read = reading.pop_front().map_or(Ok(Vec::new()), Reading::finish)?;
+        let read = reading
+            .pop_front()
+            .map_or(Ok(Vec::new()), Reading::finish)?;
         for told in read {
             let documents = documents_of(store, &told).await?;
             let hash = told.leaf;

@@ -7,7 +7,7 @@
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 use core::future::poll_fn;
-use core::task::{Context, Poll};
+use core::task::{Context, Poll, Waker};
 
 use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
@@ -416,11 +416,16 @@ impl Sequencer {
             let drawn_up = next.as_ref().map_or(0, DraftBatch::len);
             let room = most.saturating_sub(drawn_up).min(AT_ONCE);
             let taken = poll_fn(|context| {
-                let polled = taken_or_coming(context, &mut taking, inbox, &mut coming, room);
-                if awake > 0 && polled.is_pending() {
-                    return Poll::Ready(None);
+                if awake == 0 {
+                    return taken_or_coming(context, &mut taking, inbox, &mut coming, room);
                 }
-                polled
+                // Who is awake needs not be woken: that alone costs another processor its sleep.
+                let mut unheard = Context::from_waker(Waker::noop());
+                let polled = taken_or_coming(&mut unheard, &mut taking, inbox, &mut coming, room);
+                match polled {
+                    Poll::Ready(taken) => Poll::Ready(taken),
+                    Poll::Pending => Poll::Ready(None),
+                }
             });
             if let Some(outcome) = taken.await {
                 return (outcome, next);

@@ -15,8 +15,7 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use sponsio_record::{
-    ActId, Commitment, Digest, FieldError, Instant, Object, Opening, Problem, Record, Value,
-    read,
+    ActId, Commitment, Digest, FieldError, Instant, Object, Opening, Problem, Record, Value, read,
 };
 
 /// The type of an entry.

@@ -41,8 +41,8 @@ impl Digest {
     pub fn cited(&self) -> String {
         let mut text = String::with_capacity(ALGORITHM.len() + 2 * self.0.len());
         text.push_str(ALGORITHM);
-        // A text never refuses what is written to it.
-        drop(hex::write(&self.0, &mut text));
+        let written = hex::write(&self.0, &mut text);
+        debug_assert!(written.is_ok(), "a text takes whatever is written to it");
         text
     }
 

@@ -116,12 +116,7 @@ impl Workers {
     }
 }
 
-fn serve(
-    mut connection: Connection,
-    jobs: &Mutex<Receiver<Job>>,
-    awake: Duration,
-    fatal: &Fatal,
-) {
+fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>, awake: Duration, fatal: &Fatal) {
     while let Some(job) = next(jobs, awake) {
         job(&mut connection);
     }
