@@ -44,6 +44,9 @@ const PART: &str = "part-";
 const HELD: &str = "held-";
 const GUARD: &str = "guard";
 
+/// How many files are waited for one by one: the disk is not made to take what others have written.
+const FEW: usize = 4;
+
 impl FolderShelf {
     /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what
     /// processes that were killed left half-written.
@@ -214,9 +217,10 @@ impl Place {
         sync(&folder_of(path)).map_err(fatal(path))
     }
 
-    /// Places files, none over another. Each is on the disk before it has its name, and the disk is
-    /// waited for once for the bytes of all, and once for the names in each folder.
+    /// Places files, none over another. Each is on the disk before it has its name; where there are
+    /// many, the disk is waited for once for the bytes of all, and once for the names in each folder.
     fn put_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+        let are_few = files.len() <= FEW;
         let mut parts = Vec::new();
         for (path, bytes) in files {
             make_folder(&folder_of(path)).map_err(fatal(path))?;
@@ -225,15 +229,22 @@ impl Place {
                 continue;
             }
             let part = self.part()?;
-            fs::write(&part, bytes).map_err(fatal(&part))?;
+            let written = if are_few {
+                write(&part, bytes)
+            } else {
+                fs::write(&part, bytes)
+            };
+            written.map_err(fatal(&part))?;
             parts.push((part, path, bytes));
         }
         if parts.is_empty() {
             return Ok(());
         }
-        let folder = &self.incoming()?.folder;
-        let volume = File::open(folder).map_err(fatal(folder))?;
-        syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        if !are_few {
+            let folder = &self.incoming()?.folder;
+            let volume = File::open(folder).map_err(fatal(folder))?;
+            syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        }
         let mut folders = BTreeSet::new();
         for (part, path, bytes) in parts {
             self.rename(&part, path, bytes)?;
@@ -370,7 +381,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn many_files_are_placed_together_and_none_over_another() {
+    async fn more_files_than_are_waited_for_one_by_one_are_placed_as_few_are() {
+        let (_folder, shelf) = shelf();
+        let file = |number: usize| (format!("tile/0/{number:03}"), vec![7; number + 1]);
+        let files: Vec<_> = (0..=FEW).map(file).collect();
+        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
+        for (path, bytes) in &files {
+            assert_eq!(shelf.tile(path).await, Ok(Some(bytes.clone())), "{path}");
+        }
+        let mut other: Vec<_> = (1..=FEW + 2).map(file).collect();
+        assert_eq!(shelf.place_all(other.clone()).await, Ok(()));
+        other[FEW].1 = b"other".to_vec();
+        other.push(file(FEW + 3));
+        assert!(shelf.place_all(other).await.is_err());
+        assert_eq!(shelf.tile(&file(FEW + 3).0).await, Ok(None));
+    }
+
+    #[tokio::test]
+    async fn files_are_placed_together_and_none_over_another() {
         let (_folder, shelf) = shelf();
         let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
         assert_eq!(shelf.place("tile/0/001", b"one".to_vec()).await, Ok(()));
