@@ -1,6 +1,7 @@
 //! Whether an act may become the next entry: its form, the office that brings it, the law, and that
 //! it enters the register. Nothing is decided here that the law decides.
 
+use alloc::borrow::Cow;
 use alloc::collections::BTreeSet;
 
 use sponsio_law::act::Act;
@@ -11,7 +12,8 @@ use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
-use sponsio_record::{Commitment, Digest, Instant, Record, read};
+use sponsio_ledger::rotation::Succession;
+use sponsio_record::{Commitment, Digest, Instant};
 
 use crate::adoption::read_texts;
 use crate::brought::Brought;
@@ -67,20 +69,21 @@ pub(crate) fn admit(
         stream: state.streams.next(&stream),
         visibility: submission.visibility,
     };
-    let record = read(&submission.act).map_err(|fault| Unfit::Filing(fault.into()))?;
-    let (bytes, envelope) = write(&head, &record, submission, salt)?;
+    let (bytes, envelope) = write(&head, submission, salt)?;
     let place = format!("entry {}", head.seq);
     let entry = Entry::read(&bytes, &place).map_err(|r| Unfit::Entry(r.to_string()))?;
-    let mut succession = state.succession.as_ref().clone();
-    succession
-        .follow(&entry)
-        .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
+    if Succession::concerns(&entry) {
+        let mut succession = state.succession.as_ref().clone();
+        succession
+            .follow(&entry)
+            .map_err(|refusal| Unfit::Keys(refusal.to_string()))?;
+    }
     // The entry is ready: from here on nothing is refused that has changed the state.
     if public {
-        state.fold(filing, documents)?;
+        state.fold(Cow::Borrowed(filing), documents)?;
     }
     let leaf = entry.leaf();
-    state.take(&entry, leaf)?;
+    state.take(&entry.head, leaf, Some(&entry))?;
     Ok(Admitted {
         entry: NewEntry {
             leaf: Digest::from_bytes(leaf),
@@ -249,17 +252,17 @@ fn confidential(matter: &Matter) -> Result<(), Unfit> {
 
 fn write(
     head: &Head,
-    act: &Record<'_>,
-    submission: &Submission,
+    submission: &Brought,
     salt: [u8; 32],
 ) -> Result<(Vec<u8>, Option<Envelope>), Unfit> {
     let refused = |refusal: sponsio_ledger::verdict::Refusal| Unfit::Entry(refusal.to_string());
     let signatures = &submission.signatures;
+    let act = submission.draft()?;
     if head.visibility == Visibility::Public {
-        let bytes = entry::public(head, act.object(), signatures).map_err(refused)?;
+        let bytes = entry::public_with(head, act, signatures).map_err(refused)?;
         return Ok((bytes, None));
     }
-    let private = entry::private(act.object(), signatures).map_err(refused)?;
+    let private = entry::private_with(act, signatures).map_err(refused)?;
     let commitment = Commitment::of(&salt, &private);
     let mut head = head.clone();
     if head.visibility == Visibility::Sealed {

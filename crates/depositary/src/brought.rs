@@ -2,7 +2,7 @@
 //! whoever brings it: the sequencer serves all, and reads nothing twice.
 
 use sponsio_law::filing::Filing;
-use sponsio_record::{ActId, Digest, read};
+use sponsio_record::{ActId, Digest, Draft, read};
 use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use crate::failure::{DeskError, Unfit};
@@ -11,7 +11,8 @@ use crate::submission::{Recorded, Submission};
 /// A submission with what its act says, and the room that it takes until it is answered.
 pub(crate) struct Brought {
     submission: Submission,
-    filing: Result<Filing, Unfit>,
+    /// What the act says, and its bytes to be written into an entry.
+    act: Result<(Filing, Draft), Unfit>,
     digest: Digest,
     /// Absent for what the house itself brings.
     _room: Option<OwnedSemaphorePermit>,
@@ -21,7 +22,7 @@ impl Brought {
     /// Reads the act of a submission.
     pub(crate) fn new(submission: Submission, room: Option<OwnedSemaphorePermit>) -> Self {
         Self {
-            filing: filing_of(&submission.act),
+            act: read_act(&submission.act),
             digest: Digest::of(&submission.act),
             submission,
             _room: room,
@@ -30,7 +31,14 @@ impl Brought {
 
     /// Returns what the act says.
     pub(crate) fn filing(&self) -> Result<&Filing, Unfit> {
-        self.filing.as_ref().map_err(Clone::clone)
+        let act = self.act.as_ref().map_err(Clone::clone);
+        act.map(|(filing, _)| filing)
+    }
+
+    /// Returns the exact bytes of the act, to be written into an entry.
+    pub(crate) fn draft(&self) -> Result<Draft, Unfit> {
+        let act = self.act.as_ref().map_err(Clone::clone);
+        act.map(|(_, draft)| draft.clone())
     }
 
     /// Returns the digest of the act as it was submitted.
@@ -40,7 +48,7 @@ impl Brought {
 
     /// Returns the mark of the act, where it has one; an act that is no filing may have one as well.
     pub(crate) fn mark(&self) -> Option<ActId> {
-        if let Ok(filing) = &self.filing {
+        if let Ok((filing, _)) = &self.act {
             return Some(filing.id);
         }
         let record = read(&self.submission.act).ok()?;
@@ -56,9 +64,11 @@ impl core::ops::Deref for Brought {
     }
 }
 
-fn filing_of(act: &[u8]) -> Result<Filing, Unfit> {
+fn read_act(act: &[u8]) -> Result<(Filing, Draft), Unfit> {
     let record = read(act).map_err(|fault| Unfit::Filing(fault.into()))?;
-    Filing::read(record.object()).map_err(|error| Unfit::Filing(error.into()))
+    let object = record.object();
+    let filing = Filing::read(object).map_err(|error| Unfit::Filing(error.into()))?;
+    Ok((filing, Draft::raw(object)))
 }
 
 /// Who waits for the answer to an act.

@@ -3,7 +3,6 @@
 
 use sponsio_ledger::entry::{Entry, Matter};
 use sponsio_ledger::tree::Hash;
-use sponsio_record::Digest;
 
 use crate::failure::Fatal;
 use crate::store::NewEntry;
@@ -12,16 +11,17 @@ use crate::store::NewEntry;
 /// in its bytes; there the mark of the act is not compared. The leaf is that of the bytes.
 pub(crate) fn compare(row: &NewEntry, entry: &Entry<'_>, leaf: &Hash) -> Result<(), Fatal> {
     let place = &entry.head.stream;
-    let mut columns = vec![
+    let (has_id, has_digest) = match &entry.matter {
+        Matter::Act(act, _) => (row.act == act.id, row.act_digest == act.object.digest()),
+        Matter::Commitment(_) => (true, true),
+    };
+    let columns = [
         ("leaf", row.leaf.as_bytes() == leaf),
         ("stream", row.stream == place.name),
         ("nth", row.nth == place.nth),
+        ("act_id", has_id),
+        ("act_digest", has_digest),
     ];
-    if let Matter::Act(act, _) = &entry.matter {
-        columns.push(("act_id", row.act == act.id));
-        let digest = Digest::of(act.object.bytes());
-        columns.push(("act_digest", row.act_digest == digest));
-    }
     match columns.into_iter().find(|(_, agrees)| !agrees) {
         None => Ok(()),
         Some((column, _)) => Err(Fatal::entry(

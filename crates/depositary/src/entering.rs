@@ -1,5 +1,7 @@
 //! A filing that is drawn up enters the ledger; or it is said what it would do, and nothing is written.
 
+use alloc::borrow::Cow;
+
 use sponsio_law::filing::Filing;
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
@@ -56,7 +58,9 @@ impl State {
             opening: self.opening.clone(),
             ..Self::default()
         };
-        after.fold(filing, &given).map_err(DeskError::Unfit)?;
+        after
+            .fold(Cow::Borrowed(filing), &given)
+            .map_err(DeskError::Unfit)?;
         Ok(Foreseen {
             remarks,
             after: after.register,

@@ -245,7 +245,7 @@ impl<'a> Healing<'a> {
             let entry = Entry::read(bytes, &place)
                 .map_err(|refusal| Fatal::entry(state.size(), &refusal))?;
             let needed = self.documents_of(&entry, &mut documents).await?;
-            state.follow(&Told::read(bytes, self.origin, state.size())?, &needed)?;
+            state.follow(Told::read(bytes, self.origin, state.size())?, &needed)?;
             rows.push(self.row(&entry).await?);
         }
         let batch = Batch {

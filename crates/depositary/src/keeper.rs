@@ -3,7 +3,7 @@
 //! What it writes it reads again and computes anew before it signs. Recovery at a start runs the
 //! same function as normal work; it may be killed at any point and run again.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeSet;
 use alloc::sync::Arc;
 use core::time::Duration;
 
@@ -92,11 +92,13 @@ impl House {
             let from = read_again.size();
             let to = size.min((from / STRETCH + 1) * STRETCH);
             let (files, next) = self.files(&read_again, to).await?;
+            let named = files
+                .iter()
+                .map(|(path, bytes)| (path.to_string(), bytes.clone()));
+            self.shelf.place_all(named.collect()).await?;
             let mut bundles = Vec::new();
             for (path, bytes) in files {
-                let name = path.to_string();
-                self.shelf.place(&name, bytes.clone()).await?;
-                let found = read_back(self.shelf.as_ref(), &name, &bytes).await?;
+                let found = read_back(self.shelf.as_ref(), &path.to_string(), &bytes).await?;
                 if path.level() == Level::Entries {
                     bundles.push((path.width(), found));
                 }
@@ -125,12 +127,14 @@ impl House {
         let mut edge = Edge::new();
         while !missing.is_empty() && edge.size() < size {
             let (files, next) = self.files(&edge, size.min(edge.size() + STRETCH)).await?;
-            for (path, bytes) in files {
-                let name = path.to_string();
-                if missing.contains(&name) {
-                    self.shelf.place(&name, bytes.clone()).await?;
-                    read_back(self.shelf.as_ref(), &name, &bytes).await?;
-                }
+            let named = files
+                .into_iter()
+                .map(|(path, bytes)| (path.to_string(), bytes))
+                .filter(|(name, _)| missing.contains(name));
+            let named: Vec<_> = named.collect();
+            self.shelf.place_all(named.clone()).await?;
+            for (name, bytes) in &named {
+                read_back(self.shelf.as_ref(), name, bytes).await?;
             }
             edge = next;
         }
@@ -144,32 +148,35 @@ impl House {
         let entries = self.read_entries(start, to).await?;
         let mut next = edge.clone();
         let mut files = Vec::new();
+        let entry_at = |seq: u64| {
+            let place = usize::try_from(seq.checked_sub(start)?).ok()?;
+            entries.get(place).map(Vec::as_slice)
+        };
         for seq in from..to {
-            let entry = entries.get(&seq).ok_or_else(|| missing(seq))?;
+            let entry = entry_at(seq).ok_or_else(|| missing(seq))?;
             next.append(leaf_hash(entry), &mut |path, bytes| {
                 files.push((path, bytes));
             });
         }
         files.extend(next.partial());
-        let bundles = bundles_for(from, to, |seq| entries.get(&seq).cloned());
+        let bundles = bundles_for(from, to, entry_at);
         let mut bundles = bundles.ok_or_else(|| missing(from))?;
         bundles.append(&mut files);
         Ok((bundles, next))
     }
 
-    async fn read_entries(&self, from: u64, to: u64) -> Result<BTreeMap<u64, Vec<u8>>, Fatal> {
-        let mut entries = BTreeMap::new();
+    /// Returns the entries from one place up to another, in order.
+    async fn read_entries(&self, from: u64, to: u64) -> Result<Vec<Vec<u8>>, Fatal> {
+        let mut entries = Vec::new();
         let mut at = from;
         while at < to {
             let most = usize::try_from(to - at).unwrap_or(usize::MAX);
-            let more = self.store.entries(at, most).await?;
+            let mut more = self.store.entries(at, most).await?;
             if more.is_empty() {
                 return Err(missing(at));
             }
-            for bytes in more {
-                entries.insert(at, bytes);
-                at += 1;
-            }
+            at += more.len() as u64;
+            entries.append(&mut more);
         }
         Ok(entries)
     }

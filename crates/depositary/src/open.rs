@@ -1,13 +1,15 @@
 //! The start: the ledger is read whole, folded and checked; what was begun is finished.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::{BTreeMap, BTreeSet, VecDeque};
 use alloc::sync::Arc;
 use core::future::{poll_fn, ready};
 use core::num::NonZero;
 use core::task::Poll;
-use std::thread;
+use std::io;
+use std::thread::{self, JoinHandle};
 
 use sponsio_ledger::checkpoint::Checkpoint;
+use sponsio_ledger::entry::Entry;
 use sponsio_ledger::path::TilePath;
 use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tile::Edge;
@@ -24,6 +26,9 @@ use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
 const AT_ONCE: usize = 4_096;
+
+/// How many such portions are being read beside the one that is folded.
+const AHEAD: usize = 1;
 
 /// How many entries are worth a thread.
 const LEAST_IN_A_THREAD: usize = 512;
@@ -163,18 +168,29 @@ async fn fold_to(
         let most = usize::try_from(head.size.saturating_sub(from)).unwrap_or(AT_ONCE);
         begun(store.rows(from, most.min(AT_ONCE)))
     };
-    let mut coming = ask(state.size()).await;
+    let mut asked = state.size();
+    let mut coming = ask(asked).await;
+    let mut reading = VecDeque::new();
     while state.size() < head.size {
-        let rows = coming.await?;
-        if rows.is_empty() {
-            return Err(Fatal::entry(state.size(), &"it is not in the store"));
+        // The store reads on, and other threads read entries, while those before are folded.
+        while asked < head.size && reading.len() <= AHEAD {
+            let rows = coming.await?;
+            if rows.is_empty() {
+                return Err(Fatal::entry(asked, &"it is not in the store"));
+            }
+            let first = asked;
+            asked += rows.len() as u64;
+            coming = ask(asked).await;
+            reading.push_back(Reading::begin(rows, origin, first)?);
         }
-        // The store reads on while these are folded.
-        coming = ask(state.size() + rows.len() as u64).await;
-        for told in read_all(&rows, origin, state.size())? {
+        let read = reading
+            .pop_front()
+            .map_or(Ok(Vec::new()), Reading::finish)?;
+        for told in read {
             let documents = documents_of(store, &told).await?;
-            state.follow(&told, &documents)?;
-            leaf(told.leaf);
+            let hash = told.leaf;
+            state.follow(told, &documents)?;
+            leaf(hash);
         }
     }
     if state.size() == head.size && state.root() != head.root {
@@ -196,38 +212,50 @@ async fn begun<'a, T: Send + 'a>(mut answer: Answer<'a, T>) -> Answer<'a, T> {
     }
 }
 
-/// Reads entries that follow each other, in as many threads as there are processors; what stands
-/// beside their bytes is compared.
-fn read_all<'e>(rows: &'e [NewEntry], log: &str, first: u64) -> Result<Vec<Told<'e>>, Fatal> {
-    let read = |part: &'e [NewEntry], first: u64| {
-        let told = part.iter().zip(first..).map(|(row, seq)| {
-            let told = Told::read(&row.bytes, log, seq)?;
-            columns::compare(row, &told.entry, &told.leaf)?;
-            Ok(told)
-        });
-        told.collect::<Result<Vec<_>, Fatal>>()
-    };
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let each = rows.len().div_ceil(threads);
-    if each < LEAST_IN_A_THREAD {
-        return read(rows, first);
-    }
-    let parts = rows.chunks(each).zip((first..).step_by(each));
-    thread::scope(|scope| {
-        let reading: Vec<_> = parts
-            .map(|(part, first)| scope.spawn(move || read(part, first)))
+/// Entries that follow each other, being read in as many threads as there are processors.
+struct Reading(Vec<JoinHandle<Result<Vec<Told>, Fatal>>>);
+
+impl Reading {
+    fn begin(rows: Vec<NewEntry>, log: &str, first: u64) -> Result<Self, Fatal> {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let each = rows.len().div_ceil(threads).max(LEAST_IN_A_THREAD);
+        let (rows, log): (Arc<[NewEntry]>, Arc<str>) = (rows.into(), log.into());
+        let starts = (0..rows.len()).step_by(each);
+        let begun: io::Result<Vec<_>> = starts
+            .map(|start| {
+                let (rows, log) = (Arc::clone(&rows), Arc::clone(&log));
+                let reader = thread::Builder::new().name("entry reader".to_owned());
+                reader.spawn(move || {
+                    let part = rows.iter().zip(first..).skip(start).take(each);
+                    part.map(|(row, seq)| read(row, &log, seq)).collect()
+                })
+            })
             .collect();
-        let mut all = Vec::with_capacity(rows.len());
-        for part in reading {
+        let begun = begun.map_err(|error| Fatal::Storage(format!("a thread: {error}")));
+        Ok(Self(begun?))
+    }
+
+    /// Waits until all are read.
+    fn finish(self) -> Result<Vec<Told>, Fatal> {
+        let mut all = Vec::new();
+        for part in self.0 {
             let died = |_| Fatal::Storage("a thread that reads entries died".to_owned());
             all.append(&mut part.join().map_err(died)??);
         }
         Ok(all)
-    })
+    }
+}
+
+/// Reads an entry; what stands beside its bytes is compared.
+fn read(row: &NewEntry, log: &str, seq: u64) -> Result<Told, Fatal> {
+    let entry = Entry::at(&row.bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
+    let leaf = entry.leaf();
+    columns::compare(row, &entry, &leaf)?;
+    Told::of(entry, leaf)
 }
 
 /// The documents without which an entry cannot be folded.
-async fn documents_of(store: &dyn Store, told: &Told<'_>) -> Result<Documents, Fatal> {
+async fn documents_of(store: &dyn Store, told: &Told) -> Result<Documents, Fatal> {
     let wanted = told.filing.as_ref().map(needed_documents);
     let wanted = wanted.unwrap_or_default();
     let mut documents = Documents::new();

@@ -44,6 +44,9 @@ const PART: &str = "part-";
 const HELD: &str = "held-";
 const GUARD: &str = "guard";
 
+/// How many files are waited for one by one: the disk is not made to take what others have written.
+const FEW: usize = 4;
+
 impl FolderShelf {
     /// Opens the shelf in this folder, which is made if it is not there, and sweeps away what
     /// processes that were killed left half-written.
@@ -214,9 +217,10 @@ impl Place {
         sync(&folder_of(path)).map_err(fatal(path))
     }
 
-    /// Places files, none over another. Each is on the disk before it has its name, and the disk is
-    /// waited for once for the bytes of all, and once for the names in each folder.
+    /// Places files, none over another. Each is on the disk before it has its name; where there are
+    /// many, the disk is waited for once for the bytes of all, and once for the names in each folder.
     fn put_all(&self, files: &[(PathBuf, Vec<u8>)]) -> Result<(), StoreError> {
+        let are_few = files.len() <= FEW;
         let mut parts = Vec::new();
         for (path, bytes) in files {
             make_folder(&folder_of(path)).map_err(fatal(path))?;
@@ -225,15 +229,22 @@ impl Place {
                 continue;
             }
             let part = self.part()?;
-            fs::write(&part, bytes).map_err(fatal(&part))?;
+            let written = if are_few {
+                write(&part, bytes)
+            } else {
+                fs::write(&part, bytes)
+            };
+            written.map_err(fatal(&part))?;
             parts.push((part, path, bytes));
         }
         if parts.is_empty() {
             return Ok(());
         }
-        let folder = &self.incoming()?.folder;
-        let volume = File::open(folder).map_err(fatal(folder))?;
-        syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        if !are_few {
+            let folder = &self.incoming()?.folder;
+            let volume = File::open(folder).map_err(fatal(folder))?;
+            syncfs(&volume).map_err(|error| fatal(folder)(error.into()))?;
+        }
         let mut folders = BTreeSet::new();
         for (part, path, bytes) in parts {
             self.rename(&part, path, bytes)?;
@@ -330,138 +341,4 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> io::Result<(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shelf() -> (tempfile::TempDir, FolderShelf) {
-        let folder = tempfile::tempdir().unwrap();
-        let shelf = FolderShelf::open(&folder.path().join("log")).unwrap();
-        (folder, shelf)
-    }
-
-    #[tokio::test]
-    async fn who_reads_sweeps_nothing_away_and_places_nothing() {
-        let (folder, shelf) = shelf();
-        assert_eq!(shelf.place("tile/0/000", b"leaves".to_vec()).await, Ok(()));
-        let root = folder.path().join("log");
-        let half = root.join(INCOMING).join("7");
-        fs::write(&half, b"half-written").unwrap();
-        let reader = FolderShelf::open_reading(&root);
-        let read = reader.tile("tile/0/000").await;
-        assert_eq!(read, Ok(Some(b"leaves".to_vec())));
-        assert!(half.exists());
-        assert!(reader.place("tile/0/001", vec![1]).await.is_err());
-        assert!(reader.publish(vec![1]).await.is_err());
-        assert!(!root.join("tile/0/001").exists());
-    }
-
-    #[tokio::test]
-    async fn a_file_is_placed_once() {
-        let (_folder, shelf) = shelf();
-        let path = "tile/0/x001/234.p/17";
-        assert_eq!(shelf.tile(path).await, Ok(None));
-        assert_eq!(shelf.place(path, b"leaves".to_vec()).await, Ok(()));
-        assert_eq!(shelf.place(path, b"leaves".to_vec()).await, Ok(()));
-        let other = shelf.place(path, b"other!".to_vec()).await;
-        assert!(matches!(other, Err(StoreError::Fatal(_))), "{other:?}");
-        assert_eq!(shelf.tile(path).await, Ok(Some(b"leaves".to_vec())));
-        assert_eq!(shelf.tile("tile/0/x001").await, Ok(None));
-        assert_eq!(shelf.tile("tile/0/x001/234.p/17/1").await, Ok(None));
-    }
-
-    #[tokio::test]
-    async fn many_files_are_placed_together_and_none_over_another() {
-        let (_folder, shelf) = shelf();
-        let file = |path: &str, bytes: &[u8]| (path.to_owned(), bytes.to_vec());
-        assert_eq!(shelf.place("tile/0/001", b"one".to_vec()).await, Ok(()));
-        let files = vec![
-            file("tile/0/000", b"nought"),
-            file("tile/0/001", b"one"),
-            file("tile/1/000.p/2", b"above"),
-        ];
-        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
-        assert_eq!(shelf.place_all(files.clone()).await, Ok(()));
-        let listed: Vec<_> = files.into_iter().map(|(path, _)| path).collect();
-        assert_eq!(shelf.list().await.unwrap(), listed);
-        let other = vec![file("tile/0/002", b"two"), file("tile/0/001", b"other")];
-        assert!(matches!(
-            shelf.place_all(other).await,
-            Err(StoreError::Fatal(_))
-        ));
-        assert_eq!(shelf.tile("tile/0/002").await, Ok(None));
-        assert_eq!(shelf.tile("tile/0/001").await, Ok(Some(b"one".to_vec())));
-    }
-
-    #[tokio::test]
-    async fn a_wrong_file_is_mended_and_the_checkpoint_is_replaced() {
-        let (_folder, shelf) = shelf();
-        assert_eq!(shelf.place("tile/0/000", b"wrong".to_vec()).await, Ok(()));
-        assert_eq!(shelf.mend("tile/0/000", b"right".to_vec()).await, Ok(()));
-        assert_eq!(shelf.tile("tile/0/000").await, Ok(Some(b"right".to_vec())));
-        assert_eq!(shelf.checkpoint().await, Ok(None));
-        let note = |size: u64, root: &str| format!("a.example\n{size}\n{root}\n\n").into_bytes();
-        for note in [
-            b"unreadable".to_vec(),
-            note(9, "a"),
-            note(10, "b"),
-            note(10, "c"),
-        ] {
-            assert_eq!(shelf.publish(note.clone()).await, Ok(()));
-            assert_eq!(shelf.checkpoint().await, Ok(Some(note)));
-        }
-        assert_eq!(shelf.publish(note(9, "a")).await, Ok(()));
-        assert_eq!(
-            shelf.checkpoint().await,
-            Ok(Some(note(10, "c"))),
-            "never an older one"
-        );
-        assert_eq!(shelf.list().await, Ok(vec!["tile/0/000".to_owned()]));
-    }
-
-    #[tokio::test]
-    async fn no_path_leads_out_of_the_shelf() {
-        let (folder, shelf) = shelf();
-        fs::write(folder.path().join("secret"), "key").unwrap();
-        for path in [
-            "../secret",
-            "/etc/passwd",
-            "tile/../../secret",
-            "",
-            "a//b",
-            "a/",
-            ".incoming/0",
-            "checkpoint",
-            "a\\b",
-        ] {
-            assert_eq!(shelf.tile(path).await, Ok(None), "{path}");
-            assert!(shelf.place(path, b"x".to_vec()).await.is_err(), "{path}");
-            assert!(shelf.mend(path, b"x".to_vec()).await.is_err(), "{path}");
-        }
-    }
-
-    #[tokio::test]
-    async fn what_a_killed_process_left_is_swept() {
-        let (folder, shelf) = shelf();
-        assert_eq!(shelf.place("tile/0/000", b"whole".to_vec()).await, Ok(()));
-        let root = folder.path().join("log");
-        for dead in ["part-3", "part-7"] {
-            fs::create_dir(root.join(INCOMING).join(dead)).unwrap();
-            fs::write(root.join(INCOMING).join(dead).join("5"), "hal").unwrap();
-        }
-        fs::write(root.join(".incoming/12"), "of an earlier form").unwrap();
-        fs::write(root.join(".incoming/part-0/9"), "being written").unwrap();
-        assert_eq!(shelf.list().await.unwrap(), ["tile/0/000"]);
-        let beside = FolderShelf::open(&root).unwrap();
-        for swept in ["part-3", "part-7", "12"] {
-            assert!(!root.join(INCOMING).join(swept).exists(), "{swept}");
-        }
-        let living = root.join(".incoming/part-0/9");
-        assert!(living.exists(), "the other process is about to place it");
-        assert_eq!(beside.tile("tile/0/000").await, Ok(Some(b"whole".to_vec())));
-        assert_eq!(beside.place("tile/0/001", b"more".to_vec()).await, Ok(()));
-        drop((shelf, beside));
-        let again = FolderShelf::open(&root).unwrap();
-        assert!(!living.exists());
-        assert_eq!(again.tile("tile/0/001").await, Ok(Some(b"more".to_vec())));
-    }
-}
+mod tests;

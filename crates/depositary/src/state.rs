@@ -2,13 +2,14 @@
 //!
 //! A state is a value. Whoever reads keeps the one there was, while the sequencer makes the next.
 
+use alloc::borrow::Cow;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::sync::Arc;
 
 use sponsio_law::conference::Step;
 use sponsio_law::filing::{Filing, Matter, Opening};
 use sponsio_law::register::Register;
-use sponsio_ledger::entry::{Act, Entry, Matter as Held, Streams};
+use sponsio_ledger::entry::{Entry, Head, Matter as Held, Streams};
 use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tree::{Hash, Tree};
 use sponsio_record::{Digest, Instant};
@@ -81,17 +82,32 @@ impl State {
     }
 
     /// Folds the next entry, whose form and place were checked. Documents it needs are given.
-    pub(crate) fn follow(&mut self, told: &Told<'_>, documents: &Documents) -> Result<(), Fatal> {
-        if let Some(filing) = &told.filing {
-            let seq = self.size();
-            self.fold(filing, documents)
+    pub(crate) fn follow(&mut self, told: Told, documents: &Documents) -> Result<(), Fatal> {
+        let seq = self.size();
+        let Told {
+            head,
+            filing,
+            leaf,
+            of_log,
+        } = told;
+        if let Some(filing) = filing {
+            self.fold(Cow::Owned(filing), documents)
                 .map_err(|unfit| Fatal::entry(seq, &unfit))?;
         }
-        self.take(&told.entry, told.leaf)
+        let place = || format!("entry {seq}");
+        let entry = of_log.as_deref().map(|bytes| Entry::read(bytes, &place()));
+        let entry = entry
+            .transpose()
+            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        self.take(&head, leaf, entry.as_ref())
     }
 
     /// Folds what a public act says.
-    pub(crate) fn fold(&mut self, filing: &Filing, documents: &Documents) -> Result<(), Unfit> {
+    pub(crate) fn fold(
+        &mut self,
+        filing: Cow<'_, Filing>,
+        documents: &Documents,
+    ) -> Result<(), Unfit> {
         match (&filing.matter, &self.opening) {
             (Matter::Opening(opening), None) => {
                 self.opening = Some(Arc::new(opening.clone()));
@@ -102,34 +118,53 @@ impl State {
             (_, Some(_)) => {}
         }
         let document = |digest: &Digest| documents.get(digest).cloned();
-        self.register.enter(filing, &document).map_err(Unfit::from)
+        let entered = match filing {
+            Cow::Borrowed(filing) => self.register.enter(filing, &document),
+            Cow::Owned(filing) => self.register.enter_own(filing, &document),
+        };
+        entered.map_err(Unfit::from)
     }
 
-    /// Takes the place, leaf and instant of an entry whose act was folded.
-    pub(crate) fn take(&mut self, entry: &Entry<'_>, leaf: Hash) -> Result<(), Fatal> {
+    /// Takes the place, leaf and instant of an entry whose act was folded. The entry itself is needed
+    /// where it is [of the log](of_log).
+    pub(crate) fn take(
+        &mut self,
+        head: &Head,
+        leaf: Hash,
+        entry: Option<&Entry<'_>>,
+    ) -> Result<(), Fatal> {
         let seq = self.size();
-        if self
-            .last_recorded
-            .is_some_and(|last| entry.head.recorded < last)
-        {
+        if self.last_recorded.is_some_and(|last| head.recorded < last) {
             return Err(Fatal::entry(seq, &"recorded before the entry before it"));
         }
         Arc::make_mut(&mut self.streams)
-            .follow(&entry.head.stream, seq)
+            .follow(&head.stream, seq)
             .map_err(|expected| {
                 let detail = format!("stream {} continues at {}", expected.name, expected.nth);
                 Fatal::entry(seq, &detail)
             })?;
-        Arc::make_mut(&mut self.succession)
-            .follow(entry)
-            .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        self.last_recorded = Some(entry.head.recorded);
+        self.last_recorded = Some(head.recorded);
         self.tree.append(leaf);
-        let confirms = |act: &Act<'_>| act.kind == "confirm" && act.text("ground") == Some("clock");
-        if entry.act().is_some_and(confirms) {
+        match entry {
+            Some(entry) => self.take_of_log(entry, seq),
+            None => Ok(()),
+        }
+    }
+
+    /// Takes what an entry says of the log itself.
+    fn take_of_log(&mut self, entry: &Entry<'_>, seq: u64) -> Result<(), Fatal> {
+        if Succession::concerns(entry) {
+            Arc::make_mut(&mut self.succession)
+                .follow(entry)
+                .map_err(|refusal| Fatal::entry(seq, &refusal))?;
+        }
+        let Some(act) = entry.act() else {
+            return Ok(());
+        };
+        if act.kind == CONFIRM && act.text("ground") == Some("clock") {
             self.clock_confirmed = self.last_recorded;
         }
-        if entry.act().is_some_and(|act| act.kind == "heads") {
+        if act.kind == HEADS {
             self.heads = LastHeads {
                 size: self.size(),
                 recorded: self.last_recorded,
@@ -139,23 +174,44 @@ impl State {
     }
 }
 
-/// An entry at its place in the log, read from its bytes, with what it says.
-pub(crate) struct Told<'e> {
-    pub(crate) entry: Entry<'e>,
-    pub(crate) filing: Option<Filing>,
-    pub(crate) leaf: Hash,
+/// The kind of an act by which officers confirm what the desk does not do by itself.
+const CONFIRM: &str = "confirm";
+
+/// The kind of an act that names the heads of all streams.
+const HEADS: &str = "heads";
+
+/// Whether an entry says anything of the log itself: of its keys, its streams, or its clock.
+pub(crate) fn of_log(entry: &Entry<'_>) -> bool {
+    let kind = entry.act().map(|act| act.kind.as_str());
+    matches!(kind, Some(CONFIRM | HEADS)) || Succession::concerns(entry)
 }
 
-impl<'e> Told<'e> {
+/// What is folded of an entry that was read at its place in the log.
+pub(crate) struct Told {
+    pub(crate) head: Head,
+    pub(crate) filing: Option<Filing>,
+    pub(crate) leaf: Hash,
+    /// The bytes of an entry that says something of the log itself.
+    of_log: Option<Vec<u8>>,
+}
+
+impl Told {
     /// Reads the entry at this place of a log.
-    pub(crate) fn read(bytes: &'e [u8], log: &str, seq: u64) -> Result<Self, Fatal> {
+    pub(crate) fn read(bytes: &[u8], log: &str, seq: u64) -> Result<Self, Fatal> {
         let entry = Entry::at(bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
         let leaf = entry.leaf();
+        Self::of(entry, leaf)
+    }
+
+    /// Returns what is folded of an entry with this leaf.
+    pub(crate) fn of(entry: Entry<'_>, leaf: Hash) -> Result<Self, Fatal> {
+        let seq = entry.head.seq;
+        let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
         Ok(Self {
-            entry,
             filing,
             leaf,
+            of_log: of_log(&entry).then(|| entry.bytes().to_vec()),
+            head: entry.head,
         })
     }
 }

@@ -6,7 +6,7 @@ mod write;
 
 pub(crate) use stream::OF_THE_LOG;
 pub use stream::{Heads, StreamHead, Streams};
-pub use write::{confidential, private, public};
+pub use write::{confidential, private, private_with, public, public_with};
 
 use crate::dsse::ActSignature;
 use crate::tree::{Hash, leaf_hash};
@@ -15,7 +15,7 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use sponsio_record::{
-    ActId, Commitment, Digest, FieldError, Instant, Object, Opening, Record, Value, read,
+    ActId, Commitment, Digest, FieldError, Instant, Object, Opening, Problem, Record, Value, read,
 };
 
 /// The type of an entry.
@@ -171,7 +171,7 @@ impl<'a> Entry<'a> {
         let record = read(bytes)
             .and_then(|record| record.fits_entry().map(|()| record))
             .map_err(|fault| Rule::EntryRecord.broken(place, fault.offset, fault.to_string()))?;
-        entry(&record).map_err(|error| member(&error, place))
+        entry(record).map_err(|error| member(&error, place))
     }
 
     /// Reads the entry at this index of this log.
@@ -251,7 +251,8 @@ fn member(error: &FieldError, place: &str) -> Refusal {
     Rule::EntryMember.broken(place, error.offset, error.to_string())
 }
 
-fn entry<'a>(record: &Record<'a>) -> Result<Entry<'a>, FieldError> {
+fn entry(record: Record<'_>) -> Result<Entry<'_>, FieldError> {
+    let bytes = record.bytes();
     let mut fields = record.fields(KIND)?;
     let visibility = fields.required("visibility", Visibility::read)?;
     let head = Head {
@@ -262,18 +263,29 @@ fn entry<'a>(record: &Record<'a>) -> Result<Entry<'a>, FieldError> {
         stream: fields.required("stream", place)?,
         visibility,
     };
-    let matter = if visibility == Visibility::Public {
-        let act = fields.required("act", act)?;
-        let signatures = fields.required("sigs", |value| value.list(ActSignature::read))?;
-        Matter::Act(act, signatures)
-    } else {
-        Matter::Commitment(fields.required("act", commitment)?)
-    };
+    if visibility != Visibility::Public {
+        let commitment = fields.required("act", commitment)?;
+        fields.finish()?;
+        let matter = Matter::Commitment(commitment);
+        return Ok(Entry {
+            bytes,
+            head,
+            matter,
+        });
+    }
+    let known = fields.required("act", known)?;
+    let signatures = fields.required("sigs", |value| value.list(ActSignature::read))?;
     fields.finish()?;
+    // What was read of the act was read from this member: it is there.
+    let act = record.into_member("act").ok_or_else(|| FieldError {
+        member: "act".to_string(),
+        offset: 0,
+        what: Problem::Missing,
+    })?;
     Ok(Entry {
-        bytes: record.bytes(),
+        bytes,
         head,
-        matter,
+        matter: Matter::Act(known.of(act.into_object()?), signatures),
     })
 }
 
@@ -332,18 +344,43 @@ fn commitment(value: &Value<'_>) -> Result<Commitment, FieldError> {
     Ok(Commitment::from_digest(digest))
 }
 
-/// Reads what the log knows of an act; its other members are not looked at.
+/// What the log knows of an act beside its bytes.
+struct Known {
+    id: ActId,
+    kind: String,
+    documents: Vec<Cited>,
+}
+
+impl Known {
+    fn of(self, object: Object<'_>) -> Act<'_> {
+        let Self {
+            id,
+            kind,
+            documents,
+        } = self;
+        Act {
+            object,
+            id,
+            kind,
+            documents,
+        }
+    }
+}
+
 fn act<'a>(value: &Value<'a>) -> Result<Act<'a>, FieldError> {
-    let object = value.object()?;
-    let mut fields = object.fields();
+    Ok(known(value)?.of(value.object()?.clone()))
+}
+
+/// Reads what the log knows of an act; its other members are not looked at.
+fn known(value: &Value<'_>) -> Result<Known, FieldError> {
+    let mut fields = value.object()?.fields();
     fields.required("type", |value| {
         value.read_as(ACT_KIND, |text| (text == ACT_KIND).then_some(()))
     })?;
     let id = fields.required("id", Value::act_id)?;
     let kind = fields.required("kind", word)?;
     let documents = fields.optional("docs", |value| value.list(cited))?;
-    Ok(Act {
-        object: object.clone(),
+    Ok(Known {
         id,
         kind,
         documents: documents.unwrap_or_default(),

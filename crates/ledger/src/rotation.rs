@@ -113,6 +113,13 @@ impl Succession {
         believed
     }
 
+    /// Returns whether an entry says anything of the keys of its log. Of one that does not,
+    /// [`Succession::follow`] makes nothing.
+    pub fn concerns(entry: &Entry<'_>) -> bool {
+        let kinds = [OPENING, ROTATE, REVOKE];
+        kinds.into_iter().any(|kind| entry.of_log(kind).is_some())
+    }
+
     /// Takes the next entry of the log; the outcome is the step it makes, if it makes one. A
     /// rotation or revocation that lacks a signature is refused.
     pub fn follow(&mut self, entry: &Entry<'_>) -> Result<Option<&Step>, Refusal> {

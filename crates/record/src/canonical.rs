@@ -13,6 +13,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// For how many bytes there is room at once when a record is written.
+const ROOM: usize = 512;
+
 /// A value that is being drawn up. Members may be given in any order; the rules are checked when
 /// the draft is finished.
 #[derive(Debug, Clone)]
@@ -44,10 +47,9 @@ impl Draft {
         N: Into<Cow<'static, str>>,
         V: Into<Option<Self>>,
     {
-        let mut members: Vec<_> = members
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.into(), value.into()?)))
-            .collect();
+        let given = members.into_iter();
+        let mut members = Vec::with_capacity(given.size_hint().0);
+        members.extend(given.filter_map(|(name, value)| Some((name.into(), value.into()?))));
         members.sort_by(|(one, _), (other, _)| one.cmp(other));
         let height = tallest(members.iter().map(|(_, value)| value));
         Self::of(Form::Object(members), height)
@@ -107,7 +109,7 @@ impl Draft {
         if self.height > DEPTH_MAX {
             return Err(fault(Breach::Depth, 0));
         }
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(ROOM);
         self.write(&mut bytes)?;
         match &self.form {
             Form::Object(members) => check_type(members)?,
@@ -211,7 +213,9 @@ fn write_members(members: &[(Cow<'static, str>, Draft)], bytes: &mut Vec<u8>) ->
 fn write_text(text: &str, bytes: &mut Vec<u8>) -> Result<(), Fault> {
     bytes.push(b'"');
     let mut rest = text;
-    while let Some(at) = rest.find(|character| matches!(character, ..' ' | '"' | '\\')) {
+    // What is escaped is ASCII: a byte of another character never looks like it.
+    let is_special = |byte| matches!(byte, ..b' ' | b'"' | b'\\');
+    while let Some(at) = rest.bytes().position(is_special) {
         let (literal, special) = rest.split_at(at);
         bytes.extend_from_slice(literal.as_bytes());
         let mut characters = special.chars();

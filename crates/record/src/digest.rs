@@ -39,7 +39,11 @@ impl Digest {
 
     /// Returns the form in which records cite the digest: `sha256:` and 64 digits.
     pub fn cited(&self) -> String {
-        format!("{ALGORITHM}{self}")
+        let mut text = String::with_capacity(ALGORITHM.len() + 2 * self.0.len());
+        text.push_str(ALGORITHM);
+        let written = hex::write(&self.0, &mut text);
+        debug_assert!(written.is_ok(), "a text takes whatever is written to it");
+        text
     }
 
     /// Returns the digest that a record cites so.

@@ -210,6 +210,14 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Returns the object that the value is, for whoever keeps it.
+    pub fn into_object(self) -> Result<Object<'a>, FieldError> {
+        match self {
+            Self::Object(object) => Ok(object),
+            other => Err(other.wrong("an object")),
+        }
+    }
+
     /// Returns the array that the value is.
     pub fn array(&self) -> Result<&Array<'a>, FieldError> {
         match self {

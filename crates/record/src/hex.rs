@@ -15,9 +15,25 @@ pub(crate) fn read<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(bytes)
 }
 
+/// The digits in the order of their values.
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 /// Writes two lower-case hexadecimal digits for each byte.
 pub(crate) fn write(bytes: &[u8], f: &mut impl fmt::Write) -> fmt::Result {
-    bytes.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    // A digest fills the buffer: it is written at once.
+    let mut buffer = [0; 64];
+    for bytes in bytes.chunks(buffer.len() / 2) {
+        let (pairs, _) = buffer.as_chunks_mut::<2>();
+        for (pair, byte) in pairs.iter_mut().zip(bytes) {
+            *pair = [
+                DIGITS[usize::from(byte >> 4)],
+                DIGITS[usize::from(byte & 0xf)],
+            ];
+        }
+        let digits = &buffer[..2 * bytes.len()];
+        f.write_str(core::str::from_utf8(digits).map_err(|_| fmt::Error)?)?;
+    }
+    Ok(())
 }
 
 fn digit(digit: u8) -> Option<u8> {

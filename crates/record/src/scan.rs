@@ -24,6 +24,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Returns the next byte and stays before it.
+    #[inline]
     pub(crate) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -42,9 +43,18 @@ impl<'a> Scanner<'a> {
         found
     }
 
+    /// Returns whether the next byte is this one, and passes over it if so.
+    #[inline]
+    pub(crate) fn passes_byte(&mut self, expected: u8) -> bool {
+        let found = self.peek() == Some(expected);
+        self.at += usize::from(found);
+        found
+    }
+
     /// Passes over this byte of punctuation.
+    #[inline]
     pub(crate) fn expect(&mut self, expected: u8) -> Result<(), Fault> {
-        if self.passes(&[expected]) {
+        if self.passes_byte(expected) {
             Ok(())
         } else {
             Err(self.unexpected())
@@ -76,12 +86,13 @@ impl<'a> Scanner<'a> {
         let length = self
             .rest()
             .iter()
-            .take_while(|byte| is_name_byte(**byte))
-            .count();
+            .position(|byte| !is_name_byte(*byte))
+            .unwrap_or(self.rest().len());
         let name = self.take(length);
+        let begins = name.first().is_some_and(u8::is_ascii_lowercase);
         match self.peek() {
             None => Err(self.fault(Breach::Truncated)),
-            Some(b'"') if is_name(name) => {
+            Some(b'"') if begins && name.len() <= NAME_MAX => {
                 self.at += 1;
                 // The bytes of a name are ASCII.
                 core::str::from_utf8(name).map_err(|_| self.fault(Breach::Name))
@@ -96,7 +107,7 @@ impl<'a> Scanner<'a> {
     /// Reads an integer (rules 2 and 4).
     pub(crate) fn integer(&mut self) -> Result<i64, Fault> {
         let start = self.at;
-        let negative = self.passes(b"-");
+        let negative = self.passes_byte(b'-');
         let count = self
             .rest()
             .iter()
@@ -130,7 +141,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn string(&mut self) -> Result<Cow<'a, str>, Fault> {
         self.expect(b'"')?;
         let first = self.literal()?;
-        if self.passes(b"\"") {
+        if self.passes_byte(b'"') {
             return Ok(Cow::Borrowed(first));
         }
         let mut text = String::from(first);
@@ -154,8 +165,8 @@ impl<'a> Scanner<'a> {
         let length = self
             .rest()
             .iter()
-            .take_while(|byte| !matches!(byte, b'"' | b'\\' | ..0x20))
-            .count();
+            .position(|byte| matches!(byte, b'"' | b'\\' | ..0x20))
+            .unwrap_or(self.rest().len());
         let start = self.at;
         let bytes = self.take(length);
         core::str::from_utf8(bytes).map_err(|error| Fault {

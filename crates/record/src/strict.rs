@@ -61,6 +61,11 @@ impl<'a> Record<'a> {
         self.object.get(name)
     }
 
+    /// Returns the value of a member of the top-level object, and gives up the rest of the record.
+    pub fn into_member(self, name: &str) -> Option<Value<'a>> {
+        self.object.into_member(name)
+    }
+
     /// Returns a fault where the record is longer than an entry may be (rule 7).
     pub fn fits_entry(&self) -> Result<(), Fault> {
         if self.bytes().len() <= ENTRY_MAX {
@@ -144,11 +149,20 @@ impl<'a> Object<'a> {
 
     /// Returns the value of the member with this name.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        let index = self
-            .members
-            .binary_search_by(|(other, _)| (*other).cmp(name))
-            .ok()?;
+        let index = self.place_of(name)?;
         self.members.get(index).map(|(_, value)| value)
+    }
+
+    /// Returns the value of the member with this name, and gives up the others.
+    pub fn into_member(mut self, name: &str) -> Option<Value<'a>> {
+        let index = self.place_of(name)?;
+        Some(self.members.swap_remove(index).1)
+    }
+
+    fn place_of(&self, name: &str) -> Option<usize> {
+        let members = &self.members;
+        let found = members.binary_search_by(|(other, _)| (*other).cmp(name));
+        found.ok()
     }
 
     /// Returns the members in their order.
@@ -281,11 +295,15 @@ fn truth(scanner: &mut Scanner<'_>) -> Result<bool, Fault> {
     })
 }
 
+/// For how many members there is room at once: few objects have more.
+const MEMBERS: usize = 10;
+
 fn object<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Object<'a>, Fault> {
     let start = scanner.at();
     let mut members: Vec<(&str, Value<'_>)> = Vec::new();
     scanner.expect(b'{')?;
-    if !scanner.passes(b"}") {
+    if !scanner.passes_byte(b'}') {
+        members.reserve(MEMBERS);
         loop {
             let offset = scanner.at();
             let name = scanner.name()?;
@@ -301,7 +319,7 @@ fn object<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Object<'a>, Fau
             }
             scanner.expect(b':')?;
             members.push((name, value(scanner, depth + 1)?));
-            if scanner.passes(b"}") {
+            if scanner.passes_byte(b'}') {
                 break;
             }
             scanner.expect(b',')?;
@@ -315,10 +333,10 @@ fn array<'a>(scanner: &mut Scanner<'a>, depth: usize) -> Result<Array<'a>, Fault
     let start = scanner.at();
     let mut items = Vec::new();
     scanner.expect(b'[')?;
-    if !scanner.passes(b"]") {
+    if !scanner.passes_byte(b']') {
         loop {
             items.push(value(scanner, depth + 1)?);
-            if scanner.passes(b"]") {
+            if scanner.passes_byte(b']') {
                 break;
             }
             scanner.expect(b',')?;

@@ -127,14 +127,10 @@ impl Holding {
             let room = usize::try_from(room).unwrap_or(rest.len());
             let (now, later) = rest.split_at(room.min(rest.len()));
             rest = later;
-            let mut bundle = self.tail.clone();
-            bundle.extend(now.iter().map(|entry| entry.to_vec()));
-            let path = TilePath::new(
-                Level::Entries,
-                self.next() / TILE_WIDTH,
-                bundle.len() as u64,
-            );
-            let bytes = join(bundle.iter().map(Vec::as_slice));
+            let width = (self.tail.len() + now.len()) as u64;
+            let path = TilePath::new(Level::Entries, self.next() / TILE_WIDTH, width);
+            let bundle = self.tail.iter().map(Vec::as_slice);
+            let bytes = join(bundle.chain(now.iter().copied()));
             let (Some(path), Some(bytes)) = (path, bytes) else {
                 return Err(Failure::damaged(&self.folder, "an entry is too long"));
             };
@@ -155,9 +151,9 @@ impl Holding {
                 "the entries that are held do not have the root of the checkpoint",
             ));
         }
-        for (path, bytes) in self.edge.partial() {
-            self.shelf.place(&path.to_string(), bytes).await?;
-        }
+        let partial = self.edge.partial().into_iter();
+        let partial = partial.map(|(path, bytes)| (path.to_string(), bytes));
+        self.shelf.place_all(partial.collect()).await?;
         self.publish(&stated.note).await?;
         self.mirrored = Some(stated.clone());
         Ok(())

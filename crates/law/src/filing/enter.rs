@@ -144,6 +144,18 @@ impl Register {
         Ok(())
     }
 
+    /// Folds one filing as [`Register::enter`] does, and keeps its act without a copy.
+    pub fn enter_own(
+        &mut self,
+        filing: Filing,
+        document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
+    ) -> Result<(), EnterError> {
+        match filing.matter {
+            Matter::Act(act) | Matter::Published(act) => Ok(self.apply(act)?),
+            matter => self.enter(&Filing { matter, ..filing }, document),
+        }
+    }
+
     fn enter_treaty(&mut self, treaty: &TreatyId, clauses: &str) -> Result<(), EnterError> {
         self.as_adopted(treaty, clauses)?;
         let parsed = parse(clauses);

@@ -18,8 +18,17 @@ pub fn public(
     act: &Object<'_>,
     signatures: &[ActSignature],
 ) -> Result<Vec<u8>, Refusal> {
+    public_with(head, Draft::raw(act), signatures)
+}
+
+/// Returns the bytes of a public entry as [`public`] does, with an act that was drawn up before.
+pub fn public_with(
+    head: &Head,
+    act: Draft,
+    signatures: &[ActSignature],
+) -> Result<Vec<u8>, Refusal> {
     let signatures = Draft::array(signatures.iter().map(ActSignature::draft));
-    finish(head, Draft::raw(act), Some(signatures))
+    finish(head, act, Some(signatures))
 }
 
 /// Returns the bytes of a confidential entry with this commitment, to be read.
@@ -30,8 +39,13 @@ pub fn confidential(head: &Head, commitment: &Commitment) -> Result<Vec<u8>, Ref
 
 /// Returns the bytes to which a confidential entry commits: the act and the signatures over it.
 pub fn private(act: &Object<'_>, signatures: &[ActSignature]) -> Result<Vec<u8>, Refusal> {
+    private_with(Draft::raw(act), signatures)
+}
+
+/// Returns the bytes that [`private`] does, with an act that was drawn up before.
+pub fn private_with(act: Draft, signatures: &[ActSignature]) -> Result<Vec<u8>, Refusal> {
     let record = Draft::object([
-        ("act", Draft::raw(act)),
+        ("act", act),
         (
             "sigs",
             Draft::array(signatures.iter().map(ActSignature::draft)),

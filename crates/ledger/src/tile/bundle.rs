@@ -78,10 +78,10 @@ pub fn join<'a>(entries: impl IntoIterator<Item = &'a [u8]>) -> Option<Vec<u8>> 
 /// Returns the entry bundles that a log of `new` entries has and a log of `old` entries has not;
 /// `entry` gives each entry from the first of the first changed bundle on. `None` where one is not
 /// there or is too long.
-pub fn bundles_for(
+pub fn bundles_for<E: AsRef<[u8]>>(
     old: u64,
     new: u64,
-    mut entry: impl FnMut(u64) -> Option<Vec<u8>>,
+    mut entry: impl FnMut(u64) -> Option<E>,
 ) -> Option<Vec<Tile>> {
     if old >= new {
         return Some(Vec::new());
@@ -91,7 +91,7 @@ pub fn bundles_for(
             let start = index * TILE_WIDTH;
             let end = (start + TILE_WIDTH).min(new);
             let entries: Option<Vec<_>> = (start..end).map(&mut entry).collect();
-            let bytes = join(entries?.iter().map(Vec::as_slice))?;
+            let bytes = join(entries?.iter().map(AsRef::as_ref))?;
             Some((TilePath::new(Level::Entries, index, end - start)?, bytes))
         })
         .collect()

@@ -17,7 +17,7 @@ mod worker;
 pub use open::{OpenError, Settings};
 
 use self::held::Held;
-use self::worker::{Fatal, Workers};
+use self::worker::{ASLEEP, AWAKE, Fatal, Workers};
 use super::{
     Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, NewEntry, Outbox, Position,
     Signed, Store, StoreError, Waiting,
@@ -51,8 +51,8 @@ impl Sqlite {
             source,
         };
         let fatal = Fatal::default();
-        let writing = Workers::start("store writer", vec![opened.writer], fatal.clone());
-        let reading = Workers::start("store reader", opened.readers, fatal.clone());
+        let writing = Workers::start("store writer", vec![opened.writer], AWAKE, fatal.clone());
+        let reading = Workers::start("store reader", opened.readers, ASLEEP, fatal.clone());
         Ok(Self {
             fatal,
             log: OnceLock::new(),
@@ -68,8 +68,8 @@ impl Sqlite {
     pub fn open_reading(path: &Path, settings: &Settings) -> Result<Self, OpenError> {
         let readers = open::open_reading(path, settings)?;
         let fatal = Fatal::default();
-        let writing = Workers::start("store writer", Vec::new(), fatal.clone());
-        let reading = Workers::start("store reader", readers, fatal.clone());
+        let writing = Workers::start("store writer", Vec::new(), ASLEEP, fatal.clone());
+        let reading = Workers::start("store reader", readers, ASLEEP, fatal.clone());
         let failed = |source| OpenError::Io {
             path: path.to_owned(),
             source,

@@ -1,11 +1,13 @@
 //! Threads that own the connections: SQLite blocks, the desk does not wait in its own threads.
 
 use crate::store::{Answer, StoreError};
+use crate::world::{Clock as _, SystemClock};
 use alloc::sync::Arc;
+use core::time::Duration;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
 use tokio::sync::oneshot;
@@ -31,6 +33,14 @@ impl Fatal {
     }
 }
 
+/// For how long the thread that writes stays awake after work. To wake a thread on a processor that
+/// sleeps takes about as long as all that the desk does with an act: whoever records one act after
+/// another is spared that wait. A desk without work sleeps.
+pub(super) const AWAKE: Duration = Duration::from_micros(200);
+
+/// For how long those stay awake on whom nobody waits at once.
+pub(super) const ASLEEP: Duration = Duration::ZERO;
+
 /// One thread per connection, all taking work from one queue.
 pub(super) struct Workers {
     queue: Mutex<Option<Sender<Job>>>,
@@ -39,10 +49,11 @@ pub(super) struct Workers {
 }
 
 impl Workers {
-    /// Starts a thread for each connection.
+    /// Starts a thread for each connection, which stays awake for so long after work.
     pub(super) fn start(
         name: &str,
         connections: Vec<Connection>,
+        awake: Duration,
         fatal: Fatal,
     ) -> io::Result<Self> {
         let (queue, jobs) = mpsc::channel();
@@ -53,7 +64,7 @@ impl Workers {
                 let (jobs, fatal) = (Arc::clone(&jobs), fatal.clone());
                 thread::Builder::new()
                     .name(name.to_owned())
-                    .spawn(move || serve(connection, &jobs, &fatal))
+                    .spawn(move || serve(connection, &jobs, awake, &fatal))
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
@@ -105,14 +116,27 @@ impl Workers {
     }
 }
 
-fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>, fatal: &Fatal) {
-    loop {
-        let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(job) = job else { break };
+fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>, awake: Duration, fatal: &Fatal) {
+    while let Some(job) = next(jobs, awake) {
         job(&mut connection);
     }
     if fatal.refuse().is_err() {
         // What the page cache holds may differ from the disk: closing must copy nothing.
         drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
     }
+}
+
+/// Waits for the next job, awake at first; none comes any more where the store is closed.
+fn next(jobs: &Mutex<Receiver<Job>>, awake: Duration) -> Option<Job> {
+    let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
+    let clock = SystemClock::new();
+    while clock.monotonic() < awake {
+        match jobs.try_recv() {
+            Ok(job) => return Some(job),
+            Err(TryRecvError::Disconnected) => return None,
+            // Whoever else has work has the processor.
+            Err(TryRecvError::Empty) => thread::yield_now(),
+        }
+    }
+    jobs.recv().ok()
 }
