@@ -48,6 +48,9 @@ function fill(part, found) {
 }
 
 function show(found) {
+  for (const list of result.querySelectorAll("[data-each]")) {
+    list.replaceChildren(list.querySelector("template"));
+  }
   const listed = (name) => (found[name] ?? []).length > 0;
   const shown = {
     when: (wanted) => wanted.split(" ").includes(found.verdict),
@@ -62,16 +65,16 @@ function show(found) {
       part.hidden = !others.every((other) => shown[other](part.dataset[other]));
     }
   }
+  // Before the lists: what is filled into an item is its own.
+  fill(result, found);
   for (const list of result.querySelectorAll("[data-each]")) {
     const template = list.querySelector("template");
-    list.replaceChildren(template);
     for (const one of found[list.dataset.each] ?? []) {
       const item = template.content.cloneNode(true);
       fill(item, one);
       list.append(item);
     }
   }
-  fill(result, found);
   result.hidden = false;
 }
 
@@ -89,7 +92,8 @@ form.addEventListener("submit", async (event) => {
     verifier.clear();
     give(verifier, new TextEncoder().encode(document.getElementById("policy").value));
     for (const file of chosen) give(verifier, new Uint8Array(await file.arrayBuffer()));
-    show({ ...answer(verifier), names });
+    const found = answer(verifier);
+    show({ ...found, names, exercise: found.log?.endsWith("/exercise") });
     verifier.clear();
   } finally {
     button.disabled = files.files.length === 0;
