@@ -5,7 +5,7 @@ use alloc::collections::BTreeSet;
 
 use super::house::{House, practice};
 
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 13] = [
     "/",
     "/?q=aldmark",
     "/?q=nothing",
