@@ -184,12 +184,8 @@ impl Conference {
     /// The same statement is not recorded twice as a repetition of the same.
     fn not_repeated(&self, of: ActId, repeated: &Repeated) -> Result<(), Ground> {
         let mut known = self.repetitions(of).map(|one| &one.repeated);
-        let same = |one: &Repeated| {
-            one.statement == repeated.statement
-                && one.claimed_in == repeated.claimed_in
-                && one.speaker == repeated.speaker
-        };
-        match known.any(same) {
+        // A further claim that the same statement bears out is another repetition.
+        match known.any(|one| one == repeated) {
             true => Err(RecordGround::RepeatedAlready(of).into()),
             false => Ok(()),
         }
