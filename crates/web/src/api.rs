@@ -3,7 +3,9 @@
 
 use serde_json::{Map, Value, json};
 use sponsio_law::calendar::Date;
+use sponsio_law::guarantee::Coverage;
 
+use crate::page::between::Text;
 use crate::page::shown::{Entry, Row, Shown};
 use crate::source::Reading;
 
@@ -45,6 +47,37 @@ pub(crate) fn participant(
         "participant": code,
         "name": name,
         "treaties": rows.collect::<Vec<_>>(),
+    });
+    with_head(shown.reading, answer)
+}
+
+/// Returns a matrix of guarantees.
+pub(crate) fn coverage(shown: &Shown<'_>, coverage: &Coverage) -> Value {
+    let register = &shown.reading.register;
+    let told = shown
+        .wording
+        .coverage_data(shown.language, register, coverage);
+    with_head(shown.reading, told)
+}
+
+/// Returns what binds two participants, and what each guarantees the other.
+pub(crate) fn between(shown: &Shown<'_>, texts: &[Text], coverage: &Coverage) -> Value {
+    let register = &shown.reading.register;
+    let texts = texts.iter().map(|text| {
+        let rows = text
+            .rows
+            .iter()
+            .map(|row| (row.code.clone(), Value::Object(self::row(row))));
+        json!({
+            "treaty": text.id,
+            "title": text.title,
+            "binding_both_since": day(text.since),
+            "participants": rows.collect::<Map<_, _>>(),
+        })
+    });
+    let answer = json!({
+        "treaties": texts.collect::<Vec<_>>(),
+        "coverage": shown.wording.coverage_data(shown.language, register, coverage),
     });
     with_head(shown.reading, answer)
 }

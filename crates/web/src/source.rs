@@ -1,10 +1,11 @@
 //! Where the pages take the register from: a value that is read, never written.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, VecDeque};
 use alloc::sync::Arc;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use sponsio_law::calendar::Date;
+use sponsio_law::guarantee::{self, Coverage, TooLarge, promising};
 use sponsio_law::register::{Register, TreatyIndex};
 use sponsio_law::status::history::{History, Lens};
 use sponsio_record::{Digest, Instant};
@@ -35,6 +36,18 @@ pub struct Reading {
     /// The log it is kept in; absent for a folder of tables.
     pub log: Option<Head>,
     histories: BTreeMap<TreatyIndex, OnceLock<History>>,
+    matrices: Mutex<VecDeque<Matrix>>,
+}
+
+/// How many matrices of guarantees are kept for the next reader.
+const MATRICES: usize = 4;
+
+/// A matrix of guarantees that was asked for.
+#[derive(Debug)]
+struct Matrix {
+    treaty: Option<TreatyIndex>,
+    at: Date,
+    coverage: Arc<Coverage>,
 }
 
 /// The head of the log from which a register was computed.
@@ -79,6 +92,7 @@ impl Reading {
             kept_to: None,
             log: None,
             histories,
+            matrices: Mutex::default(),
         }
     }
 
@@ -94,5 +108,37 @@ impl Reading {
         let treaties = register.treaties().iter();
         self.kept_to
             .or_else(|| treaties.filter_map(|treaty| register.horizon(treaty)).max())
+    }
+
+    /// Returns the guarantees of one treaty, or of all, on a day. One is computed at a time, however many
+    /// ask, and the last few are kept.
+    pub(crate) fn coverage(
+        &self,
+        treaty: Option<TreatyIndex>,
+        at: Date,
+    ) -> Result<Arc<Coverage>, TooLarge> {
+        // Whoever panicked here has changed nothing: a matrix is kept as a whole.
+        let mut kept = self.matrices.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = kept
+            .iter()
+            .find(|kept| kept.treaty == treaty && kept.at == at);
+        if let Some(found) = found {
+            return Ok(Arc::clone(&found.coverage));
+        }
+        let treaties = treaty.map_or_else(|| promising(&self.register), |treaty| vec![treaty]);
+        let asked = guarantee::Asked {
+            treaties: &treaties,
+            at,
+            lens: Lens::default(),
+            among: &[],
+        };
+        let coverage = Arc::new(guarantee::coverage(&self.register, &asked)?);
+        kept.truncate(MATRICES - 1);
+        kept.push_front(Matrix {
+            treaty,
+            at,
+            coverage: Arc::clone(&coverage),
+        });
+        Ok(coverage)
     }
 }

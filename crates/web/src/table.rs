@@ -1,5 +1,8 @@
 //! Tables as CSV (RFC 4180), with the stable names of data in every language.
 
+use sponsio_law::guarantee::Coverage;
+
+use crate::page::between::Text;
 use crate::page::event::{Event, What};
 use crate::page::party::Named;
 use crate::page::shown::{Entry, Row, Shown};
@@ -64,6 +67,27 @@ pub(crate) fn parties(rows: &[Named]) -> Result<Vec<u8>, csv::Error> {
         .iter()
         .map(|row| vec![row.code.clone(), row.name.clone()]);
     written(["participant", "name"].into_iter(), rows)
+}
+
+/// Returns the texts between two, a row for each of them.
+pub(crate) fn between(texts: &[Text]) -> Result<Vec<u8>, csv::Error> {
+    let header = ["treaty", "title", "binding_both_since", "participant"];
+    let rows = texts.iter().flat_map(|text| {
+        let rows = text.rows.iter();
+        rows.map(move |row| {
+            let first = [text.id.clone(), text.title.clone(), day(text.since)];
+            [&first[..], &[row.code.clone()], &cells(row)].concat()
+        })
+    });
+    written(header.into_iter().chain(STATUS), rows)
+}
+
+/// Returns a matrix of guarantees, a row a cell.
+pub(crate) fn coverage(shown: &Shown<'_>, coverage: &Coverage) -> Result<Vec<u8>, csv::Error> {
+    let (columns, rows) = shown
+        .wording
+        .coverage_table(&shown.reading.register, coverage);
+    written(columns.iter().copied(), rows.into_iter())
 }
 
 /// Returns what happened.

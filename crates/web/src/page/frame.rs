@@ -14,6 +14,7 @@ pub(crate) enum Section {
     Home,
     Treaties,
     Parties,
+    Coverage,
     Events,
     Log,
     Help,
@@ -89,6 +90,14 @@ impl Frame {
     /// Returns a sentence about something that has a name.
     pub(crate) fn named(&self, key: &str, name: &str) -> String {
         say!(self.words, key, name = name)
+    }
+
+    /// Returns until when something is known, and from when it is not.
+    pub(crate) fn reach(&self, known: Date) -> (String, String) {
+        (
+            say!(self.words, "known-to", day = known),
+            say!(self.words, "not-known-after", day = known),
+        )
     }
 
     pub(crate) fn day(&self, day: &Date) -> String {
@@ -203,9 +212,10 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
 }
 
 /// The menu: the key of its words, the path, the section.
-pub(crate) const MENU: [(&str, &str, &Section); 5] = [
+pub(crate) const MENU: [(&str, &str, &Section); 6] = [
     ("treaties", "/t", &Section::Treaties),
     ("parties", "/p", &Section::Parties),
+    ("menu-coverage", "/g", &Section::Coverage),
     ("events", "/events", &Section::Events),
     ("menu-log", "/log", &Section::Log),
     ("menu-help", "/help", &Section::Help),
@@ -234,6 +244,41 @@ pub(crate) fn party_path(code: &str) -> String {
 /// Returns the path of a participant's table.
 pub(crate) fn below_party(code: &str) -> String {
     format!("/p/{code}/treaties.csv")
+}
+
+/// Returns the path of what is guaranteed in one treaty.
+pub(crate) fn coverage_path(id: &str) -> String {
+    format!("/g/{id}")
+}
+
+/// Returns the path of the table of what is guaranteed in one treaty.
+pub(crate) fn below_coverage(id: &str) -> String {
+    format!("/g/{id}/coverage.csv")
+}
+
+/// Returns the path of what is guaranteed in one treaty in the API.
+pub(crate) fn coverage_api(id: &str) -> String {
+    format!("/api/v1/coverage/{id}")
+}
+
+/// Returns the path of what binds two participants to each other.
+pub(crate) fn with_path(one: &str, other: &str) -> String {
+    format!("/p/{one}/with/{other}")
+}
+
+/// Returns the path of a table about two participants.
+pub(crate) fn below_with(one: &str, other: &str, name: &str) -> String {
+    format!("/p/{one}/with/{other}/{name}")
+}
+
+/// Returns the path of two participants in the API.
+pub(crate) fn with_api(one: &str, other: &str) -> String {
+    format!("/api/v1/participants/{one}/with/{other}")
+}
+
+/// Returns the path of one participant beside everybody else.
+pub(crate) fn beside_path(code: &str) -> String {
+    format!("/p/{code}/with")
 }
 
 /// Returns the path of why a participant stands where it stands.

@@ -3,6 +3,8 @@
 
 pub(crate) mod account;
 pub(crate) mod asked;
+pub(crate) mod between;
+pub(crate) mod coverage;
 pub(crate) mod event;
 pub(crate) mod events;
 pub(crate) mod frame;
@@ -11,6 +13,8 @@ pub(crate) mod home;
 pub(crate) mod linked;
 pub(crate) mod log;
 pub(crate) mod party;
+pub(crate) mod pledge;
+pub(crate) mod promised;
 pub(crate) mod road;
 pub(crate) mod search;
 pub(crate) mod shown;

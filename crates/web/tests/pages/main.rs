@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod answers;
+mod coverage;
 mod empty;
 mod house;
 mod structure;
