@@ -1,10 +1,13 @@
 //! What lies at a path beside pages: tables and feeds.
 
+use sponsio_record::Instant;
+use sponsio_text::markup::akn;
+
 use crate::answer::Made;
 use crate::page::asked::Asked;
 use crate::page::shown::Shown;
 use crate::page::trouble::{Trouble, Unmade};
-use crate::page::{between, coverage, event, party, treaties};
+use crate::page::{between, coverage, event, party, record, text, treaties};
 use crate::route::{found, somebody, two};
 use crate::{feed, table};
 
@@ -24,6 +27,11 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Ma
         ["coverage.csv"] => {
             let matrix = coverage::listed(shown, asked, None)?;
             csv("coverage", table::coverage(shown, &matrix)?)
+        }
+        ["statements.csv"] => {
+            let day = asked.at.or_else(|| shown.reading.day());
+            let said = record::statements(shown, day);
+            csv("statements", table::statements(&said, record::until(day))?)
         }
         ["feed.atom"] => {
             let day = asked.at.or_else(|| shown.reading.day());
@@ -71,8 +79,63 @@ fn of_treaty(shown: &Shown<'_>, asked: &Asked, id: &str, name: &str) -> Result<M
             let path = format!("/t/{id}/feed.atom");
             Made::Feed(feed::atom(shown, title, &path, &events))
         }
-        _ => return Err(Trouble::NoPage.into()),
+        _ => match name
+            .strip_prefix("text.")
+            .and_then(|rest| rest.split_once('.'))
+        {
+            Some((tag, end)) => of_text(shown, asked, (id, tag), end)?,
+            None => return Err(Trouble::NoPage.into()),
+        },
     })
+}
+
+/// Makes a file of the adopted text of a treaty in one language.
+fn of_text(
+    shown: &Shown<'_>,
+    asked: &Asked,
+    (id, tag): (&str, &str),
+    end: &str,
+) -> Result<Made, Unmade> {
+    let adoption = text::adoption(shown, asked, found(shown, id)?).ok_or(Trouble::NoPage)?;
+    let (digest, text) = text::in_language(shown, adoption, tag)?;
+    let adopted = adoption.conference.adoption().map(|adoption| adoption.at);
+    let date = adopted.unwrap_or(Instant::MIN);
+    let (media, bytes) = match end {
+        "treaty" => {
+            let bytes = shown.reading.document(&digest).ok_or(Trouble::NoPage)?;
+            ("text/plain; charset=utf-8", bytes)
+        }
+        "xml" => {
+            let options = akn::Options {
+                number: id,
+                date,
+                is_adopted: true,
+                is_authentic: adoption
+                    .conference
+                    .convened
+                    .languages
+                    .contains(&text.language),
+                record: Some(digest),
+                before: None,
+                no_text: "",
+                name: &|_| None,
+            };
+            (
+                "application/akn+xml",
+                akn::write(&text, &options).into_bytes(),
+            )
+        }
+        "docx" => {
+            let media = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+            (
+                media,
+                shown.wording.word_document(shown.language, &text, date),
+            )
+        }
+        _ => return Err(Trouble::NoPage.into()),
+    };
+    let name = format!("{id}.{tag}.{end}");
+    Ok(Made::File { media, name, bytes })
 }
 
 fn csv(name: &str, bytes: Vec<u8>) -> Made {

@@ -45,6 +45,6 @@ pub use pages::Pages;
 pub use pull::{Pulled, Puller};
 pub use read::LogFolder;
 pub use serve::{Limits, listen, serve};
-pub use source::{Head, Published, Reading, Source, Unread};
+pub use source::{Head, Published, Reading, Shelf, Source, Unread};
 pub use witness::Witness;
-pub use wording::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Wording};
+pub use wording::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};

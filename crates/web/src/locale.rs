@@ -17,6 +17,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $tag, "/page.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/coverage.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/record.ftl")),
         )
     };
 }

@@ -6,9 +6,13 @@ use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::answer::Made;
 use crate::page::asked::Asked;
+use crate::page::record::{self, Spoken};
 use crate::page::shown::Shown;
 use crate::page::trouble::{Trouble, Unmade};
-use crate::page::{between, coverage, events, help, home, log, party, standing, treaties, treaty};
+use crate::page::{
+    between, coverage, events, help, home, log, meetings, party, spoken, standing, statement, text,
+    treaties, treaty,
+};
 use crate::{api, file};
 
 /// Makes what lies at a path.
@@ -29,6 +33,16 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Ma
         }
         ["g"] => Made::Page(coverage::page(shown, asked, None)?),
         ["g", id] => Made::Page(coverage::page(shown, asked, Some(found(shown, id)?))?),
+        ["t", id, "text"] => Made::Page(text::page(shown, asked, found(shown, id)?)?),
+        ["s"] => Made::Page(spoken::page(shown, asked)?),
+        ["s", id] => Made::Page(statement::page(shown, asked, said(shown, asked, id)?)?),
+        ["m"] => Made::Page(meetings::list(shown, asked)?),
+        ["m", id] => {
+            let day = asked.at.or_else(|| shown.reading.day());
+            let met = meetings::found(shown, id, day);
+            let met = met.ok_or_else(|| Trouble::NoMeeting(cut(id)))?;
+            Made::Page(meetings::page(shown, asked, met)?)
+        }
         ["events"] => Made::Page(events::page(shown, asked)?),
         ["log"] => Made::Page(log::page(shown, asked)?),
         ["help"] => Made::Page(help::page(shown, asked)?),
@@ -57,6 +71,14 @@ fn data(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Value, Unmade
             let rows = party::rows(shown, asked, party);
             api::participant(shown, (code, &shown.name(party)), &rows)
         }
+        ["statements"] => {
+            let day = asked.at.or_else(|| shown.reading.day());
+            api::statements(shown, day, &record::statements(shown, day))
+        }
+        ["statements", id] => {
+            let day = asked.at.or_else(|| shown.reading.day());
+            api::statements(shown, day, &[said(shown, asked, id)?])
+        }
         ["participants", one, "with", other] => {
             let pair = two(shown, one, other)?;
             let matrix = between::coverage(shown, asked, pair)?;
@@ -70,14 +92,24 @@ fn data(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Value, Unmade
 pub(crate) fn found(shown: &Shown<'_>, id: &str) -> Result<TreatyIndex, Trouble> {
     let place = TreatyId::new(id).ok();
     let place = place.and_then(|id| shown.reading.register.treaty_place(&id));
-    place.ok_or_else(|| Trouble::NoTreaty(id.chars().take(80).collect()))
+    place.ok_or_else(|| Trouble::NoTreaty(cut(id)))
 }
 
 /// Returns the participant of a code.
 pub(crate) fn somebody(shown: &Shown<'_>, code: &str) -> Result<PartyIndex, Trouble> {
     let place = ParticipantId::new(code).ok();
     let place = place.and_then(|id| shown.reading.register.party(&id));
-    place.ok_or_else(|| Trouble::NoParty(code.chars().take(80).collect()))
+    place.ok_or_else(|| Trouble::NoParty(cut(code)))
+}
+
+/// Returns the statement of a mark, as far as it is public.
+fn said<'a>(shown: &Shown<'a>, asked: &Asked, id: &str) -> Result<Spoken<'a>, Trouble> {
+    let day = asked.at.or_else(|| shown.reading.day());
+    record::statement(shown, id, day).ok_or_else(|| Trouble::NoStatement(cut(id)))
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(80).collect()
 }
 
 /// Returns two different participants.

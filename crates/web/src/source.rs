@@ -9,6 +9,8 @@ use sponsio_law::guarantee::{self, Coverage, TooLarge, promising};
 use sponsio_law::register::{Register, TreatyIndex};
 use sponsio_law::status::history::{History, Lens};
 use sponsio_record::{Digest, Instant};
+use sponsio_text::markup::{Options, parse};
+use sponsio_text::{Expression, IdsOfDigest, Language};
 use thiserror::Error;
 
 /// Gives the register as it is now. It may take its time: it is asked on a thread of its own.
@@ -35,9 +37,35 @@ pub struct Reading {
     pub kept_to: Option<Date>,
     /// The log it is kept in; absent for a folder of tables.
     pub log: Option<Head>,
+    /// The documents that the log names; absent where none are kept.
+    pub shelf: Option<Shelf>,
     histories: BTreeMap<TreatyIndex, OnceLock<History>>,
     matrices: Mutex<VecDeque<Matrix>>,
+    texts: Mutex<VecDeque<(Digest, Option<Arc<Expression>>)>>,
 }
+
+/// Gives the documents of the public log by their digests, byte for byte. The pages ask only for those
+/// that an act of the log has made public.
+#[derive(Clone)]
+pub struct Shelf(Arc<Give>);
+
+type Give = dyn Fn(&Digest) -> Option<Vec<u8>> + Send + Sync;
+
+impl Shelf {
+    /// Returns the shelf from which this gives.
+    pub fn new(give: impl Fn(&Digest) -> Option<Vec<u8>> + Send + Sync + 'static) -> Self {
+        Self(Arc::new(give))
+    }
+}
+
+impl core::fmt::Debug for Shelf {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Shelf")
+    }
+}
+
+/// How many texts are kept for the next reader.
+const TEXTS: usize = 16;
 
 /// How many matrices of guarantees are kept for the next reader.
 const MATRICES: usize = 4;
@@ -93,6 +121,8 @@ impl Reading {
             log: None,
             histories,
             matrices: Mutex::default(),
+            texts: Mutex::default(),
+            shelf: None,
         }
     }
 
@@ -108,6 +138,32 @@ impl Reading {
         let treaties = register.treaties().iter();
         self.kept_to
             .or_else(|| treaties.filter_map(|treaty| register.horizon(treaty)).max())
+    }
+
+    /// Returns a document whose bytes are those of the digest.
+    pub(crate) fn document(&self, digest: &Digest) -> Option<Vec<u8>> {
+        let Shelf(give) = self.shelf.as_ref()?;
+        give(digest).filter(|bytes| Digest::of(bytes) == *digest)
+    }
+
+    /// Returns a text in its source form, read once.
+    pub(crate) fn text(&self, digest: &Digest, language: &Language) -> Option<Arc<Expression>> {
+        let mut kept = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, found)) = kept.iter().find(|(known, _)| known == digest) {
+            return found.clone();
+        }
+        let read = self.document(digest).and_then(|bytes| {
+            let options = Options {
+                language: Some(language.clone()),
+                ..Options::default()
+            };
+            let mut ids = IdsOfDigest::new(*digest);
+            parse(&bytes, &options, &mut ids).expression
+        });
+        let read = read.map(Arc::new);
+        kept.truncate(TEXTS - 1);
+        kept.push_front((*digest, read.clone()));
+        read
     }
 
     /// Returns the guarantees of one treaty, or of all, on a day. One is computed at a time, however many

@@ -4,9 +4,12 @@
 
 use serde_json::Value;
 use sponsio_law::calendar::Date;
+use sponsio_law::conference::Walk;
 use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
+use sponsio_record::Instant;
+use sponsio_text::Expression;
 
 use crate::locale::Language;
 
@@ -62,6 +65,12 @@ pub trait Wording: Send + Sync + 'static {
 
     /// Returns a matrix as the data that the command line prints, its sentences in a language.
     fn coverage_data(&self, language: Language, register: &Register, coverage: &Coverage) -> Value;
+
+    /// Says what was done to a provision, the latest first, and which understandings it carries.
+    fn walked(&self, language: Language, walk: &Walk<'_>) -> Walked;
+
+    /// Writes a text as a Word document.
+    fn word_document(&self, language: Language, text: &Expression, date: Instant) -> Vec<u8>;
 
     /// Returns the name of a participant.
     fn name(&self, language: Language, register: &Register, party: PartyIndex) -> String;
@@ -132,6 +141,15 @@ pub struct Promises {
     pub promises: Vec<String>,
     /// What would close gaps, the widest first.
     pub closings: Vec<String>,
+}
+
+/// What was done to a provision, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walked {
+    /// The language of the sentences.
+    pub language: Language,
+    /// The sentences.
+    pub sentences: Vec<String>,
 }
 
 /// Final clauses in plain words.

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use sponsio_law::act::ActKind;
+use sponsio_law::conference::{Capacity, Level, StatementKind};
 use sponsio_law::guarantee::promise::{Mode, Sense};
 use sponsio_law::guarantee::{Condition, LegalForce};
 use sponsio_law::party::ParticipantKind;
@@ -82,6 +83,10 @@ fn of_labels() -> BTreeSet<String> {
         .chain(Condition::ALL.map(|one| format!("condition-{}", one.label())))
         .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.label())))
         .chain([Sense::Negative, Sense::Positive].map(|sense| format!("sense-{}", sense.label())));
+    let levels = Level::ALL.iter().map(|level| format!("level-{}", level.label()));
+    let kinds_said = StatementKind::ALL.iter().map(|kind| format!("said-{}", kind.label()));
+    let capacities = Capacity::ALL.iter().map(|one| format!("capacity-{}", one.label()));
+    let spoken = levels.chain(kinds_said).chain(capacities);
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members
             .split(' ')
@@ -94,6 +99,7 @@ fn of_labels() -> BTreeSet<String> {
         .chain(kinds)
         .chain(standings)
         .chain(pledges)
+        .chain(spoken)
         .chain(promises)
         .chain(listed)
         .chain(terms)

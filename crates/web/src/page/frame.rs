@@ -15,6 +15,8 @@ pub(crate) enum Section {
     Treaties,
     Parties,
     Coverage,
+    Statements,
+    Meetings,
     Events,
     Log,
     Help,
@@ -143,8 +145,15 @@ impl Frame {
             let words =
                 Some(("q", self.asked.words.clone())).filter(|(_, words)| !words.is_empty());
             let page = (self.asked.page > 1).then(|| ("page", self.asked.page.to_string()));
+            let texts =
+                Some(("text", self.asked.texts.clone())).filter(|(_, texts)| !texts.is_empty());
             let tag = [("lang", language.tag().to_owned())];
-            let kept = at.into_iter().chain(words).chain(page).chain(tag);
+            let kept = at
+                .into_iter()
+                .chain(words)
+                .chain(page)
+                .chain(texts)
+                .chain(tag);
             Choice {
                 tag: language.tag(),
                 name: language.own_name(),
@@ -212,10 +221,12 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
 }
 
 /// The menu: the key of its words, the path, the section.
-pub(crate) const MENU: [(&str, &str, &Section); 6] = [
+pub(crate) const MENU: [(&str, &str, &Section); 8] = [
     ("treaties", "/t", &Section::Treaties),
     ("parties", "/p", &Section::Parties),
     ("menu-coverage", "/g", &Section::Coverage),
+    ("statements", "/s", &Section::Statements),
+    ("meetings", "/m", &Section::Meetings),
     ("events", "/events", &Section::Events),
     ("menu-log", "/log", &Section::Log),
     ("menu-help", "/help", &Section::Help),
@@ -224,6 +235,11 @@ pub(crate) const MENU: [(&str, &str, &Section); 6] = [
 /// Returns the path of a treaty.
 pub(crate) fn treaty_path(id: &str) -> String {
     format!("/t/{id}")
+}
+
+/// Returns the path of the adopted text of a treaty.
+pub(crate) fn text_path(id: &str) -> String {
+    format!("/t/{id}/text")
 }
 
 /// Returns the path of a file about a treaty.

@@ -15,6 +15,10 @@ pub(crate) enum Trouble {
     NoTreaty(String),
     /// The register has no such participant.
     NoParty(String),
+    /// No statement of this mark is public on the day.
+    NoStatement(String),
+    /// No meeting of this mark is recorded by the day.
+    NoMeeting(String),
     /// A participant is asked about with itself.
     Itself(String),
     /// The matrix of guarantees has more cells than are computed at once.
@@ -66,9 +70,12 @@ impl Trouble {
     /// Returns the status code.
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Self::NoTreaty(_) | Self::NoParty(_) | Self::Itself(_) | Self::NoPage => {
-                StatusCode::NOT_FOUND
-            }
+            Self::NoTreaty(_)
+            | Self::NoParty(_)
+            | Self::NoStatement(_)
+            | Self::NoMeeting(_)
+            | Self::Itself(_)
+            | Self::NoPage => StatusCode::NOT_FOUND,
             Self::TooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Wrong(_) => StatusCode::BAD_REQUEST,
         }
@@ -79,6 +86,8 @@ impl Trouble {
         match self {
             Self::NoTreaty(_) => "no-such-treaty",
             Self::NoParty(_) => "no-such-participant",
+            Self::NoStatement(_) => "no-such-statement",
+            Self::NoMeeting(_) => "no-such-meeting",
             Self::Itself(_) => "one-participant",
             Self::TooLarge(_) => "too-many-cells",
             Self::NoPage => "not-found",
@@ -96,6 +105,8 @@ impl Trouble {
         let said = match self {
             Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
             Self::NoParty(id) => say!(words, "trouble-no-party", id = id.as_str()),
+            Self::NoStatement(id) => say!(words, "trouble-no-statement", id = id.as_str()),
+            Self::NoMeeting(id) => say!(words, "trouble-no-meeting", id = id.as_str()),
             Self::Itself(id) => say!(words, "trouble-itself", id = id.as_str()),
             Self::TooLarge(cells) => say!(words, "trouble-too-large", cells = *cells),
             Self::NoPage => say!(words, "trouble-no-page"),
@@ -119,6 +130,8 @@ impl Trouble {
                 (p.t("next-without"), p.path().to_owned()),
                 to("next-home", "/"),
             ],
+            Self::NoStatement(_) => vec![to("next-statements", "/s"), to("next-home", "/")],
+            Self::NoMeeting(_) => vec![to("next-meetings", "/m"), to("next-home", "/")],
             Self::TooLarge(_) => vec![to("next-coverage", "/g"), to("next-home", "/")],
             Self::NoTreaty(_) | Self::NoPage => {
                 vec![to("next-treaties", "/t"), to("next-home", "/")]
@@ -126,7 +139,7 @@ impl Trouble {
         };
         let term = match self {
             Self::NoTreaty(id) | Self::NoParty(id) => Some(id.clone()),
-            Self::Itself(_) | Self::NoPage | Self::TooLarge(_) | Self::Wrong(_) => None,
+            _ => None,
         };
         TroublePage {
             p,

@@ -8,15 +8,17 @@ use std::net::TcpStream;
 use sponsio_law::act::{Act, ActLabel};
 use sponsio_law::calendar::{self, Date};
 use sponsio_law::clause;
+use sponsio_law::conference::Walk;
 use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
 use sponsio_law::treaty::Treaty;
-use sponsio_record::{Digest, ParticipantId, TreatyId};
+use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
+use sponsio_text::Expression;
 use sponsio_web::{
     Account, Clause, Clauses, Deposits, Gap, Gaps, Head, Language, Limits, Line, Pages, Promises,
-    Published, Reading, Source, Unread, Wording, listen, serve,
+    Published, Reading, Source, Unread, Walked, Wording, listen, serve,
 };
 use tokio::sync::oneshot;
 
@@ -219,6 +221,21 @@ impl Wording for Plain {
 
     fn coverage_data(&self, _: Language, _: &Register, coverage: &Coverage) -> serde_json::Value {
         serde_json::json!({ "at": coverage.at.to_string(), "members": coverage.members.len() })
+    }
+
+    fn walked(&self, language: Language, walk: &Walk<'_>) -> Walked {
+        Walked {
+            language: spoken(language),
+            sentences: vec![format!(
+                "{} traces of {}",
+                walk.travaux.traces.len(),
+                walk.provision
+            )],
+        }
+    }
+
+    fn word_document(&self, _: Language, text: &Expression, date: Instant) -> Vec<u8> {
+        format!("{} provisions on {date}", text.provisions.len()).into_bytes()
     }
 
     fn name(&self, _: Language, register: &Register, party: PartyIndex) -> String {

@@ -5,14 +5,20 @@ use core::cell::RefCell;
 
 use serde_json::Value;
 use sponsio_law::calendar::Date;
+use sponsio_law::conference::Walk;
 use sponsio_law::guarantee::{self, Coverage, Row, closings};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
 use sponsio_law::status::missing::why_not;
-use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Wording};
+use sponsio_record::Instant;
+use sponsio_text::Expression;
+use sponsio_text::markup::docx::{Options, View, write};
+use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
 
+use crate::command::conference::{travaux, understanding};
 use crate::command::coverage::question::Matrix;
 use crate::command::coverage::{COLUMNS, data, rows, said};
+use crate::command::text::docx;
 use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
 use crate::wording::guarantee::{closing, sentence};
@@ -208,6 +214,35 @@ impl Wording for Speaker {
             register,
             coverage,
         })
+    }
+
+    fn walked(&self, language: sponsio_web::Language, walk: &Walk<'_>) -> Walked {
+        let words = words(language);
+        let traces = walk.travaux.traces.iter().rev();
+        let traces = traces.map(|trace| travaux::sentence(&words, trace));
+        let understandings = walk.understandings.iter();
+        let understandings = understandings.map(|one| understanding::line(&words, one));
+        let sentences = traces.chain(understandings);
+        Walked {
+            language: of(language),
+            sentences: sentences.map(|sentence| untied(&sentence)).collect(),
+        }
+    }
+
+    fn word_document(
+        &self,
+        language: sponsio_web::Language,
+        text: &Expression,
+        date: Instant,
+    ) -> Vec<u8> {
+        let words = words(language);
+        let said = docx::Said::new(&words);
+        let options = Options {
+            view: View::Rolling,
+            date,
+            wording: said.wording(),
+        };
+        write(text, &options)
     }
 
     fn name(
