@@ -1,54 +1,17 @@
 //! The tour of `scripts/demo`, walked without pauses in each language with the command that Cargo
 //! has built for this test: nothing is built twice.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+#[expect(dead_code, reason = "each test file uses a part of what they share")]
+mod support;
+
+use support::journey::{demo, in_order, walked};
 
 /// The widest line of a terminal of the usual width.
 const COLUMNS: usize = 80;
 
-fn demo(words: &[&str], sponsio: &str) -> Output {
-    Command::new(project().join("scripts/demo"))
-        .args(words)
-        .env("SPONSIO", sponsio)
-        // What the tour writes for its reader goes where Cargo builds.
-        .env("CARGO_TARGET_DIR", env!("CARGO_TARGET_TMPDIR"))
-        .env_remove("SPONSIO_LANG")
-        // It works from any directory.
-        .current_dir(std::env::temp_dir())
-        .output()
-        .expect("bash runs the script")
-}
-
-fn project() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-/// Walks the tour to its end and returns what it says.
 fn tour(language: &str) -> String {
-    let done = demo(
-        &["--fast", "--lang", language],
-        env!("CARGO_BIN_EXE_sponsio"),
-    );
-    let messages = String::from_utf8_lossy(&done.stderr);
-    assert_eq!(
-        done.status.code(),
-        Some(0),
-        "the tour ends well: {messages}"
-    );
-    assert_eq!(messages, "", "nothing is amiss on the way");
-    String::from_utf8(done.stdout).expect("the tour is UTF-8")
-}
-
-/// Expects these words in the text in this order.
-fn in_order(text: &str, expected: &[&str]) {
-    let mut rest = text;
-    for words in expected {
-        let (_, after) = rest
-            .split_once(words)
-            .unwrap_or_else(|| panic!("`{words}` is missing, or not in its place, in:\n{text}"));
-        rest = after;
-    }
+    let documents = tempfile::tempdir().expect("a folder");
+    walked(&["--fast", "--lang", language], documents.path(), None)
 }
 
 /// Returns the lines too wide for a terminal that the tour itself says; the reports on registers
@@ -62,6 +25,8 @@ fn too_wide(text: &str) -> Vec<&str> {
                 && !line.starts_with("$ export");
             let whole = line.contains("sha256:") || line.starts_with("Public key");
             let whole = whole || line.starts_with("Açık anahtar");
+            // As the source of a text has it: no line is broken.
+            let whole = whole || line.contains("{#") || line.starts_with("| guarantee");
             !reporting && !whole && line.chars().count() > COLUMNS
         })
         .collect()
@@ -105,10 +70,18 @@ fn the_tour_answers_in_english() {
             "Beryland: contracting since 12 October 2026.\n",
             "== Many versions, one text\n",
             "[promptly notify][ARD, BEL: notify within three days]",
-            "== Four States negotiate a treaty",
-            "2 languages, no difference\n",
+            "== Words that were spoken",
+            "1. Ilya Moren: assurance (direct, “said”)\n",
             "$ sponsio init practice",
             "EXERCISE: nothing in this register has legal effect.\n",
+            "Claimed to have been repeated by Anton Sava",
+            "Answer of Mira Tarn",
+            "a plan is what a commander has approved\n",
+            "never taken up",
+            "| guarantee G1 negative by each party to every other party, severally",
+            "No text with it is adopted (VCLT art. 9).\n",
+            "== Four States negotiate a treaty",
+            "2 languages, no difference\n",
             "$ sponsio propose port-ansel I --as ADM",
             "Its words are sealed, or not for this reader.\n",
             "Addressed to KSR alone.\n",
@@ -130,9 +103,14 @@ fn the_tour_answers_in_english() {
             "--dry-run",
             "Nothing was written.",
             "Entry into force: not in force → 20 May 2027\n",
-            "Recorded as entry 58",
+            "Recorded as entry 100",
             "the 3rd instrument (Galdria) was deposited on 20 April 2027",
             "(CON-3",
+            "BYL □       □   □\n",
+            "ratification of narrow-sea by Beryland: closes 18 gaps alone.",
+            "Tabled by KSR",
+            "In force since 20 May 2027.\n",
+            "Ilya Moren said: “We have no plans to attack any State around the Narrow Sea,”",
             "$ sponsio travaux port-ansel 4nsq31",
             "forty-two",
             "withdrawn",
@@ -145,7 +123,9 @@ fn the_tour_answers_in_english() {
             "OK the log states by its heads",
             "$ sponsio bundle verify forged.sponsio",
             "[member-list]\n",
-            "FAIL: bundle: digest of entries/58.json\n",
+            "FAIL: bundle: digest of entries/100.json\n",
+            "== In a browser\n",
+            "\n200 http://localhost:",
             "== What to try next\n",
         ],
     );
@@ -173,6 +153,9 @@ fn the_tour_answers_in_turkish() {
             "8 yerine 3; 5 eksik",
             "Yürürlüğe giriş: yürürlükte değil → 31 Ocak 2027",
             "Beryland: 12 Ekim 2026'dan beri âkit.\n",
+            "== Söylenen sözler",
+            "1. İlya Moren: güvence (doğrudan, “dedi”)\n",
+            "Onu içeren hiçbir metin kabul edilmedi (VAHS md. 9).\n",
             "== Dört Devlet bir antlaşma müzakere ediyor",
             "2 dil, fark yok\n",
             "Yalnız KSR heyetine yöneltildi.\n",
@@ -186,7 +169,9 @@ fn the_tour_answers_in_turkish() {
             "$ sponsio travaux port-ansel 4nsq31",
             "iki heyet gözlemcilere karşı çıkıyor",
             "$ sponsio bundle verify forged.sponsio",
-            "FAIL: bundle: digest of entries/58.json\n",
+            "FAIL: bundle: digest of entries/100.json\n",
+            "== Tarayıcıda\n",
+            "\n200 http://localhost:",
             "== Bundan sonra\n",
         ],
     );
@@ -195,7 +180,8 @@ fn the_tour_answers_in_turkish() {
 
 #[test]
 fn the_tour_stops_where_a_step_fails() {
-    let done = demo(&["--fast"], "/bin/false");
+    let folder = tempfile::tempdir().expect("a folder");
+    let done = demo(&["--fast"], "/bin/false", folder.path(), None);
     assert_eq!(done.status.code(), Some(1));
     let messages = String::from_utf8_lossy(&done.stderr);
     assert!(messages.contains("'sponsio register check examples/register' ended with status 1"));
@@ -204,11 +190,12 @@ fn the_tour_stops_where_a_step_fails() {
 
 #[test]
 fn a_wrong_use_is_a_message() {
-    let done = demo(&["--lang", "de"], "/bin/false");
+    let folder = tempfile::tempdir().expect("a folder");
+    let done = demo(&["--lang", "de"], "/bin/false", folder.path(), None);
     assert_eq!(done.status.code(), Some(2));
     assert!(done.stdout.is_empty());
     assert!(String::from_utf8_lossy(&done.stderr).contains("--lang wants en or tr, not 'de'"));
-    let help = demo(&["--help"], "/bin/false");
+    let help = demo(&["--help"], "/bin/false", folder.path(), None);
     assert_eq!(help.status.code(), Some(0));
     assert!(String::from_utf8_lossy(&help.stdout).contains("scripts/demo --fast"));
 }

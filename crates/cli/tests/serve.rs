@@ -6,26 +6,13 @@ extern crate alloc;
 mod support;
 
 use core::time::Duration;
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
+use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 
 use support::Folder;
-use support::running::{Running, sponsio, text};
-
-fn get(house: &Running, path: &str) -> String {
-    let host = house.address.strip_prefix("http://").expect("an address");
-    let mut stream = TcpStream::connect(host).expect("somebody listens");
-    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-    stream.write_all(request.as_bytes()).expect("sent");
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).expect("an answer");
-    let plain = answer.replace(['\u{a0}', '\u{202f}'], " ");
-    assert!(plain.starts_with("HTTP/1.1 200 "), "{path}: {plain}");
-    plain
-}
+use support::running::{Running, get, sponsio, text};
 
 /// Returns text as it stands in a page.
 fn escaped(text: &str) -> String {

@@ -165,6 +165,84 @@ fn a_sentence_that_was_spoken_becomes_a_provision_and_is_walked_back_to() {
     assert_eq!(spoken["level"], "report", "nothing was raised on the way");
 }
 
+#[test]
+fn what_separates_words_from_law_is_said_step_by_step() {
+    let folder = practice();
+    let source = source(&folder, "report.txt", "--fictional");
+    let record = format!(
+        "statement record talks --source {source} --speaker Orel --capacity foreign-minister --kind assurance \
+         --quote plans. --reader o-ana"
+    );
+    let span = REPORT.find("We have").expect("it is there");
+    let record = record.replace("--quote plans.", &format!("--span {span}-{}", span + 28));
+    let of = marked(&folder, DAY, &record);
+    let missing = format!("statement missing talks {of}");
+    // Who may not see the words is not told what kind they are.
+    let sealed = done(&folder, DAY, &missing);
+    assert_eq!(sealed["steps"][0]["taken"], false);
+    assert_eq!(sealed["steps"][1]["taken"], Value::Null);
+    done(
+        &folder,
+        DAY,
+        &format!("statement confirm talks {of} --reader o-ben"),
+    );
+    let draft = done(&folder, DAY, &format!("statement draft talks --from {of}"));
+    let id = draft["provision"].as_str().expect("an id");
+    let words = draft["words"].as_str().expect("words");
+    let said = at(&folder, DAY, &missing);
+    insta::assert_snapshot!("missing_of_a_draft", shown(&said).replace(id, "DRAFT"));
+    adopt(&folder, id, words);
+    let later = "2027-03-02T09:00:00Z";
+    let said = at(&folder, later, &missing);
+    insta::assert_snapshot!("missing_of_a_treaty", shown(&said).replace(id, "DRAFT"));
+    let said = at(&folder, later, &format!("{missing} --lang tr"));
+    insta::assert_snapshot!(
+        "missing_of_a_treaty_in_turkish",
+        shown(&said).replace(id, "DRAFT")
+    );
+    let public = done(&folder, later, &missing);
+    let tabled = &public["drafts"][0]["steps"][2];
+    assert_eq!(tabled["step"], "tabled");
+    assert_eq!(
+        tabled["taken"],
+        Value::Null,
+        "the round is not the public's"
+    );
+    let data = done(&folder, later, &format!("{missing} --as BEL"));
+    let steps = data["drafts"][0]["steps"].as_array().expect("steps");
+    let taken = |name: &str| {
+        let step = steps.iter().find(|step| step["step"] == name);
+        step.expect("the step")["taken"].clone()
+    };
+    for name in ["proposable", "tabled", "in-text", "agreed", "adopted"] {
+        assert_eq!(taken(name), true, "{name}");
+    }
+    assert_eq!(taken("authenticated"), false);
+    assert_eq!(taken("complete"), false, "it says no exception, no end");
+    assert_eq!(steps[1]["advised"].as_array().map(Vec::len), Some(5));
+    // From a real source no road goes on past the draft.
+    let real = marked(
+        &folder,
+        later,
+        "statement source talks {}/real.txt --publisher Wire --date 2027-01-11 --language en",
+    );
+    let record = record.replace(&source, &real);
+    let of = marked(&folder, later, &record);
+    let confirm = format!("statement confirm talks {of} --reader o-ben");
+    done(&folder, later, &confirm);
+    done(
+        &folder,
+        later,
+        &format!("statement draft talks --from {of}"),
+    );
+    let data = done(&folder, later, &format!("statement missing talks {of}"));
+    let steps = data["drafts"][0]["steps"].as_array().expect("steps");
+    assert_eq!(steps.len(), 2, "{steps:?}");
+    assert_eq!(steps[0]["taken"], false, "no party proposed it");
+    let none = format!("statement missing talks {}", "0".repeat(32));
+    assert_eq!(at(&folder, later, &none).code, 4);
+}
+
 /// The draft is tabled under its id, taken into a revision with other words, adopted.
 fn adopt(folder: &TempDir, id: &str, words: &str) {
     let text = |words: &str| {
@@ -328,10 +406,10 @@ fn a_draft_record_of_a_report_feeds_a_statement_and_a_headline_does_not() {
     let record = format!(
         "statement record talks --source {source} --capacity foreign-minister --reader o-ana --from {{}}/draft.json"
     );
-    let heading = at(&folder, DAY, &format!("{record} --item 1"));
+    let heading = at(&folder, DAY, &format!("{record} --item 2"));
     assert_eq!(heading.code, 2, "{}", heading.err);
     assert!(heading.err.contains("headline"), "{}", heading.err);
-    let of = marked(&folder, DAY, &format!("{record} --item 0"));
+    let of = marked(&folder, DAY, &format!("{record} --item 1"));
     let shown = done(
         &folder,
         DAY,

@@ -95,6 +95,42 @@ walk-spoken = { $speaker } said: “{ $quote }” ({ $kind }; held as: { $level 
 walk-span = Bytes { $start } to { $end } of the source:
 walk-no-origin = It was drafted from no statement.
 
+ahead-head = What still separates these words from law (+ done, - open, ? not known, ! advice):
+ahead-draft = Draft { $id }: { $words }
+ahead-confirmed-done = Recorded, and compared with its source by a second reader ({ $by }, { $at }).
+ahead-confirmed-open = Not confirmed: a second reader compares the words with their source; until then nothing rests on them.
+ahead-assures-done = The words give an assurance.
+ahead-assures-open = The words give no assurance ({ $kind }): a provision needs one to rest on.
+ahead-assures-sealed = What kind of statement it is can be seen by the secretariat alone.
+ahead-with-capacity-done = Held as: { $level }. A party can speak so; that binds to no text.
+ahead-with-capacity-open = Held as: { $level }. Nobody has said on which grounds the speaker could speak for a party (VCLT art. 7); a text can be proposed all the same.
+ahead-drafted-done = Put in writing, as a provision.
+ahead-drafted-open = Not put in writing: `sponsio statement draft` makes a provision of an assurance.
+ahead-proposable-done = A delegation can propose it.
+ahead-proposable-open = Hypothetical: drafted from a real source by software and proposed by no party. Only a party can propose words of its own.
+ahead-complete-found = { $count ->
+    [0] The guarantee is complete: nothing is left unsaid.
+    [one] One thing is advised on its guarantee:
+   *[other] { NUM($count) } things are advised on its guarantee:
+}
+ahead-complete-unknown = Whether the guarantee is complete is not known: its line is no rule.
+ahead-tabled-done = Tabled by { $by } ({ $of }).
+ahead-tabled-open = Tabled by nobody.
+ahead-tabled-sealed = Whether somebody tabled it is not known: the words of { $count ->
+    [one] one proposal
+   *[other] { NUM($count) } proposals
+} are sealed.
+ahead-in-text-done = It stands in the text, in { $languages }.
+ahead-in-text-part = It stands in the text in { $languages }, and not yet in { $missing }.
+ahead-in-text-open = It does not stand in the text that is negotiated.
+ahead-agreed-adopted = Agreed with the whole text.
+ahead-agreed-each = Agreement by language: { $each }.
+ahead-agreed-open = Not agreed.
+ahead-adopted-done = Adopted at { $at } ({ $of }; VCLT art. 9).
+ahead-adopted-open = No text with it is adopted (VCLT art. 9).
+ahead-authenticated-done = Authentic since { $at } ({ $of }; VCLT art. 10).
+ahead-authenticated-open = Not authenticated (VCLT art. 10).
+
 ground-no-such-source = there is no source { $what }
 ground-no-such-source-step = record the dated report first, and take its mark
 ground-source-exists = the same bytes are recorded as the source { $what }

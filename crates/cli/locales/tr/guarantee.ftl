@@ -74,12 +74,12 @@ mark-offered = önerilmiş, yürürlükte değil
 mark-lost = yitirilmiş
 mark-nothing = hiçbir metin taahhüt etmiyor
 
-condition-assent-presumed = Lehine güvence verilen üçüncü bir devlettir; aksi gösterilmedikçe rızası varsayılır (VCLT md. 36(1)).
+condition-assent-presumed = Lehine güvence verilen üçüncü bir devlettir; aksi gösterilmedikçe rızası varsayılır (VAHS md. 36(1)).
 condition-assent-unknown = Lehine güvence verilen, taraf olmayan bir örgüttür; rızası varsayılmaz ve kayıtlı bir rıza yoktur (VCLT-IO md. 36(2)).
 condition-joint-incomplete = Güvence verenler yalnız birlikte borçludur ve hepsi bağlı değildir (GUA-1).
 condition-link-open = Bağlı olduğu belge yürürlükte değil veya bu bilinmiyor (GUA-7).
 condition-ends-with-event = Hiçbir işlemin bildirmediği bir olayla sona erer; olayın gerçekleşip gerçekleşmediği burada bilinmez.
-condition-qualified = Bir çekince, itiraz veya beyan kayıtlıdır; ikisi arasında neyi değiştirdiği henüz hesaplanmaz (VCLT md. 20-23).
+condition-qualified = Bir çekince, itiraz veya beyan kayıtlıdır; ikisi arasında neyi değiştirdiği henüz hesaplanmaz (VAHS md. 20-23).
 condition-withdrawal-pending = Etki doğurmamış bir çekilme bildirimi var.
 condition-expired = Süresi dolmuş.
 condition-roll-unknown = İkisini kapsayıp kapsamadığı bilinmiyor: bir grubun üyeleri burada yok.
@@ -112,14 +112,14 @@ rung-final-clauses = { $count ->
     [0] Son hükümler: eksik yok.
    *[other] Son hükümler: { NUM($count) } hüküm eksik; hangileri olduğunu `sponsio guarantee check` söyler.
 }
-rung-adopted = Kabul: { DATE($day) } (VCLT md. 9).
-rung-adopted-not = Kabul edilmemiş: kabul edilmemiş bir metni kimse imzalayamaz (VCLT md. 9, 10).
+rung-adopted = Kabul: { DATE($day) } (VAHS md. 9).
+rung-adopted-not = Kabul edilmemiş: kabul edilmemiş bir metni kimse imzalayamaz (VAHS md. 9, 10).
 rung-signed = İmzalamış veya rıza göstermiş güvence verenler: { NUM($done) } / { NUM($all) }.
 rung-guarantors = Bağlanmaya rıza göstermiş güvence verenler: { NUM($done) } / { NUM($all) }.
 rung-beneficiaries = Bağlanmaya rıza göstermiş lehdarlar: { NUM($done) } / { NUM($all) }.
 rung-open = Eksik olan: { $who }.
 rung-unknown = Bilinmeyen: { $who }.
-rung-assent-presumed = Üçüncü taraflar: devletlerin rızası varsayılır (VCLT md. 36(1)): { $who }.
+rung-assent-presumed = Üçüncü taraflar: devletlerin rızası varsayılır (VAHS md. 36(1)): { $who }.
 rung-assent-needed = Üçüncü taraflar: örgütün rıza göstermesi gerekir (VCLT-IO md. 36(2)); kayıt yok: { $who }.
 rung-linked = { $state ->
     [yes] Bağlı olduğu { $treaty } yürürlükte.

@@ -95,6 +95,38 @@ walk-spoken = Konuşan { $speaker }: “{ $quote }” ({ $kind }; sayıldığı 
 walk-span = Kaynağın { $start }–{ $end } baytları:
 walk-no-origin = Hiçbir açıklamadan yazılmadı.
 
+ahead-head = Bu sözleri hukuktan ayıran (+ tamam, - açık, ? bilinmiyor, ! öğüt):
+ahead-draft = Taslak { $id }: { $words }
+ahead-confirmed-done = Kaydedildi ve ikinci bir okuyucu kaynağıyla karşılaştırdı ({ $by }, { $at }).
+ahead-confirmed-open = Onaylanmadı: ikinci bir okuyucu sözleri kaynağıyla karşılaştırır; o zamana kadar hiçbir şey onlara dayanmaz.
+ahead-assures-done = Sözler bir güvence veriyor.
+ahead-assures-open = Sözler güvence vermiyor ({ $kind }): bir hükmün dayanması için güvence gerekir.
+ahead-assures-sealed = Ne tür bir açıklama olduğunu yalnız sekretarya görebilir.
+ahead-with-capacity-done = Sayıldığı düzey: { $level }. Bir taraf böyle konuşabilir; bu, hiçbir metne bağlamaz.
+ahead-with-capacity-open = Sayıldığı düzey: { $level }. Konuşanın hangi dayanakla bir taraf adına konuşabildiğini kimse söylemedi (VAHS md. 7); metin yine de önerilebilir.
+ahead-drafted-done = Hüküm olarak yazıya döküldü.
+ahead-drafted-open = Yazıya dökülmedi: `sponsio statement draft` bir güvenceden hüküm yapar.
+ahead-proposable-done = Bir heyet önerebilir.
+ahead-proposable-open = Varsayımsal: yazılım gerçek bir kaynaktan yazdı, hiçbir taraf önermedi. Bir taraf ancak kendi sözlerini önerebilir.
+ahead-complete-found = { $count ->
+    [0] Güvencesi tam: söylenmemiş bir şey yok.
+   *[other] Güvencesi için { NUM($count) } öğüt:
+}
+ahead-complete-unknown = Güvencenin tam olup olmadığı bilinmiyor: satırı kural değil.
+ahead-tabled-done = Sunan: { $by } ({ $of }).
+ahead-tabled-open = Kimse sunmadı.
+ahead-tabled-sealed = Birinin sunup sunmadığı bilinmiyor: { NUM($count) } önerinin sözleri kapalı.
+ahead-in-text-done = Metinde yer alıyor: { $languages }.
+ahead-in-text-part = Metinde { $languages } dilinde yer alıyor, henüz olmadığı dil: { $missing }.
+ahead-in-text-open = Müzakere edilen metinde yer almıyor.
+ahead-agreed-adopted = Bütün metinle birlikte kararlaştırıldı.
+ahead-agreed-each = Dillere göre mutabakat: { $each }.
+ahead-agreed-open = Kararlaştırılmadı.
+ahead-adopted-done = { $at } anında kabul edildi ({ $of }; VAHS md. 9).
+ahead-adopted-open = Onu içeren hiçbir metin kabul edilmedi (VAHS md. 9).
+ahead-authenticated-done = { $at } anından beri özgün ({ $of }; VAHS md. 10).
+ahead-authenticated-open = Özgünlüğü saptanmadı (VAHS md. 10).
+
 ground-no-such-source = { $what } işaretli bir kaynak yok
 ground-no-such-source-step = önce tarihli haberi kaydedin ve onun işaretini kullanın
 ground-source-exists = aynı baytlar { $what } işaretli kaynak olarak kayıtlı

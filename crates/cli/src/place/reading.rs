@@ -18,12 +18,16 @@ impl Place {
 
     /// Returns the register as it is kept to this day.
     pub fn register(&self) -> Result<Register, PlaceError> {
-        let state = self.state()?;
+        Ok(self.register_in(&self.state()?))
+    }
+
+    /// Returns the register of a fold, as it is kept to this day.
+    pub fn register_in(&self, state: &State) -> Register {
         let mut register = state.register.clone();
-        if let Some(day) = self.kept_to(&state) {
+        if let Some(day) = self.kept_to(state) {
             register.keep_to(day);
         }
-        Ok(register)
+        register
     }
 
     /// Returns the day to which the office has kept its register: today at its seat, for what reached

@@ -63,6 +63,19 @@ impl Drop for Running {
     }
 }
 
+/// Returns the answer to a request, with plain spaces; it must be a good one.
+pub(crate) fn get(house: &Running, path: &str) -> String {
+    let host = house.address.strip_prefix("http://").expect("an address");
+    let mut stream = TcpStream::connect(host).expect("somebody listens");
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    let plain = answer.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain.starts_with("HTTP/1.1 200 "), "{path}: {plain}");
+    plain
+}
+
 /// Serves the log of a register.
 pub(crate) fn serve(folder: &Path) -> Running {
     Running::start(sponsio().args(["log", "serve", "--register"]).arg(folder))

@@ -36,7 +36,7 @@ impl Drafting<'_> {
         if self.by != Self::EACH || self.to != Self::OTHERS {
             return None;
         }
-        let spoken = escaped(self.spoken);
+        let spoken = escaped(self.assured());
         // What was quoted with its own stop ends the sentence.
         let stop = if spoken.ends_with(['.', '!', '?']) {
             ""
@@ -54,6 +54,11 @@ impl Drafting<'_> {
         }
     }
 
+    /// The words without the comma that a report puts before the closing mark and the name of the speaker.
+    fn assured(&self) -> &str {
+        self.spoken.trim_end().trim_end_matches(',')
+    }
+
     /// Returns the guarantee as the rule line that stands under the provision.
     pub fn guarantee(&self) -> String {
         let sort = if self.positive {
@@ -62,7 +67,7 @@ impl Drafting<'_> {
             "negative"
         };
         // A rule has no way to write its own quotation mark: the typographic one stands for it.
-        let object = self.spoken.replace('"', "”");
+        let object = self.assured().replace('"', "”");
         alloc::format!(
             "guarantee {} {sort} by {} to {}, {} of \"{object}\"",
             self.name,

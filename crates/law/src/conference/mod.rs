@@ -10,6 +10,7 @@
 mod adoption;
 mod agenda;
 mod agreement;
+mod ahead;
 mod authentication;
 mod capacity;
 mod clarification;
@@ -66,6 +67,7 @@ use sponsio_text::{Language, ProvisionId};
 pub use adoption::{Adopted, Adoption, TextFacts};
 pub use agenda::{AgendaItem, Attention, ItemAdded, ItemConcluded, ItemTakenUp};
 pub use agreement::{Agreed, Agreement, Reopened, Standing};
+pub use ahead::{Ahead, Stage};
 pub use authentication::{Authenticated, Authentication, Initialled, Procedure};
 pub use capacity::Capacity;
 pub use clarification::{

@@ -282,6 +282,16 @@ impl Paper {
     }
 }
 
+impl Amendment {
+    /// Whether it changes a provision, or brings it in under this id.
+    pub fn concerns(&self, provision: ProvisionId) -> bool {
+        let brings_it = |text: &String| text.contains(&alloc::format!("{{#{provision}}}"));
+        self.provision == provision
+            || self.other == Some(provision)
+            || self.text.as_ref().is_some_and(brings_it)
+    }
+}
+
 impl Proposal {
     /// Returns the provisions that it touches.
     pub fn touched(&self) -> BTreeSet<ProvisionId> {

@@ -137,12 +137,11 @@ impl Conference {
                 unknown.push(proposal.id);
                 continue;
             };
-            if !paper.touched().contains(&provision) {
+            let operations = paper.operations.iter();
+            let operations: Vec<_> = operations.filter(|one| one.concerns(provision)).collect();
+            if operations.is_empty() {
                 continue;
             }
-            let operations = paper.operations.iter().filter(|amendment| {
-                amendment.provision == provision || amendment.other == Some(provision)
-            });
             let by = &proposal.tabled.participant;
             let sponsors = proposal.sponsors.keys();
             let left = proposal.withdrawals.iter().map(|(code, ..)| code);
@@ -153,7 +152,7 @@ impl Conference {
                 round: proposal.tabled.round.clone(),
                 by: by.clone(),
                 with: with.cloned().collect(),
-                operations: operations.cloned().collect(),
+                operations: operations.into_iter().cloned().collect(),
                 reason: paper.reason.clone(),
                 end: proposal.end.as_ref().map(|(end, at, _)| (end.clone(), *at)),
             });

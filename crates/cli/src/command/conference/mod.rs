@@ -12,6 +12,7 @@ pub mod convergence;
 pub mod corrigendum;
 pub mod decision;
 pub mod hold;
+mod in_force;
 pub mod language;
 pub mod meeting;
 pub mod package;

@@ -3,23 +3,20 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_law::conference::{Conference, Origin, Walk};
-use sponsio_law::register::Register;
-use sponsio_law::status::history::Lens;
+use sponsio_law::conference::{Origin, Walk};
 use sponsio_record::ConferenceId;
 use sponsio_text::ProvisionId;
 
 use crate::args::Shared;
+use crate::command::conference::in_force::in_force;
 use crate::command::conference::reader::{ReaderArgs, view};
 use crate::command::conference::round::provision;
 use crate::command::conference::statement::{level, source, source_line};
 use crate::command::conference::{conference_id, travaux, understanding};
-use crate::command::desk::find;
 use crate::failure::Failure;
 use crate::layout::paragraph;
-use crate::place::PlaceError;
 use crate::print::Console;
-use crate::wording::{Voice, Words, answer, place, say};
+use crate::wording::{Words, say};
 
 /// Arguments of `sponsio walk`.
 #[derive(Debug, Args)]
@@ -42,11 +39,9 @@ pub struct WalkArgs {
 pub fn run(args: &WalkArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let (conference, now) = view(&args.conference, &args.reader, shared, console)?;
-    let held = find(&args.reader.register, &words, console)?;
-    let state = held.state();
-    let state = state.map_err(|error: PlaceError| place::failure(&words, &error))?;
+    let force = in_force(&conference, now, &args.reader.register, &words, console)?;
+    let force = force.map(|found| found.sentence);
     let walk = conference.walk(args.provision);
-    let force = force(&words, &state.register, &conference, &now.to_string());
     if args.reader.json {
         return Ok(console.json(&data(&walk, force.as_deref()))?);
     }
@@ -79,15 +74,6 @@ pub fn run(args: &WalkArgs, shared: &Shared, console: &mut Console<'_>) -> Resul
         said += &paragraph(&say!(words, "walk-no-origin"), width);
     }
     Ok(console.text(&said)?)
-}
-
-/// Returns whether the treaty is in force, as the register answers it; none while it has no such treaty.
-fn force(words: &Words, register: &Register, conference: &Conference, now: &str) -> Option<String> {
-    let treaty = register.treaty_place(conference.treaty())?;
-    let history = register.history(treaty, Lens::default());
-    let day = sponsio_law::calendar::parse(now.get(..10)?)?;
-    let voice = Voice::new(words, register);
-    Some(answer::force(voice, register, &history, day))
 }
 
 fn shown(words: &Words, origin: &Origin<'_>, width: usize) -> String {

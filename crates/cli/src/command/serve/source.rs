@@ -107,10 +107,7 @@ impl Source for Kept {
 impl Last {
     fn of(place: &Place, policy: Option<&Policy>, state: State, asked: Duration) -> Self {
         let day = place.kept_to(&state);
-        let mut register = state.register.clone();
-        if let Some(day) = day {
-            register.keep_to(day);
-        }
+        let register = place.register_in(&state);
         let title = state.opening.as_ref().map(|opening| opening.title.clone());
         let note = checkpoint(place);
         let mut reading = Reading::new(register, title.unwrap_or_default());

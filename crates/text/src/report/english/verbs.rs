@@ -66,10 +66,31 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
     {
         return None;
     }
+    let is_gerund = forms[2] == word;
+    // Behind these stands a noun: "talks on guarantees", "the claims". A gerund may: "by saying".
+    if at > start && !is_gerund && asks_for_a_noun(tokens.word_at(at - 1)) {
+        return None;
+    }
     Some(Found {
         tokens: at..at + 1,
         class: *class,
         frames: *frames,
-        is_gerund: forms[2] == word,
+        is_gerund,
     })
+}
+
+fn asks_for_a_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "on" | "of"
+            | "for"
+            | "about"
+            | "with"
+            | "from"
+            | "the"
+            | "these"
+            | "those"
+            | "such"
+            | "any"
+    )
 }

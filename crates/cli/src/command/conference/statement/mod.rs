@@ -4,6 +4,7 @@
 mod args;
 mod data;
 mod draft;
+mod missing;
 mod proposed;
 mod record;
 mod said;
@@ -62,6 +63,8 @@ pub enum StatementCommand {
     List(ShowArgs),
     /// Show a statement beside its repetitions and answers
     Show(StatementArgs),
+    /// Say what still separates a statement from law, step by step
+    Missing(StatementArgs),
 }
 
 /// Runs a command on statements.
@@ -134,6 +137,7 @@ pub fn run(
         }
         StatementCommand::List(args) => show::list(args, shared, console),
         StatementCommand::Show(args) => show::run(args, shared, console),
+        StatementCommand::Missing(args) => missing::run(args, shared, console),
     }
 }
 

@@ -44,7 +44,8 @@ pub(super) fn proposed(args: &RecordArgs, words: &Words) -> Result<Vec<Proposed>
     let draft: Vec<Value> = serde_json::from_str(&read_text(words, path)?)
         .map_err(|error| unread(error.to_string()))?;
     let mut chosen = Vec::new();
-    for (nth, value) in draft.iter().enumerate() {
+    // Counted from 1, as `report read` numbers them for people.
+    for (nth, value) in (1..).zip(&draft) {
         if args.item.contains(&nth) {
             let one = Proposed::read(value).ok_or_else(|| unread(nth.to_string()))?;
             if one.heading {

@@ -39,7 +39,7 @@ pub struct RecordArgs {
     /// Draft record of the report, as JSON: an array of objects with quote, start, end, direct, speaker, kind, doubtful, heading
     #[arg(long, value_name = "FILE", requires = "item")]
     pub from: Option<PathBuf>,
-    /// Which objects of the draft are this statement, from 0; repeat for each passage
+    /// Which objects of the draft are this statement, from 1 as `report read` numbers them; repeat for each passage
     #[arg(long, value_name = "N", requires = "from")]
     pub item: Vec<usize>,
     /// The speaker's own words, as they stand once in the report; repeat for each passage
