@@ -83,9 +83,15 @@ fn of_labels() -> BTreeSet<String> {
         .chain(Condition::ALL.map(|one| format!("condition-{}", one.label())))
         .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.label())))
         .chain([Sense::Negative, Sense::Positive].map(|sense| format!("sense-{}", sense.label())));
-    let levels = Level::ALL.iter().map(|level| format!("level-{}", level.label()));
-    let kinds_said = StatementKind::ALL.iter().map(|kind| format!("said-{}", kind.label()));
-    let capacities = Capacity::ALL.iter().map(|one| format!("capacity-{}", one.label()));
+    let levels = Level::ALL
+        .iter()
+        .map(|level| format!("level-{}", level.label()));
+    let kinds_said = StatementKind::ALL
+        .iter()
+        .map(|kind| format!("said-{}", kind.label()));
+    let capacities = Capacity::ALL
+        .iter()
+        .map(|one| format!("capacity-{}", one.label()));
     let spoken = levels.chain(kinds_said).chain(capacities);
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members

@@ -302,7 +302,13 @@ fn row(
 const fn is_heading(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Part | Kind::Chapter | Kind::Section | Kind::Article | Kind::Annex | Kind::Preamble
+        Kind::Part
+            | Kind::Chapter
+            | Kind::Section
+            | Kind::Article
+            | Kind::Annex
+            | Kind::Preamble
+            | Kind::Testimonium
     )
 }
 
@@ -336,8 +342,13 @@ fn cell(p: &Frame, text: &Expression, id: ProvisionId) -> Cell {
 
 fn label(text: &Expression, provision: &Provision) -> String {
     if is_heading(provision.kind) {
-        let target = Target::Provision(provision.id);
-        return reference(text, provision.id, &target).unwrap_or_default();
+        // What bears a heading says what it is by its words alone, as a preamble does, or after its label.
+        let said = provision
+            .label
+            .as_ref()
+            .map(|_| Target::ProvisionInFull(provision.id));
+        let said = said.and_then(|target| reference(text, provision.id, &target));
+        return said.map(|said| format!("{said}.")).unwrap_or_default();
     }
     match &provision.label {
         Some(label) => match label.form {

@@ -8,5 +8,6 @@ mod answers;
 mod coverage;
 mod empty;
 mod house;
+mod record;
 mod structure;
 mod style;

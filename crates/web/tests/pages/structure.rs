@@ -5,7 +5,7 @@ use alloc::collections::BTreeSet;
 
 use super::house::{House, practice};
 
-const PATHS: [&str; 17] = [
+const PATHS: [&str; 20] = [
     "/",
     "/?q=aldmark",
     "/?q=nothing",
@@ -20,6 +20,9 @@ const PATHS: [&str; 17] = [
     "/g",
     "/g/warning",
     "/g/harbour",
+    "/t/warning/text",
+    "/s",
+    "/m",
     "/events",
     "/log",
     "/help",
