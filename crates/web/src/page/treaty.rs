@@ -44,6 +44,8 @@ pub(crate) struct Treaty {
     gaps: Option<Gaps>,
     gaps_foreign: bool,
     facts: Vec<(String, String)>,
+    has_guarantees: bool,
+    has_text: bool,
     curve: Option<Picture>,
     question: String,
     account: Account,
@@ -137,6 +139,8 @@ pub(crate) fn page(
         gaps_foreign: gaps.as_ref().is_some_and(|(foreign, _)| *foreign),
         gaps: gaps.map(|(_, gaps)| gaps),
         facts: facts(shown, treaty, known),
+        has_text: crate::page::text::adoption(shown, asked, treaty).is_some(),
+        has_guarantees: of.guarantees().next().is_some(),
         curve: curve.map(|curve| Picture {
             svg: curve.drawn(words),
             levels: curve.levels,
