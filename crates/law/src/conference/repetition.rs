@@ -185,9 +185,9 @@ impl Conference {
     fn not_repeated(&self, of: ActId, repeated: &Repeated) -> Result<(), Ground> {
         let mut known = self.repetitions(of).map(|one| &one.repeated);
         // A further claim that the same statement bears out is another repetition.
-        match known.any(|one| one == repeated) {
-            true => Err(RecordGround::RepeatedAlready(of).into()),
-            false => Ok(()),
+        if known.any(|one| one == repeated) {
+            return Err(RecordGround::RepeatedAlready(of).into());
         }
+        Ok(())
     }
 }

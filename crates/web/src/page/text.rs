@@ -8,8 +8,8 @@ use sponsio_law::conference::{Adopted, Conference};
 use sponsio_law::register::TreatyIndex;
 use sponsio_record::Digest;
 use sponsio_text::{
-    Expression, Kind, LabelForm, Language, Provision, ProvisionId, Target, Token, TokenKind,
-    reference,
+    Expression, Keyword, Kind, LabelForm, Language, Provision, ProvisionId, Target, Token,
+    TokenKind, keyword, reference,
 };
 
 use crate::locale::say;
@@ -348,7 +348,12 @@ fn label(text: &Expression, provision: &Provision) -> String {
             .as_ref()
             .map(|_| Target::ProvisionInFull(provision.id));
         let said = said.and_then(|target| reference(text, provision.id, &target));
-        return said.map(|said| format!("{said}.")).unwrap_or_default();
+        let own = match provision.kind {
+            Kind::Preamble => keyword(&text.language, Keyword::Preamble),
+            Kind::Testimonium => keyword(&text.language, Keyword::Testimonium),
+            _ => "",
+        };
+        return said.map_or_else(|| own.to_owned(), |said| format!("{said}."));
     }
     match &provision.label {
         Some(label) => match label.form {
