@@ -128,7 +128,7 @@ pub(crate) fn between(texts: &[Text]) -> Result<Vec<u8>, csv::Error> {
         let rows = text.rows.iter();
         rows.map(move |row| {
             let first = [text.id.clone(), text.title.clone(), day(text.since)];
-            [&first[..], &[row.code.clone()], &cells(row)].concat()
+            [&first[..], core::slice::from_ref(&row.code), &cells(row)].concat()
         })
     });
     written(header.into_iter().chain(STATUS), rows)

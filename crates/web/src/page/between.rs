@@ -108,9 +108,10 @@ pub(crate) fn page(
         ),
     ];
     let beyond = p.day.zip(p.known_to).filter(|(day, known)| known < day);
-    let answer = match p.day {
-        Some(day) => say!(words, "between-answer", count = binding.len(), day = day),
-        None => say!(words, "state-nothing-known"),
+    let answer = if let Some(day) = p.day {
+        say!(words, "between-answer", count = binding.len(), day = day)
+    } else {
+        say!(words, "state-nothing-known")
     };
     let page = Between {
         answer,
@@ -272,10 +273,10 @@ pub(crate) fn beside(
         mutual = balance.mutual
     );
     Ok(Beside {
+        p,
         who,
         summary,
         rows,
-        p,
     }
     .render()?)
 }

@@ -56,7 +56,7 @@ struct Item {
 
 /// A point that was understood differently.
 struct Point {
-    point: String,
+    about: String,
     understood: Vec<(String, String)>,
     answers: Vec<(String, String)>,
     outcome: String,
@@ -121,7 +121,7 @@ pub(crate) fn list(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
         parts.iter().sum::<usize>() + group.understandings.len() > 0
     });
     let groups = groups.collect();
-    Meetings { groups, p }.render()
+    Meetings { p, groups }.render()
 }
 
 fn is_there(meeting: &Meeting, day: Option<Date>) -> bool {
@@ -301,7 +301,7 @@ fn point(shown: &Shown<'_>, p: &Frame, one: &Clarification) -> Point {
     let understood = one.understood.iter();
     let answers = one.answers.iter().filter(|(_, at, _)| *at <= by);
     Point {
-        point: one.raised.point.clone(),
+        about: one.raised.point.clone(),
         understood: understood
             .map(|(who, how)| (record::name(shown, who), how.clone()))
             .collect(),

@@ -106,8 +106,8 @@ pub(crate) fn speaker(shown: &Shown<'_>, one: &Spoken<'_>) -> String {
         .as_ref()
         .map(|code| record::name(shown, code));
     let office = Some(one.said.office.clone()).filter(|office| !office.is_empty());
-    let parts = [Some(one.said.speaker.clone()), office, party];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let all = [Some(one.said.speaker.clone()), office, party];
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Returns the word of a kind of statement.
@@ -145,8 +145,9 @@ pub(crate) fn led_to(shown: &Shown<'_>, p: &Frame, one: &Spoken<'_>) -> String {
     let horizon = history.horizon(register);
     let day = p.day.or(horizon);
     let state = day.map_or(State::NothingKnown, |day| State::of(history, horizon, day));
-    match state {
-        State::InForce(since) => say!(p.words, "led-to-force", day = since),
-        _ => say!(p.words, "led-to-adopted"),
+    if let State::InForce(since) = state {
+        say!(p.words, "led-to-force", day = since)
+    } else {
+        say!(p.words, "led-to-adopted")
     }
 }

@@ -386,7 +386,7 @@ fn write(
                 let mut own = String::new();
                 write(text, from, &footnote.tokens, &mut own, &mut Vec::new());
                 footnotes.push(own.trim().to_owned());
-                words.push_str(&format!("[{}]", footnotes.len()));
+                words.extend(["[", &footnotes.len().to_string(), "]"]);
             }
             TokenKind::Word
             | TokenKind::Number

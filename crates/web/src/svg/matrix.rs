@@ -41,12 +41,12 @@ impl Matrix<'_> {
             15..=MOST => 30,
             _ => TINY,
         };
-        let (size, small) = if count > MOST { (7, " tiny") } else { (13, "") };
+        let (letters, small) = if count > MOST { (7, " tiny") } else { (13, "") };
         let longest = self.codes.iter().map(|code| short(code).chars().count());
-        let room = longest.max().unwrap_or_default() * size * 3 / 4 + 10;
+        let room = longest.max().unwrap_or_default() * letters * 3 / 4 + 10;
         let is_turned = room > side;
         let left = room.max(64);
-        let top = 24 + if is_turned { room } else { size + 10 };
+        let top = 24 + if is_turned { room } else { letters + 10 };
         // The words above the columns begin where the columns do, and need their room.
         let width = left + (side * count).max(self.axes.1.chars().count() * 8);
         let height = top + side * count;
@@ -70,8 +70,8 @@ impl Matrix<'_> {
         for (place, code) in self.codes.iter().enumerate() {
             let code = escaped(&short(code));
             let middle = side * place + (side - GAP.min(side / 4)) / 2;
-            let (x, y) = (left + middle, top + middle + size / 3);
-            let (beside, lower, above) = (left - 8, x + size / 3, top - 6);
+            let (x, y) = (left + middle, top + middle + letters / 3);
+            let (beside, lower, above) = (left - 8, x + letters / 3, top - 6);
             put(
                 &mut svg,
                 format_args!(
@@ -165,7 +165,7 @@ impl Matrix<'_> {
             put(
                 svg,
                 format_args!(
-                    r##"<path stroke="url(#k-{})" stroke-width="{TINY}" d="{}"><title>{}</title></path>"##,
+                    r#"<path stroke="url(#k-{})" stroke-width="{TINY}" d="{}"><title>{}</title></path>"#,
                     pledge.name(),
                     self.strokes(pledge, (left, top)),
                     escaped(&(self.letter)(pledge))

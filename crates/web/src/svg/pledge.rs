@@ -65,7 +65,7 @@ fn filling(pledge: Pledge, side: usize) -> String {
         Pledge::Other(Mark::Conditional) => hatched(side),
         Pledge::Other(Mark::Suspended) => {
             let bars = (4..side).step_by(5);
-            let bars: String = bars.map(|x| format!("M{x} 0V{side}")).collect();
+            let bars = strokes(bars.map(|x| format!("M{x} 0V{side}")));
             format!(r#"<path class="s-navy w2" d="{bars}"/>"#)
         }
         Pledge::Other(Mark::Contested) => format!(
@@ -74,10 +74,7 @@ fn filling(pledge: Pledge, side: usize) -> String {
         Pledge::Other(Mark::Political) => {
             let places = || (4..side).step_by(6);
             let dots = places().flat_map(|y| places().map(move |x| format!("M{x} {y}h0")));
-            format!(
-                r#"<path class="s-navy w2 round" d="{}"/>"#,
-                dots.collect::<String>()
-            )
+            format!(r#"<path class="s-navy w2 round" d="{}"/>"#, strokes(dots))
         }
         Pledge::Other(Mark::Provisional) => format!(
             r#"<rect class="f-paper s-navy w3 dash" x="2" y="2" width="{0}" height="{0}"/>"#,
@@ -96,15 +93,17 @@ fn filling(pledge: Pledge, side: usize) -> String {
     }
 }
 
+fn strokes(all: impl Iterator<Item = String>) -> String {
+    all.collect()
+}
+
 fn hatched(side: usize) -> String {
     let steps = (6..side * 2).step_by(6);
-    let lines: String = steps
-        .map(|at| {
-            let over = at.saturating_sub(side);
-            let reach = at.min(side);
-            format!("M{over} {reach}L{reach} {over}")
-        })
-        .collect();
+    let lines = strokes(steps.map(|at| {
+        let over = at.saturating_sub(side);
+        let reach = at.min(side);
+        format!("M{over} {reach}L{reach} {over}")
+    }));
     format!(r#"<path class="s-navy w1" d="{lines}"/>"#)
 }
 
