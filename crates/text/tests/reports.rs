@@ -62,6 +62,20 @@ fn the_report_of_the_mission() {
     assert_eq!(reading.headings.len(), 4);
 }
 
+/// One shape of attribution a case, each with all that is said in it and nothing else: no mistake at all.
+#[test]
+fn shapes_of_attribution() {
+    let mut score = Score::default();
+    for file in ["shapes-turkish.txt", "shapes-english.txt"] {
+        for case in Case::all(&root().join(file)) {
+            score.add(&case);
+        }
+    }
+    println!("{score}");
+    assert!(score.mistakes().is_empty(), "{:#?}", score.mistakes());
+    assert_eq!(score.kinds_missed(), 0);
+}
+
 /// The reports that were written after the reader, which was not touched for them: as they came out.
 #[test]
 fn reports_written_after_the_reader() {

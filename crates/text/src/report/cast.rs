@@ -62,6 +62,8 @@ pub(super) struct Cast {
     figures: Vec<Figure>,
     by_last: BTreeMap<String, Vec<usize>>,
     known: BTreeSet<String>,
+    /// Abbreviations that the text gives in brackets behind a name.
+    short: BTreeMap<String, usize>,
     clock: usize,
     person: Option<usize>,
     /// Whether some names were not kept.
@@ -126,6 +128,15 @@ impl Cast {
         self.entitle(at, naming);
     }
 
+    /// Learns the abbreviation of a name that was learned.
+    pub(super) fn abbreviate(&mut self, naming: &Naming<'_>, short: &str) {
+        if let (Some(at), _) = self.by_name(naming)
+            && self.short.len() < NAMES_MAX
+        {
+            self.short.entry(short.into()).or_insert(at);
+        }
+    }
+
     fn entitle(&mut self, at: usize, naming: &Naming<'_>) {
         let figure = &mut self.figures[at];
         if naming.title.is_empty() || figure.titles.contains(&naming.title) {
@@ -171,6 +182,10 @@ impl Cast {
             let name = match (naming.folded.is_empty(), is_telling) {
                 (false, _) => Some(naming.name.into()),
                 (true, true) => Some(naming.capacity.into()),
+                // "the interior ministry" is a body, as far as the text gives it; "the army" may be anybody's.
+                (true, false) if naming.being == Being::Body && naming.title.len() > 1 => {
+                    Some(naming.capacity.into())
+                }
                 (true, false) => None,
             };
             let capacity = (!naming.capacity.is_empty()).then(|| naming.capacity.into());
@@ -248,6 +263,11 @@ impl Cast {
     }
 
     fn by_name(&self, naming: &Naming<'_>) -> (Option<usize>, Option<Doubt>) {
+        if let [short] = &naming.folded[..]
+            && let Some(at) = self.short.get(short)
+        {
+            return (Some(*at), None);
+        }
         let Some(list) = naming.folded.last().and_then(|last| self.by_last.get(last)) else {
             return (None, None);
         };

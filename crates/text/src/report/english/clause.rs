@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::super::speech::Class;
 use super::super::word::Sort;
 use super::Reader;
+use super::speaker::Speaker;
 use super::verbs::{self, ASK, BARE, CALL, Found, GERUND, OF, QUOTE, TELL, THAT, TO};
 use super::words::{ADVERBS, AUDIENCES, FINITE, PREPOSITIONS};
 
@@ -68,6 +69,25 @@ impl Reader<'_, '_, '_> {
             return Behind::Clause(at);
         }
         Behind::Nothing
+    }
+
+    /// "The border, Tavsal said, would stay open": where what is said goes on with its own verb behind the
+    /// one that reports.
+    pub(super) fn goes_on(&self, found: &Found, speaker: &Speaker, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let (start, behind) = (speaker.start, speaker.end);
+        let is_inserted = start > self.from
+            && tokens.is_mark(start - 1, ',')
+            && found.frames & BARE != 0
+            && !speaker.is_shared
+            && tokens.is_mark(behind, ',');
+        let front = self.from..start;
+        let has_subject = front.clone().any(|at| tokens.list[at].sort == Sort::Word)
+            && !front
+                .clone()
+                .any(|at| FINITE.contains(&tokens.word_at(at)) || tokens.quote_at(at).is_some());
+        let is_finite = FINITE.contains(&tokens.word_at(behind + 1)) && behind + 1 < end;
+        (is_inserted && has_subject && is_finite).then_some(behind + 1)
     }
 
     /// The place after whoever is told, and after adverbs of time.

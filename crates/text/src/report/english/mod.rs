@@ -91,6 +91,7 @@ pub(super) fn inferred_end(tokens: &Tokens<'_>) -> Option<usize> {
 pub(super) fn sentence(passage: &Passage<'_, '_>, sentence: Range<usize>, scene: &mut Scene) {
     let mut reader = Reader::new(passage, &sentence, scene);
     reader.according(scene);
+    reader.words_of(scene);
     reader.verbs(scene);
     reader.colon(scene);
     let announces = passage.tokens.is_mark(sentence.end - 1, ':');
@@ -171,7 +172,15 @@ impl Reader<'_, '_, '_> {
             has_found = true;
         }
         let end = self.clause_end(speaker.end);
-        let behind = self.behind(found, speaker.end, end);
+        let behind = match self.goes_on(found, speaker, end) {
+            Some(start) => Behind::Clause(start),
+            None => self.behind(found, speaker.end, end),
+        };
+        // Whoever is called upon to do something is asked to.
+        let class = match (found.class, &behind) {
+            (Class::Characterise, Behind::Clause(_)) => Class::Propose,
+            (class, _) => class,
+        };
         match behind {
             Behind::Quotes(quotes) => {
                 for quote in quotes {
@@ -180,7 +189,7 @@ impl Reader<'_, '_, '_> {
                 has_found = true;
             }
             Behind::Clause(start) if start < end => {
-                self.indirect(start..end, who, &verb, found.class, scene);
+                self.indirect(start..end, who, &verb, class, scene);
                 has_found = true;
             }
             Behind::Called => {

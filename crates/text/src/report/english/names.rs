@@ -8,9 +8,13 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
+use super::verbs::verb_at;
 use super::words::{
-    BODIES, DOCUMENTS, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED,
+    ADVERBS, BODIES, DOCUMENTS, FINITE, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED,
 };
+
+/// How many common nouns stand at most behind "of" in an office, with the comma behind them.
+const COMMON: usize = 6;
 
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
@@ -59,7 +63,16 @@ pub(super) fn mentions(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Vec<Ment
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
     for mention in mentions(tokens, sentence) {
         let mut room = String::new();
-        cast.learn(&mention.naming(tokens, &mut room));
+        let naming = mention.naming(tokens, &mut room);
+        cast.learn(&naming);
+        let end = mention.tokens.end;
+        let is_short = mention.being == Being::Body
+            && tokens.is_mark(end, '(')
+            && tokens.is_mark(end + 2, ')')
+            && tokens.name_at(end + 1).chars().all(char::is_uppercase);
+        if is_short {
+            cast.abbreviate(&naming, tokens.base_at(end + 1));
+        }
     }
 }
 
@@ -416,8 +429,24 @@ fn behind(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
     let named =
         run.end > from && (run.head.is_some() || (from..run.end).all(|at| tokens.is_name(at)));
     if named {
-        behind(tokens, run.end, sentence)
-    } else {
-        end
+        return behind(tokens, run.end, sentence);
     }
+    // "the chief of staff, General …": common nouns up to what stands in apposition.
+    let comma = (from..sentence.end.min(from + COMMON))
+        .take_while(|at| *at == from || is_common(tokens, at - 1))
+        .find(|at| tokens.is_mark(*at, ','));
+    match comma {
+        Some(comma) if comma > from => comma,
+        _ => end,
+    }
+}
+
+/// Whether a word may be of a phrase of nouns within an office: "the northern front".
+fn is_common(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word_at(at);
+    tokens.list[at].sort == Sort::Word
+        && !FINITE.contains(&word)
+        && !ADVERBS.contains(&word)
+        && !PREPOSITIONS.contains(&word)
+        && verb_at(tokens, at, at).is_none()
 }

@@ -88,6 +88,23 @@ impl Reader<'_, '_, '_> {
                 is_body: is_body(&mention),
             });
         }
+        // "…," said one driver: somebody whom the text does not name.
+        let is_somebody = follows
+            && found.frames & verbs::QUOTE != 0
+            && found.frames & verbs::TELL == 0
+            && matches!(
+                tokens.word_at(end),
+                "a" | "an" | "one" | "another" | "some" | "many" | "several" | "two" | "three" | "others"
+            );
+        if is_somebody {
+            return Some(Speaker {
+                who: Who::default(),
+                start: verb,
+                end: end + 1,
+                is_shared: false,
+                is_body: false,
+            });
+        }
         let joined =
             at > self.sentence.start && matches!(tokens.word_at(at - 1), "and" | "but" | "then");
         let is_comma = at > self.sentence.start && tokens.is_mark(at - 1, ',');
@@ -346,6 +363,41 @@ impl Reader<'_, '_, '_> {
         }
         self.subject = Some(who);
         self.from = self.sentence.end;
+    }
+
+    /// "…", in the words of X.
+    pub(super) fn words_of(&mut self, scene: &mut Scene) {
+        let tokens = self.tokens;
+        let Some(at) = self
+            .sentence
+            .clone()
+            .find(|at| tokens.word_at(*at) == "words" && tokens.word_at(at + 1) == "of")
+        else {
+            return;
+        };
+        let Some(mention) = self
+            .mentions
+            .iter()
+            .find(|mention| mention.tokens.start == at + 2 && mention.role != Role::Possessor)
+            .cloned()
+        else {
+            return;
+        };
+        let who = self.who(&mention, scene);
+        let verb = tokens.span(&(at..at + 2));
+        let sentence = self.sentence.clone();
+        for place in sentence.clone() {
+            if let Some(quote) = tokens.quote_at(place)
+                && !is_title(tokens, place, &sentence)
+            {
+                let how = Reported {
+                    verb: Some(verb.clone()),
+                    class: Some(Class::Say),
+                    clause: None,
+                };
+                self.frame.direct(quote, &who, how, scene);
+            }
+        }
     }
 
     /// A name with a colon, and quotations behind one.
