@@ -173,7 +173,12 @@ impl Cast {
             self.by_name(naming)
         };
         let Some(at) = found else {
+            // Whose counterpart it is says nothing of who it is.
+            let is_relative = naming.title.last().is_some_and(|head| {
+                matches!(head.as_str(), "counterpart" | "mevkidaş" | "muhatap" | "muhatab")
+            });
             let is_telling = naming.title.len() > 1
+                && !is_relative
                 && naming
                     .capacity
                     .chars()

@@ -36,6 +36,8 @@ pub(super) struct Signs {
     pub(super) acts: &'static [&'static [&'static str]],
     /// Words that deny what has happened.
     pub(super) not_done: &'static [&'static [&'static str]],
+    /// Words of what has happened, which a negative word denies.
+    pub(super) happened: &'static [&'static [&'static str]],
     /// Words of intention and expectation: whoever denies these denies no act.
     pub(super) intent: &'static [&'static [&'static str]],
     /// Words of hope and defiance, with which nothing is promised.
@@ -83,9 +85,9 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         together(tokens, signs.hostile, signs.negative)
     };
     let bound = find(signs.bound).or_else(|| together(tokens, signs.until, signs.negative));
-    let denied = [signs.acts, signs.blame]
-        .iter()
-        .find_map(|acts| together(tokens, acts, signs.not_done))
+    let has_happened = together(tokens, signs.negative, signs.happened).is_some();
+    let denied = together(tokens, signs.acts, signs.not_done)
+        .or_else(|| together(tokens, signs.acts, signs.happened).filter(|_| has_happened))
         .filter(|_| find(signs.intent).is_none());
     match class {
         Class::Accuse => return (Kind::Accusation, None),

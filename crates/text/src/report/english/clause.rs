@@ -158,7 +158,7 @@ impl Reader<'_, '_, '_> {
             .take_while(|at| {
                 matches!(
                     self.tokens.list[*at].sort,
-                    Sort::Word | Sort::Number | Sort::Mark(',')
+                    Sort::Word | Sort::Number | Sort::Mark(',' | '(' | ')')
                 ) && !FINITE.contains(&self.tokens.word_at(*at))
             })
             .find(|at| self.tokens.word_at(*at) == "that")

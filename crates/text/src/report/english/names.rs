@@ -109,7 +109,10 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         }
         if office || body {
             // "foreign ministry spokesman": the last head counts, but no office follows a name.
-            let is_new = run.head.is_none_or(|head| head + 1 == at || is_capital);
+            let is_open = |at: usize| MODIFIERS.contains(&tokens.base_at(at));
+            let is_new = run
+                .head
+                .is_none_or(|head| is_capital || (head + 1..at).all(is_open));
             if !is_new {
                 break;
             }
@@ -366,7 +369,15 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
         match run.head {
             // "Petra Silan, the foreign minister of Halvar,"
             Some(head) if !mention.name.is_empty() && head + 1 == run.end && !run.is_body => {
-                end = behind(tokens, run.end, sentence);
+                let close = behind(tokens, run.end, sentence);
+                // "According to Holm, the minister believes …" is no apposition: nothing closes it.
+                let is_closed = close >= sentence.end
+                    || matches!(tokens.list[close].sort, Sort::Mark(_) | Sort::Quote(_))
+                    || verb_at(tokens, close, close).is_some();
+                if !is_closed {
+                    return;
+                }
+                end = close;
                 let title = run.begin..head + 1;
                 mention.office.extend(office(tokens, &title));
                 if mention.title.is_empty() {

@@ -55,8 +55,11 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             is_gerund: false,
         });
     }
-    // "As Tavsal put it, …"
-    if matches!(word, "put" | "puts") && tokens.word_at(at + 1) == "it" {
+    // "As Tavsal put it, …"; "She went on: …"
+    let next = tokens.word_at(at + 1);
+    if matches!(word, "put" | "puts") && next == "it"
+        || matches!(word, "went" | "goes") && next == "on"
+    {
         return Some(Found {
             tokens: at..at + 2,
             class: Class::Say,

@@ -159,7 +159,7 @@ fn is_participle(word: &str) -> bool {
 
 /// Whether a word before a comma only says when, where or on what occasion.
 fn is_adverbial(word: &str) -> bool {
-    ["da", "de", "ta", "te", "ken"]
+    ["da", "de", "ta", "te", "ken", "arak", "erek"]
         .iter()
         .any(|ending| word.ends_with(ending))
         && word.chars().count() > 4

@@ -134,6 +134,13 @@ impl Reader<'_, '_, '_> {
             self.reported(found, from, scene);
             return from;
         }
+        // "… diye soran gazeteciye": a reporter's question is not speech.
+        let next = self.tokens.word_at(found.tokens.end);
+        let is_asked = self.tokens.word_at(found.tokens.start).starts_with("sor")
+            && ["gazeteci", "muhabir", "sunucu"].iter().any(|of| next.starts_with(of));
+        if found.form == Form::Participle && is_asked {
+            return found.tokens.end;
+        }
         let complement = self.complement(found, from);
         if matches!(complement, Complement::None) {
             if self.announces(found) {

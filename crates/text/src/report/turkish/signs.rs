@@ -182,7 +182,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["teklif"],
         &["çağrı"],
         &["talep"],
-        &["davet"],
+        &["davet", "ediyor"],
+        &["davet", "etm"],
+        &["davetimiz"],
         &["=gelin"],
     ],
     blame: &[
@@ -246,6 +248,14 @@ pub(in super::super) const SIGNS: Signs = Signs {
     ],
     acts: &[
         &["ihlal"],
+        &["çarpıt"],
+        &["engelle"],
+        &["kışkırt"],
+        &["provok"],
+        &["sabot"],
+        &["istismar"],
+        &["baltala"],
+        &["çiğne"],
         &["saldır"],
         &["vurma"],
         &["bombala"],
@@ -273,6 +283,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["~mediler"],
         &["=hiç", "olmadı"],
     ],
+    happened: &[],
     intent: &[
         &["niyet"],
         &["plan"],

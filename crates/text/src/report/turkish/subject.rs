@@ -172,7 +172,7 @@ impl Reader<'_, '_, '_> {
         begins
             && !word.is_empty()
             && (is_apart
-                || is_first && !is_owned(next) && (is_acquainted || !next.is_empty()))
+                || is_first && !next.is_empty() && (is_acquainted || !is_owned(next)))
     }
 
     /// Who issued the document whose words a passive verb reports, and where the clause begins.
