@@ -12,6 +12,9 @@ use super::words::{ADVERBS, AUDIENCES, FINITE, PREPOSITIONS};
 /// How far behind its verb "that" may stand.
 const THAT_WITHIN: usize = 12;
 
+/// Words that begin a clause on which another one depends.
+const CONJUNCTIONS: [&str; 8] = ["if", "unless", "when", "once", "because", "although", "until", "while"];
+
 /// What stands behind a verb.
 pub(super) enum Behind {
     Quotes(Vec<usize>),
@@ -87,11 +90,17 @@ impl Reader<'_, '_, '_> {
                 .clone()
                 .any(|at| FINITE.contains(&tokens.word_at(at)) || tokens.quote_at(at).is_some());
         let is_finite = FINITE.contains(&tokens.word_at(behind + 1)) && behind + 1 < end;
-        (is_inserted && has_subject && is_finite).then_some(behind + 1)
+        // "In exchange, he said, Halvar must …": only a circumstance stands before.
+        let first = tokens.word_at(self.from);
+        let is_circumstance = (PREPOSITIONS.contains(&first) || CONJUNCTIONS.contains(&first))
+            && !front.into_iter().any(|at| tokens.quote_at(at).is_some())
+            && (behind + 1..end).any(|at| FINITE.contains(&tokens.word_at(at)))
+            && tokens.quote_at(behind + 1).is_none();
+        (is_inserted && (has_subject && is_finite || is_circumstance)).then_some(behind + 1)
     }
 
     /// The place after whoever is told, and after adverbs of time.
-    fn after_addressee(&self, found: &Found, from: usize, end: usize) -> usize {
+    pub(super) fn after_addressee(&self, found: &Found, from: usize, end: usize) -> usize {
         let tokens = self.tokens;
         let mut at = from;
         if found.frames & TELL != 0 {

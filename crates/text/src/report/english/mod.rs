@@ -328,9 +328,14 @@ impl Reader<'_, '_, '_> {
         if at == self.from || found.is_gerund || speaker.is_shared {
             return none;
         }
+        // "Asked, "Will you resign?", the minister answered": a reporter's question is not speech.
+        let is_question = |quote: &usize| {
+            tokens.word_at(self.sentence.start) == "asked"
+                && self.tokens.text[self.frame.passage.inner(*quote)].ends_with('?')
+        };
         let quotes: Vec<usize> = (self.from..at)
             .filter_map(|at| tokens.quote_at(at))
-            .filter(|quote| !self.frame.is_taken(*quote))
+            .filter(|quote| !self.frame.is_taken(*quote) && !is_question(quote))
             .collect();
         let is_only = (self.from..at)
             .all(|at| matches!(tokens.list[at].sort, Sort::Quote(_) | Sort::Mark(_)));
@@ -341,12 +346,13 @@ impl Reader<'_, '_, '_> {
             };
         }
         // "He was ready, but "only today", the minister said."
-        let is_last = self.is_last(speaker.end);
+        let is_last = self.is_last(self.after_addressee(found, speaker.end, self.sentence.end));
         let clause = (has_comma && is_last && !is_only).then_some(self.from..at);
         if clause.is_none()
             && let Some(quote) = tokens.quote_at(at - 1)
             && found.frames & QUOTE != 0
             && !self.frame.is_taken(quote)
+            && !is_question(&quote)
             && !self.is_title(at - 1)
         {
             return Before {

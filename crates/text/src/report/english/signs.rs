@@ -66,6 +66,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["surety"],
         &["guarantor"],
         &["=our", "=promise"],
+        &["would", "refrain"],
+        &["will", "refrain"],
     ],
     ready: &[
         &["=ready", "=to"],

@@ -3,7 +3,7 @@
 use super::super::cast::Being;
 use super::super::frame::Reported;
 use super::super::mention::{Mention, Role};
-use super::super::reading::Cited;
+use super::super::reading::{Cited, Doubt};
 use super::super::scene::{Announced, Scene};
 use super::super::speech::{Class, Who};
 use super::super::word::Sort;
@@ -13,6 +13,9 @@ use super::{Reader, is_title, verbs};
 
 /// How far from a verb the head of its subject may stand, in tokens.
 const FAR: usize = 14;
+
+/// How far from a quotation the verb of somebody unnamed may stand, in tokens.
+const SOMEBODY: usize = 8;
 
 /// Whose verb it is.
 pub(super) struct Speaker {
@@ -47,7 +50,14 @@ impl Reader<'_, '_, '_> {
             .cloned();
         if let Some(mention) = before {
             let start = mention.tokens.start;
-            let who = self.who(&mention, scene);
+            let mut who = self.who(&mention, scene);
+            if self.is_joined(&mention) {
+                who = Who {
+                    named: who.named,
+                    doubt: Some(Doubt::SeveralFit),
+                    ..Who::default()
+                };
+            }
             return Some(Speaker {
                 who,
                 start,
@@ -101,6 +111,22 @@ impl Reader<'_, '_, '_> {
                 who: Who::default(),
                 start: verb,
                 end: end + 1,
+                is_shared: false,
+                is_body: false,
+            });
+        }
+        // "…," one of them said.
+        let quote = (self.from..at).rev().find(|at| tokens.quote_at(*at).is_some());
+        let near = quote.filter(|quote| {
+            at - quote <= SOMEBODY
+                && matches!(tokens.word_at(quote + 1), "one" | "another" | "some" | "others" | "a" | "an")
+                && self.is_open(quote + 1, at)
+        });
+        if let Some(quote) = near.filter(|_| found.frames & verbs::QUOTE != 0) {
+            return Some(Speaker {
+                who: Who::default(),
+                start: quote + 1,
+                end,
                 is_shared: false,
                 is_body: false,
             });
@@ -178,6 +204,18 @@ impl Reader<'_, '_, '_> {
             is_shared: false,
             is_body: is_body(&first),
         })
+    }
+
+    /// Whether a subject is one of several: "Halvar and Doruva said".
+    fn is_joined(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        start > self.from
+            && self.tokens.word_at(start - 1) == "and"
+            && self.mentions.iter().any(|other| {
+                other.tokens.end + 1 == start
+                    && other.role == Role::Subject
+                    && other.tokens.start <= self.from + 1
+            })
     }
 
     /// Whether only words without a verb stand between.

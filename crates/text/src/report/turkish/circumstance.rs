@@ -7,7 +7,7 @@ use super::Reader;
 use super::signs::SETTING;
 use super::suffix::{self, Case, Nominal};
 use super::verbs;
-use super::words::{EVENTS, RELATIVE, UTTERED_IN};
+use super::words::{ANONYMITY, EVENTS, RELATIVE, UTTERED_IN};
 
 /// The longest phrase of an occasion before a clause, in tokens.
 const OCCASION: usize = 12;
@@ -32,6 +32,12 @@ impl Reader<'_, '_, '_> {
                     self.tokens.word_at(at),
                     "ise" | "da" | "de" | "ayrıca" | "ve" | "ancak" | "öte" | "yandan"
                 )
+        };
+        // What stands in brackets behind the subject: "(DDB)", "(52)".
+        let closed = (start..end.min(start + SHORT)).find(|at| self.tokens.is_mark(*at, ')'));
+        let start = match closed {
+            Some(closed) if self.tokens.is_mark(start, '(') && closed + 1 < end => closed + 1,
+            _ => start,
         };
         (start..end).find(|at| !is_light(*at) || at + 1 >= end).unwrap_or(start)
     }
@@ -123,8 +129,10 @@ impl Reader<'_, '_, '_> {
         let comma = (at..limit)
             .take_while(|place| self.is_plain(*place))
             .find(|place| tokens.is_mark(*place, ','))?;
+        // "adının açıklanmaması kaydıyla,"
+        let is_unnamed = (at..comma).any(|place| ANONYMITY.contains(&tokens.word_at(place)));
         let is_adverbial = comma > at && is_adverbial(tokens.word_at(comma - 1));
-        is_adverbial.then_some(comma + 1)
+        (is_adverbial || is_unnamed).then_some(comma + 1)
     }
 
     /// Whether a token is no quotation, no verb that reports and no noun of a clause with a case.

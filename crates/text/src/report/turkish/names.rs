@@ -423,6 +423,8 @@ fn plain(
     let is_known = cast.knows(base) || cast.is_person(base) || is_marked;
     if is_first && all.len() == 1 && !is_known {
         let stands_alone = tokens.is_mark(all.end, ',')
+            || tokens.is_mark(all.end, ':')
+            || matches!(tokens.word_at(all.end), "ve" | "ile") && tokens.is_name(all.end + 1)
             || matches!(tokens.word_at(all.end), "ise" | "da" | "de");
         let is_adverb = [
             "da", "de", "ta", "te", "dan", "den", "ca", "ce", "la", "le", "ken", "arak", "erek",

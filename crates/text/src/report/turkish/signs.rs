@@ -190,7 +190,10 @@ pub(in super::super) const SIGNS: Signs = Signs {
     blame: &[
         &["ihlal"],
         &["suçla"],
-        &["sorumlu"],
+        &["=sorumlu"],
+        &["sorumlusu"],
+        &["sorumlular"],
+        &["sorumludur"],
         &["istismar"],
         &["provok"],
         &["kışkırt"],
@@ -245,6 +248,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["mesnetsiz"],
         &["dahli"],
         &["yalanla"],
+        &["suçlama", "kabul", "etme"],
+        &["iddia", "kabul", "etme"],
     ],
     acts: &[
         &["ihlal"],

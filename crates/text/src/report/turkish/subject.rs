@@ -87,6 +87,22 @@ impl Reader<'_, '_, '_> {
     /// Who is meant by the subject: "Rus tarafı" is Russia.
     fn speaking(&self, mention: &Mention, scene: &mut Scene) -> Who {
         let mut who = scene.who(self.tokens, mention);
+        let start = mention.tokens.start;
+        // "Halvar ve Doruva, …": neither says it alone.
+        let is_joined = start > self.sentence.start
+            && matches!(self.tokens.word_at(start - 1), "ve" | "ile")
+            && self.mentions.iter().any(|other| {
+                other.tokens.end + 1 == start
+                    && other.role == Role::Subject
+                    && other.tokens.start == self.sentence.start
+            });
+        if is_joined {
+            return Who {
+                named: who.named,
+                doubt: Some(Doubt::SeveralFit),
+                ..Who::default()
+            };
+        }
         if mention.being == Being::Body && mention.office.last().is_some_and(|head| head == "taraf")
         {
             let first = self.tokens.base_at(mention.name.start);

@@ -213,6 +213,8 @@ pub(super) const BODIES: &[&str] = &[
     "genelkurmay",
     "büro",
     "derneğ",
+    "merkez",
+    "enstitü",
 ];
 
 /// Words in small letters within an office or the name of a body.
