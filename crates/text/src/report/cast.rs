@@ -96,7 +96,10 @@ impl Cast {
         let Some(last) = naming.folded.last() else {
             return;
         };
-        if naming.folded.len() < 2 && naming.title.is_empty() && naming.being != Being::Body {
+        let is_one = naming.folded.len() < 2 && naming.title.is_empty();
+        if is_one && naming.being != Being::Body
+            || naming.being == Being::Body && is_any(&naming.folded)
+        {
             return;
         }
         let same = self.by_last.get(last).and_then(|list| {
@@ -175,7 +178,10 @@ impl Cast {
         let Some(at) = found else {
             // Whose counterpart it is says nothing of who it is.
             let is_relative = naming.title.last().is_some_and(|head| {
-                matches!(head.as_str(), "counterpart" | "mevkidaş" | "muhatap" | "muhatab")
+                matches!(
+                    head.as_str(),
+                    "counterpart" | "mevkidaş" | "muhatap" | "muhatab"
+                )
             });
             let is_telling = naming.title.len() > 1
                 && !is_relative
@@ -185,6 +191,8 @@ impl Cast {
                     .next()
                     .is_some_and(char::is_uppercase);
             let name = match (naming.folded.is_empty(), is_telling) {
+                // Any newspaper may be "the newspaper".
+                (false, _) if naming.being == Being::Body && is_any(&naming.folded) => None,
                 (false, _) => Some(naming.name.into()),
                 (true, true) => Some(naming.capacity.into()),
                 // "the interior ministry" is a body, as far as the text gives it; "the army" may be anybody's.
@@ -337,6 +345,11 @@ impl Cast {
         };
         (best.first().copied(), doubt)
     }
+}
+
+/// Whether a body is only called what many are.
+fn is_any(folded: &[String]) -> bool {
+    matches!(folded, [word] if matches!(word.as_str(), "gazete" | "ajans" | "televizyon" | "kanal" | "radyo"))
 }
 
 /// Words that make an office another one than its head alone says.

@@ -158,9 +158,7 @@ fn find(tokens: &Tokens<'_>, signs: &[&[&str]]) -> Option<Span> {
 }
 
 fn within(tokens: &Tokens<'_>, range: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
-    let words: Vec<usize> = range
-        .filter(|at| !tokens.word_at(*at).is_empty())
-        .collect();
+    let words: Vec<usize> = range.filter(|at| !tokens.word_at(*at).is_empty()).collect();
     for (nth, at) in words.iter().enumerate() {
         for sign in signs {
             let follows = sign.iter().enumerate().all(|(step, begin)| {

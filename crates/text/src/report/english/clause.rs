@@ -13,7 +13,9 @@ use super::words::{ADVERBS, AUDIENCES, FINITE, PREPOSITIONS};
 const THAT_WITHIN: usize = 12;
 
 /// Words that begin a clause on which another one depends.
-const CONJUNCTIONS: [&str; 8] = ["if", "unless", "when", "once", "because", "although", "until", "while"];
+const CONJUNCTIONS: [&str; 8] = [
+    "if", "unless", "when", "once", "because", "although", "until", "while",
+];
 
 /// What stands behind a verb.
 pub(super) enum Behind {

@@ -4,6 +4,7 @@
 mod clause;
 mod lexicon;
 mod names;
+mod offices;
 pub(super) mod signs;
 mod speaker;
 mod verbs;

@@ -8,10 +8,9 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
+use super::offices::{BODIES, HONORIFICS, MODIFIERS, OFFICES, UNNAMED};
 use super::verbs::verb_at;
-use super::words::{
-    ADVERBS, BODIES, DOCUMENTS, FINITE, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED,
-};
+use super::words::{ADVERBS, DOCUMENTS, FINITE, OPENERS, PREPOSITIONS};
 
 /// How many common nouns stand at most behind "of" in an office, with the comma behind them.
 const COMMON: usize = 6;

@@ -91,10 +91,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=on", "=the", "condition"],
         &["as", "long", "as"],
     ],
-    until: &[
-        &["=until"],
-        &["=before"],
-    ],
+    until: &[&["=until"], &["=before"]],
     condition: &[
         &["=if"],
         &["=must"],

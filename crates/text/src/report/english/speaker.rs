@@ -104,7 +104,15 @@ impl Reader<'_, '_, '_> {
             && found.frames & verbs::TELL == 0
             && matches!(
                 tokens.word_at(end),
-                "a" | "an" | "one" | "another" | "some" | "many" | "several" | "two" | "three" | "others"
+                "a" | "an"
+                    | "one"
+                    | "another"
+                    | "some"
+                    | "many"
+                    | "several"
+                    | "two"
+                    | "three"
+                    | "others"
             );
         if is_somebody {
             return Some(Speaker {
@@ -116,10 +124,15 @@ impl Reader<'_, '_, '_> {
             });
         }
         // "…," one of them said.
-        let quote = (self.from..at).rev().find(|at| tokens.quote_at(*at).is_some());
+        let quote = (self.from..at)
+            .rev()
+            .find(|at| tokens.quote_at(*at).is_some());
         let near = quote.filter(|quote| {
             at - quote <= SOMEBODY
-                && matches!(tokens.word_at(quote + 1), "one" | "another" | "some" | "others" | "a" | "an")
+                && matches!(
+                    tokens.word_at(quote + 1),
+                    "one" | "another" | "some" | "others" | "a" | "an"
+                )
                 && self.is_open(quote + 1, at)
         });
         if let Some(quote) = near.filter(|_| found.frames & verbs::QUOTE != 0) {

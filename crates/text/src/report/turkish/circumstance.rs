@@ -27,7 +27,9 @@ impl Reader<'_, '_, '_> {
 
     fn skip(&self, start: usize, end: usize) -> usize {
         let is_light = |at: usize| {
-            [',', '.', ')', ';'].iter().any(|mark| self.tokens.is_mark(at, *mark))
+            [',', '.', ')', ';']
+                .iter()
+                .any(|mark| self.tokens.is_mark(at, *mark))
                 || matches!(
                     self.tokens.word_at(at),
                     "ise" | "da" | "de" | "ayrıca" | "ve" | "ancak" | "öte" | "yandan"
@@ -39,16 +41,37 @@ impl Reader<'_, '_, '_> {
             Some(closed) if self.tokens.is_mark(start, '(') && closed + 1 < end => closed + 1,
             _ => start,
         };
-        (start..end).find(|at| !is_light(*at) || at + 1 >= end).unwrap_or(start)
+        (start..end)
+            .find(|at| !is_light(*at) || at + 1 >= end)
+            .unwrap_or(start)
     }
 
     /// The place behind a phrase that says when, to whom or on what occasion.
     fn circumstance(&self, at: usize, end: usize) -> Option<usize> {
-        self.day(at)
+        self.apposition(at, end)
+            .or_else(|| self.day(at))
             .or_else(|| self.occasion(at, end))
             .or_else(|| self.event_before(at, end))
             .or_else(|| self.audience(at, end))
             .or_else(|| self.set_off(at, end))
+    }
+
+    /// "Halvar'ın eski dışişleri bakanı," behind the name of whoever that is.
+    fn apposition(&self, at: usize, end: usize) -> Option<usize> {
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let comma = (at..limit)
+            .take_while(|place| self.is_plain(*place))
+            .find(|place| self.tokens.is_mark(*place, ','))?;
+        let is_office = comma > at
+            && at > self.sentence.start
+            && self.tokens.is_mark(at - 1, ',')
+            && self.mentions.iter().any(|mention| {
+                mention.tokens.end == comma
+                    && mention.role == Role::Subject
+                    && mention.name.is_empty()
+                    && !mention.office.is_empty()
+            });
+        is_office.then_some(comma + 1)
     }
 
     /// "dün akşam saatlerinde"; of other days it is not certain that they are those of the saying.
@@ -63,10 +86,17 @@ impl Reader<'_, '_, '_> {
         let is_more = |at: &usize| {
             matches!(
                 word(*at),
-                "sabah" | "akşam" | "gece" | "öğleden" | "önce" | "sonra" | "saatlerinde" | "saatlerde"
+                "sabah"
+                    | "akşam"
+                    | "gece"
+                    | "öğleden"
+                    | "önce"
+                    | "sonra"
+                    | "saatlerinde"
+                    | "saatlerde"
             )
         };
-        Some(at + 1 + (at + 1..).take_while(is_more).count())
+        Some(at + 1 + (at + 1..self.sentence.end).take_while(is_more).count())
     }
 
     /// "Kanal Beş'e verdiği röportajda", "katıldığı bir programda", "basın toplantısında".
@@ -103,9 +133,13 @@ impl Reader<'_, '_, '_> {
             if !self.is_plain(place) {
                 return None;
             }
-            let is_asked = word == "üzerine" && matches!(before, "soru" | "sorusu" | "sorular" | "soruları");
+            let is_asked =
+                word == "üzerine" && matches!(before, "soru" | "sorusu" | "sorular" | "soruları");
             let is_event = RELATIVE.contains(&word)
-                && EVENTS.iter().chain(UTTERED_IN).any(|stem| before.starts_with(stem));
+                && EVENTS
+                    .iter()
+                    .chain(UTTERED_IN)
+                    .any(|stem| before.starts_with(stem));
             if is_asked || is_event {
                 return Some(place + 1);
             }
@@ -151,12 +185,14 @@ impl Reader<'_, '_, '_> {
     /// Whether somebody in the genitive owns the occasion, who so is not whoever speaks.
     fn is_somebody_elses(&self, at: usize, place: usize) -> bool {
         self.mentions.iter().any(|mention| {
-            mention.role == Role::Possessor && mention.tokens.start >= at && mention.tokens.end <= place
+            mention.role == Role::Possessor
+                && mention.tokens.start >= at
+                && mention.tokens.end <= place
         })
     }
 }
 
-/// Whether a word may be a participle before a noun: -DIğI, -(y)An.
+/// Whether a word may be a participle before a noun: `-DIğI`, `-(y)An`.
 fn is_participle(word: &str) -> bool {
     let is_fact = matches!(
         suffix::clause(word),

@@ -4,6 +4,7 @@
 
 mod circumstance;
 mod names;
+mod offices;
 pub(super) mod signs;
 mod subject;
 mod suffix;
@@ -22,7 +23,9 @@ use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
 use suffix::{Case, Nominal};
 use verbs::{Form, Found, Takes};
-use words::{ANNOUNCES, ANONYMITY, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES, WITH_WORDS};
+use words::{
+    ANNOUNCES, ANONYMITY, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES, WITH_WORDS,
+};
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -137,7 +140,9 @@ impl Reader<'_, '_, '_> {
         // "… diye soran gazeteciye": a reporter's question is not speech.
         let next = self.tokens.word_at(found.tokens.end);
         let is_asked = self.tokens.word_at(found.tokens.start).starts_with("sor")
-            && ["gazeteci", "muhabir", "sunucu"].iter().any(|of| next.starts_with(of));
+            && ["gazeteci", "muhabir", "sunucu"]
+                .iter()
+                .any(|of| next.starts_with(of));
         if found.form == Form::Participle && is_asked {
             return found.tokens.end;
         }
@@ -163,7 +168,9 @@ impl Reader<'_, '_, '_> {
                         .direct(quote, &who, reported(&verb, found.class), scene);
                 }
                 // "…" dedi Tavsal, "…"
-                let behind = self.postposed(found).map_or(found.tokens.end, |mention| mention.tokens.end);
+                let behind = self
+                    .postposed(found)
+                    .map_or(found.tokens.end, |mention| mention.tokens.end);
                 if self.tokens.is_mark(behind, ',')
                     && let Some(quote) = self.tokens.quote_at(behind + 1)
                 {
@@ -226,7 +233,9 @@ impl Reader<'_, '_, '_> {
         }
         // "… saldırmakla" or a quotation with -mAklA, before "suçladı": a mark of case may follow the quotation.
         let is_charge = found.takes & verbs::WITH != 0
-            && ["la", "le"].iter().any(|of| tokens.base_at(last).ends_with(of));
+            && ["la", "le"]
+                .iter()
+                .any(|of| tokens.base_at(last).ends_with(of));
         let fits = is_charge
             || suffix::clause(tokens.base_at(last))
                 .is_some_and(|(nominal, case)| is_taken(found.takes, nominal, case));
@@ -453,11 +462,22 @@ impl Reader<'_, '_, '_> {
             self.announce(who, None, scene);
         }
         // "Tavsal'ın açıklaması şöyle:"
-        let noun = (self.sentence.start..colon).find(|at| UTTERANCES.contains(&tokens.word_at(*at)));
+        let points = |at: usize| {
+            let word = tokens.word_at(at);
+            ANNOUNCES.contains(&word)
+                || matches!(word, "ise" | "da" | "de" | "oldu" | "şöyleydi" | "şuydu")
+        };
+        let noun =
+            (self.sentence.start..colon).find(|at| UTTERANCES.contains(&tokens.word_at(*at)));
         let owner = self
             .mentions
             .iter()
-            .find(|mention| mention.role == Role::Possessor && noun.is_some_and(|noun| mention.tokens.end <= noun))
+            .find(|mention| {
+                mention.role == Role::Possessor
+                    && noun.is_some_and(|noun| {
+                        mention.tokens.end == noun && (noun + 1..colon).all(points)
+                    })
+            })
             .cloned();
         if let (Some(owner), Some(noun), true) = (owner, noun, self.frame.is_empty(scene)) {
             let who = scene.who(tokens, &owner);

@@ -7,8 +7,9 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
+use super::offices::{BODIES, DEPENDENT, MODIFIERS, OFFICES, PEOPLES, SEVERAL, UNNAMED};
 use super::suffix::is_suffix;
-use super::words::{BODIES, DEPENDENT, MODIFIERS, OFFICES, OPENERS, PEOPLES, SEVERAL, UNNAMED};
+use super::words::OPENERS;
 
 /// A word that is an office or a body.
 #[derive(Debug, Clone, Copy)]
@@ -208,11 +209,18 @@ fn is_softened(hard: &str, soft: &str) -> bool {
 /// The folded words of an office; office words by their stem. An office that depends on another hides it.
 fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for at in title.clone().filter(|at| tokens.list[*at].sort == Sort::Word) {
+    for at in title
+        .clone()
+        .filter(|at| tokens.list[*at].sort == Sort::Word)
+    {
         let base = tokens.base_at(at);
         let stem = known(base).map_or(base, |known| known.stem);
         // Before a vowel a final k is soft: bakanlık, bakanlığı.
-        let stem = match OFFICES.iter().chain(BODIES).find(|hard| is_softened(hard, stem)) {
+        let stem = match OFFICES
+            .iter()
+            .chain(BODIES)
+            .find(|hard| is_softened(hard, stem))
+        {
             Some(hard) => *hard,
             None => stem,
         };
@@ -244,9 +252,9 @@ fn run(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Run {
     while run.end < sentence.end {
         let end = run.end;
         // "Dağ Devletleri Birliği (DDB) Genel Sekreteri"
-        if let Some(behind) = abbreviated(tokens, end).filter(|behind| {
-            run.body == Some(end.wrapping_sub(1)) && (tokens.is_name(*behind))
-        }) {
+        if let Some(behind) = abbreviated(tokens, end)
+            .filter(|behind| run.body == Some(end.wrapping_sub(1)) && (tokens.is_name(*behind)))
+        {
             run.end = behind;
             continue;
         }
@@ -299,7 +307,9 @@ fn belongs(tokens: &Tokens<'_>, run: &Run, start: usize, sentence: &Range<usize>
     known.own > 0
         || leads(tokens, end, sentence)
         || known.is_plural == tokens.is_name(end - 1)
-        || ["lı", "li", "lu", "lü"].iter().any(|of| before.ends_with(of))
+        || ["lı", "li", "lu", "lü"]
+            .iter()
+            .any(|of| before.ends_with(of))
         || PEOPLES.iter().any(|(people, _)| *people == before)
 }
 

@@ -133,10 +133,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=sürece"],
         &["=takdirde"],
     ],
-    until: &[
-        &["~madan"],
-        &["~meden"],
-    ],
+    until: &[&["~madan"], &["~meden"]],
     condition: &[
         &["=ancak", "~a"],
         &["=halinde"],

@@ -7,9 +7,10 @@ use super::super::scene::Scene;
 use super::super::speech::{Class, Who};
 use super::super::word::Sort;
 use super::Reader;
+use super::offices::PEOPLES;
 use super::suffix;
 use super::verbs::{Form, Found, PASSIVE};
-use super::words::{BETWEEN, DOCUMENTS, INFORMATION, JOINS, PEOPLES};
+use super::words::{BETWEEN, DOCUMENTS, INFORMATION, JOINS};
 
 /// How far behind -(y)An its subject begins.
 const BEHIND: usize = 3;
@@ -52,7 +53,11 @@ impl Reader<'_, '_, '_> {
         if let Some(mention) = self.postposed(found) {
             return (self.speaking(&mention, scene), from);
         }
-        let mut who = self.subject.clone().or_else(|| scene.topic.clone()).unwrap_or_default();
+        let mut who = self
+            .subject
+            .clone()
+            .or_else(|| scene.topic.clone())
+            .unwrap_or_default();
         // Somebody stands where a subject would, and may be it.
         let is_uncertain = self.subject.is_none()
             && self.mentions.iter().any(|mention| {
@@ -71,7 +76,10 @@ impl Reader<'_, '_, '_> {
     pub(super) fn postposed(&self, found: &Found) -> Option<Mention> {
         let tokens = self.tokens;
         let is_end = |at: usize| {
-            at >= self.sentence.end || [',', '.', ':', ';', '!'].iter().any(|mark| tokens.is_mark(at, *mark))
+            at >= self.sentence.end
+                || [',', '.', ':', ';', '!']
+                    .iter()
+                    .any(|mark| tokens.is_mark(at, *mark))
         };
         self.mentions
             .iter()
@@ -187,15 +195,14 @@ impl Reader<'_, '_, '_> {
         let is_acquainted = self.acquainted.contains(&mention.tokens.start);
         begins
             && !word.is_empty()
-            && (is_apart
-                || is_first && !next.is_empty() && (is_acquainted || !is_owned(next)))
+            && (is_apart || is_first && !next.is_empty() && (is_acquainted || !is_owned(next)))
     }
 
     /// Who issued the document whose words a passive verb reports, and where the clause begins.
     fn issuer(&mut self, found: &Found, from: usize, scene: &mut Scene) -> (Who, usize) {
         let tokens = self.tokens;
-        let document = (from..found.tokens.start)
-            .find(|at| suffix::is_in(tokens.word_at(*at), DOCUMENTS));
+        let document =
+            (from..found.tokens.start).find(|at| suffix::is_in(tokens.word_at(*at), DOCUMENTS));
         let by = (from..found.tokens.start).find(|at| tokens.word_at(*at) == "tarafından");
         let named = self
             .mentions
@@ -220,9 +227,19 @@ impl Reader<'_, '_, '_> {
         let is_joint = document.is_some_and(|document| {
             (from..document).any(|at| matches!(tokens.word_at(at), "ortak" | "müşterek"))
         });
-        if is_joint && named.as_ref().is_none_or(|mention| mention.being != Being::Body) {
-            let council = scene.topic.clone().filter(|who| who.is_body && named.is_none());
-            return (council.unwrap_or_default(), document.map_or(from, |at| at + 1));
+        if is_joint
+            && named
+                .as_ref()
+                .is_none_or(|mention| mention.being != Being::Body)
+        {
+            let council = scene
+                .topic
+                .clone()
+                .filter(|who| who.is_body && named.is_none());
+            return (
+                council.unwrap_or_default(),
+                document.map_or(from, |at| at + 1),
+            );
         }
         let start = document.map_or(from, |at| at + 1);
         if let Some(mention) = named {
@@ -243,8 +260,8 @@ impl Reader<'_, '_, '_> {
 
     /// Whom "göre" names: "Tavsal'a göre", "kaynaklardan edinilen bilgiye göre", "ajansın haberine göre".
     fn informant(&self, at: usize) -> Option<Mention> {
-        let is_information = at > self.sentence.start
-            && INFORMATION.contains(&self.tokens.word_at(at - 1));
+        let is_information =
+            at > self.sentence.start && INFORMATION.contains(&self.tokens.word_at(at - 1));
         let fits = |mention: &&Mention| {
             mention.tokens.end == at && mention.role == Role::Object
                 || is_information
@@ -290,19 +307,31 @@ impl Reader<'_, '_, '_> {
         let of = |at: usize| {
             DOCUMENTS.iter().any(|stem| {
                 let rest = tokens.word_at(at).strip_prefix(stem);
-                rest.is_some_and(|rest| matches!(rest, "" | "sı" | "si" | "yı" | "yi" | "sını" | "sini"))
+                rest.is_some_and(|rest| {
+                    matches!(rest, "" | "sı" | "si" | "yı" | "yi" | "sını" | "sini")
+                })
             })
         };
         let makes = |at: usize| {
-            ["yap", "yayımla", "yayınla", "gel", "paylaş", "duyur", "kabul"]
-                .iter()
-                .any(|stem| tokens.word_at(at).starts_with(stem))
+            [
+                "yap", "yayımla", "yayınla", "gel", "paylaş", "duyur", "kabul",
+            ]
+            .iter()
+            .any(|stem| tokens.word_at(at).starts_with(stem))
         };
-        let Some(document) = self.sentence.clone().find(|at| of(*at) && (at + 1..at + 3).any(makes)) else {
+        let Some(document) = self
+            .sentence
+            .clone()
+            .find(|at| of(*at) && (at + 1..at + 3).any(makes))
+        else {
             return;
         };
         let before = |mention: &&Mention| mention.tokens.end <= document;
-        let source = self.mentions.iter().filter(before).find(|mention| mention.role == Role::Source);
+        let source = self
+            .mentions
+            .iter()
+            .filter(before)
+            .find(|mention| mention.role == Role::Source);
         let subject = || self.nominative(self.sentence.start, document, true);
         if let Some(mention) = source.or_else(subject).cloned() {
             scene.issuer = Some(scene.who(tokens, &mention));
@@ -330,9 +359,14 @@ impl Reader<'_, '_, '_> {
 /// Whether a word is something of the name before it: "Halvar birlikleri", "Halvar sınırında". Nouns in
 /// the accusative look alike and count as such.
 fn is_owned(word: &str) -> bool {
-    let is_bare = word.ends_with(['ı', 'i', 'u', 'ü']) && !["yı", "yi", "yu", "yü"].iter().any(|of| word.ends_with(of));
+    let is_bare = word.ends_with(['ı', 'i', 'u', 'ü'])
+        && !["yı", "yi", "yu", "yü"].iter().any(|of| word.ends_with(of));
     let cases = [
-        "nda", "nde", "ndan", "nden", "na", "ne", "nı", "ni", "nu", "nü", "ıyla", "iyle", "uyla", "üyle",
+        "nda", "nde", "ndan", "nden", "na", "ne", "nı", "ni", "nu", "nü", "ıyla", "iyle", "uyla",
+        "üyle",
     ];
-    is_bare && !word.ends_with("ki") || cases.iter().any(|of| word.ends_with(of) && word.chars().count() > 4)
+    is_bare && !word.ends_with("ki")
+        || cases
+            .iter()
+            .any(|of| word.ends_with(of) && word.chars().count() > 4)
 }

@@ -171,11 +171,30 @@ mod tests {
 
     #[test]
     fn a_noun_is_known_in_the_locative() {
-        for word in ["toplantıda", "toplantısında", "bildirgesinde", "metinde", "metninde", "forumunda"] {
-            assert!(is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]), "{word}");
+        for word in [
+            "toplantıda",
+            "toplantısında",
+            "bildirgesinde",
+            "metinde",
+            "metninde",
+            "forumunda",
+        ] {
+            assert!(
+                is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]),
+                "{word}"
+            );
         }
-        for word in ["toplantıya", "metinden", "forum", "bildirgenin", "toplantıdan"] {
-            assert!(!is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]), "{word}");
+        for word in [
+            "toplantıya",
+            "metinden",
+            "forum",
+            "bildirgenin",
+            "toplantıdan",
+        ] {
+            assert!(
+                !is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]),
+                "{word}"
+            );
         }
     }
 
