@@ -83,3 +83,17 @@ fn shapes_of_attribution() {
     assert!(score.mistakes().is_empty(), "{:#?}", score.mistakes());
     assert_eq!(score.kinds_missed(), 0);
 }
+
+/// The reports that somebody wrote who had not seen the reader, which was not touched for them: as they
+/// came out.
+#[test]
+fn reports_written_blind() {
+    let mut score = Score::default();
+    for file in ["blind-turkish.txt", "blind-english.txt"] {
+        for case in Case::all(&root().join(file)) {
+            score.add(&case);
+        }
+    }
+    println!("{score}");
+    assert_eq!(score.cases(), 24);
+}
