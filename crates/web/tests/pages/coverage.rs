@@ -179,9 +179,10 @@ fn many(states: usize, promises: usize) -> Register {
          each later joiner on its deposit [art. 2]\n",
     );
     for place in 1..=promises {
-        text += &format!(
+        let line = format!(
             "guarantee G{place} negative by each party to every other party, individually of \"x\" [art. 3]\n"
         );
+        text += &line;
     }
     let parsed = clause::parse(&text);
     assert_eq!(parsed.diagnostics, []);

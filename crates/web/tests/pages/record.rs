@@ -1,6 +1,6 @@
 //! Statements and meetings: what is confirmed is shown in its place, what is not is never shown.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
 
 use sponsio_law::calendar;
 use sponsio_law::conference::{

@@ -259,7 +259,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["aimed"],
         &["=aim"],
         &["hostile"],
-        &["prepar"],
+        &["prepare"],
+        &["preparing"],
+        &["preparation"],
     ],
     no_promise: &[
         &["unanswered"],
