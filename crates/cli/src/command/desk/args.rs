@@ -166,8 +166,8 @@ pub fn read(words: &Words, path: &std::path::Path) -> Result<Vec<u8>, Failure> {
             std::io::ErrorKind::NotFound => Kind::NotFound,
             _ => Kind::Defect,
         };
-        let (path, why) = (path.display().to_string(), error.to_string());
-        Failure::new(kind, say!(words, "failure-file", path = path, why = why))
+        let (file, why) = (path.display().to_string(), error.to_string());
+        Failure::new(kind, say!(words, "text-unreadable", file = file, why = why))
     })
 }
 

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::markup::docx::{self, Options, View, Wording};
+use sponsio_text::markup::is_delegation;
 
 use crate::args::Shared;
 use crate::command::text::source::{Source, written};
@@ -46,7 +47,24 @@ pub struct Docx {
 
 /// Returns the delegation that an argument names.
 pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
-    ParticipantId::new(text).map_err(|error| error.to_string())
+    let form =
+        "three capitals (TUR), or X- and capitals (X-EU), or the code of a register with a digit";
+    let known = ParticipantId::new(text).ok();
+    known
+        .filter(|code| is_delegation(code.as_str()))
+        .ok_or_else(|| {
+            let meant = text.to_uppercase();
+            let meant = if is_delegation(&meant) {
+                meant
+            } else {
+                format!("X-{meant}")
+            };
+            if is_delegation(&meant) {
+                format!("a code is {form}; perhaps {meant}")
+            } else {
+                format!("a code is {form}")
+            }
+        })
 }
 
 /// Writes a document.
