@@ -117,7 +117,7 @@ impl Inputs {
     }
 
     /// Refuses a file to write that is one of those read, under whatever name.
-    fn refuse_as_output(&self, words: &Words, out: &Path) -> Result<(), Failure> {
+    pub(super) fn refuse_as_output(&self, words: &Words, out: &Path) -> Result<(), Failure> {
         let Ok(own) = fs::canonicalize(out) else {
             return Ok(());
         };

@@ -229,7 +229,7 @@ impl Showing {
         let Some(out) = self.out.as_ref().filter(|_| self.format.is_none()) else {
             return Some(self.format.unwrap_or_default());
         };
-        match out.extension()?.to_str()? {
+        match out.extension()?.to_str()?.to_ascii_lowercase().as_str() {
             "htm" => Some(Form::Html),
             "txt" => Some(Form::Text),
             name => Form::from_str(name, true).ok(),

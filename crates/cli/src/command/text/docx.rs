@@ -156,3 +156,25 @@ impl Said {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_code_is_told_the_form_and_what_may_be_meant() {
+        assert!(code("TUR").is_ok() && code("X-EU").is_ok() && code("A1").is_ok());
+        for (given, meant) in [
+            ("tur", "perhaps TUR"),
+            ("EU", "perhaps X-EU"),
+            ("abcd", "perhaps X-ABCD"),
+        ] {
+            let said = code(given).unwrap_err();
+            assert!(
+                said.contains("three capitals") && said.ends_with(meant),
+                "{said}"
+            );
+        }
+        assert!(code("Türkiye").unwrap_err().ends_with("with a digit"));
+    }
+}

@@ -2,6 +2,7 @@
 //! one author per revision, so the author is the list: `TUR, USA, X-EU`.
 
 use crate::body::Stance;
+use crate::markup::is_delegation;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -105,7 +106,9 @@ impl Voices {
         };
         let mut last = None;
         for code in list.split(", ").filter(|code| *code != UNKNOWN) {
-            let Ok(code) = ParticipantId::new(code) else {
+            // What has not the form of a code may be the initials of a person.
+            let known = ParticipantId::new(code).ok();
+            let Some(code) = known.filter(|code| is_delegation(code.as_str())) else {
                 return Listed::NoList;
             };
             if code == *delegation {
@@ -158,6 +161,7 @@ mod tests {
             ("AUS, AUT, +40", "BEL", Listed::CutOff),
             ("AUS, AUT, +40", "ARG", Listed::No),
             ("Ada Norman", "NOR", Listed::NoList),
+            ("AN", "NOR", Listed::NoList),
             ("NOR, Ada", "TUR", Listed::NoList),
             ("", "TUR", Listed::NoList),
         ] {
