@@ -87,6 +87,7 @@ pub fn rolling(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> R
     if args.reader.json {
         return Ok(console.json(&figures::text(&found))?);
     }
+    args.showing.judge(&words, false)?;
     let made = Made {
         base: &found.base,
         rolling: &found.rolling,
