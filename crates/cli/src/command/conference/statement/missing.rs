@@ -134,10 +134,10 @@ fn sentence(words: &Words, stage: &Stage<'_>) -> String {
         }
         Stage::Drafted { .. } => either("ahead-drafted-done", "ahead-drafted-open"),
         Stage::Proposable { .. } => either("ahead-proposable-done", "ahead-proposable-open"),
-        Stage::Complete { advice } => match advice {
-            Some(advice) => say!(words, "ahead-complete-found", count = advice.len()),
-            None => say!(words, "ahead-complete-unknown"),
-        },
+        Stage::Complete { advice: Some(found) } => {
+            say!(words, "ahead-complete-found", count = found.len())
+        }
+        Stage::Complete { advice: None } => say!(words, "ahead-complete-unknown"),
         Stage::Tabled { by, sealed } => match by.first() {
             Some((of, code)) => {
                 let of = of.to_string();
