@@ -207,7 +207,8 @@ const VERBS: &[Entry] = &[
         SAY,
         QUOTE | NOM | PASSIVE,
     ),
-    (&["sözlerini", "sözleri"], "sarf et", SAY, QUOTE),
+    (&["sarf"], "et", SAY, QUOTE),
+    (&["sarf"], "ed", SAY, QUOTE),
     (&["yer"], "veril", SAY, QUOTE | NOM | PASSIVE),
     (&["yer"], "ver", SAY, QUOTE | NOM),
     (&["yer"], "al", SAY, QUOTE | PASSIVE),
@@ -382,7 +383,8 @@ const VERBS: &[Entry] = &[
     (&[], "redded", Class::Deny, ACC),
     (&[], "yalanla", Class::Deny, ACC | QUOTE),
     (&[], "suçla", Class::Accuse, WITH | QUOTE),
-    (&[], "itham et", Class::Accuse, WITH | QUOTE),
+    (&["itham"], "et", Class::Accuse, WITH | QUOTE),
+    (&["itham"], "ed", Class::Accuse, WITH | QUOTE),
 ];
 
 const FINITE: &[&str] = &[
@@ -428,10 +430,6 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
     let word = tokens.word_at(at);
     let first = word.as_bytes().first()?;
     for (before, stem, class, takes) in VERBS {
-        // "sarf et" and "itham et" are one stem of two words.
-        let (fixed, stem) = stem
-            .split_once(' ')
-            .map_or((None, *stem), |(a, b)| (Some(a), b));
         if stem.as_bytes().first() != Some(first) {
             continue;
         }
@@ -439,12 +437,6 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             continue;
         };
         let mut begin = at;
-        if let Some(fixed) = fixed {
-            if begin == start || tokens.word_at(begin - 1) != fixed {
-                continue;
-            }
-            begin -= 1;
-        }
         if !before.is_empty() {
             // "de" and "bir kez daha" may stand within a phrase.
             let mut place = begin;
