@@ -3,7 +3,7 @@
 use super::super::speech::Class;
 use super::verbs::{AS, ASK, BARE, CALL, Frames, GERUND, OF, QUOTE, TELL, THAT, TO};
 
-/// Verbs that report: past, present, -ing, plain; what they do and what they take.
+/// Verbs that report: past, present, -ing, plain, all with one first letter; what they do and what they take.
 pub(super) const VERBS: &[([&str; 4], Class, Frames)] = &[
     (
         ["said", "says", "saying", "say"],
@@ -84,7 +84,8 @@ pub(super) const VERBS: &[([&str; 4], Class, Frames)] = &[
     ),
     (["retorted", "", "retorting", ""], Class::Say, THAT | QUOTE),
     (["wrote", "writes", "writing", ""], Class::Say, THAT | QUOTE),
-    (["tweeted", "posted", "", ""], Class::Say, THAT | QUOTE),
+    (["tweeted", "", "", ""], Class::Say, THAT | QUOTE),
+    (["posted", "", "", ""], Class::Say, THAT | QUOTE),
     (["read", "reads", "", ""], Class::Say, QUOTE),
     (
         ["warned", "warns", "warning", ""],
@@ -207,7 +208,8 @@ pub(super) const VERBS: &[([&str; 4], Class, Frames)] = &[
         THAT | QUOTE,
     ),
     (["continued", "", "", ""], Class::Say, QUOTE),
-    (["joked", "quipped", "joking", ""], Class::Say, THAT | QUOTE),
+    (["joked", "", "joking", ""], Class::Say, THAT | QUOTE),
+    (["quipped", "", "", ""], Class::Say, THAT | QUOTE),
     (
         ["reported", "", "reporting", ""],
         Class::Say,

@@ -18,22 +18,29 @@ const COMMON: usize = 6;
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
 
+/// Whether a word is in a list; most words differ in the first letter.
+fn is_in(word: &str, list: &[&str]) -> bool {
+    let first = word.as_bytes().first();
+    list.iter()
+        .any(|one| one.as_bytes().first() == first && *one == word)
+}
+
 fn singular(word: &str) -> &str {
     match word {
         "ministries" => "ministry",
         _ => word
             .strip_suffix('s')
-            .filter(|one| OFFICES.contains(one) || BODIES.contains(one))
+            .filter(|one| is_in(one, OFFICES) || is_in(one, BODIES))
             .unwrap_or(word),
     }
 }
 
 fn is_office(word: &str) -> bool {
-    OFFICES.contains(&singular(word))
+    is_in(singular(word), OFFICES)
 }
 
 fn is_body(word: &str) -> bool {
-    BODIES.contains(&singular(word)) || DOCUMENTS.contains(&word)
+    is_in(singular(word), BODIES) || DOCUMENTS.contains(&word)
 }
 
 fn is_plural(word: &str) -> bool {

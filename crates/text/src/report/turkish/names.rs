@@ -75,10 +75,10 @@ const CASES: [(&str, usize, Role); 34] = [
 
 /// Returns what office or body a folded word is, before its apostrophe.
 pub(super) fn known(word: &str) -> Option<Known> {
-    let first = *word.as_bytes().first()?;
+    let begin = word.as_bytes().get(..2)?;
     let find = |list: &'static [&'static str], is_body: bool| {
         list.iter()
-            .filter(|stem| stem.as_bytes().first() == Some(&first))
+            .filter(|stem| stem.as_bytes()[..2] == *begin)
             .filter_map(|stem| {
                 let rest = word.strip_prefix(stem)?;
                 let letters = stem.chars().count();
