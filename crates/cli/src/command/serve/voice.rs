@@ -1,8 +1,5 @@
 //! The words of the command line, lent to the pages: one derivation has one wording.
 
-use alloc::rc::Rc;
-use core::cell::RefCell;
-
 use serde_json::Value;
 use sponsio_law::calendar::Date;
 use sponsio_law::conference::Walk;
@@ -15,6 +12,7 @@ use sponsio_text::Expression;
 use sponsio_text::markup::docx::{Options, View, write};
 use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
 
+use super::tongue::{of, words};
 use crate::command::conference::{travaux, understanding};
 use crate::command::coverage::question::Matrix;
 use crate::command::coverage::{COLUMNS, data, rows, said};
@@ -22,42 +20,10 @@ use crate::command::text::docx;
 use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
 use crate::wording::guarantee::{closing, sentence};
-use crate::wording::{Language, Voice, Words, missing, rule};
+use crate::wording::{Voice, missing, rule};
 
 /// Speaks English and Turkish; in other languages the law is explained in English.
 pub(super) struct Speaker;
-
-thread_local! {
-    /// The sentences of each language, read once on each thread that answers.
-    static WORDS: RefCell<Vec<Rc<Words>>> = const { RefCell::new(Vec::new()) };
-}
-
-fn words(language: sponsio_web::Language) -> Rc<Words> {
-    let language = spoken(language);
-    WORDS.with_borrow_mut(|known| {
-        let found = known.iter().find(|words| words.language() == language);
-        if let Some(words) = found {
-            return Rc::clone(words);
-        }
-        let words = Rc::new(Words::new(language));
-        known.push(Rc::clone(&words));
-        words
-    })
-}
-
-const fn spoken(language: sponsio_web::Language) -> Language {
-    match language {
-        sponsio_web::Language::Turkish => Language::Tr,
-        sponsio_web::Language::English | sponsio_web::Language::Arabic => Language::En,
-    }
-}
-
-const fn of(language: sponsio_web::Language) -> sponsio_web::Language {
-    match spoken(language) {
-        Language::En => sponsio_web::Language::English,
-        Language::Tr => sponsio_web::Language::Turkish,
-    }
-}
 
 impl Wording for Speaker {
     fn treaty(
