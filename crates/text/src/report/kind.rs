@@ -149,6 +149,8 @@ fn is_sign(word: &str, sign: &str) -> bool {
 struct Words<'w, 't> {
     tokens: &'w Tokens<'t>,
     list: Vec<(usize, &'w str)>,
+    /// With which bytes words begin.
+    begins: [bool; 256],
     /// Where each part begins in the list; the last one is where the list ends.
     parts: Vec<usize>,
 }
@@ -156,10 +158,12 @@ struct Words<'w, 't> {
 impl<'w, 't> Words<'w, 't> {
     fn of(tokens: &'w Tokens<'t>) -> Self {
         let mut list = Vec::with_capacity(tokens.list.len());
+        let mut begins = [false; 256];
         let mut parts = alloc::vec![0];
         for at in 0..tokens.list.len() {
             let word = tokens.word_at(at);
-            if !word.is_empty() {
+            if let Some(first) = word.as_bytes().first() {
+                begins[usize::from(*first)] = true;
                 list.push((at, word));
             } else if matches!(
                 tokens.list[at].sort,
@@ -172,21 +176,40 @@ impl<'w, 't> Words<'w, 't> {
         Self {
             tokens,
             list,
+            begins,
             parts,
         }
     }
 
     /// Returns the place of the first of these signs.
     fn find(&self, signs: &[&[&str]]) -> Option<Span> {
-        self.within(0..self.list.len(), signs)
+        self.within(0..self.list.len(), &self.possible(signs))
     }
 
     /// Returns the place of a sign of the first list in whose part one of the second stands too.
     fn together(&self, one: &[&[&str]], other: &[&[&str]]) -> Option<Span> {
+        let one = self.possible(one);
+        if one.is_empty() {
+            return None;
+        }
+        let other = self.possible(other);
         self.parts.windows(2).find_map(|part| {
-            let found = self.within(part[0]..part[1], one)?;
-            self.within(part[0]..part[1], other).map(|_| found)
+            let found = self.within(part[0]..part[1], &one)?;
+            self.within(part[0]..part[1], &other).map(|_| found)
         })
+    }
+
+    /// Those signs with whose first letter a word begins, and those that may stand anywhere in a word.
+    fn possible<'s>(&self, signs: &[&'s [&'s str]]) -> Vec<&'s [&'s str]> {
+        let may_be = |sign: &&[&str]| {
+            let begin = sign.first().map_or(&b""[..], |sign| sign.as_bytes());
+            match begin {
+                [b'~' | b'*', ..] => true,
+                [b'=', first, ..] | [first, ..] => self.begins[usize::from(*first)],
+                [] => false,
+            }
+        };
+        signs.iter().copied().filter(may_be).collect()
     }
 
     fn within(&self, part: Range<usize>, signs: &[&[&str]]) -> Option<Span> {

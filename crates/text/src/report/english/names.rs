@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
-use super::super::word::{Sort, Tokens};
+use super::super::word::{Sort, Tokens, alike};
 use super::offices::{BODIES, HONORIFICS, MODIFIERS, OFFICES, UNNAMED};
 use super::verbs::verb_at;
 use super::words::{ADVERBS, DOCUMENTS, FINITE, OPENERS, PREPOSITIONS};
@@ -18,11 +18,9 @@ const COMMON: usize = 6;
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
 
-/// Whether a word is in a list; most words differ in the first letter.
+/// Whether a word is in a list in the order of its bytes.
 fn is_in(word: &str, list: &[&str]) -> bool {
-    let first = word.as_bytes().first();
-    list.iter()
-        .any(|one| one.as_bytes().first() == first && *one == word)
+    alike(list, word).contains(&word)
 }
 
 fn singular(word: &str) -> &str {
@@ -115,7 +113,7 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         }
         if office || body {
             // "foreign ministry spokesman": the last head counts, but no office follows a name.
-            let is_open = |at: usize| MODIFIERS.contains(&tokens.base_at(at));
+            let is_open = |at: usize| is_in(tokens.base_at(at), MODIFIERS);
             let is_new = run
                 .head
                 .is_none_or(|head| is_capital || (head + 1..at).all(is_open));
@@ -128,7 +126,7 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
             let leads = (at..(at + BEFORE_HEAD).min(sentence.end)).take_while(|next| {
                 let word = tokens.base_at(*next);
                 tokens.list[*next].sort == Sort::Word
-                    && (MODIFIERS.contains(&word)
+                    && (is_in(word, MODIFIERS)
                         || is_office(word)
                         || is_body(word)
                         || tokens.is_name(*next))
@@ -179,7 +177,7 @@ impl Rest<'_, '_> {
                 let is_word = self.tokens.list[*at].sort == Sort::Word;
                 is_word
                     && (self.tokens.is_name(*at)
-                        || MODIFIERS.contains(&word)
+                        || is_in(word, MODIFIERS)
                         || is_office(word)
                         || is_body(word))
             })

@@ -68,9 +68,11 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
         });
     }
     let first = word.as_bytes().first()?;
-    let (forms, class, frames) = VERBS
+    let begin = VERBS.partition_point(|(forms, ..)| forms[0].as_bytes().first() < Some(first));
+    let (forms, class, frames) = VERBS[begin..]
         .iter()
-        .find(|(forms, ..)| forms[0].as_bytes().first() == Some(first) && forms.contains(&word))?;
+        .take_while(|(forms, ..)| forms[0].as_bytes().first() == Some(first))
+        .find(|(forms, ..)| forms.contains(&word))?;
     if at > start
         && matches!(
             tokens.word_at(at - 1),
