@@ -134,7 +134,9 @@ fn sentence(words: &Words, stage: &Stage<'_>) -> String {
         }
         Stage::Drafted { .. } => either("ahead-drafted-done", "ahead-drafted-open"),
         Stage::Proposable { .. } => either("ahead-proposable-done", "ahead-proposable-open"),
-        Stage::Complete { advice: Some(found) } => {
+        Stage::Complete {
+            advice: Some(found),
+        } => {
             say!(words, "ahead-complete-found", count = found.len())
         }
         Stage::Complete { advice: None } => say!(words, "ahead-complete-unknown"),
