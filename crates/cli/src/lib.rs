@@ -16,4 +16,5 @@ pub mod marks;
 mod picture;
 pub mod place;
 pub mod print;
+pub mod terminal;
 pub mod wording;

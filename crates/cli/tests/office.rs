@@ -389,3 +389,43 @@ fn proofs_are_made_beside_a_process_that_records() {
         "bundle verify {}/late.sponsio --policy {}/p/policy",
     );
 }
+
+#[test]
+fn a_bundle_answers_for_the_participant_it_is_asked_of_and_brings_the_documents() {
+    let folder = practice("");
+    fs::write(folder.path().join("instrument.pdf"), b"%PDF-1.7 accession").expect("written");
+    for party in ["ARD", "BLM"] {
+        let deposit = format!("deposit demo-1 {party} accession --document {{}}/instrument.pdf");
+        done(&folder, &format!("{deposit} --register {{}}/p --now {NOW}"));
+    }
+    let made = "bundle make --treaty demo-1 --participant ARD --at 2027-03-01 --register {}/p";
+    done(&folder, &format!("{made} -o {{}}/bare.sponsio"));
+    done(&folder, &format!("{made} --documents -o {{}}/full.sponsio"));
+    for (file, absent) in [("bare", 1), ("full", 0)] {
+        let verify = format!("bundle verify {{}}/{file}.sponsio --policy {{}}/p/policy");
+        let said = done(&folder, &verify);
+        let here = format!("1 is named, {} here", 1 - absent);
+        assert!(said.out.contains(&here), "{}", said.out);
+        assert!(said.out.contains("Ardenia"), "{}", said.out);
+        let proved = &json(&done(&folder, &format!("{verify} --json")))["proved"];
+        assert_eq!(proved["documents"]["absent"], absent);
+        let answer = &proved["answer"];
+        assert_eq!(answer["participant"]["participant"], "ARD");
+        assert_eq!(answer["participant"]["status"], "contracting");
+        assert_eq!(answer["participant"]["start"]["day"], "2026-12-22");
+        assert!(!answer["steps"].as_array().expect("steps").is_empty());
+    }
+    let why = json(&done(
+        &folder,
+        "why demo-1 ARD --at 2027-03-01 --register {}/p --json",
+    ));
+    let said = done(
+        &folder,
+        "bundle verify {}/full.sponsio --policy {}/p/policy --json",
+    );
+    let answer = &json(&said)["proved"]["answer"];
+    assert_eq!(
+        answer["steps"], why["steps"],
+        "the derivation is that of the register"
+    );
+}

@@ -14,11 +14,16 @@ use core::error::Error;
 use measure::office::{Office, Work};
 use measure::table::{Pace, Table, median};
 use measure::{check, peer, processes};
+use mimalloc::MiMalloc;
 use sponsio_depositary::world::{Clock as _, SystemClock};
 use std::env;
 use std::fs;
 use std::path::Path;
 use tokio::runtime::Builder;
+
+/// As the program has it that is measured.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 

@@ -4,7 +4,7 @@
 mod practice;
 
 use practice::{accession, code, desk, set_up, treaty};
-use sponsio_depositary::bundle::{Ask, Examined, examine};
+use sponsio_depositary::bundle::{Ask, Enclosed, Examined, examine};
 use sponsio_depositary::store::{Answer, StoreError, Waiting};
 use sponsio_depositary::world::Post;
 use sponsio_depositary::{Confirm, Delivered, Depositary, DeskError, Notify, RecordAct};
@@ -54,7 +54,10 @@ async fn a_bundle_leads_to_the_state_that_the_desk_has() {
     for party in ["ARD", "BEL"] {
         desk.record_act(accession(party)).await.expect("recorded");
     }
-    let file = desk.make_bundle(status()).await.expect("a bundle");
+    let file = desk
+        .make_bundle(status(), Enclosed::Needed)
+        .await
+        .expect("a bundle");
     let policy = policy(&desk);
     let examined = verified(&file, &policy);
     let stated = examined.stated.expect("a status was claimed");
@@ -81,9 +84,15 @@ async fn a_bundle_shows_what_was_recorded_when_it_was_made_and_not_more() {
     let desk = desk(folder.path()).await;
     set_up(&desk).await;
     desk.record_act(accession("ARD")).await.expect("recorded");
-    let first = desk.make_bundle(status()).await.expect("a bundle");
+    let first = desk
+        .make_bundle(status(), Enclosed::Needed)
+        .await
+        .expect("a bundle");
     desk.record_act(accession("BEL")).await.expect("recorded");
-    let second = desk.make_bundle(status()).await.expect("a bundle");
+    let second = desk
+        .make_bundle(status(), Enclosed::Needed)
+        .await
+        .expect("a bundle");
     let acts = |file: &[u8]| {
         let stated = verified(file, &policy(&desk)).stated.expect("a status");
         stated.register.act_count()
@@ -112,7 +121,10 @@ async fn a_sealed_act_leaves_a_commitment_until_it_is_disclosed() {
 
     desk.disclose(recorded.seq).await.expect("disclosed");
     assert_eq!(desk.state().register.act_count(), 1);
-    let file = desk.make_bundle(status()).await.expect("a bundle");
+    let file = desk
+        .make_bundle(status(), Enclosed::Needed)
+        .await
+        .expect("a bundle");
     let stated = verified(&file, &policy(&desk)).stated.expect("a status");
     assert_eq!(stated.register.act_count(), 1);
 }

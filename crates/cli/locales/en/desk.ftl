@@ -173,6 +173,11 @@ bundle-document = Verified: { $digest } is a document that entry { NUM($seq) } n
 bundle-status = Verified: the acts are in the log, and the law, run again here, comes to the state that the bundle claims.
 bundle-checkpoint = Checkpoint
 bundle-size = over { NUM($size) } entries
+bundle-documents = Documents
+bundle-documents-here = { $named ->
+    [one] 1 is named
+   *[other] { NUM($named) } are named
+  }, { NUM($here) } here
 bundle-contested = { $count ->
     [one] 1 act was
    *[other] { NUM($count) } acts were

@@ -94,6 +94,20 @@ record-absent = Not yet
 record-absent-why = { $name } ({ $why })
 doctor-key-sealed = its file is encrypted with a passphrase; with --passphrase-file the key in it is compared with the policy
 doctor-key-sealed-sound = it is the log's, encrypted with a passphrase, and readable by its owner alone
+doctor-holdings = Beside the entries
+doctor-holdings-sound = { $documents ->
+    [0] no document is named
+    [one] 1 document is as it is named
+   *[other] { NUM($documents) } documents are as they are named
+  }, { NUM($sealed) } confidential acts open their commitments, { NUM($erased) } are erased or elsewhere; the checkpoint over { NUM($signed) } entries is theirs
+doctor-holdings-absent = { $count ->
+    [one] a document that an act names is
+   *[other] { NUM($count) } documents that acts name are
+  } not kept here, such as { $digest }; bring it back from a backup or from whoever brought it
+doctor-holdings-damaged = { $what }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { NUM($more) } more)
+  }; bring it back from a backup
 doctor-indexes = Indexes
 doctor-indexes-sound = every index leads to its rows, and every row is in its indexes
 doctor-indexes-damaged = the database is damaged: { $what }

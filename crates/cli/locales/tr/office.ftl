@@ -91,6 +91,16 @@ record-absent = Henüz değil
 record-absent-why = { $name } ({ $why })
 doctor-key-sealed = dosyası bir parolayla şifreli; --passphrase-file verilirse içindeki anahtar ilkeyle karşılaştırılır
 doctor-key-sealed-sound = günlüğün anahtarı, bir parolayla şifreli ve yalnız sahibi okuyabiliyor
+doctor-holdings = Kayıtların yanında
+doctor-holdings-sound = { $documents ->
+    [0] anılan belge yok
+   *[other] { NUM($documents) } belge anıldığı gibi
+  }, { NUM($sealed) } gizli işlem taahhüdünü açıyor, { NUM($erased) } tanesi silinmiş ya da başka yerde; { NUM($signed) } kayıt üzerindeki denetim noktası onlara ait
+doctor-holdings-absent = işlemlerin andığı { NUM($count) } belge burada saklı değil, örneğin { $digest }; onu bir yedekten ya da getirenden geri alın
+doctor-holdings-damaged = { $what }{ $more ->
+    [0] {""}
+   *[other] {" "}(ve { NUM($more) } tane daha)
+  }; bir yedekten geri alın
 doctor-indexes = Dizinler
 doctor-indexes-sound = her dizin kendi satırlarına götürüyor, her satır dizinlerinde var
 doctor-indexes-damaged = veritabanı hasarlı: { $what }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use sponsio_depositary::load;
 use sponsio_depositary::store::{Settings, Sqlite};
+use sponsio_depositary::{Holdings, holdings, load};
 use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::note::Note;
 
@@ -15,6 +15,8 @@ use crate::args::{RegisterArg, Shared};
 use crate::command::bundle::place_new;
 use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
+use crate::command::doctor::Grade;
+use crate::command::doctor::examination::holdings::judged;
 use crate::failure::{Failure, Kind};
 use crate::place::ledger::ServerFault;
 use crate::place::{Place, PlaceError, wait_for};
@@ -92,6 +94,8 @@ pub fn restore(args: &Restore, shared: &Shared, console: &mut Console<'_>) -> Re
     let size = size_of(&place, &args.file).map_err(said)?;
     let locked = locked(&place);
     let lacks = locked.unwrap_or(0).saturating_sub(size);
+    let beside = beside(&place, &args.file).map_err(said)?;
+    let (grade, detail) = judged(&words, &beside);
     if !args.verify {
         place_new(&place.database(), &bytes).map_err(said)?;
     }
@@ -102,6 +106,7 @@ pub fn restore(args: &Restore, shared: &Shared, console: &mut Console<'_>) -> Re
         "signed": locked,
         "lacks": lacks,
         "restored": !args.verify,
+        "beside": { "result": grade.word(), "detail": detail },
     });
     let key = if args.verify {
         "restore-verified"
@@ -112,8 +117,11 @@ pub fn restore(args: &Restore, shared: &Shared, console: &mut Console<'_>) -> Re
         console,
         args.json,
         &data,
-        &say!(words, key, path = path, size = size),
+        &format!("{} {detail}", say!(words, key, path = path, size = size)),
     )?;
+    if grade == Grade::Defect {
+        return Err(Failure::new(Kind::Defect, detail));
+    }
     if lacks == 0 {
         return Ok(());
     }
@@ -126,6 +134,16 @@ fn size_of(place: &Place, file: &std::path::Path) -> Result<u64, PlaceError> {
     let store = Sqlite::open_reading(file, &Settings::default())?;
     let state = wait_for(load(&store, place.origin()))??;
     Ok(state.size())
+}
+
+/// Reads what the copy keeps beside its entries.
+fn beside(place: &Place, file: &std::path::Path) -> Result<Holdings, PlaceError> {
+    let store = Sqlite::open_reading(file, &Settings::default())?;
+    Ok(wait_for(holdings(
+        &store,
+        place.origin(),
+        &place.policy()?,
+    ))??)
 }
 
 /// How many entries the lock says were signed.

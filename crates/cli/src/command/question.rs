@@ -85,13 +85,13 @@ impl ViewArg {
             Self::Announced => View::Announced,
         }
     }
+}
 
-    /// Returns the stable name of the view.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Computed => "computed",
-            Self::Announced => "announced",
-        }
+/// Returns the stable name of a view.
+pub const fn view_name(view: View) -> &'static str {
+    match view {
+        View::Computed => "computed",
+        View::Announced => "announced",
     }
 }
 
@@ -131,20 +131,39 @@ impl Question {
         let point = &args.point;
         let register = point.open(&words, console)?;
         let treaty = treaty(&words, &register, &args.treaty)?;
-        let lens = point.lens();
+        let width = point.width.unwrap_or(console.width);
+        Ok(Self::on(
+            words,
+            register,
+            treaty,
+            point.lens(),
+            point.at,
+            width,
+        ))
+    }
+
+    /// Asks about a treaty of a register that was read: on the day to which the data reach, if no
+    /// other is asked for.
+    pub fn on(
+        words: Words,
+        register: Register,
+        treaty: TreatyIndex,
+        lens: Lens,
+        at: Option<Date>,
+        width: usize,
+    ) -> Self {
         let history = register.history(treaty, lens);
         let horizon = history.horizon(&register);
-        let at = point.at.or(horizon).unwrap_or(Date::MAX);
-        Ok(Self {
+        Self {
             words,
+            at: at.or(horizon).unwrap_or(Date::MAX),
             register,
             treaty,
             lens,
             history,
-            at,
             horizon,
-            width: point.width.unwrap_or(console.width),
-        })
+            width,
+        }
     }
 
     /// Returns a voice that knows the names of the register.

@@ -6,7 +6,7 @@ use serde_json::{Value, json as object};
 use sponsio_law::register::PartyIndex;
 
 use crate::args::Shared;
-use crate::command::question::{Question, QuestionArgs};
+use crate::command::question::{self, Question, QuestionArgs};
 use crate::failure::Failure;
 use crate::json;
 use crate::layout::{labelled, paragraph, untied};
@@ -35,21 +35,27 @@ pub struct Why {
 /// Answers why.
 pub fn run(args: &Why, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let question = Question::read(&args.question, shared, console)?;
-    let reply = match &args.participant {
-        Some(code) => participant(&question, question.participant(code)?),
-        None => treaty(&question),
-    };
+    let party = args.participant.as_deref();
+    let party = party.map(|code| question.participant(code)).transpose()?;
+    let reply = Reply::new(&question, party);
     if args.json {
-        return Ok(console.json(&data(&question, &reply, args))?);
+        return Ok(console.json(&data(&question, &reply))?);
     }
     Ok(console.text(&text(&question, &reply))?)
 }
 
 /// A reply: what is said, and the same as data.
-struct Reply {
+pub(super) struct Reply {
     account: Account,
     participant: Option<Value>,
     steps: Value,
+}
+
+impl Reply {
+    /// Answers for one participant, or for the treaty itself.
+    pub(super) fn new(question: &Question, party: Option<PartyIndex>) -> Self {
+        party.map_or_else(|| treaty(question), |party| participant(question, party))
+    }
 }
 
 fn treaty(question: &Question) -> Reply {
@@ -82,7 +88,8 @@ fn participant(question: &Question, party: PartyIndex) -> Reply {
     }
 }
 
-fn text(question: &Question, reply: &Reply) -> String {
+/// The reply for people.
+pub(super) fn text(question: &Question, reply: &Reply) -> String {
     let (voice, width) = (question.voice(), question.width);
     let title = answer::title(voice, &question.register, &question.history);
     let horizon = answer::horizon(voice, &question.register, &question.history);
@@ -103,7 +110,8 @@ fn text(question: &Question, reply: &Reply) -> String {
     said
 }
 
-fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
+/// The reply as data.
+pub(super) fn data(question: &Question, reply: &Reply) -> Value {
     let (register, history) = (&question.register, &question.history);
     let treaty = register.treaty(question.treaty);
     let announced = treaty.announced().map(|day| day.to_string());
@@ -114,7 +122,7 @@ fn data(question: &Question, reply: &Reply, args: &Why) -> Value {
         "known": question.lens.known.map(|day| day.to_string()),
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
-        "view": args.question.point.view.name(),
+        "view": question::view_name(question.lens.view),
         "in_force": json::history::force(register, history, history.force()),
         "computed": json::history::force(register, history, &history.computed),
         "announced": announced,

@@ -1,7 +1,7 @@
 //! A bundle is read, verified, and its claim computed anew by the law. Pure: no database, no
 //! network, no clock.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::calendar::Date;
 use sponsio_law::filing::{Filing, Matter};
@@ -11,7 +11,7 @@ use sponsio_ledger::bundle::{Bundle, Claim, Contents, Status};
 use sponsio_ledger::entry::Entry;
 use sponsio_ledger::policy::{Cosigned, Policy};
 use sponsio_ledger::verdict::{Refusal, Rule, Verdict};
-use sponsio_record::{Digest, Instant, TreatyId};
+use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
 
 use crate::admission::receive;
 use crate::calendar::day_in;
@@ -30,8 +30,19 @@ pub struct Examined {
     pub entries: usize,
     /// When the last of them was recorded: what came later is not known here.
     pub recorded: Option<Instant>,
+    /// How many documents its entries name, and how many of them are not here.
+    pub documents: Documents,
     /// For the claim of a status: the state that the law computes from the acts.
     pub stated: Option<Stated>,
+}
+
+/// The documents that the entries of a bundle name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Documents {
+    /// All of them.
+    pub named: usize,
+    /// Those that are not here: nothing is said of what they contain.
+    pub absent: usize,
 }
 
 /// The state of a treaty, computed from the acts of a bundle.
@@ -82,7 +93,17 @@ pub fn examine(file: &[u8], policy: &Policy) -> Verdict<Examined> {
         },
         Claim::Act { .. } | Claim::Document { .. } => None,
     };
+    // The heads of the streams are a member of their own.
+    let acts = contents.entries.iter();
+    let acts = acts.filter_map(|entry| entry.act().filter(|act| act.kind != "heads"));
+    let named: BTreeSet<Digest> = acts
+        .flat_map(|act| act.documents.iter().map(|document| document.digest))
+        .collect();
     Verdict::Verified(Examined {
+        documents: Documents {
+            named: named.len(),
+            absent: named.intersection(&contents.absent).count(),
+        },
         claim: bundle.claim().clone(),
         log: bundle.log().to_owned(),
         entries: contents.entries.len(),
@@ -102,6 +123,11 @@ fn state(status: &Status, contents: &Contents<'_>) -> Result<Stated, Refusal> {
     let treaty = TreatyId::new(&status.treaty).map_err(|error| claim(error.to_string()))?;
     let place = fold.register.treaty_place(&treaty);
     let place = place.ok_or_else(|| claim(format!("the acts enter no treaty {treaty}")))?;
+    if let Some(code) = &status.participant {
+        let known = ParticipantId::new(code).ok();
+        let known = known.and_then(|code| fold.register.party(&code));
+        known.ok_or_else(|| claim(format!("the acts enter no participant {code}")))?;
+    }
     let (mut register, treaty) = fold.register.excerpt(place);
     let found = register.digest();
     if found != status.register {

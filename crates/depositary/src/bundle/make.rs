@@ -48,23 +48,38 @@ pub enum Ask {
     },
 }
 
+/// Which documents a bundle brings along.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Enclosed {
+    /// Those without which the claim cannot be verified; of an act, its own.
+    #[default]
+    Needed,
+    /// All that its entries name and that are kept here.
+    All,
+}
+
 impl Depositary {
     /// Returns the bytes of a bundle. For a status the heads of the streams are named first, so that
     /// it can show that nothing is left out.
-    pub async fn make_bundle(&self, ask: Ask) -> Result<Vec<u8>, DeskError> {
+    pub async fn make_bundle(&self, ask: Ask, enclosed: Enclosed) -> Result<Vec<u8>, DeskError> {
         let size = match ask {
             Ask::Act { seq } | Ask::Document { seq, .. } => seq + 1,
             Ask::Status { .. } => self.name_heads().await? + 1,
         };
         self.published(size).await?;
-        self.copyist().bundle(&self.state(), ask).await
+        self.copyist().bundle(&self.state(), ask, enclosed).await
     }
 }
 
 impl Copyist {
     /// Returns the bytes of a bundle over what is published. The state is that of the store. For a
     /// status the heads of the streams must have been named after all that it rests on.
-    pub async fn bundle(&self, state: &State, ask: Ask) -> Result<Vec<u8>, DeskError> {
+    pub async fn bundle(
+        &self,
+        state: &State,
+        ask: Ask,
+        enclosed: Enclosed,
+    ) -> Result<Vec<u8>, DeskError> {
         let (claim, chosen, size) = match ask {
             Ask::Act { seq } => (Claim::Act { seq }, BTreeSet::from([seq]), seq + 1),
             Ask::Document { seq, digest } => {
@@ -93,7 +108,12 @@ impl Copyist {
             }
         };
         let published = self.covering(size).await?;
-        Ok(self.gather_bundle(&claim, &chosen, &published).await?)
+        let chosen = Chosen {
+            claim,
+            entries: chosen,
+            enclosed,
+        };
+        Ok(self.gather_bundle(&chosen, &published).await?)
     }
 
     /// The entries on which a treaty's status rests: whole streams, the opening, and the heads.
@@ -150,8 +170,7 @@ impl Copyist {
 
     async fn gather_bundle(
         &self,
-        claim: &Claim,
-        chosen: &BTreeSet<u64>,
+        chosen: &Chosen,
         published: &Published,
     ) -> Result<Vec<u8>, Fatal> {
         let mut members = BTreeMap::from([
@@ -159,15 +178,15 @@ impl Copyist {
             ("checkpoint".to_owned(), published.bytes.clone()),
         ]);
         let mut tiles = self.tiles(published);
-        for seq in chosen {
+        for seq in &chosen.entries {
             let receipt = self.receipt_under(published, *seq, &mut tiles).await?;
-            self.add_documents(claim, *seq, &receipt.entry, &mut members)
+            self.add_documents(chosen, *seq, &receipt.entry, &mut members)
                 .await?;
             members.insert(format!("receipts/{seq}.tlog-proof"), receipt.proof.print());
             members.insert(format!("entries/{seq}.json"), receipt.entry);
         }
         let size = published.checkpoint.size;
-        write(claim, &self.origin, size, &members)
+        write(&chosen.claim, &self.origin, size, &members)
             .map_err(|refusal| Fatal::Storage(format!("the bundle: {refusal}")))
     }
 
@@ -175,7 +194,7 @@ impl Copyist {
     /// the fold needs, the heads, and openings.
     async fn add_documents(
         &self,
-        claim: &Claim,
+        chosen: &Chosen,
         seq: u64,
         bytes: &[u8],
         members: &mut BTreeMap<String, Vec<u8>>,
@@ -189,18 +208,26 @@ impl Copyist {
             return Ok(());
         };
         if let Matter::Heads(digest) = &filing.matter {
-            if matches!(claim, Claim::Status(_)) {
+            if matches!(chosen.claim, Claim::Status(_)) {
                 let document = self.document(digest).await?;
                 members.insert("heads.json".to_owned(), document);
             }
             return Ok(());
         }
-        for digest in wanted(claim, seq, &filing) {
+        for digest in wanted(&chosen.claim, seq, &filing) {
             let document = self.document(&digest).await?;
             if let Matter::Disclosure { of, .. } = &filing.matter {
                 members.insert(format!("openings/{of}.json"), document.clone());
             }
             members.insert(format!("documents/{digest}"), document);
+        }
+        if chosen.enclosed == Enclosed::All {
+            for named in &filing.documents {
+                // What was never brought, or was erased, is named as absent by whoever verifies.
+                if let Some(document) = self.store.document(&named.digest).await? {
+                    members.insert(format!("documents/{}", named.digest), document.bytes);
+                }
+            }
         }
         Ok(())
     }
@@ -210,6 +237,13 @@ impl Copyist {
         let missing = || Fatal::Storage(format!("the document {} is not there", digest.cited()));
         Ok(document.ok_or_else(missing)?.bytes)
     }
+}
+
+/// What goes into a bundle.
+struct Chosen {
+    claim: Claim,
+    entries: BTreeSet<u64>,
+    enclosed: Enclosed,
 }
 
 /// The documents of an entry that a claim needs.

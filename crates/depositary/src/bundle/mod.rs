@@ -9,5 +9,5 @@
 mod examine;
 mod make;
 
-pub use examine::{Examined, Stated, evidence, examine};
-pub use make::Ask;
+pub use examine::{Documents, Examined, Stated, evidence, examine};
+pub use make::{Ask, Enclosed};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{ArgGroup, Args, Subcommand};
 use serde_json::json;
 
-use sponsio_depositary::bundle::Ask;
+use sponsio_depositary::bundle::{Ask, Enclosed};
 use sponsio_depositary::{DeskError, State, Unfit};
 use sponsio_law::calendar::Date;
 use sponsio_record::Digest;
@@ -59,6 +59,9 @@ pub struct Make {
     /// As known on this day
     #[arg(long, value_name = "DATE", value_parser = day, requires = "treaty")]
     pub known: Option<Date>,
+    /// Bring along every document that its entries name, not only what the proof needs
+    #[arg(long)]
+    pub documents: bool,
     /// File for the bundle; it must not be there
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
@@ -92,8 +95,13 @@ fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
         .state()
         .map_err(|error| wording::failure(&words, &error))?;
     let ask = ask(&words, &state, args)?;
+    let enclosed = if args.documents {
+        Enclosed::All
+    } else {
+        Enclosed::Needed
+    };
     let made = || {
-        let bytes = wait_for(bundle(&place, &state, ask))??;
+        let bytes = wait_for(bundle(&place, &state, ask, enclosed))??;
         place_new(&args.output, &bytes)?;
         Ok(bytes.len())
     };
@@ -106,14 +114,19 @@ fn make(args: &Make, shared: &Shared, console: &mut Console<'_>) -> Result<(), F
 
 /// Makes a bundle beside whoever records. Only where the heads of the streams are older than what it
 /// rests on must they be named, which is recording.
-async fn bundle(place: &Place, state: &State, ask: Ask) -> Result<Vec<u8>, PlaceError> {
+async fn bundle(
+    place: &Place,
+    state: &State,
+    ask: Ask,
+    enclosed: Enclosed,
+) -> Result<Vec<u8>, PlaceError> {
     let copyist = place.copyist().await?;
-    match copyist.bundle(state, ask.clone()).await {
+    match copyist.bundle(state, ask.clone(), enclosed).await {
         Err(DeskError::Unfit(Unfit::HeadsBehind | Unfit::NotPublished(_))) => {}
         made => return Ok(made?),
     }
     let desk = place.desk(place.clock_of_last(state)?).await?;
-    let bytes = desk.make_bundle(ask).await?;
+    let bytes = desk.make_bundle(ask, enclosed).await?;
     finish(desk, false).await?;
     Ok(bytes)
 }

@@ -6,16 +6,22 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use sponsio_depositary::bundle::{Examined, evidence, examine};
+use sponsio_law::calendar::Date;
+use sponsio_law::register::PartyIndex;
+use sponsio_law::status::history::Lens;
 use sponsio_ledger::bundle::Claim;
 use sponsio_ledger::verdict::Verdict;
+use sponsio_record::ParticipantId;
 
 use crate::args::Shared;
 use crate::command::desk::args::read;
+use crate::command::question::Question;
+use crate::command::why::{self, Reply};
 use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
 use crate::place::{self, EXERCISE};
 use crate::print::Console;
-use crate::wording::{Voice, Words, answer, place as wording, say, verdict};
+use crate::wording::{Words, place as wording, say, verdict};
 
 /// Arguments of `sponsio bundle verify`.
 #[derive(Debug, Args)]
@@ -51,17 +57,22 @@ pub fn run(args: &Verify, shared: &Shared, console: &mut Console<'_>) -> Result<
         };
         if let Verdict::Verified(examined) = &found {
             data["proved"] = proved(examined);
+            data["proved"]["answer"] = match question(shared, examined, console.width) {
+                Some((question, party)) => why::data(&question, &Reply::new(&question, party)),
+                None => Value::Null,
+            };
         }
         console.json(&data)?;
     } else if let Verdict::Verified(examined) = &found {
-        console.text(&text(&words, examined, console.width))?;
+        console.text(&text(shared, examined, console.width))?;
     }
     sentence.map_or(Ok(()), |sentence| {
         Err(Failure::new(Kind::NotVerified, sentence))
     })
 }
 
-fn text(words: &Words, examined: &Examined, width: usize) -> String {
+fn text(shared: &Shared, examined: &Examined, width: usize) -> String {
+    let words = &Words::new(shared.lang);
     let head = match &examined.claim {
         Claim::Act { seq } => say!(words, "bundle-act", seq = *seq),
         Claim::Document { seq, digest } => {
@@ -90,31 +101,68 @@ fn text(words: &Words, examined: &Examined, width: usize) -> String {
     if let Claim::Status(status) = &examined.claim {
         lines.push((say!(words, "verify-register"), status.register.cited()));
     }
+    if examined.documents.named > 0 {
+        let (named, absent) = (examined.documents.named, examined.documents.absent);
+        let here = say!(
+            words,
+            "bundle-documents-here",
+            named = named,
+            here = named - absent
+        );
+        lines.push((say!(words, "bundle-documents"), here));
+    }
     said += &labelled(&lines, usize::MAX);
-    said + &stated(words, examined, width)
+    said + &stated(shared, examined, width)
 }
 
-/// How the treaty stands, computed here from the acts of the bundle.
-fn stated(words: &Words, examined: &Examined, width: usize) -> String {
+/// The question that a bundle answers of a treaty, with the participant it is asked of.
+fn question(
+    shared: &Shared,
+    examined: &Examined,
+    width: usize,
+) -> Option<(Question, Option<PartyIndex>)> {
     let (Some(stated), Claim::Status(status)) = (&examined.stated, &examined.claim) else {
+        return None;
+    };
+    let lens = Lens {
+        known: status.known.as_deref().and_then(day_of),
+        ..Lens::default()
+    };
+    let at = status.at.as_deref().and_then(day_of);
+    let register = stated.register.clone();
+    let party = status.participant.as_deref();
+    let party = party.and_then(|code| register.party(&ParticipantId::new(code).ok()?));
+    let words = Words::new(shared.lang);
+    let at = at.unwrap_or(stated.kept_to);
+    let question = Question::on(words, register, stated.treaty, lens, Some(at), width);
+    Some((question, party))
+}
+
+/// The day of a legal date or of an instant (UTC).
+fn day_of(text: &str) -> Option<Date> {
+    text.get(..10)?.parse().ok()
+}
+
+/// How the treaty stands, or the participant that was asked for with every step of the reason,
+/// computed here from the acts of the bundle.
+fn stated(shared: &Shared, examined: &Examined, width: usize) -> String {
+    let Some((question, party)) = question(shared, examined, width) else {
         return String::new();
     };
-    let voice = Voice::new(words, &stated.register);
-    let lens = sponsio_law::status::history::Lens::default();
-    let history = stated.register.history(stated.treaty, lens);
-    let asked = status.at.as_deref().and_then(|day| day.parse().ok());
-    let day = asked.unwrap_or(stated.kept_to);
-    let mut said = paragraph(&answer::title(voice, &stated.register, &history), width);
-    said += &paragraph(
-        &answer::force(voice, &stated.register, &history, day),
-        width,
-    );
-    if let Some(horizon) = answer::horizon(voice, &stated.register, &history) {
-        said += &paragraph(&horizon, width);
+    let words = &question.words;
+    let mut said = match party {
+        Some(_) => format!("\n{}", why::text(&question, &Reply::new(&question, party))),
+        None => question.head(),
+    };
+    let contested = examined
+        .stated
+        .as_ref()
+        .map_or(0, |stated| stated.contested.len());
+    if contested > 0 {
+        said += &paragraph(&say!(words, "bundle-contested", count = contested), width);
     }
-    if !stated.contested.is_empty() {
-        let count = stated.contested.len();
-        said += &paragraph(&say!(words, "bundle-contested", count = count), width);
+    if party.is_some() {
+        said.push('\n');
     }
     said + &paragraph(&say!(words, "bundle-proves"), width)
 }
@@ -135,6 +183,7 @@ fn proved(examined: &Examined) -> Value {
         "log": examined.log,
         "size": examined.cosigned.checkpoint.size,
         "entries": examined.entries,
+        "documents": { "named": examined.documents.named, "absent": examined.documents.absent },
         "register": register,
     })
 }

@@ -1,9 +1,10 @@
 //! What `sponsio doctor` examines, part by part.
 
+pub(in crate::command) mod holdings;
 mod published;
 
-use sponsio_depositary::State;
 use sponsio_depositary::world::{Clock as _, SystemClock};
+use sponsio_depositary::{Holdings, State, holdings};
 use sponsio_ledger::note::SigningKey;
 
 use super::{Finding, Grade};
@@ -38,6 +39,9 @@ impl Examination<'_> {
         self.server();
         let state = self.store();
         self.indexes();
+        if state.is_some() {
+            self.holdings();
+        }
         self.key();
         self.log();
         if let Some(state) = &state {
@@ -121,6 +125,22 @@ impl Examination<'_> {
                     self.note("indexes", Grade::Defect, detail);
                 }
             },
+        }
+    }
+
+    /// What is kept beside the entries: documents, envelopes, the checkpoint signed last.
+    fn holdings(&mut self) {
+        let read = || {
+            let (store, policy) = (self.place.reader()?, self.place.policy()?);
+            Ok(wait_for(holdings(&*store, self.place.origin(), &policy))??)
+        };
+        let found: Result<Holdings, PlaceError> = read();
+        match found {
+            Err(error) => self.defect("holdings", &error),
+            Ok(found) => {
+                let (grade, detail) = holdings::judged(self.words, &found);
+                self.note("holdings", grade, detail);
+            }
         }
     }
 

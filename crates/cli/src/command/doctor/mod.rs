@@ -1,7 +1,7 @@
 //! `sponsio doctor`: every part of a register place examined, each with its result; nothing is
 //! changed. A defect makes the command fail; a warning does not.
 
-mod examination;
+pub(in crate::command) mod examination;
 
 use clap::Args;
 use serde_json::json;
@@ -34,14 +34,15 @@ pub struct Doctor {
 
 /// How something was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Grade {
+pub(in crate::command) enum Grade {
     Sound,
     Warning,
     Defect,
 }
 
 impl Grade {
-    const fn word(self) -> &'static str {
+    /// Returns the stable word.
+    pub(in crate::command) const fn word(self) -> &'static str {
         match self {
             Self::Sound => "sound",
             Self::Warning => "warning",

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use sponsio_law::status::standing::Standing;
 
 use crate::args::{Format, OutputArg, Shared};
-use crate::command::question::{Question, QuestionArgs};
+use crate::command::question::{self, Question, QuestionArgs};
 use crate::failure::Failure;
 use crate::json::history::{force, lapses, provisional};
 use crate::layout::paragraph;
@@ -49,7 +49,7 @@ pub fn run(args: &Status, shared: &Shared, console: &mut Console<'_>) -> Result<
     match args.output.form() {
         Format::Text => Ok(console.text(&text(&question, &rows, args))?),
         Format::Csv => console.csv(row::COLUMNS, rows.iter().map(Row::cells)),
-        Format::Json => Ok(console.json(&data(&question, &rows, args))?),
+        Format::Json => Ok(console.json(&data(&question, &rows))?),
     }
 }
 
@@ -109,7 +109,7 @@ fn counts(question: &Question, rows: &[Row]) -> String {
     )
 }
 
-fn data(question: &Question, rows: &[Row], args: &Status) -> Value {
+fn data(question: &Question, rows: &[Row]) -> Value {
     let treaty = question.register.treaty(question.treaty);
     json!({
         "treaty": treaty.id.as_str(),
@@ -118,7 +118,7 @@ fn data(question: &Question, rows: &[Row], args: &Status) -> Value {
         "known": question.lens.known.map(|day| day.to_string()),
         "known_to": question.horizon.map(|day| day.to_string()),
         "beyond": question.horizon.is_none_or(|horizon| horizon < question.at),
-        "view": args.question.point.view.name(),
+        "view": question::view_name(question.lens.view),
         "in_force": force(&question.register, &question.history, question.history.force()),
         "lapses": lapses(&question.register, &question.history),
         "provisionally_in_force": provisional(&question.register, &question.history),
