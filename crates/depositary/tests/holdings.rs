@@ -48,6 +48,17 @@ async fn found(folder: &Path, policy: &Policy) -> Holdings {
 fn change(folder: &Path, sentence: &str) {
     let connection = rusqlite::Connection::open(folder.join("register.sqlite"));
     let connection = connection.expect("a connection");
+    let guards = [
+        "document_stays",
+        "document_remains",
+        "private_stays",
+        "signed_stays",
+        "signed_remains",
+    ];
+    for guard in guards {
+        let drop = format!("DROP TRIGGER {guard}");
+        connection.execute_batch(&drop).expect(guard);
+    }
     connection.execute_batch(sentence).expect(sentence);
 }
 

@@ -99,7 +99,10 @@ doctor-holdings-sound = { $documents ->
     [0] no document is named
     [one] 1 document is as it is named
    *[other] { NUM($documents) } documents are as they are named
-  }, { NUM($sealed) } confidential acts open their commitments, { NUM($erased) } are erased or elsewhere; the checkpoint over { NUM($signed) } entries is theirs
+  }; { $confidential ->
+    [0] no act is confidential
+   *[other] of the confidential acts { NUM($sealed) } open their commitments and { NUM($erased) } are erased or elsewhere
+  }; the checkpoint over { NUM($signed) } entries is theirs
 doctor-holdings-absent = { $count ->
     [one] a document that an act names is
    *[other] { NUM($count) } documents that acts name are

@@ -95,7 +95,10 @@ doctor-holdings = Kayıtların yanında
 doctor-holdings-sound = { $documents ->
     [0] anılan belge yok
    *[other] { NUM($documents) } belge anıldığı gibi
-  }, { NUM($sealed) } gizli işlem taahhüdünü açıyor, { NUM($erased) } tanesi silinmiş ya da başka yerde; { NUM($signed) } kayıt üzerindeki denetim noktası onlara ait
+  }; { $confidential ->
+    [0] gizli işlem yok
+   *[other] gizli işlemlerin { NUM($sealed) } tanesi taahhüdünü açıyor, { NUM($erased) } tanesi silinmiş ya da başka yerde
+  }; { NUM($signed) } kayıt üzerindeki denetim noktası onlara ait
 doctor-holdings-absent = işlemlerin andığı { NUM($count) } belge burada saklı değil, örneğin { $digest }; onu bir yedekten ya da getirenden geri alın
 doctor-holdings-damaged = { $what }{ $more ->
     [0] {""}

@@ -117,7 +117,11 @@ pub fn restore(args: &Restore, shared: &Shared, console: &mut Console<'_>) -> Re
         console,
         args.json,
         &data,
-        &format!("{} {detail}", say!(words, key, path = path, size = size)),
+        &format!(
+            "{} {}: {detail}.",
+            say!(words, key, path = path, size = size),
+            say!(words, "doctor-holdings")
+        ),
     )?;
     if grade == Grade::Defect {
         return Err(Failure::new(Kind::Defect, detail));

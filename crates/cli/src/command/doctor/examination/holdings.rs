@@ -28,6 +28,7 @@ pub(in crate::command) fn judged(words: &Words, found: &Holdings) -> (Grade, Str
         words,
         "doctor-holdings-sound",
         documents = documents,
+        confidential = found.commitments,
         sealed = sealed,
         erased = erased,
         signed = signed
