@@ -14,6 +14,7 @@ say "The plenipotentiaries meet to sign; each has full powers (VCLT art. 7)." \
 quietly meeting open port-ansel signing --place "Port Ansel" --date 2027-03-01 --now 2027-03-01T08:00:00Z
 while IFS=: read -r code name; do
     printf 'Full powers of %s for %s. Test, no legal effect.\n' "$name" "$code" >"powers-$code.txt"
+    quietly key make "$code.key" --name "$code.example" --no-passphrase
     quietly meeting attend port-ansel signing --as "$code" --name "$name" --capacity full-powers \
         --full-powers "powers-$code.txt" --now 2027-03-01T08:30:00Z
 done <<'TABLE'
@@ -22,18 +23,20 @@ BYL:Bor Tamil
 GLD:Gea Lund
 KSR:Ilya Moren
 TABLE
-say "All four sign on 1 March. Kestria and Aldmark ratify. Galdria's instrument is
-the third; first without writing it:" \
-    "Dördü de 1 Mart'ta imzalar. Kestria ve Aldmark onaylar. Galdria'nın belgesi
-üçüncüdür; önce yazmadan:"
+say "All four sign on 1 March, each with a key of its own: a test, no legal effect.
+Kestria and Aldmark ratify. Galdria's instrument is the third; first without
+writing it:" \
+    "Dördü de 1 Mart'ta, her biri kendi anahtarıyla imzalar: deneme, hukuki sonucu
+yok. Kestria ve Aldmark onaylar. Galdria'nın belgesi üçüncüdür; önce yazmadan:"
 for code in ADM BYL GLD KSR; do
-    quietly sign narrow-sea "$code" --source "test; no legal effect" --now 2027-03-01T10:00:00Z
+    quietly sign narrow-sea "$code" --signed-by "$code.key" --source "test; no legal effect" \
+        --now 2027-03-01T10:00:00Z
 done
-quietly deposit narrow-sea KSR ratification --source "test; no legal effect" --now 2027-03-15T10:00:00Z
-quietly deposit narrow-sea ADM ratification --source "test; no legal effect" --now 2027-04-02T10:00:00Z
+quietly deposit narrow-sea KSR ratification --signed-by KSR.key --source "test; no legal effect" --now 2027-03-15T10:00:00Z
+quietly deposit narrow-sea ADM ratification --signed-by ADM.key --source "test; no legal effect" --now 2027-04-02T10:00:00Z
 ask deposit narrow-sea GLD ratification --now 2027-04-20T10:00:00Z --dry-run
 say "Then for the record:" "Sonra kayda:"
-marked deposit narrow-sea GLD ratification --source "test; no legal effect" --now 2027-04-20T10:00:00Z
+marked deposit narrow-sea GLD ratification --signed-by GLD.key --source "test; no legal effect" --now 2027-04-20T10:00:00Z
 third=$mark
 ask why narrow-sea
 ask status narrow-sea

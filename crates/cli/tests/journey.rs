@@ -60,6 +60,7 @@ fn journey(language: &str, store: Option<&str>) {
     let room = documents.path().join("journey");
     the_words_bind(&room, &said);
     one_gap_is_left(&room);
+    the_parties_signed(&room);
     the_pages_agree(&room.join("practice"));
     assert!(room.join("coverage.svg").is_file());
     for file in ["narrow-sea.en.xml", "narrow-sea.tr.xml"] {
@@ -121,6 +122,16 @@ fn one_gap_is_left(room: &Path) {
     }
     assert_eq!(coverage["closings"][0]["participant"], "BYL");
     assert_eq!(coverage["closings"].as_array().map(Vec::len), Some(1));
+}
+
+/// Four signatures and three instruments, each signed with its party's key.
+fn the_parties_signed(room: &Path) {
+    let words = "sponsio bundle verify {}/narrow-sea.sponsio --policy {}/practice/policy --json";
+    let done = run(room, words);
+    let found: Value = serde_json::from_str(&done.out).expect("JSON");
+    let signatures = &found["proved"]["signatures"];
+    assert_eq!(signatures["verified"], 7, "{}", done.out);
+    assert_eq!(signatures["unknown"], 0, "{}", done.out);
 }
 
 fn the_pages_agree(register: &Path) {

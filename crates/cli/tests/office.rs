@@ -429,3 +429,48 @@ fn a_bundle_answers_for_the_participant_it_is_asked_of_and_brings_the_documents(
         "the derivation is that of the register"
     );
 }
+
+#[test]
+fn a_test_key_signs_an_act_in_an_exercise_and_nowhere_else() {
+    let folder = practice("");
+    let key = "key make {}/ard.key --name ardenia.example --no-passphrase";
+    done(&folder, key);
+    let deposit = "deposit demo-1 ARD accession --signed-by {}/ard.key --register {}/p";
+    let said = done(&folder, &format!("{deposit} --now {NOW}"));
+    assert!(said.out.contains("a test, no legal effect"), "{}", said.out);
+    done(
+        &folder,
+        "bundle make --treaty demo-1 --register {}/p -o {}/b.sponsio",
+    );
+    let verified = done(
+        &folder,
+        "bundle verify {}/b.sponsio --policy {}/p/policy --json",
+    );
+    let signatures = &json(&verified)["proved"]["signatures"];
+    assert_eq!(
+        (&signatures["verified"], &signatures["unknown"]),
+        (&1.into(), &0.into())
+    );
+    done(&folder, "log verify {}/p --policy {}/p/policy");
+
+    fs::write(folder.path().join("no.key"), "no key").expect("written");
+    refused(
+        &folder,
+        "deposit demo-1 BLM accession --signed-by {}/no.key --register {}/p",
+        1,
+    );
+    let real = [
+        "init {}/real --origin real.example --title R --no-passphrase",
+        "participant add ARD Ardenia --register {}/real",
+        "treaty enter {}/demo-1.clausula --register {}/real",
+    ];
+    for words in real {
+        done(&folder, words);
+    }
+    let found = refused(
+        &folder,
+        "deposit demo-1 ARD accession --signed-by {}/ard.key --register {}/real --dry-run",
+        2,
+    );
+    assert!(found.err.contains("bare key"), "{}", found.err);
+}

@@ -10,6 +10,7 @@ use sponsio_law::filing::{Filing, Matter};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::Visibility;
+use sponsio_ledger::note::SigningKey;
 use sponsio_record::{ActId, ParticipantId, TreatyId};
 
 use crate::desk::Depositary;
@@ -18,6 +19,9 @@ use crate::failure::{DeskError, Unfit};
 use crate::state::State;
 use crate::store::Document;
 use crate::submission::{Recorded, Submission, cite};
+
+/// The media type of the 32 bytes of a public key.
+const KEY_MEDIA: &str = "application/octet-stream";
 
 /// What is asked to record an act.
 #[derive(Debug, Clone)]
@@ -43,6 +47,9 @@ pub struct RecordAct {
     pub documents: Vec<(Document, Option<String>)>,
     /// Who may read it.
     pub visibility: Visibility,
+    /// Keys with which the act is signed by its party. Their public halves come along as documents, so
+    /// that whoever reads can judge the signatures.
+    pub signers: Vec<Arc<SigningKey>>,
     /// The mark of the act, where it is chosen outside; a repetition is then recognized.
     pub id: Option<ActId>,
 }
@@ -61,6 +68,7 @@ impl RecordAct {
             note: String::new(),
             documents: Vec::new(),
             visibility: Visibility::Public,
+            signers: Vec::new(),
             id: None,
         }
     }
@@ -84,7 +92,10 @@ impl RecordAct {
     /// day, and the documents that come with it.
     pub fn filing(self, id: ActId, received: Date) -> (Filing, Vec<Document>) {
         let id = self.id.unwrap_or(id);
-        let cited = self.documents.iter();
+        let keys = self.signers.iter().map(|key| public_half(key));
+        let mut brought = self.documents;
+        brought.extend(keys.map(|key| (key, None)));
+        let cited = brought.iter();
         let cited = cited.map(|(document, language)| cite(document, language.as_deref()));
         let filing = Filing {
             id,
@@ -102,19 +113,25 @@ impl RecordAct {
             }),
             documents: cited.collect(),
         };
-        let documents = self.documents.into_iter();
+        let documents = brought.into_iter();
         (filing, documents.map(|(document, _)| document).collect())
     }
+}
+
+/// The public half of a key, as a document; the signatures name it by the same digest.
+fn public_half(key: &SigningKey) -> Document {
+    Document::of(KEY_MEDIA, key.verifier().public().to_vec())
 }
 
 impl Depositary {
     /// Records an act: examined by the law, durable when this returns.
     pub async fn record_act(&self, request: RecordAct) -> Result<Recorded, DeskError> {
         let reached = self.now();
-        let visibility = request.visibility;
+        let (visibility, signers) = (request.visibility, request.signers.clone());
         let (filing, documents) = request.filing(self.mark()?, self.day_at_seat(reached));
         let mut submission = Submission::of_office(&filing, documents, reached)?;
         submission.visibility = visibility;
+        submission.sign(&signers);
         self.record(submission).await
     }
 

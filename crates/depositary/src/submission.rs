@@ -1,9 +1,12 @@
 //! What is brought to the desk to be recorded, and what the desk answers.
 
+use alloc::sync::Arc;
+
 use sponsio_law::filing::{DocumentRef, Filing, Matter};
 use sponsio_law::remark::Remark;
 use sponsio_ledger::dsse::ActSignature;
 use sponsio_ledger::entry::{By, Office, Visibility};
+use sponsio_ledger::note::SigningKey;
 use sponsio_record::{ActId, Digest, Instant, ParticipantId};
 
 use crate::failure::Unfit;
@@ -38,6 +41,12 @@ impl Submission {
         let documents = self.documents.iter().map(|document| document.bytes.len());
         let bytes = self.act.len() + documents.sum::<usize>();
         u32::try_from(bytes / 1_024 + 1).unwrap_or(u32::MAX)
+    }
+
+    /// Adds the signatures that these keys make over the exact bytes of the act.
+    pub fn sign(&mut self, keys: &[Arc<SigningKey>]) {
+        let made = keys.iter().map(|key| ActSignature::make(key, &self.act));
+        self.signatures.extend(made);
     }
 
     /// Returns a public act of the depositary itself with the documents it names.

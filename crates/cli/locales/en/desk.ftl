@@ -152,6 +152,10 @@ record-mark = Mark
 record-leaf = Leaf
 record-instant = Recorded
 record-level = Level
+record-signed-by = Signed by
+record-test-key = the key { $key }: a test, no legal effect
+desk-test-key = a bare key signs nothing outside an exercise: nobody else knows who holds it
+desk-test-key-hint = bring the signed instrument with --document
 record-remark = Remark: { $sentence }
 record-changes = Changes in { $treaty } (before → then):
 record-no-change = It changes no status.
@@ -173,6 +177,12 @@ bundle-document = Verified: { $digest } is a document that entry { NUM($seq) } n
 bundle-status = Verified: the acts are in the log, and the law, run again here, comes to the state that the bundle claims.
 bundle-checkpoint = Checkpoint
 bundle-size = over { NUM($size) } entries
+bundle-signatures = Signatures
+bundle-signatures-judged = { $verified ->
+    [one] 1 over an act verifies
+   *[other] { NUM($verified) } over acts verify
+  } with the keys enclosed, { NUM($unknown) } not judged
+bundle-signatures-whose = Whose keys they are is not known here.
 bundle-documents = Documents
 bundle-documents-here = { $named ->
     [one] 1 is named

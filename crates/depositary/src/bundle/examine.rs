@@ -30,10 +30,22 @@ pub struct Examined {
     pub entries: usize,
     /// When the last of them was recorded: what came later is not known here.
     pub recorded: Option<Instant>,
+    /// How many signatures over its acts verify with a key that is here, and how many could not be
+    /// judged.
+    pub signatures: Signatures,
     /// How many documents its entries name, and how many of them are not here.
     pub documents: Documents,
     /// For the claim of a status: the state that the law computes from the acts.
     pub stated: Option<Stated>,
+}
+
+/// The signatures over the acts of a bundle. One that is false has the bundle refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Signatures {
+    /// Those that verify; whose key it is, is not known here.
+    pub verified: u64,
+    /// Those of another kind, or whose key is not here.
+    pub unknown: u64,
 }
 
 /// The documents that the entries of a bundle name.
@@ -93,6 +105,12 @@ pub fn examine(file: &[u8], policy: &Policy) -> Verdict<Examined> {
         },
         Claim::Act { .. } | Claim::Document { .. } => None,
     };
+    let made: usize = contents
+        .entries
+        .iter()
+        .map(|entry| entry.signatures().len())
+        .sum();
+    let made = made as u64;
     // The heads of the streams are a member of their own.
     let acts = contents.entries.iter();
     let acts = acts.filter_map(|entry| entry.act().filter(|act| act.kind != "heads"));
@@ -100,6 +118,10 @@ pub fn examine(file: &[u8], policy: &Policy) -> Verdict<Examined> {
         .flat_map(|act| act.documents.iter().map(|document| document.digest))
         .collect();
     Verdict::Verified(Examined {
+        signatures: Signatures {
+            verified: made.saturating_sub(contents.unknown),
+            unknown: contents.unknown,
+        },
         documents: Documents {
             named: named.len(),
             absent: named.intersection(&contents.absent).count(),

@@ -199,10 +199,13 @@ impl Copyist {
         bytes: &[u8],
         members: &mut BTreeMap<String, Vec<u8>>,
     ) -> Result<(), Fatal> {
-        let filing = {
+        let (filing, signers) = {
             let entry = Entry::at(bytes, &self.origin, seq)
                 .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-            filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?
+            let filing = filing_of(&entry).map_err(|unfit| Fatal::entry(seq, &unfit))?;
+            let signatures = entry.signatures().iter();
+            let signers: Vec<Digest> = signatures.map(|one| one.key).collect();
+            (filing, signers)
         };
         let Some(filing) = filing else {
             return Ok(());
@@ -220,6 +223,12 @@ impl Copyist {
                 members.insert(format!("openings/{of}.json"), document.clone());
             }
             members.insert(format!("documents/{digest}"), document);
+        }
+        for key in signers {
+            // Keys of X.509 are no documents of the act.
+            if let Some(document) = self.store.document(&key).await? {
+                members.insert(format!("documents/{key}"), document.bytes);
+            }
         }
         if chosen.enclosed == Enclosed::All {
             for named in &filing.documents {

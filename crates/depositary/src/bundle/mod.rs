@@ -9,5 +9,5 @@
 mod examine;
 mod make;
 
-pub use examine::{Documents, Examined, Stated, evidence, examine};
+pub use examine::{Documents, Examined, Signatures, Stated, evidence, examine};
 pub use make::{Ask, Enclosed};

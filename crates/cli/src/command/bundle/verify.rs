@@ -101,6 +101,16 @@ fn text(shared: &Shared, examined: &Examined, width: usize) -> String {
     if let Claim::Status(status) = &examined.claim {
         lines.push((say!(words, "verify-register"), status.register.cited()));
     }
+    if examined.signatures.verified + examined.signatures.unknown > 0 {
+        let (verified, unknown) = (examined.signatures.verified, examined.signatures.unknown);
+        let judged = say!(
+            words,
+            "bundle-signatures-judged",
+            verified = verified,
+            unknown = unknown
+        );
+        lines.push((say!(words, "bundle-signatures"), judged));
+    }
     if examined.documents.named > 0 {
         let (named, absent) = (examined.documents.named, examined.documents.absent);
         let here = say!(
@@ -112,6 +122,9 @@ fn text(shared: &Shared, examined: &Examined, width: usize) -> String {
         lines.push((say!(words, "bundle-documents"), here));
     }
     said += &labelled(&lines, usize::MAX);
+    if examined.signatures.verified > 0 {
+        said += &paragraph(&say!(words, "bundle-signatures-whose"), width);
+    }
     said + &stated(shared, examined, width)
 }
 
@@ -183,6 +196,10 @@ fn proved(examined: &Examined) -> Value {
         "log": examined.log,
         "size": examined.cosigned.checkpoint.size,
         "entries": examined.entries,
+        "signatures": {
+            "verified": examined.signatures.verified,
+            "unknown": examined.signatures.unknown,
+        },
         "documents": { "named": examined.documents.named, "absent": examined.documents.absent },
         "register": register,
     })

@@ -1,5 +1,6 @@
 //! What the commands of the desk share on the command line. Doc comments are the help text.
 
+use alloc::sync::Arc;
 use std::fs;
 use std::path::PathBuf;
 
@@ -10,13 +11,16 @@ use sponsio_depositary::{RecordAct, State};
 use sponsio_law::act::ActKind;
 use sponsio_law::calendar::Date;
 use sponsio_ledger::entry::Visibility;
+use sponsio_ledger::note::SigningKey;
 use sponsio_record::{ActId, Instant};
 
 use crate::args::{KeyArg, RegisterArg};
 use crate::command::question::{self, day};
 use crate::failure::{Failure, Kind};
 use crate::place::clock::instant;
-use crate::wording::{Words, say};
+use crate::place::key::passphrase::Source;
+use crate::place::{PlaceError, key};
+use crate::wording::{Words, place, say};
 
 /// What all commands share that record.
 #[derive(Debug, Clone, Args)]
@@ -89,6 +93,9 @@ pub struct ActArgs {
     /// Instrument or letter, with its language: instrument.pdf:fr
     #[arg(long, value_name = "FILE[:LANG]")]
     pub document: Vec<String>,
+    /// Sign the act with this key of its party; in an exercise only. A test, without legal effect
+    #[arg(long, value_name = "FILE")]
+    pub signed_by: Vec<PathBuf>,
     /// Who may read the act
     #[arg(long, value_enum, default_value_t, value_name = "WHO")]
     pub visibility: VisibilityArg,
@@ -132,12 +139,44 @@ impl ActArgs {
             note: self.note.clone(),
             documents: documents.collect::<Result<_, _>>()?,
             visibility: self.visibility.into(),
+            signers: self.signers(words, state, register.participant(party).id.as_str())?,
             ..RecordAct::new(
                 kind,
                 register.treaty(treaty).id.clone(),
                 register.participant(party).id.clone(),
             )
         })
+    }
+}
+
+impl ActArgs {
+    /// Reads the keys of the party. Who holds a bare key is known to nobody else: outside an exercise it
+    /// signs nothing.
+    fn signers(
+        &self,
+        words: &Words,
+        state: &State,
+        party: &str,
+    ) -> Result<Vec<Arc<SigningKey>>, Failure> {
+        if !self.signed_by.is_empty() && !state.is_exercise() {
+            let failure = Failure::new(Kind::Usage, say!(words, "desk-test-key"));
+            return Err(failure.with_hint(say!(words, "desk-test-key-hint")));
+        }
+        let said = |error: PlaceError| place::failure(words, &error);
+        let read = |path: &PathBuf| {
+            let passphrase = Source {
+                file: None,
+                prompts: None,
+            };
+            let secrets = key::read(path, &passphrase).map_err(said)?;
+            let no_key = || said(PlaceError::Key(path.clone()));
+            let [secret] = &secrets[..] else {
+                return Err(no_key());
+            };
+            let key = SigningKey::log(party, secret).map_err(|_| no_key())?;
+            Ok(Arc::new(key))
+        };
+        self.signed_by.iter().map(read).collect()
     }
 }
 

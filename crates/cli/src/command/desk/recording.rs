@@ -5,6 +5,8 @@ mod request;
 
 pub use self::request::Request;
 
+use alloc::sync::Arc;
+
 use sponsio_depositary::world::{Chance as _, SystemChance};
 use sponsio_depositary::{DeskError, Recorded, State, Submission};
 use sponsio_law::filing::Filing;
@@ -13,7 +15,8 @@ use sponsio_law::remark::Remark;
 use sponsio_law::status::consequence::{self, Chronicled, Consequence};
 use sponsio_law::status::history::Lens;
 use sponsio_ledger::entry::Visibility;
-use sponsio_record::{ActId, Instant};
+use sponsio_ledger::note::SigningKey;
+use sponsio_record::{ActId, Digest, Instant};
 
 use crate::args::Shared;
 use crate::command::desk::args::{DeskArgs, Level};
@@ -31,6 +34,8 @@ pub struct Outcome {
     pub filing: Filing,
     /// Who may read it.
     pub visibility: Visibility,
+    /// The digests of the keys with which it is signed.
+    pub signed_by: Vec<Digest>,
     /// Its place in the log; none in a rehearsal.
     pub recorded: Option<Recorded>,
     /// How far it has come; none in a rehearsal.
@@ -104,7 +109,7 @@ fn rehearse(
         .map_err(|error| said(error.into()))?;
     let id = args.id.unwrap_or(ActId::from_bytes(fresh));
     let refused = |error: DeskError| place::desk(words, &state.register, &error);
-    let visibility = request.visibility();
+    let (visibility, signed_by) = (request.visibility(), digests(&request.signers()));
     let (filing, documents) = request
         .filing(&state, id, day_at_seat(&state, reached))
         .map_err(refused)?;
@@ -119,6 +124,7 @@ fn rehearse(
     Ok(Outcome {
         filing,
         visibility,
+        signed_by,
         recorded: None,
         level: None,
         attended: Attended::default(),
@@ -148,13 +154,14 @@ fn record(
             Some(id) => id,
             None => desk.mark().map_err(refused)?,
         };
-        let visibility = request.visibility();
+        let (visibility, signers) = (request.visibility(), request.signers());
         let (filing, documents) = request
             .filing(&before, id, day_at_seat(&before, reached))
             .map_err(refused)?;
         let mut submission =
             Submission::of(&filing, documents, reached).map_err(|unfit| refused(unfit.into()))?;
         submission.visibility = visibility;
+        submission.sign(&signers);
         let recorded = desk.record(submission).await.map_err(refused)?;
         let after = desk.state();
         let (unpublished, attended) = match finish(desk, args.wait == Level::Witnessed).await {
@@ -171,6 +178,7 @@ fn record(
             attended,
             filing,
             visibility,
+            signed_by: digests(&signers),
             remarks: recorded.remarks.clone(),
             consequences: changes(&before, &after.register, reached),
             after: after.register.clone(),
@@ -179,6 +187,10 @@ fn record(
         })
     })
     .map_err(said)?
+}
+
+fn digests(keys: &[Arc<SigningKey>]) -> Vec<Digest> {
+    keys.iter().map(|key| key.verifier().digest()).collect()
 }
 
 /// Returns what differs between two registers that are kept to the same day.

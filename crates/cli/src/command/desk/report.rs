@@ -6,7 +6,7 @@ use sponsio_law::act::Act;
 use sponsio_law::filing::Matter;
 use sponsio_law::status::consequence::Consequence;
 use sponsio_ledger::entry::Visibility;
-use sponsio_record::TreatyId;
+use sponsio_record::{Digest, TreatyId};
 
 use crate::command::desk::args::{DeskArgs, Level};
 use crate::command::desk::recording::Outcome;
@@ -64,6 +64,12 @@ fn facts(words: &Words, outcome: &Outcome, args: &DeskArgs) -> Vec<(String, Stri
     if let Some(recorded) = &outcome.recorded {
         fact("record-leaf", recorded.leaf.cited());
         fact("record-instant", recorded.recorded.to_string());
+    }
+    for key in &outcome.signed_by {
+        fact(
+            "record-signed-by",
+            say!(words, "record-test-key", key = key.cited()),
+        );
     }
     if let Some(level) = outcome.level {
         let level = say!(words, &format!("level-{}", level.word()));
@@ -213,6 +219,7 @@ fn data(voice: Voice<'_>, outcome: &Outcome, args: &DeskArgs) -> Value {
     };
     json!({
         "dry_run": outcome.recorded.is_none(),
+        "signed_by": outcome.signed_by.iter().map(Digest::cited).collect::<Vec<_>>(),
         "kind": outcome.filing.matter.kind(),
         "id": mark,
         "visibility": outcome.visibility.as_str(),

@@ -1,5 +1,7 @@
 //! What a command of the desk asks to be recorded, and the filing that it becomes.
 
+use alloc::sync::Arc;
+
 use sponsio_depositary::store::{Document, Envelope};
 use sponsio_depositary::{
     AddParticipant, Confirm, DeskError, EnterTreaty, Notify, RecordAct, SetPolicies, SetTable,
@@ -8,6 +10,7 @@ use sponsio_depositary::{
 use sponsio_law::calendar::Date;
 use sponsio_law::filing::Filing;
 use sponsio_ledger::entry::Visibility;
+use sponsio_ledger::note::SigningKey;
 use sponsio_record::ActId;
 
 /// What a command asks to be recorded.
@@ -36,6 +39,14 @@ impl Request {
         match self {
             Self::Act(act) => act.visibility,
             _ => Visibility::Public,
+        }
+    }
+
+    /// Returns the keys with which it is signed.
+    pub(super) fn signers(&self) -> Vec<Arc<SigningKey>> {
+        match self {
+            Self::Act(act) => act.signers.clone(),
+            _ => Vec::new(),
         }
     }
 
