@@ -46,6 +46,7 @@ impl Hall {
             quotes: Vec::from([Quote {
                 start: REPORT.find(words).unwrap_or(0) as u64,
                 text: words.into(),
+                written: String::new(),
                 direct: true,
             }]),
             accused: Vec::new(),
@@ -240,6 +241,25 @@ fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_say
     assert_eq!(ground(hall.record(&other)), "no-words");
     other.source = mark("none");
     assert_eq!(ground(hall.record(&other)), "no-such-source");
+}
+
+#[test]
+fn of_html_the_words_stand_in_their_stretch_without_its_markup() {
+    let mut statement = Hall::said("s", StatementKind::Assurance, "We will not attack.");
+    let mut stands = |source: &str, written: &str| {
+        let quote = &mut statement.quotes[0];
+        quote.start = source.find(written).unwrap_or(0) as u64;
+        quote.written = written.into();
+        let end = usize::try_from(quote.end()).unwrap_or(0);
+        assert!(source[..end].ends_with(written));
+        statement.verbatim(source.as_bytes()).is_ok()
+    };
+    let html = "<p>“We <b>will</b> not&nbsp;attack.” We will <i>never</i> not attack.</p>";
+    assert!(stands(html, "We <b>will</b> not&nbsp;attack."));
+    // Other words, and words that only a stretch without its markup would say.
+    assert!(!stands(html, "We will <i>never</i> not attack."));
+    let plain = "“We will <do> not attack.”";
+    assert!(!stands(plain, "We will <do> not attack."));
 }
 
 #[test]

@@ -5,10 +5,13 @@ mod clause;
 mod lexicon;
 mod names;
 mod offices;
+mod setting;
 pub(super) mod signs;
 mod speaker;
 mod verbs;
 mod words;
+
+pub(super) use setting::{phrases, stages};
 
 use alloc::vec::Vec;
 use core::ops::Range;

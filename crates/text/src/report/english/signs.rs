@@ -1,8 +1,6 @@
-//! English words that show the kind and the setting of a statement. Data only, folded.
+//! English words that show the kind of a statement. Data only, folded.
 
 use super::super::kind::Signs;
-use super::super::setting::Marks;
-use super::words::AUDIENCES;
 
 /// What shows the kind of a statement.
 pub(in super::super) const SIGNS: Signs = Signs {
@@ -301,37 +299,4 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=negotiations", "=were"],
         &["progress"],
     ],
-};
-
-/// What shows the setting of a statement.
-pub(in super::super) const SETTING: Marks = Marks {
-    place_suffixes: &[],
-    place_before: &["in", "at", "from"],
-    occasions: &[
-        "briefing",
-        "conference",
-        "summit",
-        "meeting",
-        "speech",
-        "interview",
-        "ceremony",
-        "forum",
-        "session",
-        "statement",
-        "address",
-        "visit",
-        "opening",
-    ],
-    times: &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-    ],
-    audiences: AUDIENCES,
 };

@@ -296,3 +296,57 @@ pub(super) const TITLE_AFTER: &[&str] = &[
     "manoeuvres",
     "magazine",
 ];
+
+/// Heads of an occasion on which something is said.
+pub(super) const OCCASIONS: &[&str] = &[
+    "briefing", "conference", "summit", "meeting", "talks", "speech", "interview", "ceremony", "forum",
+    "session", "statement", "address", "visit", "opening", "communique", "communiqué", "letter",
+    "message", "debate", "rally", "hearing", "reception", "congress", "dinner", "lunch", "table",
+    "broadcast", "question", "questions", "call", "round", "seminar", "convention", "inauguration",
+    "event", "gathering", "negotiations", "signing", "declaration", "note", "text", "post", "article",
+    "sidelines", "trip", "anniversary", "funeral", "programme", "report", "lecture", "remarks",
+];
+
+/// Heads of a place.
+pub(super) const PLACES: &[&str] = &[
+    "capital", "airport", "embassy", "ministry", "palace", "university", "parliament", "headquarters",
+    "border", "port", "square", "hotel", "bench", "frigate", "base", "chamber", "hall", "building",
+    "city", "town", "village", "school", "harbour", "station", "residence", "office", "camp", "senate",
+    "consulate", "museum", "barracks",
+];
+
+/// Words before a place.
+pub(super) const PLACED: &[&str] = &["in", "at", "from", "aboard", "outside", "inside", "near"];
+
+/// Words before an occasion.
+pub(super) const HELD: &[&str] = &[
+    "in", "at", "on", "during", "after", "before", "following", "opening", "attending", "closing",
+    "gave", "giving", "held", "hosted", "attended", "opened", "chairing",
+];
+
+/// Verbs behind which stands whoever is spoken to.
+pub(super) const TELLING: &[&str] = &[
+    "told", "tells", "telling", "addressed", "addressing", "briefed", "briefing", "informed",
+    "reminded", "assured", "warned",
+];
+
+/// Words that end a phrase.
+pub(super) const PHRASE_ENDS: &[&str] = &[
+    "that", "who", "which", "in", "at", "on", "aboard", "during", "after", "before", "following",
+    "from", "outside", "inside", "near", "by", "for", "to", "with", "between", "of", "and", "but",
+    "while", "earlier", "later", "late", "afterwards", "yesterday", "today", "said", "says", "about",
+    "when", "as", "whether", "if", "he", "she", "they", "it", "had", "has", "was", "were", "is",
+    "dated", "attended",
+];
+
+/// Verbs of a sentence in which somebody speaks, though it does not say what.
+pub(super) const STAGES: &[&str] = &[
+    "spoke", "speaks", "speaking", "addressed", "addresses", "addressing", "questions", "interview",
+    "briefed", "briefing", "held", "appeared", "opened", "opening", "posted", "wrote", "issued", "said",
+    "told", "lecture", "speech", "statement",
+];
+
+/// Languages, in which something is said and which are no place.
+pub(super) const LANGUAGES: &[&str] = &[
+    "english", "turkish", "french", "german", "russian", "arabic", "spanish", "chinese", "italian",
+];

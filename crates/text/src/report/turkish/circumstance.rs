@@ -4,10 +4,9 @@
 
 use super::super::mention::Role;
 use super::Reader;
-use super::signs::SETTING;
 use super::suffix::{self, Case, Nominal};
 use super::verbs;
-use super::words::{ANONYMITY, EVENTS, RELATIVE, UTTERED_IN};
+use super::words::{ANONYMITY, AUDIENCES, EVENTS, RELATIVE, UTTERED_IN};
 
 /// The longest phrase of an occasion before a clause, in tokens.
 const OCCASION: usize = 12;
@@ -147,7 +146,7 @@ impl Reader<'_, '_, '_> {
         let limit = (at + SHORT).min(end.saturating_sub(2));
         (at..limit)
             .take_while(|place| !self.tokens.is_mark(*place, ','))
-            .find(|place| SETTING.audiences.contains(&self.tokens.word_at(*place)))
+            .find(|place| AUDIENCES.contains(&self.tokens.word_at(*place)))
             .filter(|place| self.are_plain(at, place + 1))
             .map(|place| place + 1)
     }
@@ -206,7 +205,7 @@ fn is_adverbial(word: &str) -> bool {
         .any(|ending| word.ends_with(ending))
         && word.chars().count() > 4
         || RELATIVE.contains(&word)
-        || SETTING.audiences.contains(&word)
+        || AUDIENCES.contains(&word)
         || matches!(
             word,
             "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün"

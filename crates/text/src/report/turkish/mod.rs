@@ -5,11 +5,14 @@
 mod circumstance;
 mod names;
 mod offices;
+mod setting;
 pub(super) mod signs;
 mod subject;
 mod suffix;
 mod verbs;
 mod words;
+
+pub(super) use setting::{phrases, stages};
 
 use alloc::vec::Vec;
 use core::ops::Range;

@@ -1,7 +1,6 @@
-//! Turkish words that show the kind and the setting of a statement. Data only, folded.
+//! Turkish words that show the kind of a statement. Data only, folded.
 
 use super::super::kind::Signs;
-use super::super::setting::Marks;
 
 /// What shows the kind of a statement.
 pub(in super::super) const SIGNS: Signs = Signs {
@@ -167,6 +166,7 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["çerçevede"],
         &["=olmazsa"],
         &["=olursa"],
+        &["$gerek"],
         &["gerekti"],
         &["gerekiyor"],
         &["gerekir"],
@@ -337,71 +337,5 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["müzakere", "~eçtiğini"],
         &["bir", "araya", "gel"],
         &["anlayış"],
-    ],
-};
-
-/// What shows the setting of a statement.
-pub(in super::super) const SETTING: Marks = Marks {
-    place_suffixes: &["da", "de", "ta", "te", "daki", "deki", "nda", "nde"],
-    place_before: &["başkent"],
-    occasions: &[
-        "toplantısında",
-        "toplantıda",
-        "zirvesinde",
-        "zirvede",
-        "konferansında",
-        "konferansta",
-        "görüşmede",
-        "görüşmesinde",
-        "konuşmasında",
-        "konuşmada",
-        "açıklamada",
-        "açıklamasında",
-        "röportajda",
-        "röportajında",
-        "mülakatta",
-        "forumunda",
-        "törende",
-        "töreninde",
-        "paylaşımında",
-        "oturumunda",
-        "oturumda",
-        "brifingde",
-        "ziyaretinde",
-        "açılışında",
-        "mesajında",
-        "mektubunda",
-        "bildiride",
-    ],
-    times: &[
-        "dün",
-        "bugün",
-        "pazartesi",
-        "salı",
-        "çarşamba",
-        "perşembe",
-        "cuma",
-        "cumartesi",
-        "pazar",
-        "sabah",
-        "akşam",
-    ],
-    audiences: &[
-        "gazetecilere",
-        "muhabirlere",
-        "basına",
-        "milletvekillerine",
-        "kamuoyuna",
-        "televizyonuna",
-        "kanalına",
-        "gazetesine",
-        "ajansına",
-        "halka",
-        "diplomatlara",
-        "büyükelçilere",
-        "parlamentoya",
-        "meclise",
-        "dergisine",
-        "radyosuna",
     ],
 };
