@@ -447,7 +447,12 @@ fn where_when_and_to_whom_go_from_the_report_into_the_record() {
     let show = format!("statement show talks {of} --presidency");
     let said = &done(&folder, DAY, &show)["statement"];
     assert_eq!(
-        (&said["date"], &said["place"], &said["occasion"], &said["audience"]),
+        (
+            &said["date"],
+            &said["place"],
+            &said["occasion"],
+            &said["audience"]
+        ),
         (
             &"2027-01-11".into(),
             &"in Port Ansel".into(),
@@ -456,7 +461,11 @@ fn where_when_and_to_whom_go_from_the_report_into_the_record() {
         )
     );
     // What a person says stands before what the draft says.
-    let of = marked(&folder, DAY, &format!("{record} --place Ansel --audience everybody"));
+    let of = marked(
+        &folder,
+        DAY,
+        &format!("{record} --place Ansel --audience everybody"),
+    );
     let show = format!("statement show talks {of} --presidency");
     let said = &done(&folder, DAY, &show)["statement"];
     assert_eq!(
@@ -477,11 +486,20 @@ fn words_of_html_are_recorded_without_its_markup_and_lead_to_their_bytes() {
     let record = format!(
         "statement record talks --source {source} --capacity foreign-minister --reader o-ana"
     );
-    let of = marked(&folder, DAY, &format!("{record} --from {{}}/draft.json --item 1"));
-    done(&folder, DAY, &format!("statement confirm talks {of} --reader o-ben"));
+    let of = marked(
+        &folder,
+        DAY,
+        &format!("{record} --from {{}}/draft.json --item 1"),
+    );
+    done(
+        &folder,
+        DAY,
+        &format!("statement confirm talks {of} --reader o-ben"),
+    );
     let said = &done(&folder, DAY, &format!("statement show talks {of}"))["statement"];
     let quote = &said["quotes"][0];
-    let place = |name: &str| usize::try_from(quote[name].as_u64().expect("a place")).expect("small");
+    let place =
+        |name: &str| usize::try_from(quote[name].as_u64().expect("a place")).expect("small");
     assert_eq!(quote["text"], "We will not attack — nobody.");
     let stretch = "We <b>will</b> not attack &mdash; <a href=\"x\">nobody</a>.";
     assert_eq!(&report[place("start")..place("end")], stretch);
@@ -493,7 +511,9 @@ fn words_of_html_are_recorded_without_its_markup_and_lead_to_their_bytes() {
     let said = &done(&folder, DAY, &show)["statement"];
     assert_eq!(said["quotes"][0], *quote);
     // Other words at that place are refused.
-    let other = serde_json::to_string(&draft).expect("JSON").replace("will not", "will");
+    let other = serde_json::to_string(&draft)
+        .expect("JSON")
+        .replace("will not", "will");
     fs::write(folder.path().join("draft.json"), other).expect("written");
     let record = format!("{record} --from {{}}/draft.json --item 1");
     refused(&folder, DAY, &record, "letter for letter");

@@ -48,6 +48,8 @@ fn milliseconds() -> i64 {
 /// The largest resident memory so far, in KiB, as Linux says it.
 fn peak() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     Some(line.trim().trim_end_matches(" kB").to_owned())
 }

@@ -31,7 +31,8 @@ fn passage_data(
     let words = |span: &Option<Span>| span.as_ref().map(|span| reading.words(span).to_owned());
     let setting = &passage.setting;
     let part = |part: &Option<Circumstance>| {
-        part.as_ref().map(|part| reading.words(&part.span).to_owned())
+        part.as_ref()
+            .map(|part| reading.words(&part.span).to_owned())
     };
     let parts = [
         ("place", &setting.place),
@@ -39,9 +40,9 @@ fn passage_data(
         ("time", &setting.time),
         ("audience", &setting.audience),
     ];
-    let carried = parts.into_iter().filter_map(|(name, part)| {
-        part.as_ref().filter(|part| part.is_carried).map(|_| name)
-    });
+    let carried = parts
+        .into_iter()
+        .filter_map(|(name, part)| part.as_ref().filter(|part| part.is_carried).map(|_| name));
     json!({
         "quote": reading.words(&passage.span),
         "start": start,

@@ -122,12 +122,20 @@ fn setting(words: &Words, passage: &Passage, reading: &Reading) -> Vec<String> {
     let occasion =
         shown(&setting.occasion).map(|found| say!(words, "speech-occasion", words = found));
     let time = shown(&setting.time).map(|found| match setting.day {
-        Some(day) => say!(words, "speech-when-day", words = found, day = day.to_string()),
+        Some(day) => say!(
+            words,
+            "speech-when-day",
+            words = found,
+            day = day.to_string()
+        ),
         None => say!(words, "speech-when", words = found),
     });
     let audience =
         shown(&setting.audience).map(|found| say!(words, "speech-audience", words = found));
-    [place, occasion, time, audience].into_iter().flatten().collect()
+    [place, occasion, time, audience]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Returns the word for a kind of statement.

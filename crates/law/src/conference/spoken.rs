@@ -105,7 +105,7 @@ impl fmt::Debug for Quote {
 
 impl Quote {
     /// Returns the first byte of the source after the words.
-    pub const fn end(&self) -> u64 {
+    pub fn end(&self) -> u64 {
         self.start.saturating_add(self.stretch().len() as u64)
     }
 

@@ -73,7 +73,9 @@ impl Day {
                     1 => (day.year.checked_sub(1)?, 12),
                     month => (day.year, month - 1),
                 };
-                (28..=31).rev().find_map(|number| Self::new(year, month, number))
+                (28..=31)
+                    .rev()
+                    .find_map(|number| Self::new(year, month, number))
             })
         })
     }

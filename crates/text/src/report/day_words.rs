@@ -160,7 +160,11 @@ mod tests {
             ("late on Tuesday", Tongue::English, Some("2035-02-06")),
             ("last Wednesday", Tongue::English, Some("2035-01-31")),
             ("yesterday evening", Tongue::English, Some("2035-02-06")),
-            ("the day before yesterday", Tongue::English, Some("2035-02-05")),
+            (
+                "the day before yesterday",
+                Tongue::English,
+                Some("2035-02-05"),
+            ),
             ("on December 11", Tongue::English, Some("2034-12-11")),
             ("on 11 December 2033", Tongue::English, Some("2033-12-11")),
             ("on January 1st", Tongue::English, Some("2035-01-01")),

@@ -63,7 +63,11 @@ impl Extracted {
         if self.places.is_empty() {
             return self.text.get(source.clone()).map(|_| source.clone());
         }
-        let next = |nth: usize| self.places.get(nth + 1).map_or(self.text.len(), |at| at.text);
+        let next = |nth: usize| {
+            self.places
+                .get(nth + 1)
+                .map_or(self.text.len(), |at| at.text)
+        };
         let mut found = None..None;
         for (nth, place) in self.places.iter().enumerate() {
             let length = next(nth).saturating_sub(place.text);

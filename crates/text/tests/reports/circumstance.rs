@@ -86,7 +86,12 @@ impl Line {
         };
         Self {
             words: words.into(),
-            parts: [wanted(place), wanted(time), wanted(occasion), wanted(audience)],
+            parts: [
+                wanted(place),
+                wanted(time),
+                wanted(occasion),
+                wanted(audience),
+            ],
             day,
         }
     }
@@ -161,7 +166,9 @@ impl Score {
             };
             count.expected += u32::from(asked.is_some());
             count.found += u32::from(found.is_some());
-            let is_right = asked.zip(found).is_some_and(|(asked, found)| is_near(asked, found));
+            let is_right = asked
+                .zip(found)
+                .is_some_and(|(asked, found)| is_near(asked, found));
             count.right += u32::from(is_right);
             if asked.is_some() != found.is_some() || asked.is_some() && !is_right {
                 let (asked, found) = (asked.unwrap_or("-"), found.unwrap_or("-"));
@@ -223,7 +230,10 @@ fn is_near(asked: &str, found: &str) -> bool {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} reports, {} passages", self.reports, self.passages)?;
-        writeln!(f, "| part | expected | found | right | precision | recall |")?;
+        writeln!(
+            f,
+            "| part | expected | found | right | precision | recall |"
+        )?;
         writeln!(f, "| --- | --- | --- | --- | --- | --- |")?;
         for name in PARTS {
             let count = self.parts.get(name).copied().unwrap_or_default();

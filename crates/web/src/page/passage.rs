@@ -145,7 +145,8 @@ mod tests {
 
     #[test]
     fn of_html_its_text_is_shown() {
-        let report = "<html><body><p>She said: “We <b>will</b> not.”</p><p>Beside.</p></body></html>";
+        let report =
+            "<html><body><p>She said: “We <b>will</b> not.”</p><p>Beside.</p></body></html>";
         let written = "We <b>will</b> not.";
         let quote = Quote {
             start: report.find(written).unwrap() as u64,

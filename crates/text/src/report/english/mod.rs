@@ -167,6 +167,12 @@ impl Reader<'_, '_, '_> {
             clause: None,
         };
         let who = &speaker.who;
+        let asks = (speaker.start..speaker.end)
+            .any(|at| matches!(tokens.word_at(at), "journalist" | "reporter"));
+        // "A journalist called out, “Are you resigning?”" is no speech of the report.
+        let is_question = |reader: &Self, quote: usize| {
+            asks && tokens.text[reader.frame.passage.inner(quote)].ends_with('?')
+        };
         let before = self.before(speaker.start, found, speaker);
         let mut has_found = false;
         if let Some(quotes) = &before.quotes {
@@ -188,7 +194,9 @@ impl Reader<'_, '_, '_> {
         match behind {
             Behind::Quotes(quotes) => {
                 for quote in quotes {
-                    self.frame.direct(quote, who, how.clone(), scene);
+                    if !is_question(self, quote) {
+                        self.frame.direct(quote, who, how.clone(), scene);
+                    }
                 }
                 has_found = true;
             }
@@ -200,6 +208,7 @@ impl Reader<'_, '_, '_> {
                 for at in speaker.end..end {
                     if let Some(quote) = tokens.quote_at(at)
                         && !self.is_title(at)
+                        && !is_question(self, quote)
                     {
                         self.frame.direct(
                             quote,

@@ -184,6 +184,7 @@ pub(super) const BODIES: &[&str] = &[
     "coalition",
     "coastguard",
     "commission",
+    "compact",
     "committee",
     "community",
     "company",

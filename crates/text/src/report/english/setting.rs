@@ -7,7 +7,7 @@ use super::super::day_words::{month, weekday};
 use super::super::reading::Tongue;
 use super::super::setting::{Phrases, Stretch};
 use super::words::{
-    HELD, LANGUAGES, OCCASIONS, PHRASE_ENDS, PLACED, PLACES, STAGES, TELLING,
+    HELD, HOLDING, LANGUAGES, OCCASIONS, PHRASE_ENDS, PLACED, PLACES, STAGES, TELLING,
 };
 
 /// The longest phrase behind the word that begins it, in tokens.
@@ -36,7 +36,8 @@ pub(in super::super) fn phrases(stretch: &Stretch<'_, '_>) -> Phrases {
             if found.occasion.is_none() {
                 let is_over = matches!(stretch.word(at), "after" | "following");
                 found.is_later |= is_over;
-                found.occasion = Some(at..end);
+                let is_verb = HOLDING.contains(&stretch.word(at));
+                found.occasion = Some(at + usize::from(is_verb)..end);
             }
             if found.audience.is_none() {
                 found.audience = audience;
@@ -112,9 +113,12 @@ struct Told {
 fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
     let word = stretch.word(at);
     let is_spoken = word == "to"
-        && at
-            .checked_sub(1)
-            .is_some_and(|at| matches!(stretch.tokens.word_at(at), "speaking" | "spoke" | "said" | "wrote" | "speaks"));
+        && at.checked_sub(1).is_some_and(|at| {
+            matches!(
+                stretch.tokens.word_at(at),
+                "speaking" | "spoke" | "said" | "wrote" | "speaks"
+            )
+        });
     if !(is_spoken || TELLING.contains(&word)) {
         return None;
     }
@@ -127,8 +131,13 @@ fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
         return None;
     }
     let is_pronoun = range.len() == 1
-        && matches!(stretch.word(at + 1), "him" | "her" | "us" | "me" | "them" | "you");
-    let is_occasion = !is_pronoun && OCCASIONS.contains(&stretch.word(end - 1));
+        && matches!(
+            stretch.word(at + 1),
+            "him" | "her" | "us" | "me" | "them" | "you"
+        );
+    // "the Pelsin Post" is a newspaper.
+    let is_named = stretch.is_name(end - 1);
+    let is_occasion = !is_pronoun && !is_named && OCCASIONS.contains(&stretch.word(end - 1));
     Some(Told { range, is_occasion })
 }
 
@@ -136,9 +145,7 @@ fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
 fn phrase(stretch: &Stretch<'_, '_>, from: usize) -> usize {
     let is_part = |at: &usize| {
         let word = stretch.word(*at);
-        !word.is_empty()
-            && !PHRASE_ENDS.contains(&word)
-            && weekday(word, Tongue::English).is_none()
+        !word.is_empty() && !PHRASE_ENDS.contains(&word) && weekday(word, Tongue::English).is_none()
     };
     (from..(from + LONGEST).min(stretch.range.end))
         .take_while(is_part)
@@ -149,7 +156,7 @@ fn phrase(stretch: &Stretch<'_, '_>, from: usize) -> usize {
 /// Where an occasion that begins here ends, and who takes part in it if they are those who are spoken to.
 fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range<usize>>)> {
     let word = |at: usize| stretch.word(at);
-    if !HELD.contains(&word(at)) {
+    if !HELD.contains(&word(at)) && !HOLDING.contains(&word(at)) {
         return None;
     }
     // "on social media", "in response to a question"
@@ -172,7 +179,11 @@ fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range
         let joins = match word(end) {
             "of" | "with" | "between" => end + 1,
             "attended" if word(end + 1) == "by" => end + 2,
-            "to" if matches!(word(head), "interview" | "letter" | "visit" | "message" | "address" | "speech") => {
+            "to" if matches!(
+                word(head),
+                "interview" | "letter" | "visit" | "message" | "address" | "speech"
+            ) =>
+            {
                 end + 1
             }
             _ => break,
@@ -188,6 +199,10 @@ fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range
         };
         if is_heard {
             audience = Some(joins..behind);
+        }
+        // Of an interview to a paper the paper is no part.
+        if word(end) == "to" && is_heard {
+            break;
         }
         end = behind;
     }

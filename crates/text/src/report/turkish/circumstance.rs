@@ -48,6 +48,7 @@ impl Reader<'_, '_, '_> {
     /// The place behind a phrase that says when, to whom or on what occasion.
     fn circumstance(&self, at: usize, end: usize) -> Option<usize> {
         self.apposition(at, end)
+            .or_else(|| self.as_said(at, end))
             .or_else(|| self.day(at))
             .or_else(|| self.occasion(at, end))
             .or_else(|| self.event_before(at, end))
@@ -70,6 +71,17 @@ impl Reader<'_, '_, '_> {
                     && !mention.office.is_empty()
             });
         is_office.then_some(comma + 1)
+    }
+
+    /// "Denker'in de söylediği gibi,": that somebody else said it too is no part of the clause.
+    fn as_said(&self, at: usize, end: usize) -> Option<usize> {
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let comma = (at..limit).find(|place| self.tokens.is_mark(*place, ','))?;
+        let of = (at..comma).find_map(|place| {
+            let found = verbs::verb_at(self.tokens, place, at)?;
+            (found.form == verbs::Form::As).then_some(found.tokens.end)
+        })?;
+        (of + 1 == comma).then_some(comma + 1)
     }
 
     /// "dün akşam saatlerinde"; of other days it is not certain that they are those of the saying.
@@ -208,6 +220,6 @@ fn is_adverbial(word: &str) -> bool {
         || AUDIENCES.contains(&word)
         || matches!(
             word,
-            "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün"
+            "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün" | "hesabından"
         )
 }

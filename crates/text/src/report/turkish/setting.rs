@@ -162,9 +162,7 @@ fn audience(stretch: &Stretch<'_, '_>, at: usize) -> Option<Range<usize>> {
     while start > stretch.range.start && at - start < LONGEST {
         let before = start - 1;
         let word = stretch.word(before);
-        let is_name = (is_medium || is_named)
-            && stretch.is_name(before)
-            && !word.contains('\'');
+        let is_name = (is_medium || is_named) && stretch.is_name(before) && !word.contains('\'');
         let is_owner = is_medium && word.contains('\'') && is_genitive(word);
         if !(is_name || is_owner || BEFORE_AUDIENCE.contains(&word)) {
             break;
@@ -243,7 +241,9 @@ fn begin(stretch: &Stretch<'_, '_>, head: usize, found: &Phrases) -> usize {
     let source = start.checked_sub(1).filter(|before| {
         let word = stretch.tokens.word_at(*before);
         ISSUED.contains(&stretch.word(start))
-            && ["dan", "den", "tan", "ten"].iter().any(|of| word.ends_with(of))
+            && ["dan", "den", "tan", "ten"]
+                .iter()
+                .any(|of| word.ends_with(of))
     });
     source.and_then(|at| stretch.owner(at)).unwrap_or(start)
 }
@@ -253,7 +253,17 @@ fn is_apart(stretch: &Stretch<'_, '_>, at: usize) -> bool {
     let word = stretch.word(at);
     let is_adverb = matches!(
         word,
-        "ise" | "da" | "de" | "ayrıca" | "ancak" | "bugün" | "dün" | "önce" | "sonra" | "konuşan" | "diyen"
+        "ise"
+            | "da"
+            | "de"
+            | "ayrıca"
+            | "ancak"
+            | "bugün"
+            | "dün"
+            | "önce"
+            | "sonra"
+            | "konuşan"
+            | "diyen"
     );
     let is_place = place(stretch, at).is_some();
     let is_verb = stretch.tokens.list[at].sort == Sort::Word

@@ -384,19 +384,52 @@ pub(super) const MEDIA: &[&str] = &[
 
 /// Words before those to whom something is said that belong to them.
 pub(super) const BEFORE_AUDIENCE: &[&str] = &[
-    "bir", "grup", "basın", "yabancı", "yerli", "yerel", "bazı", "çok", "sayıda", "haftalık", "günlük",
-    "aylık", "devlet", "özel", "resmi", "tüm", "bütün",
+    "bir",
+    "grup",
+    "basın",
+    "yabancı",
+    "yerli",
+    "yerel",
+    "bazı",
+    "çok",
+    "sayıda",
+    "haftalık",
+    "günlük",
+    "aylık",
+    "devlet",
+    "özel",
+    "resmi",
+    "tüm",
+    "bütün",
 ];
 
 /// Pronouns in the dative.
 pub(super) const PRONOUNS: &[&str] = &[
-    "bana", "sana", "ona", "bize", "size", "onlara", "kendisine", "kendilerine",
+    "bana",
+    "sana",
+    "ona",
+    "bize",
+    "size",
+    "onlara",
+    "kendisine",
+    "kendilerine",
 ];
 
 /// Words behind a name in the dative that make it those who are spoken to: stems.
 pub(super) const ADDRESSED: &[&str] = &[
-    "verdi", "konuş", "hitab", "hitap", "seslen", "açıkla", "demeç", "anlat", "bilgi", "yaz",
-    "değerlendir", "yaptığı", "mesaj",
+    "verdi",
+    "konuş",
+    "hitab",
+    "hitap",
+    "seslen",
+    "açıkla",
+    "demeç",
+    "anlat",
+    "bilgi",
+    "yaz",
+    "değerlendir",
+    "yaptığı",
+    "mesaj",
 ];
 
 /// What those do in whose presence something is said.
@@ -411,9 +444,25 @@ pub(super) const ATTENDED: &[&str] = &[
 
 /// Verbs of a sentence in which somebody speaks, though it does not say what: stems.
 pub(super) const STAGES: &[&str] = &[
-    "konuş", "hitap", "hitab", "seslen", "açıklama", "yanıtla", "cevapla", "değerlendir",
-    "röportaj", "söyleşi", "mülakat", "konuk", "katıl", "düzenle", "söyle", "bilgi", "paylaş",
-    "demeç", "brifing",
+    "konuş",
+    "hitap",
+    "hitab",
+    "seslen",
+    "açıklama",
+    "yanıtla",
+    "cevapla",
+    "değerlendir",
+    "röportaj",
+    "söyleşi",
+    "mülakat",
+    "konuk",
+    "katıl",
+    "düzenle",
+    "söyle",
+    "bilgi",
+    "paylaş",
+    "demeç",
+    "brifing",
 ];
 
 /// Those to whom something is said, where more than the clause's own verb follows.

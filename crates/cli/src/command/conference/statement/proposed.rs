@@ -33,7 +33,9 @@ impl Proposed {
         let words = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
         let quote = value["quote"].as_str()?.to_owned();
         let start = usize::try_from(value["start"].as_u64()?).ok()?;
-        let end = value["end"].as_u64().and_then(|end| usize::try_from(end).ok());
+        let end = value["end"]
+            .as_u64()
+            .and_then(|end| usize::try_from(end).ok());
         Some(Self {
             start,
             end: end.unwrap_or_else(|| start.saturating_add(quote.chars().count())),

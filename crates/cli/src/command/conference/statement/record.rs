@@ -167,9 +167,7 @@ async fn statement(
     }
     for (start, end) in &args.span {
         let there = stretch(&report, *start, *end, true);
-        found.push(
-            there.ok_or_else(|| usage(say!(words, "statement-no-span", start = *start)))?,
-        );
+        found.push(there.ok_or_else(|| usage(say!(words, "statement-no-span", start = *start)))?);
     }
     found.sort_by_key(|quote| quote.start);
     let speaker = args
@@ -194,12 +192,17 @@ async fn statement(
         capacity: args.capacity,
         office: args.office.clone(),
         party: args.party.clone(),
-        date: args.date.or_else(|| proposed.iter().find_map(|one| one.day)),
+        date: args
+            .date
+            .or_else(|| proposed.iter().find_map(|one| one.day)),
         place: given_or(&args.place, &proposed, |one| &one.place),
         occasion: given_or(&args.occasion, &proposed, |one| &one.occasion),
         audience: if args.audience.is_empty() {
             let drafted = given_or("", &proposed, |one| &one.audience);
-            Some(drafted).filter(|one| !one.is_empty()).into_iter().collect()
+            Some(drafted)
+                .filter(|one| !one.is_empty())
+                .into_iter()
+                .collect()
         } else {
             args.audience.clone()
         },
