@@ -372,6 +372,41 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
 }
 
 #[test]
+fn what_changed_over_time_stands_side_by_side_and_is_not_merged() {
+    let mut hall = Hall::with_report(true);
+    let said = |id: &str, kind, words: &str, day: &str| Statement {
+        date: calendar::parse(day),
+        ..Hall::said(id, kind, words)
+    };
+    let plans = "We have no aggressive plans.";
+    let offer = "We are ready to put it in writing,";
+    let later = said("s", StatementKind::Assurance, plans, "2027-01-11");
+    let earlier = said("r", StatementKind::Readiness, offer, "2027-01-09");
+    let first = said("q", StatementKind::Readiness, offer, "2027-01-08");
+    let mut other = said("o", StatementKind::Other, offer, "2027-01-10");
+    other.speaker = "Somebody else".into();
+    other.party = None;
+    for statement in [&later, &earlier, &first, &other] {
+        hall.record(statement).expect("recorded");
+    }
+    for (statement, id) in [(&later, "s-c"), (&earlier, "r-c"), (&other, "o-c")] {
+        let step = hall.confirmation(statement, "o-ben");
+        hall.done(id, "2027-01-11T11:00:00Z", step);
+    }
+    let beside = |hall: &Hall, of: &str| -> Vec<ActId> {
+        let beside = hall.conference().also_said(mark(of));
+        beside.iter().map(|held| held.id).collect()
+    };
+    // What nobody confirmed stands beside nothing.
+    assert_eq!(beside(&hall, "s"), [mark("r")]);
+    let step = hall.confirmation(&first, "o-ben");
+    hall.done("q-c", "2027-01-11T12:00:00Z", step);
+    assert_eq!(beside(&hall, "s"), [mark("q"), mark("r")]);
+    assert_eq!(beside(&hall, "r"), [mark("q"), mark("s")]);
+    assert_eq!(beside(&hall, "o"), []);
+}
+
+#[test]
 fn an_accusation_has_its_answers_and_nothing_is_adjudicated() {
     let mut hall = Hall::assured();
     hall.confirmed("a", StatementKind::Accusation, "The others use this war.");

@@ -31,6 +31,9 @@ use words::{ADVERBS, DOCUMENTS, TITLE_AFTER, TITLE_BEFORE};
 /// How far behind a missing mark whoever spoke is looked for, in tokens.
 const NEAR: usize = 24;
 
+/// The longest place from which a report is sent, in tokens.
+const DATELINE: usize = 6;
+
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
     names::learn(tokens, sentence, cast);
@@ -138,9 +141,24 @@ impl<'r, 'p, 't> Reader<'r, 'p, 't> {
             sentence: sentence.clone(),
             mentions: names::mentions(passage.tokens, sentence),
             subject: None,
-            from: sentence.start,
+            from: dateline(passage.tokens, sentence).unwrap_or(sentence.start),
         }
     }
+}
+
+/// Where a sentence begins behind the place from which it is reported: "PORT ELDA — …".
+fn dateline(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let dash = sentence.clone().take(DATELINE + 1).find(|at| {
+        ['—', '–', '-']
+            .iter()
+            .any(|mark| tokens.is_mark(*at, *mark))
+    })?;
+    let is_capitals = |at: usize| {
+        let word = &tokens.text[tokens.list[at].start..tokens.list[at].end];
+        tokens.is_mark(at, ',') || word.chars().all(|letter| letter.is_uppercase())
+    };
+    let is_place = dash > sentence.start && (sentence.start..dash).all(is_capitals);
+    (is_place && dash + 1 < sentence.end).then_some(dash + 1)
 }
 
 impl Reader<'_, '_, '_> {
