@@ -122,7 +122,8 @@ fn bad_reports_are_refused_with_their_place() {
 #[test]
 fn a_report_of_ten_megabytes_is_read() {
     let last = "Bakan Ece Sol, \"Kapı açık\" dedi.\n";
-    let filler = "Sınır kapısında uzun kuyruklar oluştu ve yollar gün boyu kapalı kaldı.\n\n";
+    // Long words, so that a development build is not busy for minutes.
+    let filler = format!("Sınır kapalı, {}.\n\n", "ö".repeat(2_000));
     let filler = filler.repeat((10 << 20) / filler.len());
     let report = format!("date 2031-03-04\n\n{filler}{last}");
     assert!(report.len() > 10_000_000);

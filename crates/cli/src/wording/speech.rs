@@ -121,14 +121,17 @@ fn setting(words: &Words, passage: &Passage, reading: &Reading) -> Vec<String> {
     let place = shown(&setting.place).map(|found| say!(words, "speech-where", words = found));
     let occasion =
         shown(&setting.occasion).map(|found| say!(words, "speech-occasion", words = found));
-    let time = shown(&setting.time).map(|found| match setting.day {
-        Some(day) => say!(
-            words,
-            "speech-when-day",
-            words = found,
-            day = day.to_string()
-        ),
-        None => say!(words, "speech-when", words = found),
+    let time = shown(&setting.time).map(|found| {
+        if let Some(day) = setting.day {
+            say!(
+                words,
+                "speech-when-day",
+                words = found,
+                day = day.to_string()
+            )
+        } else {
+            say!(words, "speech-when", words = found)
+        }
     });
     let audience =
         shown(&setting.audience).map(|found| say!(words, "speech-audience", words = found));

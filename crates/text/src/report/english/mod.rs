@@ -155,7 +155,7 @@ fn dateline(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<usize> {
     })?;
     let is_capitals = |at: usize| {
         let word = &tokens.text[tokens.list[at].start..tokens.list[at].end];
-        tokens.is_mark(at, ',') || word.chars().all(|letter| letter.is_uppercase())
+        tokens.is_mark(at, ',') || word.chars().all(char::is_uppercase)
     };
     let is_place = dash > sentence.start && (sentence.start..dash).all(is_capitals);
     (is_place && dash + 1 < sentence.end).then_some(dash + 1)

@@ -1,14 +1,14 @@
 //! Where, when, on what occasion and to whom, in the words around an English passage: "told reporters in
 //! Velm on Friday", "in an interview with Channel Five".
 
+mod words;
+
 use core::ops::Range;
 
 use super::super::day_words::{month, weekday};
 use super::super::reading::Tongue;
 use super::super::setting::{Phrases, Stretch};
-use super::words::{
-    HELD, HOLDING, LANGUAGES, OCCASIONS, PHRASE_ENDS, PLACED, PLACES, STAGES, TELLING,
-};
+use words::{HELD, HOLDING, LANGUAGES, OCCASIONS, PHRASE_ENDS, PLACED, PLACES, STAGES, TELLING};
 
 /// The longest phrase behind the word that begins it, in tokens.
 const LONGEST: usize = 7;

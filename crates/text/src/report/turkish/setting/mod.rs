@@ -1,6 +1,8 @@
 //! Where, when, on what occasion and to whom, in the words around a Turkish passage. A phrase stands before
 //! the case that says what it is: "Pelas kentinde", "görüşmenin ardından", "yabancı gazetecilere".
 
+mod words;
+
 use core::ops::Range;
 
 use super::super::day_words::{month, weekday};
@@ -8,9 +10,10 @@ use super::super::reading::Tongue;
 use super::super::setting::{Phrases, Stretch};
 use super::super::word::Sort;
 use super::suffix;
-use super::words::{
-    ADDRESSED, ATTENDED, BEFORE_AUDIENCE, DATIVES, DOCUMENTS, EVENTS, GATHERINGS, ISSUED, MEDIA,
-    PARTS_OF_DAY, PEOPLE, PLACES, PRONOUNS, RELATIVE, STAGES, UTTERED_IN,
+use super::words::{DOCUMENTS, EVENTS, RELATIVE, UTTERED_IN};
+use words::{
+    ADDRESSED, ATTENDED, BEFORE_AUDIENCE, DATIVES, GATHERINGS, ISSUED, MEDIA, PARTS_OF_DAY, PEOPLE,
+    PLACES, PRONOUNS, STAGES,
 };
 
 /// The longest phrase, in tokens.
@@ -69,7 +72,12 @@ fn time(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     let word = |at: usize| stretch.word(at);
     let base = |at: usize| word(at).split('\'').next().unwrap_or_default();
     let is_part = |at: usize| PARTS_OF_DAY.contains(&word(at));
-    let parts = |from: usize| (from..).take_while(|at| is_part(*at)).count() + from;
+    let parts = |from: usize| {
+        (from..stretch.range.end)
+            .take_while(|at| is_part(*at))
+            .count()
+            + from
+    };
     let is_number = |at: usize| stretch.is_number(at);
     if is_number(at) && month(base(at + 1), Tongue::Turkish).is_some() {
         let mut end = at + 2;
@@ -83,7 +91,7 @@ fn time(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     }
     match word(at) {
         "dün" | "bugün" => Some(parts(at + 1)),
-        "bu" if is_part(at + 1) => Some(parts(at + 1)),
+        "bu" | "sabah" | "akşam" | "gece" if is_part(at + 1) => Some(parts(at + 1)),
         "önceki" if word(at + 1) == "gün" => Some(parts(at + 2)),
         "öğleden" | "daha" | "aradan" if matches!(word(at + 1), "sonra" | "önce") => {
             Some(parts(at + 2))
@@ -93,7 +101,6 @@ fn time(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
             let is_span = matches!(word(at + 1), "hafta" | "ay" | "yıl" | "günlerde");
             (is_day || is_span).then(|| parts(at + 2))
         }
-        "sabah" | "akşam" | "gece" if is_part(at + 1) => Some(parts(at + 1)),
         of => {
             weekday(base(at), Tongue::Turkish)?;
             // "pazar" is a market too.
