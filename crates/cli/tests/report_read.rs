@@ -118,6 +118,51 @@ fn bad_reports_are_refused_with_their_place() {
     assert_eq!(done.code, 2, "{}", done.err);
 }
 
+/// Ten megabytes are read to the end: what is said in the last line is found at its place.
+#[test]
+fn a_report_of_ten_megabytes_is_read() {
+    let last = "Bakan Ece Sol, \"Kapı açık\" dedi.\n";
+    // Long words, so that a development build is not busy for minutes.
+    let filler = format!("Sınır kapalı, {}.\n\n", "ö".repeat(2_000));
+    let filler = filler.repeat((10 << 20) / filler.len());
+    let report = format!("date 2031-03-04\n\n{filler}{last}");
+    assert!(report.len() > 10_000_000);
+    let done = on(
+        "r.tr.txt",
+        &report,
+        "sponsio report read {}/r.tr.txt --json --today 2031-03-05",
+    );
+    assert_eq!((done.code, done.err.as_str()), (0, ""));
+    let answer: Value = serde_json::from_str(&done.out).expect("it is JSON");
+    assert_eq!(answer.as_array().map(Vec::len), Some(1));
+    assert_eq!(answer[0]["speaker"], "Ece Sol");
+    let begins = report.find("Kapı açık").expect("it is there");
+    assert_eq!(answer[0]["bytes"][0], begins);
+}
+
+/// The members that the readers of other programs rest on, and what each is.
+#[test]
+fn the_members_of_a_passage_keep_their_names() {
+    let read = "sponsio report read {}/r.txt --lang tr --json --today 2031-03-05";
+    let done = on("r.txt", REPORT, read);
+    let answer: Value = serde_json::from_str(&done.out).expect("it is JSON");
+    for passage in answer.as_array().expect("a list") {
+        let is = |name: &str, fits: fn(&Value) -> bool| {
+            assert!(passage.get(name).is_some_and(fits), "{name}: {passage}");
+        };
+        let text_or_null = |value: &Value| value.is_string() || value.is_null();
+        is("quote", Value::is_string);
+        is("start", Value::is_u64);
+        is("end", Value::is_u64);
+        is("direct", Value::is_boolean);
+        is("speaker", text_or_null);
+        is("verb", text_or_null);
+        is("kind", Value::is_string);
+        is("doubtful", Value::is_boolean);
+        is("heading", Value::is_boolean);
+    }
+}
+
 #[test]
 fn what_a_person_should_see_is_remarked() {
     let text = "date 2031-03-04 Bakan Ece Sol, \"Anlaştık\" dedi. Bitti”.\n\n\u{202e}Son.\n";

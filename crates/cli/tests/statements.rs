@@ -423,6 +423,102 @@ fn a_draft_record_of_a_report_feeds_a_statement_and_a_headline_does_not() {
     refused(&folder, DAY, &confirm, "set aside");
 }
 
+/// The draft of a reader of reports for a file of the folder, kept beside it as `draft.json`.
+fn read_into_draft(folder: &TempDir, file: &str) -> Value {
+    let read = format!("sponsio report read {{}}/{file} --language en --json --today 2027-01-12");
+    let read = run(folder.path(), &read);
+    assert_eq!(read.code, 0, "{}", read.err);
+    fs::write(folder.path().join("draft.json"), &read.out).expect("written");
+    serde_json::from_str(&read.out).expect("it is JSON")
+}
+
+#[test]
+fn where_when_and_to_whom_go_from_the_report_into_the_record() {
+    let folder = practice();
+    let report = "date 2027-01-11 Foreign Minister Ana Orel spoke at a round table attended by ambassadors in Port Ansel on Monday.\n\n\
+        \"We have no aggressive plans,\" Orel said.\n";
+    fs::write(folder.path().join("setting.txt"), report).expect("written");
+    let source = source(&folder, "setting.txt", "--fictional");
+    read_into_draft(&folder, "setting.txt");
+    let record = format!(
+        "statement record talks --source {source} --capacity foreign-minister --reader o-ana --from {{}}/draft.json --item 1"
+    );
+    let of = marked(&folder, DAY, &record);
+    let show = format!("statement show talks {of} --presidency");
+    let said = &done(&folder, DAY, &show)["statement"];
+    assert_eq!(
+        (
+            &said["date"],
+            &said["place"],
+            &said["occasion"],
+            &said["audience"]
+        ),
+        (
+            &"2027-01-11".into(),
+            &"in Port Ansel".into(),
+            &"at a round table attended by ambassadors".into(),
+            &serde_json::json!(["ambassadors"])
+        )
+    );
+    // What a person says stands before what the draft says.
+    let of = marked(
+        &folder,
+        DAY,
+        &format!("{record} --place Ansel --audience everybody"),
+    );
+    let show = format!("statement show talks {of} --presidency");
+    let said = &done(&folder, DAY, &show)["statement"];
+    assert_eq!(
+        (&said["place"], &said["audience"]),
+        (&"Ansel".into(), &serde_json::json!(["everybody"]))
+    );
+}
+
+#[test]
+fn words_of_html_are_recorded_without_its_markup_and_lead_to_their_bytes() {
+    let folder = practice();
+    let report = "<html><head><title>Wire</title></head><body><p>date 2027-01-11</p>\n\
+        <p>Foreign Minister Ana Orel said: &ldquo;We <b>will</b> not attack &mdash; <a href=\"x\">nobody</a>.&rdquo;</p></body></html>\n";
+    fs::write(folder.path().join("wire.html"), report).expect("written");
+    let source = source(&folder, "wire.html", "--fictional");
+    let draft = read_into_draft(&folder, "wire.html");
+    assert_eq!(draft[0]["quote"], "We will not attack — nobody.");
+    let record = format!(
+        "statement record talks --source {source} --capacity foreign-minister --reader o-ana"
+    );
+    let of = marked(
+        &folder,
+        DAY,
+        &format!("{record} --from {{}}/draft.json --item 1"),
+    );
+    done(
+        &folder,
+        DAY,
+        &format!("statement confirm talks {of} --reader o-ben"),
+    );
+    let said = &done(&folder, DAY, &format!("statement show talks {of}"))["statement"];
+    let quote = &said["quotes"][0];
+    let place =
+        |name: &str| usize::try_from(quote[name].as_u64().expect("a place")).expect("small");
+    assert_eq!(quote["text"], "We will not attack — nobody.");
+    let stretch = "We <b>will</b> not attack &mdash; <a href=\"x\">nobody</a>.";
+    assert_eq!(&report[place("start")..place("end")], stretch);
+    // By hand, by the place in bytes.
+    let (start, end) = (place("start"), place("end"));
+    let by_hand = format!("{record} --speaker Orel --kind assurance --span {start}-{end}");
+    let of = marked(&folder, DAY, &by_hand);
+    let show = format!("statement show talks {of} --presidency");
+    let said = &done(&folder, DAY, &show)["statement"];
+    assert_eq!(said["quotes"][0], *quote);
+    // Other words at that place are refused.
+    let other = serde_json::to_string(&draft)
+        .expect("JSON")
+        .replace("will not", "will");
+    fs::write(folder.path().join("draft.json"), other).expect("written");
+    let record = format!("{record} --from {{}}/draft.json --item 1");
+    refused(&folder, DAY, &record, "letter for letter");
+}
+
 #[test]
 fn meetings_clarifications_understandings_and_the_agenda() {
     let folder = practice();

@@ -1,54 +1,20 @@
-//! The budget of the reader of reports: ten thousand reports of five hundred words, and texts of growing
-//! length, hostile ones among them, whose time must grow with their length and no faster.
+//! The reader of reports: a hundred reports of five hundred words, and texts of growing length, hostile ones
+//! among them, whose time must grow with their length and no faster. `scripts/bench statements` measures the
+//! budget of ten thousand.
+
+mod workload;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 use sponsio_text::report::{Options, Tongue, read};
-
-const CASES: [(&str, Tongue); 2] = [
-    (
-        include_str!("../tests/reports/turkish.txt"),
-        Tongue::Turkish,
-    ),
-    (
-        include_str!("../tests/reports/english.txt"),
-        Tongue::English,
-    ),
-];
-
-/// The words of a report of the budget.
-const WORDS: usize = 500;
+use workload::reports;
 
 fn main() {
     divan::main();
 }
 
-/// Reports of five hundred words each, made of the paragraphs of the cases.
-fn reports() -> Vec<(String, Tongue)> {
-    let mut made = Vec::new();
-    for (text, tongue) in CASES {
-        let lines = text
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with(['>', '[', '#']));
-        let mut report = String::new();
-        let mut words = 0;
-        for line in lines.clone().chain(lines) {
-            let line = line.strip_prefix("date ").map_or(line, |rest| &rest[11..]);
-            words += line.split_whitespace().count();
-            report.push_str(line);
-            report.push_str("\n\n");
-            if words >= WORDS {
-                made.push((format!("date 2031-01-01 {report}"), tongue));
-                report.clear();
-                words = 0;
-            }
-        }
-    }
-    made
-}
-
 /// So many reports of five hundred words, in both languages by turns.
-#[divan::bench(args = [1_000, 10_000], sample_count = 3, sample_size = 1)]
+#[divan::bench(args = [100], sample_count = 3, sample_size = 1)]
 fn reports_of_500_words(bencher: Bencher<'_, '_>, count: usize) {
     let reports = reports();
     bencher.counter(ItemsCount::new(count)).bench_local(|| {

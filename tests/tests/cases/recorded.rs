@@ -198,6 +198,7 @@ pub(super) fn statement(
         Ok(Quote {
             start,
             text: words.into(),
+            written: String::new(),
             direct: true,
         })
     });

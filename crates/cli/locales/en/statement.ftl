@@ -56,6 +56,7 @@ level-given = Held as { $level }: { $grounds }
 level-given-by = Held by { $by } as { $level }: { $grounds }
 source-line = Source { $of }: { $publisher }, { $date }, in { $language }, { $report }.
 source-line-fictional = Source { $of }: { $publisher }, { $date }, in { $language }, { $report }. Made up for an exercise.
+statement-beside = Also said by { $speaker }, { $day } ({ $of }): { $kind }, held as { $level }: “{ $quote }”
 repetition-claimed = Claimed to have been repeated by { $speaker } ({ $of }): “{ $quote }”. No source of its own is recorded.
 repetition-borne-out = Claimed to have been repeated by { $speaker } ({ $of }); its own source is recorded: { $own }.
 repetition-sourced = Repeated by { $speaker } ({ $of }): “{ $quote }”.

@@ -56,6 +56,7 @@ level-given = Sayıldığı düzey { $level }: { $grounds }
 level-given-by = { $by } görüşüne göre { $level }: { $grounds }
 source-line = Kaynak { $of }: { $publisher }, { $date }, dil { $language }, { $report }.
 source-line-fictional = Kaynak { $of }: { $publisher }, { $date }, dil { $language }, { $report }. Bir tatbikat için uyduruldu.
+statement-beside = { $speaker }, { $day } ({ $of }), ayrıca söyledi: { $kind }; { $level } olarak tutuluyor: “{ $quote }”
 repetition-claimed = Yinelendiği ileri sürülüyor, yineleyen { $speaker } ({ $of }): “{ $quote }”. Kendi kaynağı kayıtlı değil.
 repetition-borne-out = Yinelendiği ileri sürüldü, yineleyen { $speaker } ({ $of }); kendi kaynağı kayıtlı: { $own }.
 repetition-sourced = Yineleyen { $speaker } ({ $of }): “{ $quote }”.

@@ -2,7 +2,7 @@
 //! lead to the stretch of the file from which the words came.
 
 use serde_json::{Value, json};
-use sponsio_text::report::{Passage, Reading, Span};
+use sponsio_text::report::{Circumstance, Passage, Reading, Span};
 
 /// Returns a list with one object for each passage.
 pub fn passages(source: &str, reading: &Reading) -> Value {
@@ -29,6 +29,20 @@ fn passage_data(
     source: &Span,
 ) -> Value {
     let words = |span: &Option<Span>| span.as_ref().map(|span| reading.words(span).to_owned());
+    let setting = &passage.setting;
+    let part = |part: &Option<Circumstance>| {
+        part.as_ref()
+            .map(|part| reading.words(&part.span).to_owned())
+    };
+    let parts = [
+        ("place", &setting.place),
+        ("occasion", &setting.occasion),
+        ("time", &setting.time),
+        ("audience", &setting.audience),
+    ];
+    let carried = parts
+        .into_iter()
+        .filter_map(|(name, part)| part.as_ref().filter(|part| part.is_carried).map(|_| name));
     json!({
         "quote": reading.words(&passage.span),
         "start": start,
@@ -49,10 +63,12 @@ fn passage_data(
             "named": reading.words(&cited.named),
             "verb": reading.words(&cited.verb),
         })).collect::<Vec<_>>(),
-        "place": words(&passage.setting.place),
-        "occasion": words(&passage.setting.occasion),
-        "time": words(&passage.setting.time),
-        "audience": words(&passage.setting.audience),
+        "place": part(&setting.place),
+        "occasion": part(&setting.occasion),
+        "time": part(&setting.time),
+        "audience": part(&setting.audience),
+        "carried": carried.collect::<Vec<_>>(),
+        "day": setting.day.map(|day| day.to_string()),
         "date": reading.date.map(|day| day.to_string()),
         "bytes": [source.start, source.end],
     })

@@ -1,7 +1,7 @@
 //! What was read in a report, in words.
 
 use sponsio_text::report::{
-    Doubt, Encoding, Kind, Notice, Passage, REPORT_MAX, Reading, Span, Unreadable,
+    Circumstance, Doubt, Encoding, Kind, Notice, Passage, REPORT_MAX, Reading, Span, Unreadable,
 };
 
 use crate::args::Language;
@@ -87,22 +87,7 @@ pub fn details(
         |words, found| say!(words, "speech-named", words = found),
         &passage.named,
     );
-    put(
-        |words, found| say!(words, "speech-where", words = found),
-        &passage.setting.place,
-    );
-    put(
-        |words, found| say!(words, "speech-occasion", words = found),
-        &passage.setting.occasion,
-    );
-    put(
-        |words, found| say!(words, "speech-when", words = found),
-        &passage.setting.time,
-    );
-    put(
-        |words, found| say!(words, "speech-audience", words = found),
-        &passage.setting.audience,
-    );
+    said.extend(setting(words, passage, reading));
     for cited in &passage.cited {
         let verb = reading.words(&cited.verb);
         said.push(say!(
@@ -119,6 +104,41 @@ pub fn details(
         said.push(say!(words, "speech-doubtful", why = why(words, doubt)));
     }
     said
+}
+
+/// Returns where, on what occasion, when and to whom it was said, as far as the text says.
+fn setting(words: &Words, passage: &Passage, reading: &Reading) -> Vec<String> {
+    let shown = |part: &Option<Circumstance>| {
+        let part = part.as_ref()?;
+        let found = reading.words(&part.span);
+        if !part.is_carried {
+            return Some(found.to_owned());
+        }
+        let line = reading.text.text[..part.span.start].matches('\n').count() + 1;
+        Some(say!(words, "speech-carried", words = found, line = line))
+    };
+    let setting = &passage.setting;
+    let place = shown(&setting.place).map(|found| say!(words, "speech-where", words = found));
+    let occasion =
+        shown(&setting.occasion).map(|found| say!(words, "speech-occasion", words = found));
+    let time = shown(&setting.time).map(|found| {
+        if let Some(day) = setting.day {
+            say!(
+                words,
+                "speech-when-day",
+                words = found,
+                day = day.to_string()
+            )
+        } else {
+            say!(words, "speech-when", words = found)
+        }
+    });
+    let audience =
+        shown(&setting.audience).map(|found| say!(words, "speech-audience", words = found));
+    [place, occasion, time, audience]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Returns the word for a kind of statement.

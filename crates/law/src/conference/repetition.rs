@@ -2,12 +2,16 @@
 //! somebody claims stays claimed until its own source is recorded; nothing is adjudicated.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use sponsio_record::{ActId, FieldError, Fields, Instant, Value};
 
+use crate::calendar::Date;
 use crate::conference::deed::{Deed, Form, act, said};
 use crate::conference::proposal::mark;
-use crate::conference::{Conference, Doing, Ground, RecordGround, StatementKind};
+use crate::conference::{
+    Conference, Doing, Ground, RecordGround, RecordedStatement, Statement, StatementKind,
+};
 
 /// A statement is said to have been made again, or is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,6 +167,34 @@ impl Conference {
     pub fn repetitions(&self, of: ActId) -> impl Iterator<Item = &Repetition> {
         let repetitions = self.dossier.repetitions.iter();
         repetitions.filter(move |repetition| repetition.repeated.of == of)
+    }
+
+    /// Returns what else was said for the same participant, or by the same speaker where none is named, as far
+    /// as it was confirmed: in the order of the days on which it was said, else published, then of receipt.
+    pub fn also_said(&self, of: ActId) -> Vec<&RecordedStatement> {
+        let Some(said) = self.statement(of).and_then(RecordedStatement::public) else {
+            return Vec::new();
+        };
+        let is_theirs = |other: &Statement| match (&said.party, &other.party) {
+            (Some(one), Some(other)) => one == other,
+            _ => said.speaker == other.speaker,
+        };
+        let mut others: Vec<(Option<Date>, &RecordedStatement)> = self
+            .statements()
+            .iter()
+            .filter(|held| held.id != of)
+            .filter_map(|held| Some((held, held.public()?)))
+            .filter(|(_, other)| is_theirs(other))
+            .map(|(held, other)| (self.said_on(other), held))
+            .collect();
+        others.sort_by_key(|(day, _)| *day);
+        others.into_iter().map(|(_, held)| held).collect()
+    }
+
+    /// Returns the day on which a statement was said, else that of its report.
+    pub fn said_on(&self, said: &Statement) -> Option<Date> {
+        said.date
+            .or_else(|| Some(self.source(said.source)?.recorded.date))
     }
 
     /// The claim is one of this statement and has no source of its own; this statement is not that in

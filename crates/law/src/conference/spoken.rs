@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use sponsio_record::{ActId, ConferenceId, Draft, FieldError, Fields, ParticipantId, Value};
+use sponsio_text::report::unmarked;
 
 use crate::calendar::Date;
 use crate::conference::deed::{Form, conference_id, flag, list, owned, participant, said, strings};
@@ -77,6 +78,9 @@ pub struct Quote {
     pub start: u64,
     /// The words, verbatim.
     pub text: String,
+    /// The stretch of the source as it stands there, of HTML whose markup parts the words: "We <b>will</b>
+    /// not". Empty where the words are the stretch.
+    pub written: String,
     /// Whether they are the speaker's own, in quotation marks; otherwise the report tells them.
     pub direct: bool,
 }
@@ -101,8 +105,28 @@ impl fmt::Debug for Quote {
 
 impl Quote {
     /// Returns the first byte of the source after the words.
-    pub const fn end(&self) -> u64 {
-        self.start.saturating_add(self.text.len() as u64)
+    pub fn end(&self) -> u64 {
+        self.start.saturating_add(self.stretch().len() as u64)
+    }
+
+    /// Returns the stretch of the source: the words, or the words with the markup of the source.
+    pub fn stretch(&self) -> &str {
+        match self.written.as_str() {
+            "" => &self.text,
+            written => written,
+        }
+    }
+
+    /// Whether it stands in these bytes, letter for letter; of HTML, without the markup.
+    fn stands_in(&self, source: &[u8]) -> bool {
+        let place = usize::try_from(self.start).ok();
+        let rest = place.and_then(|start| source.get(start..));
+        let is_there = rest.is_some_and(|rest| rest.starts_with(self.stretch().as_bytes()));
+        is_there
+            && (self.written.is_empty() || {
+                let source = core::str::from_utf8(source).unwrap_or_default();
+                unmarked(source, &self.written).as_ref() == Some(&self.text)
+            })
     }
 
     fn draft(&self) -> Draft {
@@ -110,6 +134,7 @@ impl Quote {
         form.draft("start", Draft::count(self.start));
         form.text("text", &self.text);
         form.flag("direct", self.direct);
+        form.said("written", &self.written);
         Draft::object(form.0)
     }
 
@@ -119,6 +144,7 @@ impl Quote {
             start: fields.required("start", Value::count)?,
             text: fields.required("text", owned)?,
             direct: flag(&mut fields, "direct")?,
+            written: said(&mut fields, "written")?,
         };
         fields.finish()?;
         Ok(quote)
@@ -129,9 +155,7 @@ impl Statement {
     /// Whether each passage stands in these bytes, letter for letter, at its place.
     pub fn verbatim(&self, source: &[u8]) -> Result<(), RecordGround> {
         for quote in &self.quotes {
-            let place = usize::try_from(quote.start).ok();
-            let rest = place.and_then(|start| source.get(start..));
-            if !rest.is_some_and(|rest| rest.starts_with(quote.text.as_bytes())) {
+            if !quote.stands_in(source) {
                 return Err(RecordGround::NotVerbatim(quote.start));
             }
         }

@@ -41,6 +41,44 @@ impl Day {
             number: day,
         })
     }
+
+    /// Returns its year.
+    pub(super) const fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Returns how many days lie before it; 400 years more than there are, which are whole weeks.
+    fn count(self) -> u32 {
+        // Years begin in March, so that a leap day is the last of its year.
+        let month = u32::from(self.month + 9) % 12;
+        let year = 400 + u32::from(self.year) - month / 10;
+        365 * year + year / 4 - year / 100
+            + year / 400
+            + (month * 306 + 5) / 10
+            + u32::from(self.number)
+            - 1
+    }
+
+    /// Returns the day of the week, from Monday as 0.
+    pub(super) fn weekday(self) -> usize {
+        // The first of March of the year 0 was a Wednesday.
+        (self.count() as usize + 2) % 7
+    }
+
+    /// Returns the day so many days before, if there is one.
+    pub(super) fn before(self, days: usize) -> Option<Self> {
+        (0..days).try_fold(self, |day, _| {
+            Self::new(day.year, day.month, day.number.checked_sub(1)?).or_else(|| {
+                let (year, month) = match day.month {
+                    1 => (day.year.checked_sub(1)?, 12),
+                    month => (day.year, month - 1),
+                };
+                (28..=31)
+                    .rev()
+                    .find_map(|number| Self::new(year, month, number))
+            })
+        })
+    }
 }
 
 impl FromStr for Day {

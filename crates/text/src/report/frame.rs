@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::quotes::Ending;
-use super::reading::{Cited, Doubt, Span, Tongue};
+use super::reading::{Cited, Doubt, Setting, Span, Tongue};
 use super::scene::{Announced, Passage, Scene};
 use super::speech::{Class, Said, Who};
 use super::word::{Sort, Tokens};
@@ -81,6 +81,7 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             doubt,
             cited: Vec::new(),
             sentence: self.tokens.span(&self.sentence),
+            setting: Setting::default(),
         });
         if ending == Ending::Reopened {
             scene.announced = Some(Announced {
@@ -119,6 +120,7 @@ impl<'r, 'p, 't> Frame<'r, 'p, 't> {
             clause: clause.clone(),
             cited: core::mem::take(&mut self.cited),
             sentence: self.tokens.span(&self.sentence),
+            setting: Setting::default(),
         });
         for at in tokens {
             if let Some(quote) = self.tokens.quote_at(at)

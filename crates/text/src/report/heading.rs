@@ -128,6 +128,7 @@ fn heading_passage(
         class: Class::Say,
         doubt: None,
         cited: Vec::new(),
+        setting: Setting::default(),
     };
     let (kind, rests_on) = kind::of(text, &said, tongue);
     Passage {

@@ -10,7 +10,8 @@ use super::word::{Sort, Tokens};
 use super::{english, turkish};
 
 /// The words that show a kind. Each entry is a list of beginnings of words that must follow one another;
-/// `=` before one means the whole word, `~` its end, `*` any part of it.
+/// `=` before one means the whole word, `$` the whole word where it ends its part, `~` its end, `*` any
+/// part of it.
 pub(super) struct Signs {
     /// Words of attack and threat.
     pub(super) hostile: &'static [&'static [&'static str]],
@@ -138,7 +139,7 @@ fn is_sign(word: &str, sign: &str) -> bool {
         return false;
     };
     match mark {
-        b'=' => sign.as_bytes().get(1) == Some(first) && word == &sign[1..],
+        b'=' | b'$' => sign.as_bytes().get(1) == Some(first) && word == &sign[1..],
         b'~' => word.ends_with(&sign[1..]),
         b'*' => word.contains(&sign[1..]),
         _ => mark == first && word.starts_with(sign),
@@ -205,7 +206,7 @@ impl<'w, 't> Words<'w, 't> {
             let begin = sign.first().map_or(&b""[..], |sign| sign.as_bytes());
             match begin {
                 [b'~' | b'*', ..] => true,
-                [b'=', first, ..] | [first, ..] => self.begins[usize::from(*first)],
+                [b'=' | b'$', first, ..] | [first, ..] => self.begins[usize::from(*first)],
                 [] => false,
             }
         };
@@ -213,11 +214,14 @@ impl<'w, 't> Words<'w, 't> {
     }
 
     fn within(&self, part: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
-        let words = self.list.get(part)?;
+        let words = self.list.get(part.clone())?;
         (0..words.len()).find_map(|nth| {
             let rest = &words[nth..];
             let follows = |sign: &&&[&str]| {
+                let end = part.start + nth + sign.len();
+                let must_end = sign.last().is_some_and(|sign| sign.starts_with('$'));
                 sign.len() <= rest.len()
+                    && (!must_end || self.parts.contains(&end))
                     && sign
                         .iter()
                         .zip(rest)

@@ -7,6 +7,7 @@
 
 mod cast;
 mod date;
+mod day_words;
 mod english;
 mod frame;
 mod heading;
@@ -25,9 +26,10 @@ mod word;
 
 pub use date::{Day, DayError};
 pub use reading::{
-    Cited, Doubt, Heading, Kind, Notice, Passage, Reading, Remark, Setting, Span, Tongue,
+    Circumstance, Cited, Doubt, Heading, Kind, Notice, Passage, Reading, Remark, Setting, Span,
+    Tongue,
 };
-pub use source::{Encoding, Extracted, REPORT_MAX, Unreadable};
+pub use source::{Encoding, Extracted, REPORT_MAX, Unreadable, unmarked};
 
 use alloc::vec::Vec;
 
@@ -72,6 +74,7 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
     let mut reader = Reader {
         text: &text.text,
         tongue,
+        day: dated.map(|(day, _)| day),
         scene: Scene::default(),
         remarks,
     };
@@ -134,7 +137,6 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Reading, Unreadable> {
 
 fn passage(text: &str, said: Said, tongue: Tongue) -> Passage {
     let (kind, rests_on) = kind::of(text, &said, tongue);
-    let setting = setting::of(text, &said, tongue);
     Passage {
         span: said.span,
         is_direct: said.is_direct,
@@ -148,7 +150,7 @@ fn passage(text: &str, said: Said, tongue: Tongue) -> Passage {
         is_heading: false,
         repeats: None,
         cited: said.cited,
-        setting,
+        setting: said.setting,
     }
 }
 
@@ -207,6 +209,7 @@ fn ends(tongue: Tongue) -> fn(&Tokens<'_>, usize) -> bool {
 struct Reader<'t> {
     text: &'t str,
     tongue: Tongue,
+    day: Option<Day>,
     scene: Scene,
     remarks: Vec<Remark>,
 }
@@ -252,10 +255,12 @@ impl Reader<'_> {
         }
         self.scene.is_near = false;
         for sentence in tokens.sentences(&quotes, ends(self.tongue)) {
+            let (first, of) = (self.scene.said.len(), sentence.clone());
             match self.tongue {
                 Tongue::Turkish => turkish::sentence(&passage, sentence, &mut self.scene),
                 Tongue::English => english::sentence(&passage, sentence, &mut self.scene),
             }
+            setting::of_sentence(&passage, &of, first, self.day, &mut self.scene);
         }
     }
 

@@ -136,17 +136,29 @@ pub struct Passage {
     pub setting: Setting,
 }
 
+/// Words that say something of the setting of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circumstance {
+    /// The words.
+    pub span: Span,
+    /// Whether they stand with what the same speaker said or did before, and are carried on from there.
+    pub is_carried: bool,
+}
+
 /// The circumstances of a statement, as words of the text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Setting {
     /// Where.
-    pub place: Option<Span>,
+    pub place: Option<Circumstance>,
     /// On what occasion.
-    pub occasion: Option<Span>,
+    pub occasion: Option<Circumstance>,
     /// When, if the text says more than its date.
-    pub time: Option<Span>,
+    pub time: Option<Circumstance>,
     /// To whom.
-    pub audience: Option<Span>,
+    pub audience: Option<Circumstance>,
+    /// The day that the words of time mean, counted from the date of the report; `None` where they leave
+    /// it open or the report has no date.
+    pub day: Option<Day>,
 }
 
 /// A heading of the report.

@@ -1,12 +1,13 @@
 //! What a reader keeps in mind from sentence to sentence: who occurs, who spoke, what is still announced.
 
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::cast::Cast;
 use super::mention::Mention;
 use super::quotes::Quote;
-use super::reading::{Span, Tongue};
+use super::reading::{Setting, Span, Tongue};
 use super::speech::{Said, Who};
 use super::word::Tokens;
 
@@ -31,6 +32,8 @@ pub(super) struct Scene {
     pub(super) announced: Option<Announced>,
     /// Who issued the document that is spoken of.
     pub(super) issuer: Option<Who>,
+    /// Where, when, on what occasion and to whom each speaker spoke last, by their name.
+    pub(super) settings: BTreeMap<String, Setting>,
     /// What was found.
     pub(super) said: Vec<Said>,
 }

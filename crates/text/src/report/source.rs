@@ -49,6 +49,46 @@ impl Extracted {
         start..self.end(span.end).max(start)
     }
 
+    /// Returns the text of a source, as the reader of reports takes it.
+    ///
+    /// # Errors
+    /// Where the bytes are no text, too many, or hold no words.
+    pub fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
+        extract(bytes)
+    }
+
+    /// Returns the stretch of the text that came from these bytes of the source, if they are whole:
+    /// the way back from [`Self::source`].
+    pub fn shown(&self, source: &Range<usize>) -> Option<Range<usize>> {
+        if self.places.is_empty() {
+            return self.text.get(source.clone()).map(|_| source.clone());
+        }
+        let next = |nth: usize| {
+            self.places
+                .get(nth + 1)
+                .map_or(self.text.len(), |at| at.text)
+        };
+        let mut found = None..None;
+        for (nth, place) in self.places.iter().enumerate() {
+            let length = next(nth).saturating_sub(place.text);
+            let whole = place.source..place.source + place.whole.unwrap_or(length);
+            let into = |at: usize| match place.whole {
+                Some(_) if at == whole.start => place.text,
+                Some(_) => next(nth),
+                None => place.text + (at - whole.start),
+            };
+            if found.start.is_none() && whole.contains(&source.start) {
+                found.start = Some(into(source.start));
+            }
+            if whole.start < source.end && source.end <= whole.end {
+                found.end = Some(into(source.end));
+            }
+        }
+        let found = found.start?..found.end?;
+        let is_whole = self.text.get(found.clone()).is_some() && self.source(&found) == *source;
+        is_whole.then_some(found)
+    }
+
     fn place(&self, at: usize) -> Option<Place> {
         let after = self.places.partition_point(|place| place.text <= at);
         self.places.get(after.checked_sub(1)?).copied()
@@ -68,6 +108,12 @@ impl Extracted {
                 None => place.source + (at - place.text),
             })
     }
+}
+
+/// Returns the words of a stretch of a report as it stands in its source: of HTML without the markup, which
+/// is no part of what was said. `None` where the report is no HTML, so that its bytes are its words.
+pub fn unmarked(source: &str, stretch: &str) -> Option<String> {
+    html::is_html(source).then(|| html::extract(stretch).text.trim().into())
 }
 
 /// Why a report cannot be read, and where.
@@ -191,6 +237,14 @@ mod tests {
     }
 
     #[test]
+    fn words_are_unmarked_in_html_only() {
+        let html = "<p>“We <b>will</b> not&nbsp;go”</p>";
+        let stretch = "We <b>will</b> not&nbsp;go";
+        assert_eq!(unmarked(html, stretch).as_deref(), Some("We will not go"));
+        assert_eq!(unmarked("“We <will> not”", "We <will> not"), None);
+    }
+
+    #[test]
     fn places_of_marked_up_text_lead_back_to_the_source() {
         let source = "<html><body><p>A &amp; <b>b&uuml;y</b>\u{fc}k</p></body></html>";
         let read = extract(source.as_bytes()).unwrap();
@@ -201,6 +255,8 @@ mod tests {
             &source[read.source(&span)],
             "A &amp; <b>b&uuml;y</b>\u{fc}k"
         );
+        assert_eq!(read.shown(&read.source(&span)), Some(span));
+        assert_eq!(read.shown(&(0..3)), None);
         let letter = at + "A & b".len();
         assert_eq!(&source[read.source(&(letter..letter + 2))], "&uuml;");
     }

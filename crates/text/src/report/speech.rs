@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::reading::{Cited, Doubt, Span};
+use super::reading::{Cited, Doubt, Setting, Span};
 
 /// What somebody does who reports with a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,4 +53,6 @@ pub(super) struct Said {
     pub(super) cited: Vec<Cited>,
     /// The sentence.
     pub(super) sentence: Span,
+    /// Filled in when the sentence has been read.
+    pub(super) setting: Setting,
 }

@@ -53,7 +53,7 @@ impl Case {
         };
         let report: Vec<&str> = body
             .lines()
-            .take_while(|line| !line.starts_with("> "))
+            .take_while(|line| !line.starts_with("> ") && !line.starts_with("= "))
             .collect();
         let expected = body.lines().filter_map(|line| line.strip_prefix("> "));
         Self {

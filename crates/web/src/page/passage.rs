@@ -1,6 +1,7 @@
 //! Words in the paragraph of the report in which they stand, letter for letter.
 
 use sponsio_law::conference::Quote;
+use sponsio_text::report::Extracted;
 
 /// A paragraph of a report, or the gap where others are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,17 +22,20 @@ pub(crate) struct Piece {
     pub(crate) is_marked: bool,
 }
 
-/// Returns the paragraphs in which passages stand; none where one is not there, letter for letter.
+/// Returns the paragraphs in which passages stand; none where one is not there, letter for letter. Of HTML
+/// they are those of its text.
 pub(crate) fn paragraphs(report: &[u8], quotes: &[Quote]) -> Option<Vec<Paragraph>> {
-    let report = core::str::from_utf8(report).ok()?;
+    let extracted = Extracted::of(report).ok()?;
+    let report = extracted.text.as_str();
     let mut spans = Vec::new();
     for (place, quote) in quotes.iter().enumerate() {
         let start = usize::try_from(quote.start).ok()?;
-        let end = start.checked_add(quote.text.len())?;
-        if report.get(start..end) != Some(quote.text.as_str()) {
+        let end = start.checked_add(quote.stretch().len())?;
+        let span = extracted.shown(&(start..end))?;
+        if report.get(span.clone()) != Some(quote.text.as_str()) {
             return None;
         }
-        spans.push((start, end, place + 1));
+        spans.push((span.start, span.end, place + 1));
     }
     spans.sort_unstable();
     let mut found = Vec::new();
@@ -99,6 +103,7 @@ mod tests {
         Quote {
             start: REPORT.find(text).unwrap() as u64,
             text: text.to_owned(),
+            written: String::new(),
             direct: true,
         }
     }
@@ -136,6 +141,22 @@ mod tests {
             (0, 1)
         );
         assert_eq!(found[1].pieces[0].text, "Beside");
+    }
+
+    #[test]
+    fn of_html_its_text_is_shown() {
+        let report =
+            "<html><body><p>She said: “We <b>will</b> not.”</p><p>Beside.</p></body></html>";
+        let written = "We <b>will</b> not.";
+        let quote = Quote {
+            start: report.find(written).unwrap() as u64,
+            text: "We will not.".to_owned(),
+            written: written.to_owned(),
+            direct: true,
+        };
+        let found = paragraphs(report.as_bytes(), &[quote]).unwrap();
+        let shown: Vec<_> = found[0].pieces.iter().map(|one| &*one.text).collect();
+        assert_eq!(shown, ["She said: “", "We will not.", "”"]);
     }
 
     #[test]

@@ -57,6 +57,7 @@ fn statement(number: u8, text: &str) -> Statement {
         quotes: vec![Quote {
             start: REPORT.find(text).unwrap() as u64,
             text: text.to_owned(),
+            written: String::new(),
             direct: true,
         }],
         accused: Vec::new(),

@@ -46,6 +46,7 @@ impl Hall {
             quotes: Vec::from([Quote {
                 start: REPORT.find(words).unwrap_or(0) as u64,
                 text: words.into(),
+                written: String::new(),
                 direct: true,
             }]),
             accused: Vec::new(),
@@ -243,6 +244,25 @@ fn words_stand_in_the_source_letter_for_letter_and_a_statement_says_what_one_say
 }
 
 #[test]
+fn of_html_the_words_stand_in_their_stretch_without_its_markup() {
+    let mut statement = Hall::said("s", StatementKind::Assurance, "We will not attack.");
+    let mut stands = |source: &str, written: &str| {
+        let quote = &mut statement.quotes[0];
+        quote.start = source.find(written).unwrap_or(0) as u64;
+        quote.written = written.into();
+        let end = usize::try_from(quote.end()).unwrap_or(0);
+        assert!(source[..end].ends_with(written));
+        statement.verbatim(source.as_bytes()).is_ok()
+    };
+    let html = "<p>“We <b>will</b> not&nbsp;attack.” We will <i>never</i> not attack.</p>";
+    assert!(stands(html, "We <b>will</b> not&nbsp;attack."));
+    // Other words, and words that only a stretch without its markup would say.
+    assert!(!stands(html, "We will <i>never</i> not attack."));
+    let plain = "“We will <do> not attack.”";
+    assert!(!stands(plain, "We will <do> not attack."));
+}
+
+#[test]
 fn software_raises_no_level_and_an_offer_is_no_assurance() {
     let mut hall = Hall::assured();
     hall.confirmed(
@@ -349,6 +369,41 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
     hall.done("own-r", day, Step::StatementRepeated(bears_out.clone()));
     assert_eq!(sourced(&hall), Some(mark("own")));
     hall.refused(day, Step::StatementRepeated(bears_out), "sourced-already");
+}
+
+#[test]
+fn what_changed_over_time_stands_side_by_side_and_is_not_merged() {
+    let mut hall = Hall::with_report(true);
+    let said = |id: &str, kind, words: &str, day: &str| Statement {
+        date: calendar::parse(day),
+        ..Hall::said(id, kind, words)
+    };
+    let plans = "We have no aggressive plans.";
+    let offer = "We are ready to put it in writing,";
+    let later = said("s", StatementKind::Assurance, plans, "2027-01-11");
+    let earlier = said("r", StatementKind::Readiness, offer, "2027-01-09");
+    let first = said("q", StatementKind::Readiness, offer, "2027-01-08");
+    let mut other = said("o", StatementKind::Other, offer, "2027-01-10");
+    other.speaker = "Somebody else".into();
+    other.party = None;
+    for statement in [&later, &earlier, &first, &other] {
+        hall.record(statement).expect("recorded");
+    }
+    for (statement, id) in [(&later, "s-c"), (&earlier, "r-c"), (&other, "o-c")] {
+        let step = hall.confirmation(statement, "o-ben");
+        hall.done(id, "2027-01-11T11:00:00Z", step);
+    }
+    let beside = |hall: &Hall, of: &str| -> Vec<ActId> {
+        let beside = hall.conference().also_said(mark(of));
+        beside.iter().map(|held| held.id).collect()
+    };
+    // What nobody confirmed stands beside nothing.
+    assert_eq!(beside(&hall, "s"), [mark("r")]);
+    let step = hall.confirmation(&first, "o-ben");
+    hall.done("q-c", "2027-01-11T12:00:00Z", step);
+    assert_eq!(beside(&hall, "s"), [mark("q"), mark("r")]);
+    assert_eq!(beside(&hall, "r"), [mark("q"), mark("s")]);
+    assert_eq!(beside(&hall, "o"), []);
 }
 
 #[test]

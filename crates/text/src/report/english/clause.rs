@@ -116,7 +116,7 @@ impl Reader<'_, '_, '_> {
             at = match (last, mention) {
                 (Some(last), _) => last + 1,
                 (None, Some(mention)) => mention.tokens.end,
-                (None, None) => from + 1,
+                (None, None) => self.told(from, end),
             };
         }
         loop {
@@ -139,6 +139,28 @@ impl Reader<'_, '_, '_> {
             };
         }
         at.min(end)
+    }
+
+    /// The place behind whoever is told, where a mark or "that" follows: "the house,".
+    fn told(&self, from: usize, end: usize) -> usize {
+        let tokens = self.tokens;
+        let is_named = |at: &usize| {
+            let word = tokens.word_at(*at);
+            tokens.list[*at].sort == Sort::Word && word != "that" && !FINITE.contains(&word)
+        };
+        let begins = matches!(
+            tokens.word_at(from),
+            "the" | "a" | "an" | "his" | "her" | "its" | "their"
+        );
+        let behind = (from..end.min(from + 5)).take_while(is_named).count() + from;
+        let is_set_off = behind >= end
+            || tokens.word_at(behind) == "that"
+            || matches!(tokens.list[behind].sort, Sort::Mark(_) | Sort::Quote(_));
+        if begins && is_set_off {
+            behind
+        } else {
+            from + 1
+        }
     }
 
     /// Quotations that begin here, after a comma or colon, and go on to the end of the clause.

@@ -5,10 +5,13 @@ mod clause;
 mod lexicon;
 mod names;
 mod offices;
+mod setting;
 pub(super) mod signs;
 mod speaker;
 mod verbs;
 mod words;
+
+pub(super) use setting::{phrases, stages};
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -27,6 +30,9 @@ use words::{ADVERBS, DOCUMENTS, TITLE_AFTER, TITLE_BEFORE};
 
 /// How far behind a missing mark whoever spoke is looked for, in tokens.
 const NEAR: usize = 24;
+
+/// The longest place from which a report is sent, in tokens.
+const DATELINE: usize = 6;
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -135,9 +141,24 @@ impl<'r, 'p, 't> Reader<'r, 'p, 't> {
             sentence: sentence.clone(),
             mentions: names::mentions(passage.tokens, sentence),
             subject: None,
-            from: sentence.start,
+            from: dateline(passage.tokens, sentence).unwrap_or(sentence.start),
         }
     }
+}
+
+/// Where a sentence begins behind the place from which it is reported: "PORT ELDA — …".
+fn dateline(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Option<usize> {
+    let dash = sentence.clone().take(DATELINE + 1).find(|at| {
+        ['—', '–', '-']
+            .iter()
+            .any(|mark| tokens.is_mark(*at, *mark))
+    })?;
+    let is_capitals = |at: usize| {
+        let word = &tokens.text[tokens.list[at].start..tokens.list[at].end];
+        tokens.is_mark(at, ',') || word.chars().all(char::is_uppercase)
+    };
+    let is_place = dash > sentence.start && (sentence.start..dash).all(is_capitals);
+    (is_place && dash + 1 < sentence.end).then_some(dash + 1)
 }
 
 impl Reader<'_, '_, '_> {
@@ -164,6 +185,12 @@ impl Reader<'_, '_, '_> {
             clause: None,
         };
         let who = &speaker.who;
+        let asks = (speaker.start..speaker.end)
+            .any(|at| matches!(tokens.word_at(at), "journalist" | "reporter"));
+        // "A journalist called out, “Are you resigning?”" is no speech of the report.
+        let is_question = |reader: &Self, quote: usize| {
+            asks && tokens.text[reader.frame.passage.inner(quote)].ends_with('?')
+        };
         let before = self.before(speaker.start, found, speaker);
         let mut has_found = false;
         if let Some(quotes) = &before.quotes {
@@ -185,7 +212,9 @@ impl Reader<'_, '_, '_> {
         match behind {
             Behind::Quotes(quotes) => {
                 for quote in quotes {
-                    self.frame.direct(quote, who, how.clone(), scene);
+                    if !is_question(self, quote) {
+                        self.frame.direct(quote, who, how.clone(), scene);
+                    }
                 }
                 has_found = true;
             }
@@ -197,6 +226,7 @@ impl Reader<'_, '_, '_> {
                 for at in speaker.end..end {
                     if let Some(quote) = tokens.quote_at(at)
                         && !self.is_title(at)
+                        && !is_question(self, quote)
                     {
                         self.frame.direct(
                             quote,

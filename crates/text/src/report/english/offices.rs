@@ -186,6 +186,7 @@ pub(super) const BODIES: &[&str] = &[
     "commission",
     "committee",
     "community",
+    "compact",
     "company",
     "consulate",
     "council",

@@ -1,8 +1,6 @@
-//! English words that show the kind and the setting of a statement. Data only, folded.
+//! English words that show the kind of a statement. Data only, folded.
 
 use super::super::kind::Signs;
-use super::super::setting::Marks;
-use super::words::AUDIENCES;
 
 /// What shows the kind of a statement.
 pub(in super::super) const SIGNS: Signs = Signs {
@@ -30,6 +28,12 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["assault"],
         &["annihilat"],
         &["directed", "against"],
+        &["open", "=fire"],
+        &["=enter", "=the", "waters"],
+        &["=enter", "=the", "territory"],
+        &["=cross", "=the", "border"],
+        &["=block"],
+        &["no", "=one's", "=land"],
     ],
     negative: &[
         &["=no"],
@@ -52,7 +56,12 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["give", "this", "word"],
         &["give", "=our", "word"],
         &["pledge"],
-        &["promise"],
+        &["=promise", "=to"],
+        &["=promise", "=that"],
+        &["=we", "=promise"],
+        &["=i", "=promise"],
+        &["promised"],
+        &["promises"],
         &["=assure"],
         &["honour"],
         &["honor"],
@@ -185,6 +194,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=claim", "as"],
         &["=never", "happened"],
         &["=no", "such"],
+        &["hidden", "=nothing"],
+        &["=nothing", "=to", "=hide"],
     ],
     acts: &[
         &["attack"],
@@ -214,6 +225,11 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["sabotag"],
         &["=laid"],
         &["=planted"],
+        &["delayed"],
+        &["=signed"],
+        &["withheld"],
+        &["stolen"],
+        &["hidden"],
     ],
     not_done: &[
         &["=had", "=not"],
@@ -301,37 +317,4 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=negotiations", "=were"],
         &["progress"],
     ],
-};
-
-/// What shows the setting of a statement.
-pub(in super::super) const SETTING: Marks = Marks {
-    place_suffixes: &[],
-    place_before: &["in", "at", "from"],
-    occasions: &[
-        "briefing",
-        "conference",
-        "summit",
-        "meeting",
-        "speech",
-        "interview",
-        "ceremony",
-        "forum",
-        "session",
-        "statement",
-        "address",
-        "visit",
-        "opening",
-    ],
-    times: &[
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-    ],
-    audiences: AUDIENCES,
 };

@@ -83,7 +83,10 @@ impl Reader<'_, '_, '_> {
             })
             .cloned();
         if let Some(mention) = behind.filter(|_| {
-            follows && found.frames & verbs::QUOTE != 0 && found.frames & verbs::TELL == 0
+            follows
+                && !self.is_interrupted(verb)
+                && found.frames & verbs::QUOTE != 0
+                && found.frames & verbs::TELL == 0
         }) {
             let who = self.who(&mention, scene);
             let mut end = mention.tokens.end;
@@ -115,10 +118,13 @@ impl Reader<'_, '_, '_> {
                     | "others"
             );
         if is_somebody {
+            // What is said of them is no part of what they said: "a nurse who asked not to be named".
+            let is_theirs = |at: &usize| tokens.list[*at].sort == Sort::Word;
+            let more = (end + 1..self.sentence.end).take_while(is_theirs).count();
             return Some(Speaker {
                 who: Who::default(),
                 start: verb,
-                end: end + 1,
+                end: end + 1 + more,
                 is_shared: false,
                 is_body: false,
             });
@@ -216,6 +222,24 @@ impl Reader<'_, '_, '_> {
             end,
             is_shared: false,
             is_body: is_body(&first),
+        })
+    }
+
+    /// "Roth, addressing parliament on Monday, said the army …": the subject stands before, set off by commas
+    /// from its verb.
+    fn is_interrupted(&self, verb: usize) -> bool {
+        let tokens = self.tokens;
+        let begins = |mention: &&Mention| {
+            mention.tokens.start == self.from
+                && mention.role == Role::Subject
+                && (tokens.is_mark(mention.tokens.end, ',')
+                    || tokens.is_mark(mention.tokens.end - 1, ','))
+        };
+        let first = self.mentions.iter().find(begins);
+        first.is_some_and(|first| {
+            (first.tokens.end..verb).all(|at| {
+                tokens.quote_at(at).is_none() && !super::words::FINITE.contains(&tokens.word_at(at))
+            })
         })
     }
 

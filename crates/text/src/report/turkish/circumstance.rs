@@ -4,10 +4,9 @@
 
 use super::super::mention::Role;
 use super::Reader;
-use super::signs::SETTING;
 use super::suffix::{self, Case, Nominal};
 use super::verbs;
-use super::words::{ANONYMITY, EVENTS, RELATIVE, UTTERED_IN};
+use super::words::{ANONYMITY, AUDIENCES, EVENTS, RELATIVE, UTTERED_IN};
 
 /// The longest phrase of an occasion before a clause, in tokens.
 const OCCASION: usize = 12;
@@ -49,6 +48,7 @@ impl Reader<'_, '_, '_> {
     /// The place behind a phrase that says when, to whom or on what occasion.
     fn circumstance(&self, at: usize, end: usize) -> Option<usize> {
         self.apposition(at, end)
+            .or_else(|| self.as_said(at, end))
             .or_else(|| self.day(at))
             .or_else(|| self.occasion(at, end))
             .or_else(|| self.event_before(at, end))
@@ -71,6 +71,17 @@ impl Reader<'_, '_, '_> {
                     && !mention.office.is_empty()
             });
         is_office.then_some(comma + 1)
+    }
+
+    /// "Denker'in de söylediği gibi,": that somebody else said it too is no part of the clause.
+    fn as_said(&self, at: usize, end: usize) -> Option<usize> {
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let comma = (at..limit).find(|place| self.tokens.is_mark(*place, ','))?;
+        let of = (at..comma).find_map(|place| {
+            let found = verbs::verb_at(self.tokens, place, at)?;
+            (found.form == verbs::Form::As).then_some(found.tokens.end)
+        })?;
+        (of + 1 == comma).then_some(comma + 1)
     }
 
     /// "dün akşam saatlerinde"; of other days it is not certain that they are those of the saying.
@@ -147,7 +158,7 @@ impl Reader<'_, '_, '_> {
         let limit = (at + SHORT).min(end.saturating_sub(2));
         (at..limit)
             .take_while(|place| !self.tokens.is_mark(*place, ','))
-            .find(|place| SETTING.audiences.contains(&self.tokens.word_at(*place)))
+            .find(|place| AUDIENCES.contains(&self.tokens.word_at(*place)))
             .filter(|place| self.are_plain(at, place + 1))
             .map(|place| place + 1)
     }
@@ -206,9 +217,9 @@ fn is_adverbial(word: &str) -> bool {
         .any(|ending| word.ends_with(ending))
         && word.chars().count() > 4
         || RELATIVE.contains(&word)
-        || SETTING.audiences.contains(&word)
+        || AUDIENCES.contains(&word)
         || matches!(
             word,
-            "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün"
+            "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün" | "hesabından"
         )
 }

@@ -5,11 +5,14 @@
 mod circumstance;
 mod names;
 mod offices;
+mod setting;
 pub(super) mod signs;
 mod subject;
 mod suffix;
 mod verbs;
 mod words;
+
+pub(super) use setting::{phrases, stages};
 
 use alloc::vec::Vec;
 use core::ops::Range;
@@ -26,6 +29,9 @@ use verbs::{Form, Found, Takes};
 use words::{
     ANNOUNCES, ANONYMITY, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES, WITH_WORDS,
 };
+
+/// The longest quoted name, in bytes.
+const NAME_MAX: usize = 80;
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -542,7 +548,34 @@ fn is_title(tokens: &Tokens<'_>, at: usize, start: usize) -> bool {
     } else {
         ""
     };
-    TITLE_AFTER.contains(&tokens.word_at(at + 1)) || SCARE_BEFORE.contains(&before)
+    TITLE_AFTER.contains(&tokens.word_at(at + 1))
+        || SCARE_BEFORE.contains(&before)
+        || is_named(tokens, at)
+}
+
+/// "“Mavi Ufuk” şenliğinin": several words that all begin with a capital, before a noun whose name they are.
+fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
+    let (Some(token), next) = (tokens.list.get(at), tokens.word_at(at + 1)) else {
+        return false;
+    };
+    if token.end - token.start > NAME_MAX || next.is_empty() {
+        return false;
+    }
+    let words = tokens.text[token.start..token.end].split_whitespace();
+    let count = words.clone().count();
+    let is_capital = |word: &str| {
+        let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        word.starts_with(char::is_uppercase)
+    };
+    let is_linked =
+        LINKS.contains(&next) || UTTERANCES.contains(&next) || WITH_WORDS.contains(&next);
+    let is_possessed = [
+        "ı", "i", "u", "ü", "ın", "in", "un", "ün", "nda", "nde", "na", "ne",
+    ]
+    .iter()
+    .any(|of| next.ends_with(of));
+    let reports = (at + 1..at + 4).any(|at| verbs::verb_at(tokens, at, at).is_some());
+    count > 1 && words.clone().all(is_capital) && is_possessed && !is_linked && !reports
 }
 
 fn is_taken(takes: Takes, nominal: Nominal, case: Case) -> bool {

@@ -26,13 +26,14 @@ pub(super) struct Known {
 }
 
 /// Suffixes without case.
-const SUBJECTS: [(&str, usize, bool); 6] = [
+const SUBJECTS: [(&str, usize, bool); 7] = [
     ("", 0, false),
     ("I", 1, false),
     ("sI", 2, false),
     ("lAr", 0, true),
     ("lArI", 0, true),
     ("mIz", 0, false),
+    ("ImIz", 0, false),
 ];
 
 /// Suffixes with case, how much of them is the possessor's, and what they make of the word.

@@ -10,7 +10,7 @@ use super::Reader;
 use super::offices::PEOPLES;
 use super::suffix;
 use super::verbs::{Form, Found, PASSIVE};
-use super::words::{BETWEEN, DOCUMENTS, INFORMATION, JOINS};
+use super::words::{ANONYMITY, BETWEEN, DOCUMENTS, INFORMATION, JOINS};
 
 /// How far behind -(y)An its subject begins.
 const BEHIND: usize = 3;
@@ -52,6 +52,11 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(mention) = self.postposed(found) {
             return (self.speaking(&mention, scene), from);
+        }
+        // "Adının açıklanmasını istemeyen bir banka yöneticisi, …": somebody whom the text does not name.
+        let hides = |at: usize| ANONYMITY.contains(&self.tokens.word_at(at));
+        if self.subject.is_none() && (from..found.tokens.start).any(hides) {
+            return (Who::default(), from);
         }
         let mut who = self
             .subject
@@ -236,6 +241,9 @@ impl Reader<'_, '_, '_> {
                 .topic
                 .clone()
                 .filter(|who| who.is_body && named.is_none());
+            if council.is_some() {
+                scene.issuer.clone_from(&council);
+            }
             return (
                 council.unwrap_or_default(),
                 document.map_or(from, |at| at + 1),

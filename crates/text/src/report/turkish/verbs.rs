@@ -259,6 +259,8 @@ const VERBS: &[Entry] = &[
             "umudunu",
             "temennisini",
             "beklentisini",
+            "mesajını",
+            "notunu",
         ],
         "paylaş",
         SAY,
@@ -488,6 +490,9 @@ fn is_of_words(word: &str) -> bool {
         "görüşlerine",
         "cümlelerine",
         "ifadeleri",
+        "ifadesi",
+        "sözleri",
+        "cümlesi",
         "vurgusuna",
         "çağrısına",
     ]

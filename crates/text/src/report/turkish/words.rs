@@ -243,6 +243,26 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "bülten",
 ];
 
+/// Those to whom something is said, where more than the clause's own verb follows.
+pub(super) const AUDIENCES: &[&str] = &[
+    "gazetecilere",
+    "muhabirlere",
+    "basına",
+    "milletvekillerine",
+    "kamuoyuna",
+    "televizyonuna",
+    "kanalına",
+    "gazetesine",
+    "ajansına",
+    "halka",
+    "diplomatlara",
+    "büyükelçilere",
+    "parlamentoya",
+    "meclise",
+    "dergisine",
+    "radyosuna",
+];
+
 /// Words behind an event that make it the time of what is said: "görüşmenin ardından".
 pub(super) const RELATIVE: &[&str] = &[
     "ardından",

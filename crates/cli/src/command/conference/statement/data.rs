@@ -85,6 +85,7 @@ pub(in crate::command::conference) fn data(
             "words": repetition.repeated.words,
             "sourced": repetition.sourced.map(|of| of.to_string()),
         })).collect::<Vec<_>>(),
+        "also_said": conference.also_said(one.id).iter().map(|other| other.id.to_string()).collect::<Vec<_>>(),
         "replies": one.replies.iter().map(|(of, _)| of.to_string()).collect::<Vec<_>>(),
     })
 }

@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
+use sponsio_law::calendar::{self, Date};
 use sponsio_law::conference::{Capacity, Quote, StatementKind};
+use sponsio_text::report::unmarked;
 
 use crate::command::conference::statement::record::RecordArgs;
 use crate::command::desk::args::read_text;
@@ -13,19 +15,35 @@ use crate::wording::{Words, say};
 pub(super) struct Proposed {
     pub quote: String,
     pub start: usize,
+    pub end: usize,
     pub direct: bool,
     pub speaker: Option<String>,
     pub kind: Option<StatementKind>,
     pub doubtful: bool,
+    pub day: Option<Date>,
+    pub place: String,
+    pub occasion: String,
+    pub audience: String,
     heading: bool,
 }
 
 impl Proposed {
     fn read(value: &Value) -> Option<Self> {
         let is = |name: &str| value[name].as_bool().unwrap_or(false);
+        let words = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
+        let quote = value["quote"].as_str()?.to_owned();
+        let start = usize::try_from(value["start"].as_u64()?).ok()?;
+        let end = value["end"]
+            .as_u64()
+            .and_then(|end| usize::try_from(end).ok());
         Some(Self {
-            quote: value["quote"].as_str()?.to_owned(),
-            start: usize::try_from(value["start"].as_u64()?).ok()?,
+            start,
+            end: end.unwrap_or_else(|| start.saturating_add(quote.chars().count())),
+            quote,
+            day: value["day"].as_str().and_then(calendar::parse),
+            place: words("place"),
+            occasion: words("occasion"),
+            audience: words("audience"),
             direct: value["direct"].as_bool()?,
             speaker: value["speaker"].as_str().map(str::to_owned),
             kind: value["kind"].as_str().and_then(StatementKind::from_label),
@@ -79,8 +97,34 @@ pub(super) fn quote(start: usize, text: &str, direct: bool) -> Quote {
     Quote {
         start: start as u64,
         text: text.to_owned(),
+        written: String::new(),
         direct,
     }
+}
+
+/// Returns what stands in a stretch of bytes: of HTML the words without its markup.
+pub(super) fn stretch(report: &str, start: usize, end: usize, direct: bool) -> Option<Quote> {
+    let written = report.get(start..end)?;
+    let words = unmarked(report, written).filter(|words| words != written);
+    Some(match words {
+        Some(words) => Quote {
+            written: written.to_owned(),
+            ..quote(start, &words, direct)
+        },
+        None => quote(start, written, direct),
+    })
+}
+
+/// Returns the passage of a draft, whose places are Unicode scalars. Where other words stand at its place
+/// it is returned as the draft has it, and refused.
+pub(super) fn drafted(report: &str, one: &Proposed) -> Quote {
+    let byte = |nth: usize| report.char_indices().nth(nth).map(|(at, _)| at);
+    let (start, end) = (
+        byte(one.start).unwrap_or(report.len()),
+        byte(one.end).unwrap_or(report.len()),
+    );
+    let found = stretch(report, start, end, one.direct).filter(|found| found.text == one.quote);
+    found.unwrap_or_else(|| quote(start, &one.quote, one.direct))
 }
 
 /// Returns a refusal of what was asked.

@@ -15,7 +15,7 @@ use crate::args::Shared;
 use crate::command::conference::statement::args::reader;
 use crate::command::conference::statement::data::quotes;
 use crate::command::conference::statement::proposed::{
-    capacity, kind, only, proposed, quote, span, usage,
+    Proposed, capacity, drafted, kind, only, proposed, quote, span, stretch, usage,
 };
 use crate::command::conference::statement::said::statement_lines;
 use crate::command::conference::{Asked, SittingArgs, conference_id, delegation, mark, record};
@@ -36,7 +36,7 @@ pub struct RecordArgs {
     /// Mark of the source
     #[arg(long, value_name = "MARK", value_parser = mark)]
     pub source: ActId,
-    /// Draft record of the report, as JSON: an array of objects with quote, start, end, direct, speaker, kind, doubtful, heading
+    /// Draft record of the report, as `report read --json` prints it
     #[arg(long, value_name = "FILE", requires = "item")]
     pub from: Option<PathBuf>,
     /// Which objects of the draft are this statement, from 1 as `report read` numbers them; repeat for each passage
@@ -64,16 +64,16 @@ pub struct RecordArgs {
     /// Participant of the register for which was spoken
     #[arg(long, value_name = "CODE", value_parser = delegation)]
     pub party: Option<ParticipantId>,
-    /// Day on which it was said
+    /// Day on which it was said; otherwise as the draft says
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<Date>,
-    /// Where it was said
+    /// Where it was said; otherwise in the words of the draft
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub place: String,
-    /// On what occasion
+    /// On what occasion; otherwise in the words of the draft
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub occasion: String,
-    /// To whom; repeat for each
+    /// To whom, each; otherwise in the words of the draft
     #[arg(long, value_name = "TEXT")]
     pub audience: Vec<String>,
     /// What it is: assurance, readiness, proposal, denial, accusation, condition, report or other;
@@ -131,6 +131,10 @@ pub(super) fn run(
         "speaker": drawn.speaker,
         "kind": drawn.kind.label(),
         "quotes": quotes(&drawn),
+        "date": drawn.date.map(|day| day.to_string()),
+        "place": drawn.place,
+        "occasion": drawn.occasion,
+        "audience": drawn.audience,
         "doubtful": drawn.doubtful,
     });
     if args.sitting.json {
@@ -152,10 +156,7 @@ async fn statement(
     let proposed = proposed(args, words)?;
     let first = proposed.first();
     let mut found = Vec::new();
-    for one in &proposed {
-        let at = report.char_indices().nth(one.start).map(|(at, _)| at);
-        found.push(quote(at.unwrap_or(report.len()), &one.quote, one.direct));
-    }
+    found.extend(proposed.iter().map(|one| drafted(&report, one)));
     for (given, direct) in args
         .quote
         .iter()
@@ -165,9 +166,8 @@ async fn statement(
         found.push(quote(only(&report, given, words)?, given, direct));
     }
     for (start, end) in &args.span {
-        let text = report.get(*start..*end);
-        let text = text.ok_or_else(|| usage(say!(words, "statement-no-span", start = *start)))?;
-        found.push(quote(*start, text, true));
+        let there = stretch(&report, *start, *end, true);
+        found.push(there.ok_or_else(|| usage(say!(words, "statement-no-span", start = *start)))?);
     }
     found.sort_by_key(|quote| quote.start);
     let speaker = args
@@ -192,13 +192,33 @@ async fn statement(
         capacity: args.capacity,
         office: args.office.clone(),
         party: args.party.clone(),
-        date: args.date,
-        place: args.place.clone(),
-        occasion: args.occasion.clone(),
-        audience: args.audience.clone(),
+        date: args
+            .date
+            .or_else(|| proposed.iter().find_map(|one| one.day)),
+        place: given_or(&args.place, &proposed, |one| &one.place),
+        occasion: given_or(&args.occasion, &proposed, |one| &one.occasion),
+        audience: if args.audience.is_empty() {
+            let drafted = given_or("", &proposed, |one| &one.audience);
+            Some(drafted)
+                .filter(|one| !one.is_empty())
+                .into_iter()
+                .collect()
+        } else {
+            args.audience.clone()
+        },
         kind,
         quotes: found,
         accused: args.accused.clone(),
         doubtful: doubtful.unwrap_or_default(),
     })
+}
+
+/// What the command line says of the setting, else what the draft says, in the words of the report.
+fn given_or(given: &str, proposed: &[Proposed], part: fn(&Proposed) -> &String) -> String {
+    let drafted = || proposed.iter().map(part).find(|words| !words.is_empty());
+    if given.is_empty() {
+        drafted().cloned().unwrap_or_default()
+    } else {
+        given.to_owned()
+    }
 }

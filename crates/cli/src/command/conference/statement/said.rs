@@ -157,6 +157,24 @@ pub(super) fn answer(words: &Words, conference: &Conference, of: ActId) -> Strin
     )
 }
 
+/// Returns what the same speaker said at another time, in one line.
+pub(super) fn beside(words: &Words, conference: &Conference, one: &RecordedStatement) -> String {
+    let (speaker, quote) = first_words(conference, one.id);
+    let said = one.public();
+    let kind = said.map(|said| said.kind.label()).unwrap_or_default();
+    let day = said.and_then(|said| conference.said_on(said));
+    say!(
+        words,
+        "statement-beside",
+        of = one.id.to_string(),
+        speaker = speaker,
+        day = day.map(|day| words.day(day)).unwrap_or_default(),
+        kind = say!(words, &format!("statement-kind-{kind}")),
+        level = level(words, one.level(None)),
+        quote = quote
+    )
+}
+
 fn first_words(conference: &Conference, of: ActId) -> (String, String) {
     let said = conference.statement(of).and_then(RecordedStatement::public);
     said.map_or_else(Default::default, |said| {

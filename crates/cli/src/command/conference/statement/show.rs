@@ -10,7 +10,7 @@ use crate::command::conference::reader::{ShowArgs, view};
 use crate::command::conference::statement::args::StatementArgs;
 use crate::command::conference::statement::data::{data, source};
 use crate::command::conference::statement::said::{
-    answer, level, line, repeated, source_line, statement_lines,
+    answer, beside, level, line, repeated, source_line, statement_lines,
 };
 use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
@@ -89,6 +89,9 @@ pub(super) fn run(
     }
     for repetition in conference.repetitions(found.id) {
         said += &paragraph(&repeated(&words, &conference, repetition), console.width);
+    }
+    for other in conference.also_said(found.id) {
+        said += &paragraph(&beside(&words, &conference, other), console.width);
     }
     if found
         .public()
