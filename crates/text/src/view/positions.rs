@@ -3,6 +3,7 @@
 use crate::body::{Passage, Position, Stance};
 use crate::provision::ProvisionId;
 use crate::rolling::{Rolling, base_length, flat};
+use crate::voice::Override;
 use crate::{Part, Segment};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -22,12 +23,14 @@ pub enum Subject {
 }
 
 /// What one delegation says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     /// Its position.
     pub position: Position,
     /// Whether its group says so for it.
     pub by_group: bool,
+    /// The group that speaks for it and that it does not follow here: it stands on the provision itself.
+    pub overrides: Option<ParticipantId>,
 }
 
 /// A row of the table.
@@ -117,17 +120,21 @@ impl Rolling {
             let Some(code) = &stance.delegation else {
                 continue;
             };
-            let said = |by_group| Standing {
+            let said = |by_group, overrides| Standing {
                 position: stance.position,
                 by_group,
+                overrides,
             };
-            standings.insert(code.clone(), said(false));
+            let is_its = |own: &&Override| own.member == *code && own.provision == provision;
+            let overrides = self.overrides.iter().find(is_its);
+            let group = overrides.map(|own| own.group.clone());
+            standings.insert(code.clone(), said(false, group));
             let voices = self.voices.iter().filter(|voice| voice.speaker == *code);
             for member in voices.flat_map(|voice| &voice.members) {
                 if self.voice_on(member, provision) == code {
                     standings
                         .entry(member.clone())
-                        .or_insert_with(|| said(true));
+                        .or_insert_with(|| said(true, None));
                 }
             }
         }
