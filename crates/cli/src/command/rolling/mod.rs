@@ -2,12 +2,14 @@
 //! attributed. It needs no account, ledger or server.
 
 mod columns;
+mod concessions;
 mod html;
 pub(super) mod inputs;
 pub(crate) mod printed;
 mod rows;
 mod shown;
 mod summary;
+mod supposed;
 mod tracked;
 
 use std::fs;
@@ -15,13 +17,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
-use sponsio_record::Instant;
+use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::markup::print;
-use sponsio_text::{Expression, Language, Options, Rolling, rolling};
+use sponsio_text::{Expression, Language, Options, Rolling, Voice, rolling};
 
 use crate::args::Shared;
 use crate::failure::{Failure, Kind};
+use crate::layout::paragraph;
 use crate::place::clock::instant;
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -29,13 +33,17 @@ use crate::wording::{Words, say};
 use self::inputs::Inputs;
 use self::printed::Ink;
 pub(super) use self::shown::Shown;
+pub(super) use self::supposed::Hypothesis;
+use self::supposed::Supposing;
 
 /// Arguments of `sponsio rolling`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     sponsio rolling base.docx TUR.docx NOR.docx -o rolling.docx\n  \
     sponsio rolling base.treaty TUR.txt NOR=reply.txt --view columns\n  \
-    sponsio rolling base.treaty TUR.txt NOR.txt -o rolling.html --lang tr\n\n\
+    sponsio rolling base.treaty TUR.txt NOR.txt -o rolling.html --lang tr\n  \
+    sponsio rolling base.treaty TUR.txt NOR.txt --accept \"TUR:Article 2\"\n  \
+    sponsio rolling base.treaty TUR.txt NOR.txt --concessions\n\n\
     A version is the whole text as one delegation would have it; its file is named after the\n\
     delegation's code, or the code is written before it: CODE=FILE. Files: .treaty, .docx, and\n\
     plain text, whose provisions are told by their words.")]
@@ -46,8 +54,11 @@ pub struct RollingArgs {
     #[arg(value_name = "[CODE=]FILE", required = true)]
     pub versions: Vec<String>,
     /// The text as this delegation would have it, its own changes marked
-    #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside"])]
+    #[arg(long = "as", value_name = "CODE", conflicts_with_all = ["view", "beside", "concessions"])]
     pub of: Option<String>,
+    /// A group with the members for which it speaks where they say nothing themselves
+    #[arg(long, value_name = "CODE=CODE,CODE", value_parser = voice)]
+    pub speaks_for: Vec<Voice>,
     /// What is shown, and where
     #[command(flatten)]
     pub showing: Showing,
@@ -88,6 +99,12 @@ pub struct Showing {
     /// At a terminal: only the provisions that are open, with the headings above them
     #[arg(long, conflicts_with = "beside")]
     pub only_open: bool,
+    /// Who would have to give way to clear each provision, the smallest sets first
+    #[arg(long, conflicts_with_all = ["view", "beside", "only_open"])]
+    pub concessions: bool,
+    /// What is supposed
+    #[command(flatten)]
+    pub supposing: Supposing,
 }
 
 /// What of a rolling text is shown.
@@ -128,19 +145,43 @@ fn language(tag: &str) -> Result<Language, String> {
     Language::new(tag).map_err(|error| error.to_string())
 }
 
+/// Reads a group with its members.
+fn voice(text: &str) -> Result<Voice, String> {
+    let code = |code: &str| ParticipantId::new(code).map_err(|error| format!("{code}: {error}"));
+    let (speaker, members) = text
+        .split_once('=')
+        .ok_or("a group, an equals sign, and its members")?;
+    Ok(Voice {
+        speaker: code(speaker)?,
+        members: members.split(',').map(code).collect::<Result<_, _>>()?,
+        from: Instant::MIN,
+        until: None,
+    })
+}
+
 /// Makes the rolling text.
 pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let inputs = Inputs::read(args, &words, console)?;
-    let made = rolling(&inputs.base, &inputs.stands, &[], &args.showing.options())
+    let options = Options {
+        voices: args.speaks_for.clone(),
+        at: Some(inputs.date),
+        ..args.showing.options()
+    };
+    let made = rolling(&inputs.base, &inputs.stands, &[], &options)
         .map_err(|faults| inputs.refusal(&words, &faults))?;
-    let shown = Shown::of(args.of.as_deref(), &args.showing, &words, &made)?;
+    let hypothesis = args.showing.supposing.of(&words, &made)?;
+    let rolling = hypothesis
+        .as_ref()
+        .map_or(&made, |own| &own.supposed.rolling);
+    let shown = Shown::of(args.of.as_deref(), &args.showing, &words, rolling)?;
     args.showing.print(
         &words,
         console,
         &Made {
             base: &inputs.base,
-            rolling: &made,
+            rolling,
+            hypothesis: hypothesis.as_ref(),
             date: inputs.date,
             shown,
         },
@@ -151,12 +192,29 @@ pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Re
 pub(super) struct Made<'a> {
     /// The base.
     pub(super) base: &'a Expression,
-    /// The rolling text.
+    /// The rolling text, or what it would be.
     pub(super) rolling: &'a Rolling,
+    /// What is supposed, where something is.
+    pub(super) hypothesis: Option<&'a Hypothesis>,
     /// The date of tracked changes.
     pub(super) date: Instant,
     /// What of it is shown.
     pub(super) shown: Shown,
+}
+
+impl Made<'_> {
+    /// Returns it as data: the rolling text, or the concessions, with what is supposed.
+    pub(super) fn data(&self) -> Value {
+        let mut data = match self.shown {
+            Shown::Concessions => concessions::data(self.rolling),
+            _ => rows::data(self.rolling),
+        };
+        if let Value::Object(members) = &mut data {
+            let supposed = self.hypothesis.map(Hypothesis::data);
+            members.insert("supposition".to_owned(), supposed.unwrap_or_default());
+        }
+        data
+    }
 }
 
 impl Showing {
@@ -176,25 +234,12 @@ impl Showing {
         console: &mut Console<'_>,
         made: &Made<'_>,
     ) -> Result<(), Failure> {
-        let (form, rolling, shown) = (self.form(), made.rolling, &made.shown);
-        let ink = Ink::new(console.colored && self.out.is_none());
+        let (form, rolling) = (self.form(), made.rolling);
         if form == Form::Json && self.out.is_none() {
-            return Ok(console.json(&rows::data(rolling))?);
+            return Ok(console.json(&made.data())?);
         }
         let notice = console.notice.clone();
-        let said = match form {
-            Form::Text => shown.text(words, rolling, ink, console.width).into_bytes(),
-            Form::Html => html::page(words, made, notice.as_deref()).into_bytes(),
-            Form::Treaty => print(&shown.expression(rolling)).into_bytes(),
-            Form::Json => json(&rows::data(rolling))?.into_bytes(),
-            Form::Csv => rows::csv(rolling)?.into_bytes(),
-            Form::Docx => {
-                if self.out.is_none() {
-                    return Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file")));
-                }
-                tracked::document(rolling, made.date, words)
-            }
-        };
+        let said = self.written(words, console, form, made)?;
         if let Some(notice) = notice.filter(|_| form != Form::Html) {
             writeln!(console.err, "{notice}")?;
         }
@@ -205,11 +250,70 @@ impl Showing {
         // The figures come below the text, wherever both go.
         console.out.flush()?;
         if form != Form::Html && form != Form::Json {
+            if let Some(hypothesis) = made.hypothesis {
+                let said = hypothesis.difference(words).join("\n") + "\n";
+                console.err.write_all(said.as_bytes())?;
+            }
             console
                 .err
                 .write_all(summary::summary(words, rolling).as_bytes())?;
         }
         Ok(())
+    }
+
+    /// Returns it in this form.
+    fn written(
+        &self,
+        words: &Words,
+        console: &Console<'_>,
+        form: Form,
+        made: &Made<'_>,
+    ) -> Result<Vec<u8>, Failure> {
+        let (rolling, shown) = (made.rolling, &made.shown);
+        let ink = Ink::new(console.colored && self.out.is_none());
+        let is_of_sets = matches!(shown, Shown::Concessions);
+        let cell = made.hypothesis.map(Hypothesis::cell);
+        Ok(match form {
+            Form::Text => {
+                let text = shown.text(words, rolling, ink, console.width);
+                match made.hypothesis {
+                    Some(own) => paragraph(&own.notice(words), console.width) + "\n" + &text,
+                    None => text,
+                }
+                .into_bytes()
+            }
+            Form::Html => html::page(words, made, console.notice.as_deref()).into_bytes(),
+            Form::Json => json(&made.data())?.into_bytes(),
+            Form::Csv if is_of_sets => concessions::csv(rolling, cell.as_deref())?.into_bytes(),
+            Form::Csv => rows::csv(rolling, cell.as_deref())?.into_bytes(),
+            Form::Treaty | Form::Docx if is_of_sets => {
+                return Err(concessions::no_such_form(words));
+            }
+            Form::Treaty => {
+                let text = shown.expression(rolling);
+                let text = match made.hypothesis {
+                    Some(own) => own.marked(words, text),
+                    None => text,
+                };
+                print(&text).into_bytes()
+            }
+            Form::Docx => {
+                if self.out.is_none() {
+                    return Err(Failure::new(Kind::Usage, say!(words, "rolling-needs-file")));
+                }
+                match made.hypothesis {
+                    Some(own) => {
+                        let expression = own.marked(words, rolling.expression.clone());
+                        let marked = Rolling {
+                            expression,
+                            ..rolling.clone()
+                        };
+                        tracked::document(&marked, made.date, words)
+                    }
+                    None => tracked::document(rolling, made.date, words),
+                }
+            }
+        })
     }
 
     fn form(&self) -> Form {
@@ -226,7 +330,7 @@ impl Showing {
     }
 }
 
-fn json(value: &serde_json::Value) -> Result<String, Failure> {
+fn json(value: &Value) -> Result<String, Failure> {
     let mut said = serde_json::to_string_pretty(value)
         .map_err(|error| Failure::new(Kind::Unwritten, error.to_string()))?;
     said.push('\n');
