@@ -22,11 +22,18 @@ address() {
     done
     fail "nothing is served: $(cat serve.log)"
 }
-page="$(address)/?lang=$language"
-python3 - "$page" <<'CODE'
-import sys, urllib.request
-with urllib.request.urlopen(sys.argv[1], timeout=10) as answer:
-    print(f"{answer.status} {sys.argv[1]}: {len(answer.read())} bytes")
+here=$(address)
+page="$here/?lang=$language"
+say "The way from the words to law, page by page:" "Sözlerden hukuka giden yol, sayfa sayfa:"
+python3 - "$here" "$language" <<'CODE'
+import html, re, sys, urllib.request
+here, language = sys.argv[1:]
+for path in ["/", "/s", "/m", "/t/narrow-sea", "/t/narrow-sea/text", "/g/narrow-sea", "/p/KSR/with/ADM", "/log", "/verify"]:
+    with urllib.request.urlopen(f"{here}{path}?lang={language}", timeout=10) as answer:
+        text = answer.read().decode()
+    heading = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S).group(1)
+    heading = " ".join(html.unescape(re.sub(r"<[^>]+>", "", heading)).split())
+    print(f"{answer.status} {here}{path}\n    {heading[:70]}")
 CODE
 cd "$project"
 title "What to try next" "Bundan sonra"

@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const { CHROMIUM, PACKAGES, PRACTICE, EMPTY, FOLDER } = process.env;
+const { STATEMENT, ACCUSATION, MEETING } = process.env;
 const from = createRequire(join(PACKAGES, "none.js"));
 const { chromium } = from("playwright-core");
 const axe = readFileSync(from.resolve("axe-core/axe.min.js"), "utf8");
@@ -29,6 +30,22 @@ export const pages = {
   parties: "/p",
   party: "/p/IGD",
   "party-nothing": "/p/PRZ",
+  "party-beside": "/p/FJR/with",
+  pair: "/p/FJR/with/NVR",
+  "pair-bound": "/p/ARV/with/IGD",
+  coverage: "/g",
+  "coverage-treaty": "/g/watch",
+  "coverage-past": "/g/watch?at=2017-01-01",
+  "coverage-offered": "/g/harbour",
+  statements: "/s",
+  statement: `/s/${STATEMENT}`,
+  accusation: `/s/${ACCUSATION}`,
+  meetings: "/m",
+  meeting: `/m/${MEETING}`,
+  text: "/t/calm-waters/text",
+  "text-alone": "/t/calm-waters/text?text=tr",
+  "text-elsewhere": "/t/watch/text",
+  "treaty-adopted": "/t/calm-waters",
   events: "/events",
   log: "/log",
   verify: "/verify",

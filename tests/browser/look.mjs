@@ -8,9 +8,11 @@ const folder = process.argv[2];
 mkdirSync(folder, { recursive: true });
 const kinds = [
   { name: "1280", width: 1280, colorScheme: "light" },
-  { name: "360", width: 360, colorScheme: "light" },
+  { name: "320", width: 320, colorScheme: "light" },
   { name: "dark", width: 1280, colorScheme: "dark" },
 ];
+const only = process.env.LOOK?.split(",");
+const wanted = Object.entries(pages).filter(([name]) => only?.includes(name) ?? true);
 const browser = await start();
 const shown = [];
 for (const kind of kinds) {
@@ -19,7 +21,7 @@ for (const kind of kinds) {
       colorScheme: kind.colorScheme,
       viewport: { width: kind.width, height: 900 },
     });
-    for (const [name, path] of Object.entries(pages)) {
+    for (const [name, path] of wanted) {
       const { page } = await open(context, address(addresses.practice, path, language));
       const file = `${name}.${language}.${kind.name}.png`;
       await page.screenshot({ path: join(folder, file), fullPage: true });

@@ -37,8 +37,8 @@ for (const { language, colorScheme, narrow } of readers) {
 test("an empty register and a folder of tables are sound", async () => {
   const context = await browser.newContext();
   for (const [base, paths] of [
-    [addresses.empty, ["/", "/t", "/p", "/events", "/log"]],
-    [addresses.folder, ["/", "/t/watch", "/log"]],
+    [addresses.empty, ["/", "/t", "/p", "/g", "/s", "/m", "/events", "/log"]],
+    [addresses.folder, ["/", "/t/watch", "/g", "/s", "/log"]],
   ]) {
     for (const path of paths) {
       const { page, complaints } = await open(context, address(base, path, "en"));

@@ -214,6 +214,105 @@ fn macros_and_links_are_reported_and_never_followed() {
 }
 
 #[test]
+fn a_version_says_what_of_it_is_not_carried_over() {
+    let base = "Article 1. A\n\nEach Party shall notify.\n";
+    let body = "<w:p><w:r><w:t>Article 1. A</w:t></w:r></w:p><w:p><w:r><w:t>Each Party shall \u{202e}notify\u{202c}.\
+        </w:t></w:r></w:p>";
+    let folder = Folder::small();
+    folder.put("base.txt", base);
+    folder.put(
+        "NOR.docx",
+        document(body, &[("word/vbaProject.bin", "a macro")]),
+    );
+    for (language, parts) in [
+        (
+            "en",
+            [
+                "2 things are not carried over:",
+                "macros, which are never kept",
+                "paragraph 2: ",
+            ],
+        ),
+        (
+            "tr",
+            [
+                "2 öğe aktarılmadı:",
+                "makrolar; hiçbir zaman saklanmaz",
+                "paragraf 2: ",
+            ],
+        ),
+    ] {
+        let words = format!("sponsio rolling {{}}/base.txt {{}}/NOR.docx --lang {language}");
+        let done = run(folder.path(), &words);
+        assert_eq!(done.code, 0, "{}", done.err);
+        for part in parts {
+            assert!(done.err.contains(part), "{part}: {}", done.err);
+        }
+    }
+}
+
+#[test]
+fn a_document_of_another_text_proposes_nothing() {
+    let folder = Folder::small();
+    let paragraph = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let lines = [
+        "Fish shall be landed in port.",
+        "Nets are measured yearly.",
+        "Boats carry lights at night.",
+    ];
+    let body: String = lines.iter().map(|words| paragraph(words)).collect();
+    folder.put("back.docx", document(&body, &[]));
+    folder.put(
+        "base.en.treaty",
+        "# T\nlanguage: en\n\nEach Party notifies every exercise.\n\nThe Council meets when asked to.\n\n\
+         This Treaty enters into force on signature.\n",
+    );
+    for (language, part) in [
+        ("en", "no paragraph in common with"),
+        ("tr", "ortak paragraf yok"),
+    ] {
+        let words = format!(
+            "sponsio text import {{}}/back.docx --as NOR --base {{}}/base.en.treaty --lang {language}"
+        );
+        let done = run(folder.path(), &words);
+        assert_eq!((done.code, done.out.as_str()), (5, ""), "{}", done.err);
+        assert!(done.err.contains(part), "{}", done.err);
+    }
+}
+
+#[test]
+fn brackets_are_counted_and_a_base_is_read_in_word_documents() {
+    let body = "<w:p><w:r><w:t>Each Party shall [promptly][at once] notify.</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>The Parties meet yearly.</w:t></w:r></w:p>";
+    let done = on(
+        "a.docx",
+        document(body, &[]),
+        "sponsio brackets {}/a.docx --format csv",
+    );
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert_eq!(done.out.lines().nth(1), Some("1,2,3,7,1,0"), "{}", done.out);
+    assert!(
+        done.out.contains("total paragraphs=2 clean=1 options=0"),
+        "{}",
+        done.out
+    );
+    let folder = Folder::small();
+    let plain = "<w:p><w:r><w:t>Each Party shall notify.</w:t></w:r></w:p>\
+        <w:p><w:r><w:t>The Parties meet yearly.</w:t></w:r></w:p>";
+    folder.put("base.docx", document(plain, &[]));
+    folder.put("NOR.docx", document(&plain.replace("yearly", "twice"), &[]));
+    let import = "sponsio text import {}/NOR.docx --as NOR --base {}/base.docx";
+    let done = run(folder.path(), import);
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(
+        done.out.contains("is to read: The Parties meet twice."),
+        "{}",
+        done.out
+    );
+    assert!(done.out.contains("NOR wants 1 change"), "{}", done.out);
+}
+
+#[test]
 fn files_of_fifty_megabytes_are_read_or_refused() {
     let large = "Each Party shall notify. ".repeat(2 << 20);
     for words in [

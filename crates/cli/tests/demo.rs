@@ -107,7 +107,7 @@ fn the_tour_answers_in_english() {
             "the 3rd instrument (Galdria) was deposited on 20 April 2027",
             "(CON-3",
             "BYL □       □   □\n",
-            "ratification of narrow-sea by Beryland: closes 18 gaps alone.",
+            "ratification of narrow-sea by Beryland: closes 6 gaps alone.",
             "Tabled by KSR",
             "In force since 20 May 2027.\n",
             "Ilya Moren said: “We have no plans to attack any State around the Narrow Sea,”",

@@ -181,6 +181,7 @@ fn a_register_is_made_once_and_whole() {
         "init {}/q --origin a+b --title T --no-passphrase",
         "init {}/q --origin a.example --title T --zone Nowhere/City --no-passphrase",
         "init {}/q --origin a.example --title T --lock {}/p/lock --no-passphrase",
+        "init {}/q --origin a.example/exercise --title T --no-passphrase",
         "init {}/q --origin a.example --title T",
         "init {}/q --origin a.example --title T --passphrase-file {}/nowhere",
         "init {}/q --origin a.example --title T --no-passphrase --recovery no-key",

@@ -279,3 +279,287 @@ fn a_member_that_stands_apart_from_its_group_is_flagged() {
     let unattributed = said(&folder, &format!("{all} --view unattributed"));
     assert!(!unattributed.out.contains("CAR"), "{}", unattributed.out);
 }
+
+#[test]
+fn a_rolling_text_given_as_a_version_puts_no_words_into_a_mouth() {
+    let folder = versions();
+    let made = said(&folder, &format!("{ALL} -o {{}}/rolling.docx"));
+    assert_eq!(made.code, 0, "{}", made.err);
+    let own = "sponsio rolling {}/draft.txt CAR={}/rolling.docx --format treaty";
+    let done = said(&folder, own);
+    assert_eq!(done.code, 0, "{}", done.err);
+    for (words, is_its) in [
+        ("CAR: military", true),
+        ("CAR: twice", true),
+        ("within three days", false),
+        ("kilometres", false),
+    ] {
+        assert_eq!(done.out.contains(words), is_its, "{words}: {}", done.out);
+    }
+    let others = "rolling.docx: the tracked changes of ARD, BEL; BEL are left to them";
+    assert!(done.err.contains(others), "{}", done.err);
+    let turkish = said(&folder, &format!("{own} --lang tr"));
+    let others = "rolling.docx: ARD, BEL; BEL değişiklikleri kendilerine bırakıldı";
+    assert!(turkish.err.contains(others), "{}", turkish.err);
+}
+
+#[test]
+fn an_output_that_is_an_input_or_of_no_form_is_refused() {
+    let folder = versions();
+    for (words, part) in [
+        (
+            "-o {}/draft.txt",
+            "draft.txt is read here and would be overwritten",
+        ),
+        ("-o {}/x.pdf", "The ending of x.pdf names no form of output"),
+        ("-o {}/x.pdf --lang tr", "x.pdf adının uzantısı"),
+        (
+            "-o {}/x.docx --view columns",
+            "--view has no effect in the form docx",
+        ),
+        (
+            "-o {}/x.docx --as CAR",
+            "--as has no effect in the form docx",
+        ),
+        ("-o {}/x.docx --beside ARD,CAR", "--beside has no effect"),
+        (
+            "-o {}/x.treaty --view unattributed",
+            "--view has no effect in the form treaty",
+        ),
+        (
+            "--format csv --view unattributed --lang tr",
+            "--view csv biçiminde etkisizdir",
+        ),
+    ] {
+        let done = said(&folder, &format!("{ALL} {words}"));
+        assert_eq!(done.code, 2, "{words}: {}", done.err);
+        assert!(done.err.contains(part), "{words}: {}", done.err);
+        assert!(!folder.path().join("x.pdf").exists() && !folder.path().join("x.docx").exists());
+    }
+    // The same file under another name is the same file.
+    let name = folder.path().file_name().expect("a name").to_owned();
+    let name = name.to_str().expect("it is UTF-8");
+    let done = said(&folder, &format!("{ALL} -o {{}}/../{name}/ARD.txt"));
+    assert_eq!(done.code, 2, "{}", done.err);
+    let kept = std::fs::read_to_string(folder.path().join("draft.txt")).expect("it is there");
+    assert_eq!(kept, DRAFT);
+    for (words, begin) in [("-o {}/x.txt", "Article 1"), ("-o {}/x.htm", "<!doctype")] {
+        let done = said(&folder, &format!("{ALL} {words}"));
+        assert_eq!(done.code, 0, "{words}: {}", done.err);
+        let path = folder.path().join(&words[6..]);
+        let text = std::fs::read_to_string(path).expect("it is written");
+        assert!(text.starts_with(begin), "{words}: {text}");
+    }
+}
+
+#[test]
+fn a_plain_text_keeps_its_title_and_nobody_deletes_it() {
+    let folder = versions();
+    for file in ["draft.txt", "ARD.txt", "CAR.txt"] {
+        let text = std::fs::read_to_string(folder.path().join(file)).expect("it is there");
+        folder.put(file, format!("Treaty on Assurances\n\n{text}"));
+    }
+    let rolling = "sponsio rolling {}/draft.txt {}/ARD.txt {}/CAR.txt";
+    let treaty = said(&folder, &format!("{rolling} --format treaty"));
+    assert!(
+        treaty.out.starts_with("# Treaty on Assurances {#"),
+        "{}",
+        treaty.out
+    );
+    let page = said(&folder, &format!("{rolling} --format html"));
+    assert!(
+        page.out.contains("<title>Treaty on Assurances</title>"),
+        "{}",
+        page.out
+    );
+    // With a title or without, a document that comes back unchanged proposes nothing.
+    folder.put("bare.txt", DRAFT);
+    folder.put("BEL.txt", DRAFT.replace("once a year", "twice a year"));
+    for files in ["{}/draft.txt {}/ARD.txt", "{}/bare.txt {}/BEL.txt"] {
+        for out in ["{}/r.docx", "{}/r.en.treaty"] {
+            let done = said(&folder, &format!("sponsio rolling {files} -o {out}"));
+            assert_eq!(done.code, 0, "{}", done.err);
+        }
+        let back = "sponsio text import {}/r.docx --as DOR --base {}/r.en.treaty";
+        let done = said(&folder, back);
+        assert_eq!(done.code, 0, "{}", done.err);
+        assert!(
+            done.out.contains("DOR wants no change"),
+            "{files}: {}",
+            done.out
+        );
+    }
+}
+
+#[test]
+fn headings_without_words_are_seen() {
+    let folder = Folder::small();
+    let text = "# T\nlanguage: en\n\n## Preamble\n\nThe Parties,\n\nRecalling the Charter,\n\nArticle 1. A\n\n\
+        Each Party shall notify.\n\n## Testimonium\n\nDone in two copies.\n";
+    folder.put("base.en.treaty", text);
+    folder.put("NOR.en.treaty", text.replace("notify", "inform"));
+    for view in [
+        "",
+        " --view columns",
+        " --view clean",
+        " --as NOR",
+        " --format html",
+    ] {
+        let words = format!("sponsio rolling {{}}/base.en.treaty {{}}/NOR.en.treaty{view}");
+        let done = said(&folder, &words);
+        for heading in ["Preamble", "Testimonium"] {
+            assert!(
+                done.out.contains(heading),
+                "{view}, {heading}: {}",
+                done.out
+            );
+        }
+    }
+}
+
+#[test]
+fn codes_that_could_not_be_read_again_are_refused() {
+    let folder = versions();
+    folder.put("EU.txt", DRAFT);
+    for (given, part) in [
+        ("{}/EU.txt", "X-EU={}/EU.txt"),
+        ("ABCD={}/EU.txt", "X-ABCD={}/EU.txt"),
+    ] {
+        for language in ["en", "tr"] {
+            let words = format!("sponsio rolling {{}}/draft.txt {given} --lang {language}");
+            let done = said(&folder, &words);
+            let hint = part.replace("{}/", "");
+            assert_eq!(done.code, 2, "{words}: {}", done.err);
+            assert!(done.err.contains(&hint), "{words}: {}", done.err);
+        }
+    }
+    for code in ["X-EU", "CSK", "A1"] {
+        let done = said(
+            &folder,
+            &format!("sponsio rolling {{}}/draft.txt {code}={{}}/EU.txt"),
+        );
+        assert_eq!(done.code, 0, "{code}: {}", done.err);
+    }
+}
+
+#[test]
+fn a_version_of_something_else_is_refused() {
+    let folder = versions();
+    folder.put("empty.txt", "\n");
+    folder.put(
+        "other.txt",
+        "Madde 1. Güvence\n\nTaraflar tatbikatları gecikmeden bildirir.\n\nMadde 2. Danışma\n\nHer yıl toplanılır.\n",
+    );
+    folder.put("GAL.tr.txt", "Madde 1. Güvence\n\nTaraflar bildirir.\n");
+    folder.put(
+        "page.txt",
+        "<!DOCTYPE html>\n<html><p>Each Party</p></html>\n",
+    );
+    folder.put("a.docm", b"PK\x03\x04....");
+    folder.put("a.pdf", b"%PDF-1.7\n\xff\xfe");
+    folder.put("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0");
+    folder.put(
+        "a.xml",
+        "<?xml version=\"1.0\"?>\n<note>Each Party</note>\n",
+    );
+    for (file, code, english, turkish) in [
+        (
+            "empty.txt",
+            5,
+            "empty.txt has no words",
+            "empty.txt içinde söz yok",
+        ),
+        (
+            "other.txt",
+            5,
+            "no paragraph in common with",
+            "ortak paragraf yok",
+        ),
+        (
+            "GAL.tr.txt",
+            5,
+            "is in the language “tr”, the base in “en”",
+            "“tr” dilinde",
+        ),
+        ("page.txt", 1, "a web page (HTML)", "bir ağ sayfası"),
+        (
+            "a.docm",
+            1,
+            "a packed file, as Word documents with macros",
+            "paketlenmiş bir dosya",
+        ),
+        (
+            "a.pdf",
+            1,
+            "a PDF document and is not read",
+            "bir PDF belgesi",
+        ),
+        (
+            "a.doc",
+            1,
+            "a document of an old Word (.doc)",
+            "eski bir Word belgesi",
+        ),
+        ("a.xml", 1, "XML, but not Akoma Ntoso", "Akoma Ntoso değil"),
+    ] {
+        for (language, part) in [("en", english), ("tr", turkish)] {
+            let words = format!("sponsio rolling {{}}/draft.txt ARD={{}}/{file} --lang {language}");
+            let done = said(&folder, &words);
+            assert_eq!(done.code, code, "{words}: {}", done.err);
+            assert!(done.err.contains(part), "{words}: {}", done.err);
+            assert_eq!(done.out, "", "{words}");
+        }
+    }
+}
+
+#[test]
+fn akoma_ntoso_is_a_version_and_a_base() {
+    let folder = Folder::small();
+    let text = format!("# T\nlanguage: en\n\n{DRAFT}");
+    folder.put("base.en.treaty", &text);
+    for words in [
+        "sponsio text fmt {}/base.en.treaty --write",
+        "sponsio text akn {}/base.en.treaty -o {}/base.xml",
+    ] {
+        let done = said(&folder, words);
+        assert_eq!(done.code, 0, "{words}: {}", done.err);
+    }
+    let xml = std::fs::read_to_string(folder.path().join("base.xml")).expect("it is there");
+    folder.put("NOR.xml", xml.replace("once a year", "twice a year"));
+    for base in ["base.en.treaty", "base.xml"] {
+        let words = format!("sponsio rolling {{}}/{base} {{}}/NOR.xml --format treaty");
+        let done = said(&folder, &words);
+        assert_eq!(done.code, 0, "{words}: {}", done.err);
+        assert_eq!(done.out.matches("NOR").count(), 1, "{}", done.out);
+        assert!(done.out.contains("[=: once | NOR: twice]"), "{}", done.out);
+    }
+}
+
+#[test]
+fn references_are_said_by_their_labels() {
+    let folder = Folder::small();
+    let text = "# T {#aaaaaa}\nlanguage: en\n\nArticle 1. A {#aaaaab}\n\nEach Party shall notify under {@aaaaab}. \
+        {#aaaaac}\n\nArticle 2. B {#aaaaad}\n\nEach Party shall consult. {#aaaaae}\n";
+    folder.put("base.en.treaty", text);
+    folder.put("NOR.en.treaty", text.replace("{@aaaaab}", "{@aaaaad}"));
+    let files = "{}/base.en.treaty {}/NOR.en.treaty";
+    for view in ["", " --view columns", " --view positions", " --as NOR"] {
+        let done = said(&folder, &format!("sponsio rolling {files}{view}"));
+        assert!(done.out.contains("Article 2"), "{view}: {}", done.out);
+        assert!(!done.out.contains("{@"), "{view}: {}", done.out);
+    }
+    let done = said(&folder, &format!("sponsio text compare {files}"));
+    assert!(done.out.contains("Article 1-]"), "{}", done.out);
+    assert!(done.out.contains("Article 2+}"), "{}", done.out);
+}
+
+#[test]
+fn data_can_be_asked_for_as_elsewhere() {
+    let folder = versions();
+    let (short, long) = (
+        said(&folder, &format!("{ALL} --json")),
+        said(&folder, &format!("{ALL} --format json")),
+    );
+    assert_eq!(short.code, 0, "{}", short.err);
+    assert_eq!(short.out, long.out);
+}

@@ -8,7 +8,7 @@ use sponsio_law::act::Act;
 use sponsio_law::calendar::Date;
 use sponsio_law::conference::{Paper, RevisionMade, Step};
 use sponsio_law::consent::Request;
-use sponsio_law::filing::{Filing, Matter, SEALED_STREAM};
+use sponsio_law::filing::{EnterError, Filing, Matter, SEALED_STREAM, disclosed_act};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_ledger::entry::{self, Entry, Head, Office, Visibility};
@@ -52,7 +52,8 @@ pub(crate) fn admit(
     let filing = submission.filing()?;
     mandate::check(submission.by.office, &filing.matter)?;
     mandate::check_party(&submission.by, &filing.matter)?;
-    let remarks = examine(state, filing, submission.reached)?;
+    let given = |digest: &Digest| documents.get(digest).cloned();
+    let remarks = examine(state, filing, submission.reached, &given)?;
     examine_papers(state, filing, submission)?;
     let public = submission.visibility == Visibility::Public;
     let stream = if public {
@@ -104,9 +105,27 @@ pub(crate) fn examine(
     state: &State,
     filing: &Filing,
     reached: Instant,
+    document: &dyn Fn(&Digest) -> Option<Vec<u8>>,
 ) -> Result<Vec<Remark>, DeskError> {
     let act = match &filing.matter {
-        Matter::Act(act) => act,
+        Matter::Act(act) => Cow::Borrowed(act),
+        // What was confidential is examined when it begins to count.
+        Matter::Disclosure {
+            treaty,
+            opening,
+            on,
+            ..
+        } => {
+            let bytes = document(opening).ok_or(Unfit::NoDocument(*opening))?;
+            let act = disclosed_act(&bytes, treaty).map_err(Unfit::Enter)?;
+            let received = act.recorded.unwrap_or(act.date);
+            on_the_day(state, *on, reached)?;
+            let known = |mark: &String| state.register.act_marked(mark).is_some();
+            if act.id.as_ref().is_some_and(known) {
+                return Err(Unfit::Enter(EnterError::DisclosedAlready).into());
+            }
+            return receive(&state.register, &act, received);
+        }
         Matter::Proceeding(proceeding) => {
             if proceeding.received != reached {
                 return Err(Unfit::Received {
@@ -123,18 +142,24 @@ pub(crate) fn examine(
         }
         _ => return Ok(Vec::new()),
     };
+    let received = on_the_day(state, act.recorded, reached)?;
+    receive(&state.register, &act, received)
+}
+
+/// Returns the day at the seat on which something is received, which is what it states.
+fn on_the_day(state: &State, stated: Option<Date>, reached: Instant) -> Result<Date, DeskError> {
     let Some(opening) = &state.opening else {
         return Err(Unfit::NotOpen.into());
     };
     let received = day_in(&opening.zone, reached);
-    if act.recorded != Some(received) {
-        return Err(Unfit::Received {
-            received: received.to_string(),
-            stated: act.recorded.map(|day| day.to_string()).unwrap_or_default(),
-        }
-        .into());
+    if stated == Some(received) {
+        return Ok(received);
     }
-    receive(&state.register, act, received)
+    Err(Unfit::Received {
+        received: received.to_string(),
+        stated: stated.map(|day| day.to_string()).unwrap_or_default(),
+    }
+    .into())
 }
 
 /// Has the law examine what lies behind the commitments of a proceeding: each is given with it, and an

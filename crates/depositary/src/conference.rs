@@ -4,7 +4,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use sponsio_law::conference::{
-    Actor, Audience, Convened, Proceeding, RevisionMade, Seat, Step, Voice,
+    Actor, Audience, Convened, Ground, Proceeding, RevisionMade, Seat, Step, Voice,
 };
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{By, Office};
@@ -13,6 +13,7 @@ use sponsio_record::{ActId, Commitment, ConferenceId, Digest, Instant, Participa
 use crate::adoption::read_texts;
 use crate::desk::Depositary;
 use crate::failure::{DeskError, Fatal};
+use crate::proposal::Reader;
 use crate::store::{Document, Envelope};
 use crate::submission::{Recorded, Submission, cite};
 
@@ -183,7 +184,23 @@ impl Depositary {
         step: Step,
     ) -> Result<Recorded, DeskError> {
         let brought = self.plain(conference, step)?;
+        self.uncontested(&brought).await?;
         self.bring(brought).await
+    }
+
+    /// Nothing is agreed on while a proposal on it is live, whoever may read its words (T510).
+    async fn uncontested(&self, brought: &Brought) -> Result<(), DeskError> {
+        let Step::Agreed(agreed) = &brought.step else {
+            return Ok(());
+        };
+        let view = self.view(&brought.conference, &Reader::Presidency).await?;
+        let live = view.live_on(agreed.place.provision);
+        if live.is_empty() {
+            return Ok(());
+        }
+        let ground = Ground::StillContested(live);
+        let refusal = view.refusal(&brought.step, brought.reached, ground);
+        Err(DeskError::Conference(Box::new(refusal)))
     }
 
     /// Says whether a proceeding that comes with nothing else would be received now; nothing is

@@ -1,5 +1,6 @@
 //! Confidential acts: what lies behind a commitment is disclosed to all, or erased for good.
 
+use sponsio_law::calendar::Date;
 use sponsio_law::filing::{Filing, Matter};
 use sponsio_ledger::entry::{Entry, Matter as Held};
 use sponsio_record::{ActId, Commitment, Opening};
@@ -23,8 +24,10 @@ impl Depositary {
     /// Discloses a confidential act to all: from now on it counts in the register.
     pub async fn disclose(&self, seq: u64) -> Result<Recorded, DeskError> {
         let envelope = self.envelope(seq).await?;
-        let (filing, document) = disclosing(seq, &envelope, self.mark()?)?;
-        self.record(Submission::of_office(&filing, vec![document], self.now())?)
+        let reached = self.now();
+        let on = self.day_at_seat(reached);
+        let (filing, document) = disclosing(seq, &envelope, self.mark()?, on)?;
+        self.record(Submission::of_office(&filing, vec![document], reached)?)
             .await
     }
 
@@ -62,11 +65,13 @@ pub async fn commitment(
     }
 }
 
-/// Returns the act that discloses what an envelope of this entry holds, under this mark.
+/// Returns the act that discloses what an envelope of this entry holds, under this mark, on this day at the
+/// seat.
 pub fn disclosing(
     seq: u64,
     envelope: &Envelope,
     id: ActId,
+    on: Date,
 ) -> Result<(Filing, Document), DeskError> {
     let opening = Opening {
         seq,
@@ -86,6 +91,7 @@ pub fn disclosing(
             treaty,
             of: seq,
             opening: document.digest,
+            on: Some(on),
         },
         documents: vec![cite(&document, None)],
     };

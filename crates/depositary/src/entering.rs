@@ -48,11 +48,11 @@ impl State {
         // What cannot be written is refused here as it is at the door.
         let submission = Submission::of_office(filing, Vec::new(), reached)?;
         mandate::check(submission.by.office, &filing.matter)?;
-        let remarks = examine(self, filing, reached)?;
         let given: Documents = documents
             .iter()
             .map(|document| (document.digest, document.bytes.clone()))
             .collect();
+        let remarks = examine(self, filing, reached, &|digest| given.get(digest).cloned())?;
         let mut after = Self {
             register: self.register.clone(),
             opening: self.opening.clone(),

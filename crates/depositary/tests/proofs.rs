@@ -7,7 +7,7 @@ use practice::{accession, code, desk, set_up, treaty};
 use sponsio_depositary::bundle::{Ask, Examined, examine};
 use sponsio_depositary::store::{Answer, StoreError, Waiting};
 use sponsio_depositary::world::Post;
-use sponsio_depositary::{Confirm, Delivered, Depositary, Notify, RecordAct};
+use sponsio_depositary::{Confirm, Delivered, Depositary, DeskError, Notify, RecordAct};
 use sponsio_ledger::entry::Visibility;
 use sponsio_ledger::policy::Policy;
 use sponsio_ledger::verdict::Verdict;
@@ -115,6 +115,38 @@ async fn a_sealed_act_leaves_a_commitment_until_it_is_disclosed() {
     let file = desk.make_bundle(status()).await.expect("a bundle");
     let stated = verified(&file, &policy(&desk)).stated.expect("a status");
     assert_eq!(stated.register.act_count(), 1);
+}
+
+#[tokio::test]
+async fn what_is_disclosed_is_examined_once_and_known_from_then_on() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = desk(folder.path()).await;
+    set_up(&desk).await;
+    let sealed = || RecordAct {
+        visibility: Visibility::Sealed,
+        ..accession("ARD")
+    };
+    let first = desk.record_act(sealed()).await.expect("recorded");
+    let second = desk
+        .record_act(sealed())
+        .await
+        .expect("nobody can see the first");
+    desk.disclose(first.seq).await.expect("disclosed");
+    let again = desk.disclose(first.seq).await.expect_err("once is enough");
+    assert!(again.to_string().contains("disclosed before"), "{again}");
+    let other = desk
+        .disclose(second.seq)
+        .await
+        .expect_err("ARD has acceded (CON-3)");
+    assert!(matches!(other, DeskError::Refused(_)), "{other}");
+    assert_eq!(desk.state().register.act_count(), 1);
+    // It is known since the day of disclosure, whenever it was received.
+    let state = desk.state();
+    let mut treaties = state.register.treaties().iter();
+    let act = treaties
+        .find_map(|treaty| treaty.acts().first())
+        .expect("an act");
+    assert_eq!(act.known_from(), desk.today());
 }
 
 #[tokio::test]

@@ -182,7 +182,7 @@ impl Register {
     }
 
     /// Returns the act with this mark, whichever treaty it concerns.
-    pub(crate) fn act_marked(&self, mark: &str) -> Option<(&TreatyId, ActIndex)> {
+    pub fn act_marked(&self, mark: &str) -> Option<(&TreatyId, ActIndex)> {
         if !self.marks.may_have(mark) {
             return None;
         }

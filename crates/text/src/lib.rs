@@ -56,7 +56,7 @@ pub use expression::{Expression, Header};
 pub use figures::{Convergence, Figures, Share, convergence};
 pub use keyword::{Keyword, keyword};
 pub use language::{Direction, Language, LanguageError};
-pub use matching::{Matched, matched};
+pub use matching::{Matched, is_foreign, matched};
 pub use number::{LATIN, Label, LabelForm, Number, Numerals};
 pub use pairing::{pair, pair_all};
 pub use position::Stated;

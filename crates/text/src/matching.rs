@@ -66,6 +66,33 @@ pub fn matched(base: &Expression, text: &[Provision], given: &BTreeSet<Provision
     }
 }
 
+/// The least likeness, in hundredths, of a paragraph to that of the base of which it is a version.
+const LEAST: usize = 40;
+/// From so many paragraphs on, one in ten at least must be like that of the base.
+const FEW: usize = 3;
+/// The least likeness, in hundredths, of all words where there are few paragraphs.
+const LEAST_OF_ALL: usize = 20;
+
+/// Whether a text with the ids of a base has (nearly) nothing of it: another text, or another language.
+pub fn is_foreign(base: &Expression, text: &[Provision]) -> bool {
+    let says = |own: &&Provision| !own.body.parts.is_empty();
+    let words = |own: &Provision| Words::of(&own.body.base());
+    let of_base = base.provisions.iter().filter(says).count();
+    let fewer = of_base.min(text.iter().filter(says).count());
+    if fewer < FEW {
+        let all = |provisions: &[Provision]| {
+            let words = provisions.iter().flat_map(|own| own.body.base());
+            Words::of(&words.collect::<Vec<_>>())
+        };
+        return fewer > 0 && all(&base.provisions).likeness(&all(text)) < LEAST_OF_ALL;
+    }
+    let is_alike = |own: &&Provision| {
+        let known = base.provision(own.id);
+        known.is_some_and(|known| words(known).likeness(&words(own)) >= LEAST)
+    };
+    10 * text.iter().filter(says).filter(is_alike).count() < fewer
+}
+
 /// An id that follows from kind, label and words.
 fn fresh(own: &Provision, used: &mut BTreeSet<ProvisionId>) -> ProvisionId {
     let mut hasher = Hasher::new("sponsio:text:insertion-id:1");

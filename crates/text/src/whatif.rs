@@ -123,7 +123,7 @@ impl Rolling {
                 rolling.remove(*id);
                 continue;
             };
-            let of_base = self.labels.get(id).is_none();
+            let of_base = !self.labels.contains_key(id);
             if let Some(taken) = rolling.provision_mut(*id) {
                 taken.body = Body::of(own.body.base());
                 taken.alternatives.clear();

@@ -8,7 +8,9 @@ use proptest::prelude::*;
 use sponsio_record::Digest;
 use sponsio_text::markup::lenient::{Lenient, Role, read};
 use sponsio_text::markup::{Code, Options, print_body};
-use sponsio_text::{IdsOfDigest, Kind, Part, Provision, ProvisionId, Token, TokenKind, tokenize};
+use sponsio_text::{
+    Expression, IdsOfDigest, Kind, Part, Provision, ProvisionId, Token, TokenKind, tokenize,
+};
 
 fn loosely(source: &str) -> Lenient {
     let mut ids = IdsOfDigest::new(Digest::of(b"test"));
@@ -91,6 +93,34 @@ fn literal(source: &str) -> String {
     plain
 }
 
+/// The provisions stand in the order in which their words do in the file.
+fn in_order(text: &Expression, read: &Lenient) -> Result<(), String> {
+    fn ids(provisions: &[Provision], into: &mut Vec<ProvisionId>) {
+        for own in provisions {
+            into.push(own.id);
+            for rival in &own.alternatives {
+                ids(&rival.provisions, into);
+            }
+        }
+    }
+    let mut order = Vec::new();
+    ids(&text.provisions, &mut order);
+    let mut begins: BTreeMap<ProvisionId, usize> = BTreeMap::new();
+    for span in read.spans.iter().filter(|span| span.role == Role::Words) {
+        begins.entry(span.provision).or_insert(span.range.start);
+    }
+    let mut before = 0;
+    for (id, begin) in order.iter().filter_map(|id| Some((id, *begins.get(id)?))) {
+        if begin < before {
+            return Err(alloc::format!(
+                "{id}, which begins at {begin}, stands after {before}"
+            ));
+        }
+        before = begin;
+    }
+    Ok(())
+}
+
 /// The words of each provision are those of its spans, and the spans are a partition of the file.
 fn judge(source: &str, read: &Lenient) -> Result<(), String> {
     let Some(text) = &read.parsed.expression else {
@@ -120,6 +150,7 @@ fn judge(source: &str, read: &Lenient) -> Result<(), String> {
         let line = alloc::format!("{}: {}", header.key, header.value);
         counted(&literal(&line), held.entry(title).or_default());
     }
+    in_order(text, read)?;
     for (id, mut words) in held {
         let mut expected = spanned.remove(&id).unwrap_or_default();
         words.sort();
@@ -145,6 +176,69 @@ fn judge(source: &str, read: &Lenient) -> Result<(), String> {
         Some((id, words)) => Err(alloc::format!("{id} is no provision and has {words:?}")),
         None => Ok(()),
     }
+}
+
+#[test]
+fn the_first_line_of_a_plain_text_is_its_title() {
+    let titled = "Treaty on Assurances\n\nArticle 1. Assurance\n\nEach Party shall notify.\n";
+    let found = provisions(titled);
+    assert_eq!(found[0].kind, Kind::Title);
+    assert_eq!(print_body(&found[0].body), "Treaty on Assurances");
+    assert_eq!(found.len(), 3);
+    for untitled in [
+        "Article 1. Assurance\n\nEach Party shall notify.\n",
+        "1. Each Party shall notify\n\n2. Others\n",
+        "Each Party shall notify.\n\nNone shall delay.\n",
+        "The Parties to this Treaty,\n\nRecalling the Charter,\n",
+        "Option 1\n\nEach Party shall notify.\n",
+        "Preamble\n\nThe Parties have agreed.\n",
+        "Each Party\nshall notify.\n",
+        "Each Party shall notify\n",
+    ] {
+        let found = provisions(untitled);
+        assert!(found[0].is_blank(), "{untitled}: {found:?}");
+    }
+}
+
+#[test]
+fn each_alternative_in_a_bracket_is_read_under_its_own_code() {
+    assert_eq!(
+        words("Each Party shall [USA: at once; X-EU, NOR: without delay; see below] notify.\n"),
+        "Each Party shall [= USA: at once | X-EU, NOR: without delay; see below] notify."
+    );
+    // Where nobody is named a semicolon is one of the words.
+    assert_eq!(
+        words("Each Party shall [at once; USA: soon] notify.\n"),
+        "Each Party shall [= ?: at once; USA: soon | ?: -] notify."
+    );
+}
+
+#[test]
+fn options_stand_where_they_stood() {
+    let found = provisions(
+        "# T\n\n## Article 3\n\nIntro.\n\n**Option 1:** alpha\n\n**Option 2:** beta\n\n2. Two\n",
+    );
+    let shown: Vec<(String, usize)> = found
+        .iter()
+        .map(|own| (print_body(&own.body), own.alternatives.len()))
+        .collect();
+    let of = |words: &str, rivals| (String::from(words), rivals);
+    assert_eq!(
+        shown,
+        [
+            of("T", 0),
+            of("", 0),
+            of("Intro.", 0),
+            of("", 2),
+            of("Two", 0)
+        ]
+    );
+    // A label without words announces them.
+    let found =
+        provisions("# T\n\n## Article 3\n\n1. One\n\n2.\n\nOption 1: alpha\n\nOption 2: beta\n");
+    let last = found.last().expect("a provision");
+    assert_eq!(last.label.as_ref().map(|own| &*own.text), Some("2"));
+    assert_eq!(last.alternatives.len(), 2);
 }
 
 #[test]

@@ -15,6 +15,15 @@ pub(crate) enum Made {
     Page(String),
     /// A table, under the name of a file.
     Table(String, Vec<u8>),
+    /// A file of another kind.
+    File {
+        /// Its media type.
+        media: &'static str,
+        /// Its name.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+    },
     /// A feed.
     Feed(String),
     /// Data.
@@ -32,6 +41,7 @@ impl Made {
                 true,
                 bytes,
             ),
+            Self::File { media, name, bytes } => (media, Some(name), true, bytes),
             Self::Feed(xml) => (
                 "application/atom+xml; charset=utf-8",
                 None,

@@ -3,7 +3,10 @@
 
 use serde_json::{Map, Value, json};
 use sponsio_law::calendar::Date;
+use sponsio_law::guarantee::Coverage;
 
+use crate::page::between::Text;
+use crate::page::record::{self, Spoken};
 use crate::page::shown::{Entry, Row, Shown};
 use crate::source::Reading;
 
@@ -47,6 +50,82 @@ pub(crate) fn participant(
         "treaties": rows.collect::<Vec<_>>(),
     });
     with_head(shown.reading, answer)
+}
+
+/// Returns a matrix of guarantees.
+pub(crate) fn coverage(shown: &Shown<'_>, coverage: &Coverage) -> Value {
+    let register = &shown.reading.register;
+    let told = shown
+        .wording
+        .coverage_data(shown.language, register, coverage);
+    with_head(shown.reading, told)
+}
+
+/// Returns what binds two participants, and what each guarantees the other.
+pub(crate) fn between(shown: &Shown<'_>, texts: &[Text], coverage: &Coverage) -> Value {
+    let register = &shown.reading.register;
+    let texts = texts.iter().map(|text| {
+        let rows = text
+            .rows
+            .iter()
+            .map(|row| (row.code.clone(), Value::Object(self::row(row))));
+        json!({
+            "treaty": text.id,
+            "title": text.title,
+            "binding_both_since": day(text.since),
+            "participants": rows.collect::<Map<_, _>>(),
+        })
+    });
+    let answer = json!({
+        "treaties": texts.collect::<Vec<_>>(),
+        "coverage": shown.wording.coverage_data(shown.language, register, coverage),
+    });
+    with_head(shown.reading, answer)
+}
+
+/// Returns statements that are public, each with its passages and the drafts that rest on it.
+pub(crate) fn statements(shown: &Shown<'_>, at: Option<Date>, said: &[Spoken<'_>]) -> Value {
+    let by = record::until(at);
+    let statements = said.iter().map(|one| {
+        let source = one.conference.source(one.said.source).map(|source| &source.recorded);
+        let quotes = one.said.quotes.iter().map(|quote| {
+            json!({
+                "start": quote.start, "end": quote.end(), "text": quote.text, "direct": quote.direct,
+            })
+        });
+        let drafts = one.drafts(by).map(|draft| {
+            json!({
+                "provision": draft.drafted.provision.as_str(),
+                "words": draft.drafted.words,
+                "hypothetical": draft.hypothetical,
+            })
+        });
+        json!({
+            "id": one.held.id.to_string(),
+            "conference": one.conference.id.as_str(),
+            "day": day(one.day()),
+            "speaker": one.said.speaker,
+            "capacity": one.said.capacity.label(),
+            "participant": one.said.party.as_ref().map(ToString::to_string),
+            "audience": one.said.audience,
+            "kind": one.said.kind.label(),
+            "level": record::level(one.held, by).label(),
+            "doubtful": one.said.doubtful,
+            "source": source.map(|source| json!({
+                "publisher": source.publisher,
+                "date": source.date.to_string(),
+                "language": source.language.as_str(),
+                "report": source.report.cited(),
+                "fictional": source.fictional,
+            })),
+            "quotes": quotes.collect::<Vec<_>>(),
+            "drafts": drafts.collect::<Vec<_>>(),
+        })
+    });
+    with_head(
+        shown.reading,
+        json!({ "statements": statements.collect::<Vec<_>>() }),
+    )
 }
 
 fn entry(entry: &Entry) -> Value {

@@ -10,6 +10,19 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use sponsio_law::calendar::{self, Date};
 use unic_langid::LanguageIdentifier;
 
+/// The files of a language, one after the other.
+macro_rules! files {
+    ($tag:literal) => {
+        concat!(
+            include_str!(concat!("../locales/", $tag, "/page.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/coverage.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/record.ftl")),
+        )
+    };
+}
+
 /// A language of the pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Language {
@@ -78,9 +91,9 @@ impl Language {
 
     const fn source(self) -> &'static str {
         match self {
-            Self::English => include_str!("../locales/en/page.ftl"),
-            Self::Turkish => include_str!("../locales/tr/page.ftl"),
-            Self::Arabic => include_str!("../locales/ar/page.ftl"),
+            Self::English => files!("en"),
+            Self::Turkish => files!("tr"),
+            Self::Arabic => files!("ar"),
         }
     }
 

@@ -1,7 +1,12 @@
 //! Tables as CSV (RFC 4180), with the stable names of data in every language.
 
+use sponsio_law::guarantee::Coverage;
+use sponsio_record::Instant;
+
+use crate::page::between::Text;
 use crate::page::event::{Event, What};
 use crate::page::party::Named;
+use crate::page::record::{self, Spoken};
 use crate::page::shown::{Entry, Row, Shown};
 
 /// The columns of a status, wherever it is listed.
@@ -64,6 +69,77 @@ pub(crate) fn parties(rows: &[Named]) -> Result<Vec<u8>, csv::Error> {
         .iter()
         .map(|row| vec![row.code.clone(), row.name.clone()]);
     written(["participant", "name"].into_iter(), rows)
+}
+
+/// Returns the statements that are public, as they stood at an instant.
+pub(crate) fn statements(said: &[Spoken<'_>], by: Instant) -> Result<Vec<u8>, csv::Error> {
+    let header = [
+        "statement",
+        "conference",
+        "day",
+        "speaker",
+        "capacity",
+        "participant",
+        "kind",
+        "level",
+        "language",
+        "publisher",
+        "published",
+        "report",
+        "fictional",
+        "words",
+        "drafts",
+    ];
+    let rows = said.iter().map(|one| {
+        let source = one
+            .conference
+            .source(one.said.source)
+            .map(|source| &source.recorded);
+        let party = one.said.party.as_ref();
+        let drafts = one
+            .drafts(by)
+            .map(|draft| draft.drafted.provision.to_string());
+        let from = |text: Option<String>| text.unwrap_or_default();
+        vec![
+            one.held.id.to_string(),
+            one.conference.id.to_string(),
+            day(one.day()),
+            one.said.speaker.clone(),
+            one.said.capacity.label().to_owned(),
+            from(party.map(ToString::to_string)),
+            one.said.kind.label().to_owned(),
+            record::level(one.held, by).label().to_owned(),
+            from(source.map(|source| source.language.as_str().to_owned())),
+            from(source.map(|source| source.publisher.clone())),
+            day(source.map(|source| source.date)),
+            from(source.map(|source| source.report.to_string())),
+            from(source.map(|source| source.fictional.to_string())),
+            one.words(),
+            drafts.collect::<Vec<_>>().join(" "),
+        ]
+    });
+    written(header.into_iter(), rows)
+}
+
+/// Returns the texts between two, a row for each of them.
+pub(crate) fn between(texts: &[Text]) -> Result<Vec<u8>, csv::Error> {
+    let header = ["treaty", "title", "binding_both_since", "participant"];
+    let rows = texts.iter().flat_map(|text| {
+        let rows = text.rows.iter();
+        rows.map(move |row| {
+            let first = [text.id.clone(), text.title.clone(), day(text.since)];
+            [&first[..], core::slice::from_ref(&row.code), &cells(row)].concat()
+        })
+    });
+    written(header.into_iter().chain(STATUS), rows)
+}
+
+/// Returns a matrix of guarantees, a row a cell.
+pub(crate) fn coverage(shown: &Shown<'_>, coverage: &Coverage) -> Result<Vec<u8>, csv::Error> {
+    let (columns, rows) = shown
+        .wording
+        .coverage_table(&shown.reading.register, coverage);
+    written(columns.iter().copied(), rows.into_iter())
 }
 
 /// Returns what happened.

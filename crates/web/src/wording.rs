@@ -2,9 +2,14 @@
 //! page and a terminal never give two reasons for one date; whoever serves the pages hands them over
 //! (`docs/decisions/0018`).
 
+use serde_json::Value;
 use sponsio_law::calendar::Date;
+use sponsio_law::conference::Walk;
+use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
+use sponsio_record::Instant;
+use sponsio_text::Expression;
 
 use crate::locale::Language;
 
@@ -35,6 +40,37 @@ pub trait Wording: Send + Sync + 'static {
     /// Says what is missing for entry into force on a day, for each way that the rule leaves.
     fn missing(&self, language: Language, register: &Register, history: &History, at: Date)
     -> Gaps;
+
+    /// Says what each promise of a matrix is, and what would close its gaps.
+    fn promises(&self, language: Language, register: &Register, coverage: &Coverage) -> Promises;
+
+    /// Says why a promise stands as it does from one member of a matrix to another; nothing where it
+    /// does not name the two.
+    fn cell(
+        &self,
+        language: Language,
+        register: &Register,
+        coverage: &Coverage,
+        row: &Row,
+        pair: (usize, usize),
+    ) -> Option<Account>;
+
+    /// Returns a matrix as the table that the command line prints: the names of the columns, then a
+    /// row a cell.
+    fn coverage_table(
+        &self,
+        register: &Register,
+        coverage: &Coverage,
+    ) -> (&'static [&'static str], Vec<Vec<String>>);
+
+    /// Returns a matrix as the data that the command line prints, its sentences in a language.
+    fn coverage_data(&self, language: Language, register: &Register, coverage: &Coverage) -> Value;
+
+    /// Says what was done to a provision, the latest first, and which understandings it carries.
+    fn walked(&self, language: Language, walk: &Walk<'_>) -> Walked;
+
+    /// Writes a text as a Word document.
+    fn word_document(&self, language: Language, text: &Expression, date: Instant) -> Vec<u8>;
 
     /// Returns the name of a participant.
     fn name(&self, language: Language, register: &Register, party: PartyIndex) -> String;
@@ -94,6 +130,26 @@ pub struct Deposits {
     pub head: String,
     /// Of whom.
     pub choices: Vec<String>,
+}
+
+/// The promises of a matrix in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Promises {
+    /// The language of the sentences.
+    pub language: Language,
+    /// What is promised, one sentence for each row of the matrix.
+    pub promises: Vec<String>,
+    /// What would close gaps, the widest first.
+    pub closings: Vec<String>,
+}
+
+/// What was done to a provision, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walked {
+    /// The language of the sentences.
+    pub language: Language,
+    /// The sentences.
+    pub sentences: Vec<String>,
 }
 
 /// Final clauses in plain words.

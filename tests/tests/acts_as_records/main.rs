@@ -107,6 +107,7 @@ fn others() -> Vec<Matter> {
             treaty: treaty(),
             of: 41,
             opening: Digest::of(b"opening"),
+            on: None,
         },
         Matter::NotificationReceipt {
             treaty: treaty(),

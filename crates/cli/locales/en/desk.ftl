@@ -1,6 +1,8 @@
 ## The register place and its desk: what is made, recorded, verified, and why it is not.
 
 exercise-notice = EXERCISE: nothing in this register has legal effect.
+init-exercise-origin = an origin that ends in /exercise says that nothing in the register has legal effect
+init-exercise-origin-hint = make it with --exercise, or give a real register another origin
 exercise-origin = An exercise says so in its name: the origin is { $origin }.
 
 place-not-found = there is no register in { $path }

@@ -45,7 +45,7 @@ rolling-only-open = Only what is open
 rolling-losses = { $file }: { $count ->
     [one] one thing is
    *[other] { NUM($count) } things are
-} not carried over (formatting, fields, pictures or the like).
+} not carried over:
 rolling-guessed = { $file }: { $count ->
     [one] one provision was told by its words or label, for want of an id.
    *[other] { NUM($count) } provisions were told by their words or labels, for want of ids.
@@ -56,6 +56,30 @@ rolling-relabelled = { $file }: { $count ->
 } another label; the labels of the base are frozen.
 rolling-no-code = The name of { $file } begins with no delegation's code.
 rolling-no-code-hint = Write the code before it, in capitals: TUR={ $file }
+rolling-odd-code = { $code } has not the form of a delegation's code: three capitals (ISO 3166-1), X- and capitals, or the code of a register with a digit in it.
+rolling-odd-code-hint = Write such a code before the file: { $code }={ $file }
+rolling-overwrites = { $file } is read here and would be overwritten.
+rolling-overwrites-hint = Give another name with -o.
+rolling-unknown-form = The ending of { $file } names no form of output.
+rolling-unknown-form-hint = Known endings: .txt, .html, .treaty, .docx, .csv, .json; or say the form: --format html
+rolling-not-shown = { $option } has no effect in the form { $form }, which shows more or less than it asks for.
+rolling-not-shown-hint = Leave it out, or take a form that heeds it: --format text or --format html
+rolling-empty = { $file } has no words. A version is the whole text as one delegation would have it.
+rolling-other-language = { $file } is in the language “{ $own }”, the base in “{ $base }”.
+rolling-other-language-hint = Compare versions in one language with the base of that language; what the languages differ in is shown by: sponsio text concordance
+rolling-foreign = { $file } has (nearly) no paragraph in common with { $base }: it is another text, or in another language.
+rolling-foreign-hint = Give the text from which it was made as the base.
+rolling-amendments = { $file } holds amendments, not a whole text.
+rolling-amendments-hint = See what they change: sponsio text import { $file } --base BASE.treaty -o VERSION.treaty
+rolling-not-text = { $file } is { $what } and is not read.
+rolling-not-text-hint = Forms that are read: .docx, .treaty, .txt (UTF-8), .xml (Akoma Ntoso). Save it in one of them.
+rolling-is-pdf = a PDF document
+rolling-is-old-word = a document of an old Word (.doc)
+rolling-is-rtf = a document in RTF
+rolling-is-packed = a packed file, as Word documents with macros (.docm) and of other programs are
+rolling-is-page = a web page (HTML)
+rolling-is-xml = XML, but not Akoma Ntoso
+rolling-is-binary = no text
 rolling-twice = { $code } has two versions: { $first } and { $second }.
 rolling-unread = { $file }: { $why }
 rolling-faulty = { $file } is not taken: it has the faults above.

@@ -1,6 +1,8 @@
 ## Sicil yeri ve masası: ne kuruldu, ne kaydedildi, ne doğrulandı; olmadıysa neden.
 
 exercise-notice = TATBİKAT: bu sicildeki hiçbir şeyin hukuki sonucu yoktur.
+init-exercise-origin = /exercise ile biten bir köken, sicildeki hiçbir şeyin hukuki sonucu olmadığını söyler
+init-exercise-origin-hint = --exercise ile oluşturun ya da gerçek bir sicile başka bir köken verin
 exercise-origin = Tatbikat adından belli olur: kaynak adı { $origin }.
 
 place-not-found = { $path } içinde sicil yok

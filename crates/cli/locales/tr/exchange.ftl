@@ -37,6 +37,10 @@ import-others-copy = { $file }, { $code } heyetinin çalışma nüshasıdır
 import-revisions-missing = { $file }: gönderildiğinde bulunan izlenen değişiklikler { NUM($count) } paragrafta eksik
 import-missing-in = { $id } { $label } “{ $excerpt }”: { $authors }
 import-missing-hint = hiçbir değişikliğin kabul veya reddedilmediği, izlenen değişiklikleri koruyan bir programla kaydedilmiş bir nüsha isteyin
+import-settled = { $file } bütünleşik bir müzakere metni ve içindeki bazı değişiklikler kabul veya reddedilmiş: { NUM($changed) } paragrafta izlenen değişiklikle gönderildi, { NUM($left) } paragrafta kaldı. Hangi sözün kimin olduğu artık anlaşılmıyor
+import-list-cut = { $file } bütünleşik bir müzakere metni ve içinde “{ $author }” bir değişiklik istiyor: liste dosyaya sığmadığından ötekilerin kim olduğu yazmıyor
+import-against-rolling = onu, yapıldığı metne göre okuyun: sponsio text import { $file } --as KOD --base BÜTÜNLEŞİK.treaty
+import-others = { $file }: { $authors } değişiklikleri kendilerine bırakıldı
 import-read = { $file }: { NUM($count) } hüküm okundu
 import-changes = { $code } { $count ->
     [0] değişiklik istemiyor; onaylanacak bir şey yok

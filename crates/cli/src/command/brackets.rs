@@ -6,9 +6,11 @@ use clap::Args;
 use serde_json::json;
 
 use sponsio_text::brackets::{Brackets, Paragraph};
+use sponsio_text::markup::docx;
 
 use crate::args::{Format, OutputArg, Shared};
-use crate::command::text::source::Source;
+use crate::command::rolling::inputs::content::Content;
+use crate::command::text::source::{Source, is_document};
 use crate::failure::{Failure, Kind};
 use crate::layout::paragraph;
 use crate::print::Console;
@@ -28,12 +30,12 @@ const COLUMNS: [&str; 6] = [
 #[derive(Debug, Args)]
 #[command(
     after_help = "The file may be in any markup: brackets are counted as they stand. A \
-    paragraph ends at an empty line, and an open bracket with it.\n\n\
+    paragraph ends at an empty line, and an open bracket with it. Of a Word document the paragraphs\n    are counted, its tracked changes accepted.\n\n\
     Example:\n  \
     sponsio brackets draft.md --format csv"
 )]
 pub struct BracketsArgs {
-    /// Text file
+    /// Text file or Word document
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Form of the output
@@ -45,19 +47,19 @@ pub struct BracketsArgs {
 pub fn run(args: &BracketsArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
     let source = Source::read(&words, &args.file)?;
-    if source.bytes.len() > sponsio_text::markup::FILE_MAX {
+    if !is_document(&args.file) && source.bytes.len() > sponsio_text::markup::FILE_MAX {
         let sentence = say!(&words, "text-brackets-large", file = source.name.as_str());
         return Err(Failure::new(Kind::Defect, sentence));
     }
-    let Ok(text) = core::str::from_utf8(&source.bytes) else {
-        let sentence = say!(
-            &words,
-            "text-brackets-not-utf8",
-            file = source.name.as_str()
-        );
-        return Err(Failure::new(Kind::Defect, sentence));
+    let text = match Content::of(&words, &source)? {
+        Content::Word => document(&words, &source)?,
+        Content::Xml | Content::Text => String::from_utf8(source.bytes.clone()).map_err(|_| {
+            let file = source.name.as_str();
+            let sentence = say!(&words, "text-brackets-not-utf8", file = file);
+            Failure::new(Kind::Defect, sentence)
+        })?,
     };
-    let counted = Brackets::of(text);
+    let counted = Brackets::of(&text);
     match args.output.form() {
         Format::Csv => csv(&counted, console),
         Format::Json => Ok(console.json(&data(&counted))?),
@@ -66,6 +68,16 @@ pub fn run(args: &BracketsArgs, shared: &Shared, console: &mut Console<'_>) -> R
             Ok(console.text(&paragraph(&said, console.width))?)
         }
     }
+}
+
+/// The paragraphs of a Word document, as they read with its tracked changes accepted.
+fn document(words: &Words, source: &Source) -> Result<String, Failure> {
+    let read = docx::read(&source.bytes).map_err(|fault| {
+        let (file, why) = (source.name.as_str(), fault.to_string());
+        let sentence = say!(words, "text-unreadable", file = file, why = why);
+        Failure::new(Kind::Defect, sentence)
+    })?;
+    Ok(docx::paragraphs(&read).join("\n\n"))
 }
 
 fn row(name: String, one: &Paragraph, unclosed: usize) -> [String; 6] {

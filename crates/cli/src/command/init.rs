@@ -13,9 +13,9 @@ use crate::args::Shared;
 use crate::command::desk::source;
 use crate::failure::{Failure, Kind};
 use crate::layout::{labelled, paragraph};
-use crate::place::Place;
 use crate::place::clock::instant;
 use crate::place::made::{self, NewPlace};
+use crate::place::{EXERCISE, Place};
 use crate::print::Console;
 use crate::wording::{Words, place, say};
 
@@ -83,6 +83,13 @@ pub fn run(args: &Init, shared: &Shared, console: &mut Console<'_>) -> Result<()
         return Err(
             Failure::new(Kind::Usage, say!(words, "init-no-recovery", why = why))
                 .with_hint(say!(words, "init-no-recovery-hint")),
+        );
+    }
+    // The name of an exercise is what every reader of it goes by.
+    if !args.exercise && args.origin.ends_with(EXERCISE) {
+        return Err(
+            Failure::new(Kind::Usage, say!(words, "init-exercise-origin"))
+                .with_hint(say!(words, "init-exercise-origin-hint")),
         );
     }
     let is_open = args.no_passphrase || (args.exercise && args.passphrase_file.is_none());

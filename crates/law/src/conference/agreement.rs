@@ -266,7 +266,7 @@ impl Conference {
     }
 
     /// Returns the live proposals that touch a provision, as far as their papers are at hand.
-    pub(crate) fn live_on(&self, provision: ProvisionId) -> Vec<ActId> {
+    pub fn live_on(&self, provision: ProvisionId) -> Vec<ActId> {
         let live = self.proposals.iter().filter(|one| one.end.is_none());
         live.filter(|proposal| {
             let paper = proposal.paper.as_ref();

@@ -82,7 +82,7 @@ impl Deed for Repeated {
                 if !claiming.says(&self.words) {
                     return Err(RecordGround::NotItsWords(claimed_in).into());
                 }
-                Ok(())
+                conference.not_repeated(self.of, self)
             }
             (Some(statement), None) => {
                 if !self.speaker.is_empty() || !self.words.is_empty() || statement == self.of {
@@ -92,10 +92,10 @@ impl Deed for Repeated {
                 if again.kind != repeated.kind {
                     return Err(RecordGround::OtherKind(statement).into());
                 }
-                match self.claim {
-                    Some(claim) => conference.unsourced(claim, self.of),
-                    None => Ok(()),
+                if let Some(claim) = self.claim {
+                    conference.bears_out(statement, claim, self.of)?;
                 }
+                conference.not_repeated(self.of, self)
             }
             _ => Err(RecordGround::RepetitionForm.into()),
         }
@@ -165,15 +165,29 @@ impl Conference {
         repetitions.filter(move |repetition| repetition.repeated.of == of)
     }
 
-    /// The claim is one of this statement and has no source of its own.
-    fn unsourced(&self, claim: ActId, of: ActId) -> Result<(), Ground> {
+    /// The claim is one of this statement and has no source of its own; this statement is not that in
+    /// which it is claimed, nor of its source.
+    fn bears_out(&self, statement: ActId, claim: ActId, of: ActId) -> Result<(), Ground> {
         let found = self.repetitions(of).find(|one| one.id == claim);
-        match found.filter(|one| one.repeated.claimed_in.is_some()) {
-            None => Err(RecordGround::NoSuchClaim(claim).into()),
-            Some(found) if found.sourced.is_some() => {
-                Err(RecordGround::SourcedAlready(claim).into())
-            }
-            Some(_) => Ok(()),
+        let found = found.and_then(|one| Some((one, one.repeated.claimed_in?)));
+        let (claimed, claimed_in) = found.ok_or(RecordGround::NoSuchClaim(claim))?;
+        if claimed.sourced.is_some() {
+            return Err(RecordGround::SourcedAlready(claim).into());
         }
+        let source = |of| self.confirmed(of).ok().map(|(_, said)| said.source);
+        if statement == claimed_in || source(statement) == source(claimed_in) {
+            return Err(RecordGround::SameSource(statement).into());
+        }
+        Ok(())
+    }
+
+    /// The same statement is not recorded twice as a repetition of the same.
+    fn not_repeated(&self, of: ActId, repeated: &Repeated) -> Result<(), Ground> {
+        let mut known = self.repetitions(of).map(|one| &one.repeated);
+        // A further claim that the same statement bears out is another repetition.
+        if known.any(|one| one == repeated) {
+            return Err(RecordGround::RepeatedAlready(of).into());
+        }
+        Ok(())
     }
 }

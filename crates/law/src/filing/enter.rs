@@ -7,6 +7,7 @@ use core::fmt;
 
 use sponsio_record::{ActId, Digest, Opening, ParticipantId, TreatyId, read};
 
+use crate::act::Act;
 use crate::clause::{Diagnostic, Severity, parse, parse_depositaries};
 use crate::conference::ConferenceRefusal;
 use crate::filing::table::{read_members, read_weights};
@@ -31,6 +32,8 @@ pub enum EnterError {
     Private(Box<FilingFault>),
     /// What a disclosure opens is no act that concerns its treaty.
     NotDisclosed,
+    /// The act that a disclosure opens is in the register.
+    DisclosedAlready,
     /// The notification has not the next number of its treaty; this is.
     NotNext(u64),
     /// The treaty has no act, or no notification, of this mark.
@@ -72,6 +75,7 @@ impl fmt::Display for EnterError {
             Self::NoDocument(digest) => write!(f, "the document {} is missing", digest.cited()),
             Self::Table(fault) => write!(f, "the rows of the table: {fault}"),
             Self::NotDisclosed => f.write_str("it opens no act that concerns the treaty"),
+            Self::DisclosedAlready => f.write_str("the act that it opens was disclosed before"),
             Self::NotNext(next) => write!(f, "the next notification has the number {next}"),
             Self::NoSuchAct(mark) => write!(f, "the treaty has no act {mark}"),
             Self::NotAddressed(code) => write!(f, "the notification was not addressed to {code}"),
@@ -112,15 +116,23 @@ impl Register {
             Matter::Table(citation) => self.enter_table(citation, document)?,
             Matter::Act(act) | Matter::Published(act) => self.apply(act.clone())?,
             Matter::Disclosure {
-                treaty, opening, ..
+                treaty,
+                opening,
+                on,
+                ..
             } => {
                 let bytes = at_hand(opening, document)?;
-                let disclosed =
-                    disclosed(&bytes).map_err(|fault| EnterError::Private(fault.into()))?;
-                match disclosed.matter {
-                    Matter::Act(act) if act.treaty == *treaty => self.apply(act)?,
-                    _ => return Err(EnterError::NotDisclosed),
+                let mut act = disclosed_act(&bytes, treaty)?;
+                if act
+                    .id
+                    .as_ref()
+                    .is_some_and(|mark| self.act_marked(mark).is_some())
+                {
+                    return Err(EnterError::DisclosedAlready);
                 }
+                // Until now nobody knew of it but its addressees: the past is not rewritten.
+                act.recorded = act.recorded.max(*on);
+                self.apply(act)?;
             }
             Matter::Notification(notification) => {
                 self.enter_notification(filing.id, notification)?;
@@ -208,6 +220,15 @@ fn at_hand(
     document(digest)
         .filter(|bytes| Digest::of(bytes) == *digest)
         .ok_or(EnterError::NoDocument(*digest))
+}
+
+/// Returns the act on a treaty that an opening discloses, with its day of receipt.
+pub fn disclosed_act(opening: &[u8], treaty: &TreatyId) -> Result<Act, EnterError> {
+    let disclosed = disclosed(opening).map_err(|fault| EnterError::Private(fault.into()))?;
+    match disclosed.matter {
+        Matter::Act(act) if act.treaty == *treaty => Ok(act),
+        _ => Err(EnterError::NotDisclosed),
+    }
 }
 
 /// Returns the act within an opening. That the opening fits its entry is for the log to check.

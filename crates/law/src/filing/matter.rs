@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, Digest, Instant, ParticipantId, TreatyId};
 
 use crate::act::Act;
+use crate::calendar::Date;
 use crate::conference::Proceeding;
 use crate::filing::{LOG_STREAM, PARTICIPANTS_STREAM, POLICIES_STREAM, TABLES_STREAM};
 use crate::party::Participant;
@@ -55,6 +56,9 @@ pub enum Matter {
         of: u64,
         /// The digest of the document that opens the commitment.
         opening: Digest,
+        /// The day of disclosure at the seat: since when the register knows the act (G-3). Absent in
+        /// entries before it was stated; the act's own day of receipt stands for it there.
+        on: Option<Date>,
     },
     /// An act of a conference (VCLT arts 9, 10).
     Proceeding(Proceeding),

@@ -18,7 +18,7 @@ use alloc::vec::Vec;
 
 use sponsio_record::{ActId, Digest};
 
-pub use enter::EnterError;
+pub use enter::{EnterError, disclosed_act};
 pub use fault::FilingFault;
 pub use matter::{
     Confirmation, Ground, Matter, Notification, Opening, Revocation, TableCitation, TableSort,

@@ -88,6 +88,7 @@ fn matter(
             treaty: fields.required("treaty", treaty)?,
             of: fields.required("of", Value::count)?,
             opening: fields.required("opening", Value::digest)?,
+            on: fields.optional("received", date)?,
         },
         "heads" => Matter::Heads(fields.required("heads", Value::digest)?),
         "rotate" => Matter::Rotation(fields.required("vkey", owned)?),

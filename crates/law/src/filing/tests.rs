@@ -292,6 +292,7 @@ fn a_disclosed_act_counts_from_its_disclosure() {
             treaty: treaty(),
             of: 41,
             opening: Digest::of(opening),
+            on: None,
         })
     };
     let mut register = open_register();

@@ -97,10 +97,13 @@ fn matter(matter: &Matter, id: &str) -> Members {
             treaty,
             of,
             opening,
+            on,
         } => {
             put(&mut members, "treaty", treaty.to_string());
             members.push(("of".into(), Some(Draft::count(*of))));
             members.push(("opening".into(), Some(Draft::digest(opening))));
+            let on = on.map(|day| Draft::text(day.to_string()));
+            members.push(("received".into(), on));
         }
         Matter::Proceeding(proceeding) => {
             put(

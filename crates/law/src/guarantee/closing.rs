@@ -88,9 +88,11 @@ pub fn closings(register: &Register, coverage: &Coverage) -> Vec<Closing> {
             *tally.silent.entry(by).or_default() += 1;
             continue;
         }
+        let mut pair = Tally::default();
         for (place, row) in coverage.rows.iter().enumerate() {
-            tally.count(coverage, (place, row), from, to);
+            pair.count(coverage, (place, row), from, to);
         }
+        tally.add(&pair);
     }
     tally.closings(register, coverage)
 }
@@ -107,6 +109,31 @@ struct Tally {
 }
 
 impl Tally {
+    /// Adds what one pair counted: a consent or an instrument closes it once, however many promises of the
+    /// instrument reach it.
+    fn add(&mut self, pair: &Self) {
+        for (key, (alone, _)) in &pair.consents {
+            let counts = self.consents.entry(*key).or_default();
+            if *alone > 0 {
+                counts.0 += 1;
+            } else {
+                counts.1 += 1;
+            }
+        }
+        let rooms = [
+            (&mut self.entries, &pair.entries),
+            (&mut self.suspended, &pair.suspended),
+            (&mut self.expired, &pair.expired),
+            (&mut self.weak, &pair.weak),
+            (&mut self.unknown, &pair.unknown),
+        ];
+        for (room, found) in rooms {
+            for key in found.keys() {
+                *room.entry(*key).or_default() += 1;
+            }
+        }
+    }
+
     fn count(&mut self, coverage: &Coverage, (place, row): (usize, &Row), from: usize, to: usize) {
         let cell = coverage.cell(row, from, to);
         let add = |counts: &mut BTreeMap<usize, usize>, key| *counts.entry(key).or_default() += 1;

@@ -117,7 +117,7 @@ impl<'a> Search<'a> {
         }
         self.steps = 0;
         let groups = ways.iter().flatten().flatten();
-        let everybody = groups.fold(Group::default(), |all, group| all.with(group));
+        let everybody = groups.fold(Group::default(), Group::with);
         let mut smaller = Vec::new();
         for size in best.by.len()..=everybody.len() {
             let mut level = BTreeMap::new();

@@ -60,6 +60,7 @@ pub(crate) fn read(
         faults,
         found: Inline::default(),
         loose: None,
+        is_voiced: false,
     };
     reader.whole()
 }
@@ -80,6 +81,7 @@ pub(crate) fn read_loosely(
         faults,
         found: Inline::default(),
         loose: Some(definitions),
+        is_voiced: false,
     };
     reader.whole()
 }
@@ -111,6 +113,8 @@ struct Reader<'r> {
     found: Inline,
     /// What a lenient reader knows; nothing for the strict one.
     loose: Option<&'r mut Definitions>,
+    /// Whether the reading that is being read says whose it is; only a lenient reader asks.
+    is_voiced: bool,
 }
 
 impl Reader<'_> {
@@ -180,6 +184,7 @@ impl Reader<'_> {
                     self.literal(&mut built, character);
                 }
                 ']' | '|' if place == Place::Reading => break,
+                ';' if place == Place::Reading && self.begins_voice(self.rest()) => break,
                 ']' if place == Place::Footnote => break,
                 ']' => {
                     let detail = Detail::Unopened(Delimiter::Bracket);
@@ -191,7 +196,7 @@ impl Reader<'_> {
                     self.faults.note(Code::T202, start..start + 1, detail);
                     self.literal(&mut built, character);
                 }
-                _ => self.words(&mut built),
+                _ => self.words(&mut built, place),
             }
         }
         if let Some(at) = opened {
@@ -203,7 +208,7 @@ impl Reader<'_> {
     }
 
     /// Takes a run of characters that mean nothing but themselves.
-    fn words(&mut self, built: &mut Builder) {
+    fn words(&mut self, built: &mut Builder, place: Place) {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let special =
@@ -211,6 +216,12 @@ impl Reader<'_> {
         let length = rest[first..]
             .find(special)
             .map_or(rest.len(), |found| first + found);
+        let is_end = |at: &usize| self.begins_voice(&rest[*at..]);
+        let mut ends = rest[first..length]
+            .match_indices(';')
+            .map(|(at, _)| first + at);
+        let end = ends.find(is_end).filter(|_| place == Place::Reading);
+        let length = end.unwrap_or(length);
         built.text(&rest[..length]);
         self.at += length;
     }

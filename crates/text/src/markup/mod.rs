@@ -28,4 +28,5 @@ pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severit
 pub use parse::{Options, Parsed, parse};
 pub use piece::{Piece, pieces};
 pub use print::{print, print_body};
+pub use who::is_delegation;
 pub(crate) use who::mark;

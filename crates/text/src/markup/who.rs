@@ -36,6 +36,12 @@ pub(crate) fn is_code(word: &str, known: Option<&BTreeSet<ParticipantId>>) -> bo
     word.len() <= 64 && (is_state || is_other || has_digit) || in_list()
 }
 
+/// Whether a word is the code of a delegation by its form alone: three capitals (ISO 3166-1), `X-…`, or
+/// the code of a register with a digit in it.
+pub fn is_delegation(word: &str) -> bool {
+    is_code(word, None)
+}
+
 /// Reads what stands from one byte to another as delegations; nothing if it is none.
 pub(crate) fn who(
     source: &str,

@@ -62,6 +62,8 @@ pub(super) struct Cast {
     figures: Vec<Figure>,
     by_last: BTreeMap<String, Vec<usize>>,
     known: BTreeSet<String>,
+    /// Abbreviations that the text gives in brackets behind a name.
+    short: BTreeMap<String, usize>,
     clock: usize,
     person: Option<usize>,
     /// Whether some names were not kept.
@@ -94,7 +96,10 @@ impl Cast {
         let Some(last) = naming.folded.last() else {
             return;
         };
-        if naming.folded.len() < 2 && naming.title.is_empty() && naming.being != Being::Body {
+        let is_one = naming.folded.len() < 2 && naming.title.is_empty();
+        if is_one && naming.being != Being::Body
+            || naming.being == Being::Body && is_any(&naming.folded)
+        {
             return;
         }
         let same = self.by_last.get(last).and_then(|list| {
@@ -124,6 +129,15 @@ impl Cast {
             }
         };
         self.entitle(at, naming);
+    }
+
+    /// Learns the abbreviation of a name that was learned.
+    pub(super) fn abbreviate(&mut self, naming: &Naming<'_>, short: &str) {
+        if let (Some(at), _) = self.by_name(naming)
+            && self.short.len() < NAMES_MAX
+        {
+            self.short.entry(short.into()).or_insert(at);
+        }
     }
 
     fn entitle(&mut self, at: usize, naming: &Naming<'_>) {
@@ -162,15 +176,29 @@ impl Cast {
             self.by_name(naming)
         };
         let Some(at) = found else {
+            // Whose counterpart it is says nothing of who it is.
+            let is_relative = naming.title.last().is_some_and(|head| {
+                matches!(
+                    head.as_str(),
+                    "counterpart" | "mevkidaş" | "muhatap" | "muhatab"
+                )
+            });
             let is_telling = naming.title.len() > 1
+                && !is_relative
                 && naming
                     .capacity
                     .chars()
                     .next()
                     .is_some_and(char::is_uppercase);
             let name = match (naming.folded.is_empty(), is_telling) {
+                // Any newspaper may be "the newspaper".
+                (false, _) if naming.being == Being::Body && is_any(&naming.folded) => None,
                 (false, _) => Some(naming.name.into()),
                 (true, true) => Some(naming.capacity.into()),
+                // "the interior ministry" is a body, as far as the text gives it; "the army" may be anybody's.
+                (true, false) if naming.being == Being::Body && naming.title.len() > 1 => {
+                    Some(naming.capacity.into())
+                }
                 (true, false) => None,
             };
             let capacity = (!naming.capacity.is_empty()).then(|| naming.capacity.into());
@@ -248,6 +276,11 @@ impl Cast {
     }
 
     fn by_name(&self, naming: &Naming<'_>) -> (Option<usize>, Option<Doubt>) {
+        if let [short] = &naming.folded[..]
+            && let Some(at) = self.short.get(short)
+        {
+            return (Some(*at), None);
+        }
         let Some(list) = naming.folded.last().and_then(|last| self.by_last.get(last)) else {
             return (None, None);
         };
@@ -312,6 +345,11 @@ impl Cast {
         };
         (best.first().copied(), doubt)
     }
+}
+
+/// Whether a body is only called what many are.
+fn is_any(folded: &[String]) -> bool {
+    matches!(folded, [word] if matches!(word.as_str(), "gazete" | "ajans" | "televizyon" | "kanal" | "radyo"))
 }
 
 /// Words that make an office another one than its head alone says.

@@ -1,11 +1,12 @@
 //! What kind of statement a passage is, by the verb that reports it and the words in it.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use super::reading::{Kind, Span, Tongue};
 use super::scene::beginning;
 use super::speech::{Class, Said};
-use super::word::Tokens;
+use super::word::{Sort, Tokens};
 use super::{english, turkish};
 
 /// The words that show a kind. Each entry is a list of beginnings of words that must follow one another;
@@ -19,6 +20,10 @@ pub(super) struct Signs {
     pub(super) promise: &'static [&'static [&'static str]],
     /// Words of readiness.
     pub(super) ready: &'static [&'static [&'static str]],
+    /// Words that make one thing depend on another, whatever else is said.
+    pub(super) bound: &'static [&'static [&'static str]],
+    /// Words that make a refusal depend on something: "durmadan dönmeyiz".
+    pub(super) until: &'static [&'static [&'static str]],
     /// Words of condition and necessity.
     pub(super) condition: &'static [&'static [&'static str]],
     /// Words of proposal.
@@ -27,6 +32,14 @@ pub(super) struct Signs {
     pub(super) blame: &'static [&'static [&'static str]],
     /// Words that say that something alleged is not so.
     pub(super) denial: &'static [&'static [&'static str]],
+    /// Acts of which somebody may be accused.
+    pub(super) acts: &'static [&'static [&'static str]],
+    /// Words that deny what has happened.
+    pub(super) not_done: &'static [&'static [&'static str]],
+    /// Words of what has happened, which a negative word denies.
+    pub(super) happened: &'static [&'static [&'static str]],
+    /// Words of intention and expectation: whoever denies these denies no act.
+    pub(super) intent: &'static [&'static [&'static str]],
     /// Words of hope and defiance, with which nothing is promised.
     pub(super) no_promise: &'static [&'static [&'static str]],
     /// Words of meetings and their results.
@@ -65,13 +78,17 @@ fn settle((kind, rests_on): (Kind, Option<Span>), said: &Said) -> (Kind, Option<
 
 fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Span>) {
     let find = |list: &[&[&str]]| find(tokens, list);
-    let negative = find(signs.negative);
     let is_none_promised = find(signs.no_promise).is_some();
-    let hostile = find(signs.hostile);
-    let harmless = match (&hostile, &negative) {
-        (Some(hostile), Some(_)) if !is_none_promised => Some(hostile.clone()),
-        _ => None,
+    let harmless = if is_none_promised {
+        None
+    } else {
+        together(tokens, signs.hostile, signs.negative)
     };
+    let bound = find(signs.bound).or_else(|| together(tokens, signs.until, signs.negative));
+    let has_happened = together(tokens, signs.negative, signs.happened).is_some();
+    let denied = together(tokens, signs.acts, signs.not_done)
+        .or_else(|| together(tokens, signs.acts, signs.happened).filter(|_| has_happened))
+        .filter(|_| find(signs.intent).is_none());
     match class {
         Class::Accuse => return (Kind::Accusation, None),
         Class::Deny => return (Kind::Denial, None),
@@ -80,13 +97,15 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         Class::Offer => return (Kind::Readiness, None),
         Class::Say | Class::Characterise => {}
     }
-    let sorted: [(Kind, Option<Span>); 8] = [
+    let sorted: [(Kind, Option<Span>); 10] = [
         (Kind::Readiness, find(signs.ready)),
+        (Kind::Condition, bound),
         (
             Kind::Condition,
             find(signs.condition).filter(|_| harmless.is_none()),
         ),
         (Kind::Denial, find(signs.denial)),
+        (Kind::Denial, denied),
         (Kind::Assurance, harmless),
         (
             Kind::Assurance,
@@ -111,12 +130,35 @@ fn is_sign(word: &str, sign: &str) -> bool {
     }
 }
 
+/// Returns the place of a sign of the first list in whose part of the text one of the second stands too.
+fn together(tokens: &Tokens<'_>, one: &[&[&str]], other: &[&[&str]]) -> Option<Span> {
+    let ends = |at: &usize| {
+        matches!(
+            tokens.list[*at].sort,
+            Sort::Mark(';' | '.' | '!' | '?' | ':' | '…')
+        )
+    };
+    let count = tokens.list.len();
+    let mut from = 0;
+    while from < count {
+        let to = (from..count).find(ends).unwrap_or(count);
+        if let Some(found) = within(tokens, from..to, one)
+            && within(tokens, from..to, other).is_some()
+        {
+            return Some(found);
+        }
+        from = to + 1;
+    }
+    None
+}
+
 /// Returns the place of the first of these signs.
 fn find(tokens: &Tokens<'_>, signs: &[&[&str]]) -> Option<Span> {
-    let count = tokens.list.len();
-    let words: Vec<usize> = (0..count)
-        .filter(|at| !tokens.word_at(*at).is_empty())
-        .collect();
+    within(tokens, 0..tokens.list.len(), signs)
+}
+
+fn within(tokens: &Tokens<'_>, range: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
+    let words: Vec<usize> = range.filter(|at| !tokens.word_at(*at).is_empty()).collect();
     for (nth, at) in words.iter().enumerate() {
         for sign in signs {
             let follows = sign.iter().enumerate().all(|(step, begin)| {

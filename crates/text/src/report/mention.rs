@@ -93,7 +93,14 @@ impl Mention {
             None => word,
         };
         let mut written = String::from(&tokens.text[span.start..begin]);
-        written.push_str(word);
+        // A final k is soft only before its suffix: of "Bakanlığın" the name is "Bakanlık".
+        match word.strip_suffix('ğ') {
+            Some(begin) if self.cut.is_some() => {
+                written.push_str(begin);
+                written.push('k');
+            }
+            _ => written.push_str(word),
+        }
         // A name may be broken over lines.
         if written.contains(['\n', '\r']) {
             written = written.split_whitespace().collect::<Vec<_>>().join(" ");

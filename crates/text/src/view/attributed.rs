@@ -4,7 +4,7 @@ use super::words::{Style, spelled};
 use crate::body::{Body, Part, Reading, Segment, Site, Stance};
 use crate::number::Label;
 use crate::position::Stated;
-use crate::provision::{Provision, ProvisionId};
+use crate::provision::{Kind, Provision, ProvisionId};
 use crate::rolling::Rolling;
 use crate::stand::{Change, Placement};
 use crate::token::Token;
@@ -107,8 +107,11 @@ impl Rolling {
     fn view(&self, names: bool) -> View<'_> {
         let rows = self.expression.provisions.iter();
         let rows = rows.map(|own| self.row(own, names));
-        // A text without title has one that says nothing.
-        let says = |row: &Row<'_>| !row.provision.is_blank() || !row.rivals.is_empty();
+        // A text without title has one that says nothing; a preamble is a heading without words.
+        let says = |row: &Row<'_>| {
+            let is_heading = matches!(row.provision.kind, Kind::Preamble | Kind::Testimonium);
+            is_heading || !row.provision.is_blank() || !row.rivals.is_empty()
+        };
         View {
             rows: rows.filter(says).collect(),
         }

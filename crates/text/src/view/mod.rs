@@ -9,4 +9,4 @@ mod words;
 pub use attributed::{Bracket, Piece, Rival, Row, View};
 pub use columns::{Column, Side, side_by_side};
 pub use positions::{PositionRow, Standing, Subject};
-pub use words::{Style, plain, spelled};
+pub use words::{Style, plain, spelled, spelled_by};

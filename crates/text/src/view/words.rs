@@ -24,6 +24,9 @@ impl Default for Style<'_> {
     }
 }
 
+/// How tokens are said.
+type Said<'a> = &'a dyn Fn(&[Token]) -> String;
+
 /// Returns tokens as they are read, with the space before the first. A reference within the instrument
 /// prints as the id in braces: its label depends on where it stands.
 pub fn plain(tokens: &[Token]) -> String {
@@ -69,15 +72,20 @@ pub(super) fn write_tokens(text: &mut String, tokens: &[Token]) {
 
 /// Returns pieces as one line: `Each Party shall [promptly][USA, JPN: at once][no text: TUR] notify`.
 pub fn spelled(pieces: &[Piece<'_>], style: Style<'_>) -> String {
+    spelled_by(pieces, style, &plain)
+}
+
+/// The same where the words are those that a function gives, as references by their labels.
+pub fn spelled_by(pieces: &[Piece<'_>], style: Style<'_>, words: Said<'_>) -> String {
     let mut line = String::new();
-    spell(&mut line, pieces, style);
+    spell(&mut line, pieces, style, words);
     line
 }
 
-fn spell(line: &mut String, pieces: &[Piece<'_>], style: Style<'_>) {
+fn spell(line: &mut String, pieces: &[Piece<'_>], style: Style<'_>, said: Said<'_>) {
     for piece in pieces {
         match piece {
-            Piece::Words(words) => write_tokens(line, words),
+            Piece::Words(words) => line.push_str(&said(words)),
             Piece::Place {
                 space_before,
                 brackets,
@@ -89,14 +97,14 @@ fn spell(line: &mut String, pieces: &[Piece<'_>], style: Style<'_>) {
                     if number > 0 && style.slashes {
                         line.push('/');
                     }
-                    spell_bracket(line, bracket, style);
+                    spell_bracket(line, bracket, style, said);
                 }
             }
         }
     }
 }
 
-fn spell_bracket(line: &mut String, bracket: &Bracket<'_>, style: Style<'_>) {
+fn spell_bracket(line: &mut String, bracket: &Bracket<'_>, style: Style<'_>, said: Said<'_>) {
     line.push('[');
     if bracket.pieces.is_empty() {
         line.push_str(style.no_text);
@@ -110,7 +118,7 @@ fn spell_bracket(line: &mut String, bracket: &Bracket<'_>, style: Style<'_>) {
             line.push_str(": ");
         }
         let from = line.len();
-        spell(line, &bracket.pieces, style);
+        spell(line, &bracket.pieces, style, said);
         if line[from..].starts_with(' ') {
             line.remove(from);
         }

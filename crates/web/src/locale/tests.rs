@@ -5,10 +5,14 @@ use std::fs;
 use std::path::Path;
 
 use sponsio_law::act::ActKind;
+use sponsio_law::conference::{Capacity, Level, StatementKind};
+use sponsio_law::guarantee::promise::{Mode, Sense};
+use sponsio_law::guarantee::{Condition, LegalForce};
 use sponsio_law::party::ParticipantKind;
 use sponsio_law::status::standing::Standing;
 
 use super::*;
+use crate::page::pledge::Pledge;
 
 #[test]
 fn the_language_is_the_first_that_a_reader_accepts() {
@@ -69,6 +73,26 @@ fn of_labels() -> BTreeSet<String> {
             "entry deposit depositary horizon derivation log checkpoint witness",
         ),
     ];
+    let pledges = Pledge::ALL.map(Pledge::name).into_iter().chain(["bound"]);
+    let pledges = pledges.flat_map(|name| {
+        ["pledge", "pledge-letter", "pledge-meaning"].map(|family| format!("{family}-{name}"))
+    });
+    let promises = LegalForce::ALL
+        .map(|force| format!("force-{}", force.label()))
+        .into_iter()
+        .chain(Condition::ALL.map(|one| format!("condition-{}", one.label())))
+        .chain(Mode::ALL.map(|mode| format!("mode-{}", mode.label())))
+        .chain([Sense::Negative, Sense::Positive].map(|sense| format!("sense-{}", sense.label())));
+    let levels = Level::ALL
+        .iter()
+        .map(|level| format!("level-{}", level.label()));
+    let kinds_said = StatementKind::ALL
+        .iter()
+        .map(|kind| format!("said-{}", kind.label()));
+    let capacities = Capacity::ALL
+        .iter()
+        .map(|one| format!("capacity-{}", one.label()));
+    let spoken = levels.chain(kinds_said).chain(capacities);
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members
             .split(' ')
@@ -80,6 +104,9 @@ fn of_labels() -> BTreeSet<String> {
     acts.into_iter()
         .chain(kinds)
         .chain(standings)
+        .chain(pledges)
+        .chain(spoken)
+        .chain(promises)
         .chain(listed)
         .chain(terms)
         .collect()
@@ -158,6 +185,7 @@ fn said(text: &str) -> BTreeSet<String> {
         ".named(\"",
         "say!(words, \"",
         "say!(p.words, \"",
+        "say!(shown.words(), \"",
     ];
     let mut found = BTreeSet::new();
     for call in calls {

@@ -23,6 +23,8 @@ pub(crate) struct Asked {
     pub(crate) words: String,
     /// The page of a long list; the first is 1.
     pub(crate) page: usize,
+    /// The languages in which a text is wanted, by their tags with commas between them; empty: all.
+    pub(crate) texts: String,
     /// Whether only a part of the page is wanted, to be put in its place.
     pub(crate) is_part: bool,
 }
@@ -55,6 +57,7 @@ impl Asked {
             names_language: false,
             words: String::new(),
             page: 1,
+            texts: String::new(),
             is_part: headers.contains_key("hx-request"),
         };
         let mut wrong = None;
@@ -86,6 +89,11 @@ impl Asked {
             "q" if value.len() > WORDS_MAX => Some(Wrong::Words),
             "q" => {
                 value.trim().clone_into(&mut self.words);
+                None
+            }
+            // A language that the text does not have is passed over by the page.
+            "text" => {
+                self.texts = cut(value);
                 None
             }
             "page" => match value.parse() {

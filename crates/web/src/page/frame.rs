@@ -14,6 +14,9 @@ pub(crate) enum Section {
     Home,
     Treaties,
     Parties,
+    Coverage,
+    Statements,
+    Meetings,
     Events,
     Log,
     Verify,
@@ -92,6 +95,14 @@ impl Frame {
         say!(self.words, key, name = name)
     }
 
+    /// Returns until when something is known, and from when it is not.
+    pub(crate) fn reach(&self, known: Date) -> (String, String) {
+        (
+            say!(self.words, "known-to", day = known),
+            say!(self.words, "not-known-after", day = known),
+        )
+    }
+
     pub(crate) fn day(&self, day: &Date) -> String {
         self.words.day(*day)
     }
@@ -135,8 +146,15 @@ impl Frame {
             let words =
                 Some(("q", self.asked.words.clone())).filter(|(_, words)| !words.is_empty());
             let page = (self.asked.page > 1).then(|| ("page", self.asked.page.to_string()));
+            let texts =
+                Some(("text", self.asked.texts.clone())).filter(|(_, texts)| !texts.is_empty());
             let tag = [("lang", language.tag().to_owned())];
-            let kept = at.into_iter().chain(words).chain(page).chain(tag);
+            let kept = at
+                .into_iter()
+                .chain(words)
+                .chain(page)
+                .chain(texts)
+                .chain(tag);
             Choice {
                 tag: language.tag(),
                 name: language.own_name(),
@@ -204,9 +222,12 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
 }
 
 /// The menu: the key of its words, the path, the section.
-pub(crate) const MENU: [(&str, &str, &Section); 6] = [
+pub(crate) const MENU: [(&str, &str, &Section); 9] = [
     ("treaties", "/t", &Section::Treaties),
     ("parties", "/p", &Section::Parties),
+    ("menu-coverage", "/g", &Section::Coverage),
+    ("statements", "/s", &Section::Statements),
+    ("meetings", "/m", &Section::Meetings),
     ("events", "/events", &Section::Events),
     ("menu-log", "/log", &Section::Log),
     ("menu-verify", "/verify", &Section::Verify),
@@ -216,6 +237,11 @@ pub(crate) const MENU: [(&str, &str, &Section); 6] = [
 /// Returns the path of a treaty.
 pub(crate) fn treaty_path(id: &str) -> String {
     format!("/t/{id}")
+}
+
+/// Returns the path of the adopted text of a treaty.
+pub(crate) fn text_path(id: &str) -> String {
+    format!("/t/{id}/text")
 }
 
 /// Returns the path of a file about a treaty.
@@ -236,6 +262,41 @@ pub(crate) fn party_path(code: &str) -> String {
 /// Returns the path of a participant's table.
 pub(crate) fn below_party(code: &str) -> String {
     format!("/p/{code}/treaties.csv")
+}
+
+/// Returns the path of what is guaranteed in one treaty.
+pub(crate) fn coverage_path(id: &str) -> String {
+    format!("/g/{id}")
+}
+
+/// Returns the path of the table of what is guaranteed in one treaty.
+pub(crate) fn below_coverage(id: &str) -> String {
+    format!("/g/{id}/coverage.csv")
+}
+
+/// Returns the path of what is guaranteed in one treaty in the API.
+pub(crate) fn coverage_api(id: &str) -> String {
+    format!("/api/v1/coverage/{id}")
+}
+
+/// Returns the path of what binds two participants to each other.
+pub(crate) fn with_path(one: &str, other: &str) -> String {
+    format!("/p/{one}/with/{other}")
+}
+
+/// Returns the path of a table about two participants.
+pub(crate) fn below_with(one: &str, other: &str, name: &str) -> String {
+    format!("/p/{one}/with/{other}/{name}")
+}
+
+/// Returns the path of two participants in the API.
+pub(crate) fn with_api(one: &str, other: &str) -> String {
+    format!("/api/v1/participants/{one}/with/{other}")
+}
+
+/// Returns the path of one participant beside everybody else.
+pub(crate) fn beside_path(code: &str) -> String {
+    format!("/p/{code}/with")
 }
 
 /// Returns the path of why a participant stands where it stands.

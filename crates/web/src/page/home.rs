@@ -8,9 +8,11 @@ use crate::locale::{grouped, say};
 use crate::page::asked::Asked;
 use crate::page::event::{self, Told};
 use crate::page::frame::{Frame, Section, short_digest};
+use crate::page::record;
 use crate::page::search::Search;
 use crate::page::shown::{Entry, Shown};
 use crate::page::tile::State;
+use crate::page::way::{self, Way};
 use crate::source::Head;
 
 /// How many events the front page shows.
@@ -24,6 +26,7 @@ const FOUND_MOST: usize = 50;
 pub(crate) struct Home {
     p: Frame,
     is_empty: bool,
+    way: Option<Way>,
     examples: Vec<(String, String)>,
     counts: Vec<(String, String, String)>,
     events: Vec<Told>,
@@ -140,6 +143,12 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
             "/t#negotiated",
             "count-texts",
         ),
+        (
+            "home-statements",
+            record::statements(shown, p.day).len(),
+            "/s",
+            "count-statements",
+        ),
     ];
     let counts = counted
         .into_iter()
@@ -159,6 +168,7 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
     let events = event::until(shown.reading, p.day);
     let events = events.iter().take(EVENTS);
     Home {
+        way: way::furthest(shown, &p),
         is_empty: entries.is_empty(),
         examples: treaty.into_iter().chain(party).collect(),
         counts,

@@ -13,7 +13,7 @@ use crate::locale::say;
 use crate::page::account::{self, Told as Account};
 use crate::page::asked::Asked;
 use crate::page::event::{self, Told};
-use crate::page::frame::{Frame, Section};
+use crate::page::frame::{Frame, Section, coverage_path, text_path};
 use crate::page::linked;
 use crate::page::road::{self, Step};
 use crate::page::search::Search;
@@ -44,6 +44,7 @@ pub(crate) struct Treaty {
     gaps: Option<Gaps>,
     gaps_foreign: bool,
     facts: Vec<(String, String)>,
+    also: Vec<(String, String, String)>,
     curve: Option<Picture>,
     question: String,
     account: Account,
@@ -137,6 +138,7 @@ pub(crate) fn page(
         gaps_foreign: gaps.as_ref().is_some_and(|(foreign, _)| *foreign),
         gaps: gaps.map(|(_, gaps)| gaps),
         facts: facts(shown, treaty, known),
+        also: also(shown, asked, &p, treaty),
         curve: curve.map(|curve| Picture {
             svg: curve.drawn(words),
             levels: curve.levels,
@@ -157,6 +159,28 @@ pub(crate) fn page(
         p,
     }
     .render()
+}
+
+/// What else there is of a treaty: a label, the words of the link, and where it leads.
+fn also(
+    shown: &Shown<'_>,
+    asked: &Asked,
+    p: &Frame,
+    treaty: TreatyIndex,
+) -> Vec<(String, String, String)> {
+    let of = shown.reading.register.treaty(treaty);
+    let id = of.id.as_str();
+    let text = crate::page::text::adoption(shown, asked, treaty);
+    let text = text.map(|_| (p.t("text-heading"), p.t("text-read"), p.link(text_path(id))));
+    let promises = of.guarantees().next();
+    let promises = promises.map(|_| {
+        (
+            p.t("menu-coverage"),
+            p.t("coverage-heading"),
+            p.link(coverage_path(id)),
+        )
+    });
+    text.into_iter().chain(promises).collect()
 }
 
 /// When and where it was adopted, who keeps it, in which languages it is authentic.

@@ -15,10 +15,45 @@ pub(crate) enum Trouble {
     NoTreaty(String),
     /// The register has no such participant.
     NoParty(String),
+    /// No statement of this mark is public on the day.
+    NoStatement(String),
+    /// No meeting of this mark is recorded by the day.
+    NoMeeting(String),
+    /// A participant is asked about with itself.
+    Itself(String),
+    /// The matrix of guarantees has more cells than are computed at once.
+    TooLarge(usize),
     /// There is nothing at this path.
     NoPage,
     /// The request asks for something that is not.
     Wrong(Wrong),
+}
+
+/// Why nothing was made.
+#[derive(Debug)]
+pub(crate) enum Unmade {
+    /// What is asked for is not there, or is not given.
+    Trouble(Trouble),
+    /// It could not be written.
+    Failed,
+}
+
+impl From<askama::Error> for Unmade {
+    fn from(_: askama::Error) -> Self {
+        Self::Failed
+    }
+}
+
+impl From<csv::Error> for Unmade {
+    fn from(_: csv::Error) -> Self {
+        Self::Failed
+    }
+}
+
+impl From<Trouble> for Unmade {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
 }
 
 #[derive(Template)]
@@ -35,7 +70,13 @@ impl Trouble {
     /// Returns the status code.
     pub(crate) const fn status(&self) -> StatusCode {
         match self {
-            Self::NoTreaty(_) | Self::NoParty(_) | Self::NoPage => StatusCode::NOT_FOUND,
+            Self::NoTreaty(_)
+            | Self::NoParty(_)
+            | Self::NoStatement(_)
+            | Self::NoMeeting(_)
+            | Self::Itself(_)
+            | Self::NoPage => StatusCode::NOT_FOUND,
+            Self::TooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Wrong(_) => StatusCode::BAD_REQUEST,
         }
     }
@@ -45,6 +86,10 @@ impl Trouble {
         match self {
             Self::NoTreaty(_) => "no-such-treaty",
             Self::NoParty(_) => "no-such-participant",
+            Self::NoStatement(_) => "no-such-statement",
+            Self::NoMeeting(_) => "no-such-meeting",
+            Self::Itself(_) => "one-participant",
+            Self::TooLarge(_) => "too-many-cells",
             Self::NoPage => "not-found",
             Self::Wrong(Wrong::Day(_)) => "no-such-day",
             Self::Wrong(Wrong::Language(_)) => "no-such-language",
@@ -60,6 +105,10 @@ impl Trouble {
         let said = match self {
             Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
             Self::NoParty(id) => say!(words, "trouble-no-party", id = id.as_str()),
+            Self::NoStatement(id) => say!(words, "trouble-no-statement", id = id.as_str()),
+            Self::NoMeeting(id) => say!(words, "trouble-no-meeting", id = id.as_str()),
+            Self::Itself(id) => say!(words, "trouble-itself", id = id.as_str()),
+            Self::TooLarge(cells) => say!(words, "trouble-too-large", cells = *cells),
             Self::NoPage => say!(words, "trouble-no-page"),
             Self::Wrong(Wrong::Day(text)) => say!(words, "trouble-day", text = text.as_str()),
             Self::Wrong(Wrong::Language(tag)) => {
@@ -69,23 +118,28 @@ impl Trouble {
             Self::Wrong(Wrong::Page) => say!(words, "trouble-page"),
         };
         let heading = match self.status() {
-            StatusCode::BAD_REQUEST => p.t("trouble-bad"),
-            _ => p.t("trouble-not-found"),
+            StatusCode::NOT_FOUND => p.t("trouble-not-found"),
+            _ => p.t("trouble-bad"),
         };
         let to = |key: &str, path: &str| (p.t(key), p.link(path));
         let next = match self {
-            Self::NoParty(_) => vec![to("next-parties", "/p"), to("next-home", "/")],
+            Self::NoParty(_) | Self::Itself(_) => {
+                vec![to("next-parties", "/p"), to("next-home", "/")]
+            }
             Self::Wrong(_) => vec![
                 (p.t("next-without"), p.path().to_owned()),
                 to("next-home", "/"),
             ],
+            Self::NoStatement(_) => vec![to("next-statements", "/s"), to("next-home", "/")],
+            Self::NoMeeting(_) => vec![to("next-meetings", "/m"), to("next-home", "/")],
+            Self::TooLarge(_) => vec![to("next-coverage", "/g"), to("next-home", "/")],
             Self::NoTreaty(_) | Self::NoPage => {
                 vec![to("next-treaties", "/t"), to("next-home", "/")]
             }
         };
         let term = match self {
             Self::NoTreaty(id) | Self::NoParty(id) => Some(id.clone()),
-            Self::NoPage | Self::Wrong(_) => None,
+            _ => None,
         };
         TroublePage {
             p,

@@ -2,6 +2,8 @@
 //! sheet; each picture has its numbers in a table beside it.
 
 pub(crate) mod curve;
+pub(crate) mod matrix;
+pub(crate) mod pledge;
 pub(crate) mod tally;
 
 /// Returns text that may stand between tags or in an attribute.

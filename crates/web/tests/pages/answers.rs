@@ -4,7 +4,7 @@ use super::house::{House, practice, register};
 use sponsio_web::Reading;
 
 /// Returns the words of a page without its tags, with plain spaces.
-fn words(html: &str) -> String {
+pub(crate) fn words(html: &str) -> String {
     let mut said = String::new();
     let mut inside = false;
     for letter in html.chars() {

@@ -12,6 +12,8 @@ async fn an_empty_register_says_what_to_do() {
         ("/t?lang=en", "No treaty yet."),
         ("/p?lang=en", "No party is recorded"),
         ("/events?lang=en", "Nothing is recorded up to this day."),
+        ("/s?lang=en", "No confirmed statement is recorded"),
+        ("/m?lang=tr", "kayıtlı toplantı yok"),
         ("/log?lang=tr", "tablo klasörüdür"),
         ("/help?lang=ar", "كيف يُقرأ هذا السجل"),
     ] {

@@ -8,14 +8,17 @@ use std::net::TcpStream;
 use sponsio_law::act::{Act, ActLabel};
 use sponsio_law::calendar::{self, Date};
 use sponsio_law::clause;
+use sponsio_law::conference::Walk;
+use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
 use sponsio_law::treaty::Treaty;
-use sponsio_record::{Digest, ParticipantId, TreatyId};
+use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
+use sponsio_text::Expression;
 use sponsio_web::{
-    Account, Clause, Clauses, Deposits, Gap, Gaps, Head, Language, Limits, Line, Pages, Published,
-    Reading, Source, Unread, Wording, listen, serve,
+    Account, Clause, Clauses, Deposits, Gap, Gaps, Head, Language, Limits, Line, Pages, Promises,
+    Published, Reading, Source, Unread, Walked, Wording, listen, serve,
 };
 use tokio::sync::oneshot;
 
@@ -40,6 +43,8 @@ const WARNING: &str = "treaty \"Convention on Early Warning </script>\"
 in force 30 days after the day at least 3 instruments [art. 5]
 each later joiner 30 days after its deposit [art. 5]
 withdrawal 12 months after receipt of notice [art. 6]
+guarantee G1 negative by each party to every other party, individually of \"to attack </script>\" [art. 1]
+guarantee G2 positive by {GLD} to third {IGD}, severally of \"to help\" force political commitment [art. 2]
 ";
 
 const HARBOUR: &str = "treaty \"Agreement on Harbour Assistance\"
@@ -47,6 +52,7 @@ const HARBOUR: &str = "treaty \"Agreement on Harbour Assistance\"
   data as of 2024-12-31
 
 in force 30 days after the day at least 5 instruments [art. 9]
+guarantee G1 positive by each party to every other party, jointly of \"to open harbours\" [art. 3]
 ";
 
 const ACTS: [&str; 9] = [
@@ -84,7 +90,7 @@ pub(crate) fn register() -> Register {
     register
 }
 
-fn act(line: &str) -> Act {
+pub(crate) fn act(line: &str) -> Act {
     let words: Vec<&str> = line.split(' ').collect();
     let date = calendar::parse(words[3]).unwrap();
     Act {
@@ -173,6 +179,63 @@ impl Wording for Plain {
                 then: "then in force".to_owned(),
             }],
         }
+    }
+
+    fn promises(&self, language: Language, _: &Register, coverage: &Coverage) -> Promises {
+        let rows = coverage.rows.iter();
+        Promises {
+            language: spoken(language),
+            promises: rows
+                .map(|row| format!("says {}", row.promise.object))
+                .collect(),
+            closings: vec![format!("closing on {}", coverage.at)],
+        }
+    }
+
+    fn cell(
+        &self,
+        language: Language,
+        _: &Register,
+        _: &Coverage,
+        row: &Row,
+        (from, to): (usize, usize),
+    ) -> Option<Account> {
+        Some(account(
+            language,
+            &format!("{} from {from} to {to}", row.promise.name),
+        ))
+    }
+
+    fn coverage_table(
+        &self,
+        register: &Register,
+        coverage: &Coverage,
+    ) -> (&'static [&'static str], Vec<Vec<String>>) {
+        let code = |place: usize| register.participant(coverage.members[place]).id.to_string();
+        let rows = coverage.pairs().map(|(from, to)| {
+            let mark = coverage.strongest(from, to).label().to_owned();
+            vec![code(from), code(to), mark]
+        });
+        (&["obligor", "beneficiary", "mark"], rows.collect())
+    }
+
+    fn coverage_data(&self, _: Language, _: &Register, coverage: &Coverage) -> serde_json::Value {
+        serde_json::json!({ "at": coverage.at.to_string(), "members": coverage.members.len() })
+    }
+
+    fn walked(&self, language: Language, walk: &Walk<'_>) -> Walked {
+        Walked {
+            language: spoken(language),
+            sentences: vec![format!(
+                "{} traces of {}",
+                walk.travaux.traces.len(),
+                walk.provision
+            )],
+        }
+    }
+
+    fn word_document(&self, _: Language, text: &Expression, date: Instant) -> Vec<u8> {
+        format!("{} provisions on {date}", text.provisions.len()).into_bytes()
     }
 
     fn name(&self, _: Language, register: &Register, party: PartyIndex) -> String {

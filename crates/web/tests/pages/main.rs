@@ -5,7 +5,9 @@
 extern crate alloc;
 
 mod answers;
+mod coverage;
 mod empty;
 mod house;
+mod record;
 mod structure;
 mod style;

@@ -84,6 +84,7 @@ pub fn rolling(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> R
     let Some(found) = found else {
         return Err(no_text(&words, &args.language));
     };
+    args.showing.judge(&words, false)?;
     let hypothesis = args.showing.supposing.of(&words, &found.rolling)?;
     let supposed = hypothesis.as_ref();
     let rolling = supposed.map_or(&found.rolling, |own| &own.supposed.rolling);

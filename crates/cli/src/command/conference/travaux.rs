@@ -4,7 +4,7 @@ mod data;
 mod said;
 
 pub(super) use data::data;
-pub(super) use said::sentence;
+pub(crate) use said::sentence;
 
 use clap::Args;
 use sponsio_law::conference::{End, Trace};

@@ -163,7 +163,7 @@ fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(
 }
 
 /// Returns an understanding in one line: reached, or said to have been.
-pub(super) fn line(words: &Words, one: &Understanding) -> String {
+pub(crate) fn line(words: &Words, one: &Understanding) -> String {
     let of = one.id.to_string();
     let among: Vec<_> = one
         .recorded

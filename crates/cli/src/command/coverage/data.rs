@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use sponsio_law::guarantee::{Account, Closing, Condition, Mark, Row, account, closings};
 
-use super::question::Answered;
+use super::question::Matrix;
 use crate::json::derivation::steps;
 use crate::json::history::{effect, force as in_force};
 use crate::layout::untied;
@@ -13,8 +13,8 @@ use crate::wording::guarantee::{closing, sentence};
 use crate::wording::rule;
 
 /// Returns the matrix as one value.
-pub(super) fn data(answered: &Answered) -> Value {
-    let coverage = &answered.coverage;
+pub(crate) fn data(answered: Matrix<'_>) -> Value {
+    let coverage = answered.coverage;
     let members = (0..coverage.members.len()).map(|at| answered.code(at));
     let open = coverage
         .pairs()
@@ -34,7 +34,7 @@ pub(super) fn data(answered: &Answered) -> Value {
         .in_words
         .iter()
         .map(|(treaty, index)| json!({ "treaty": answered.treaty(*treaty), "statement": index }));
-    let found = closings(&answered.register, coverage);
+    let found = closings(answered.register, coverage);
     json!({
         "at": coverage.at.to_string(),
         "members": members.collect::<Vec<_>>(),
@@ -48,8 +48,8 @@ pub(super) fn data(answered: &Answered) -> Value {
 }
 
 /// A treaty with the status of each member: what all its cells derive from.
-fn treaty(answered: &Answered, at: usize) -> Value {
-    let (register, coverage) = (&answered.register, &answered.coverage);
+fn treaty(answered: Matrix<'_>, at: usize) -> Value {
+    let (register, coverage) = (answered.register, answered.coverage);
     let covered = &coverage.treaties[at];
     let history = &covered.history;
     let treaty = register.treaty(history.treaty);
@@ -78,8 +78,8 @@ fn treaty(answered: &Answered, at: usize) -> Value {
 }
 
 /// A promise with what it adds up to, and its cells by guarantor and beneficiary.
-pub(crate) fn promise(answered: &Answered, row: &Row, with_cells: bool) -> Value {
-    let coverage = &answered.coverage;
+pub(crate) fn promise(answered: Matrix<'_>, row: &Row, with_cells: bool) -> Value {
+    let coverage = answered.coverage;
     let (promise, reciprocity) = (&row.promise, coverage.reciprocity(row));
     let collectivity = coverage.collectivity(row);
     let history = &coverage.treaties[row.treaty].history;
@@ -117,8 +117,8 @@ pub(crate) fn promise(answered: &Answered, row: &Row, with_cells: bool) -> Value
     value
 }
 
-fn cells(answered: &Answered, row: &Row) -> Value {
-    let coverage = &answered.coverage;
+fn cells(answered: Matrix<'_>, row: &Row) -> Value {
+    let coverage = answered.coverage;
     let count = coverage.members.len();
     let mut lines = serde_json::Map::new();
     for from in 0..count {
@@ -142,7 +142,7 @@ fn cells(answered: &Answered, row: &Row) -> Value {
     Value::Object(lines)
 }
 
-fn closing_data(answered: &Answered, found: &Closing) -> Value {
+fn closing_data(answered: Matrix<'_>, found: &Closing) -> Value {
     let code = |party| answered.register.participant(party).id.as_str();
     let name = |row: usize| answered.coverage.rows[row].promise.name.as_str();
     let mut value = match found {
@@ -178,8 +178,8 @@ fn closing_data(answered: &Answered, found: &Closing) -> Value {
     };
     let said = closing(
         answered.voice(),
-        &answered.register,
-        &answered.coverage,
+        answered.register,
+        answered.coverage,
         found,
     );
     value["sentence"] = Value::from(untied(&said));
@@ -187,8 +187,8 @@ fn closing_data(answered: &Answered, found: &Closing) -> Value {
 }
 
 /// Returns one cell with its derivation.
-pub(super) fn one(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<Value> {
-    let found = account(&answered.register, &answered.coverage, row, from, to)?;
+pub(super) fn one(answered: Matrix<'_>, row: &Row, from: usize, to: usize) -> Option<Value> {
+    let found = account(answered.register, answered.coverage, row, from, to)?;
     let lines = super::pair::said(answered, row, &found);
     let derivation = lines
         .into_iter()

@@ -22,10 +22,12 @@ use crate::folder::suggestion::nearest;
 use crate::print::Console;
 use crate::wording::say;
 
-pub(crate) use self::data::promise;
+pub(crate) use self::data::{data, promise};
 pub(crate) use self::matrix::head;
+pub(crate) use self::pair::said;
 pub(crate) use self::promises::promises;
 use self::question::Answered;
+pub(crate) use self::rows::{COLUMNS, rows};
 use crate::command::question::PointArgs;
 
 /// Arguments of `sponsio coverage`.
@@ -89,8 +91,8 @@ pub fn run(
     }
     match args.output.form() {
         Format::Text => Ok(console.text(&matrix::text(&answered, shared.plain))?),
-        Format::Csv => console.csv(rows::COLUMNS, rows::rows(&answered)),
-        Format::Json => Ok(console.json(&data::data(&answered))?),
+        Format::Csv => console.csv(COLUMNS, rows(answered.matrix())),
+        Format::Json => Ok(console.json(&data(answered.matrix()))?),
     }
 }
 

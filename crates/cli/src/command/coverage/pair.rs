@@ -6,7 +6,7 @@ use sponsio_law::guarantee::{Account, Mark, Row, account};
 
 use super::data;
 use super::matrix::head;
-use super::question::Answered;
+use super::question::{Answered, Matrix};
 use super::rows;
 use crate::args::Format;
 use crate::command::question::participant;
@@ -40,7 +40,7 @@ pub(super) fn run(
     if form == Format::Json {
         let cells = named
             .iter()
-            .filter_map(|row| data::one(answered, row, from, to));
+            .filter_map(|row| data::one(answered.matrix(), row, from, to));
         return Ok(console.json(&json!({
             "at": answered.coverage.at.to_string(),
             "obligor": answered.code(from),
@@ -51,7 +51,7 @@ pub(super) fn run(
     }
     if form == Format::Csv {
         let (from, to) = (answered.code(from).to_owned(), answered.code(to).to_owned());
-        let cells = rows::rows(answered).filter(|row| row[2] == from && row[3] == to);
+        let cells = rows::rows(answered.matrix()).filter(|row| row[2] == from && row[3] == to);
         return console.csv(rows::COLUMNS, cells);
     }
     let mut text = head(answered);
@@ -59,7 +59,7 @@ pub(super) fn run(
         let found = account(&answered.register, &answered.coverage, row, from, to);
         if let Some(found) = found {
             text.push('\n');
-            text += &labelled(&said(answered, row, &found), answered.width);
+            text += &labelled(&said(answered.matrix(), row, &found), answered.width);
         }
     }
     if named.is_empty() {
@@ -76,7 +76,7 @@ pub(super) fn run(
 }
 
 /// The derivation of a cell in labelled lines.
-pub(super) fn said(answered: &Answered, row: &Row, found: &Account) -> Vec<(String, String)> {
-    let (voice, register) = (answered.voice(), &answered.register);
-    guarantee::account(voice, register, &answered.coverage, row, found)
+pub(crate) fn said(answered: Matrix<'_>, row: &Row, found: &Account) -> Vec<(String, String)> {
+    let (voice, register) = (answered.voice(), answered.register);
+    guarantee::account(voice, register, answered.coverage, row, found)
 }

@@ -22,6 +22,36 @@ pub struct Answered {
     pub width: usize,
 }
 
+/// A matrix with the words in which it is said, whoever asked for it.
+#[derive(Clone, Copy)]
+pub struct Matrix<'a> {
+    /// The words.
+    pub words: &'a Words,
+    /// The register.
+    pub register: &'a Register,
+    /// The matrix.
+    pub coverage: &'a Coverage,
+}
+
+impl<'a> Matrix<'a> {
+    /// Returns a voice that knows the names of the register.
+    pub const fn voice(self) -> Voice<'a> {
+        Voice::new(self.words, self.register)
+    }
+
+    /// Returns the code of a member of the matrix.
+    pub fn code(self, member: usize) -> &'a str {
+        let party = self.coverage.members[member];
+        self.register.participant(party).id.as_str()
+    }
+
+    /// Returns the identifier of the treaty of a promise.
+    pub fn treaty(self, treaty: usize) -> &'a str {
+        let place = self.coverage.treaties[treaty].history.treaty;
+        self.register.treaty(place).id.as_str()
+    }
+}
+
 impl Answered {
     /// Reads the register and computes the matrix; without treaties those that have guarantees.
     pub fn read(
@@ -73,14 +103,21 @@ impl Answered {
 
     /// Returns the code of a member of the matrix.
     pub fn code(&self, member: usize) -> &str {
-        let party = self.coverage.members[member];
-        self.register.participant(party).id.as_str()
+        self.matrix().code(member)
     }
 
     /// Returns the identifier of the treaty of a promise.
     pub fn treaty(&self, treaty: usize) -> &str {
-        let place = self.coverage.treaties[treaty].history.treaty;
-        self.register.treaty(place).id.as_str()
+        self.matrix().treaty(treaty)
+    }
+
+    /// Returns the matrix with its words.
+    pub const fn matrix(&self) -> Matrix<'_> {
+        Matrix {
+            words: &self.words,
+            register: &self.register,
+            coverage: &self.coverage,
+        }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use sponsio_law::guarantee::{Condition, Mark, Row};
 
-use super::question::Answered;
+use super::question::Matrix;
 
 /// The columns of the table.
-pub(super) const COLUMNS: [&str; 11] = [
+pub(crate) const COLUMNS: [&str; 11] = [
     "treaty",
     "guarantee",
     "obligor",
@@ -21,8 +21,8 @@ pub(super) const COLUMNS: [&str; 11] = [
 
 /// Returns a row for each cell in which something is promised, and one for each pair to which nothing
 /// is.
-pub(super) fn rows(answered: &Answered) -> impl Iterator<Item = [String; 11]> {
-    let coverage = &answered.coverage;
+pub(crate) fn rows(answered: Matrix<'_>) -> impl Iterator<Item = [String; 11]> {
+    let coverage = answered.coverage;
     let count = coverage.members.len();
     let places = (0..count).flat_map(move |from| (0..count).map(move |to| (from, to)));
     places.flat_map(move |(from, to)| {
@@ -38,8 +38,8 @@ pub(super) fn rows(answered: &Answered) -> impl Iterator<Item = [String; 11]> {
     })
 }
 
-fn cell(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<[String; 11]> {
-    let coverage = &answered.coverage;
+fn cell(answered: Matrix<'_>, row: &Row, from: usize, to: usize) -> Option<[String; 11]> {
+    let coverage = answered.coverage;
     let mark = coverage.mark(row, from, to);
     if mark == Mark::Nothing {
         return None;
@@ -65,7 +65,7 @@ fn cell(answered: &Answered, row: &Row, from: usize, to: usize) -> Option<[Strin
     ])
 }
 
-fn silent(answered: &Answered, from: usize, to: usize) -> [String; 11] {
+fn silent(answered: Matrix<'_>, from: usize, to: usize) -> [String; 11] {
     let mut row: [String; 11] = Default::default();
     answered.code(from).clone_into(&mut row[2]);
     answered.code(to).clone_into(&mut row[3]);

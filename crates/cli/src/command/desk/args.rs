@@ -166,8 +166,8 @@ pub fn read(words: &Words, path: &std::path::Path) -> Result<Vec<u8>, Failure> {
             std::io::ErrorKind::NotFound => Kind::NotFound,
             _ => Kind::Defect,
         };
-        let (path, why) = (path.display().to_string(), error.to_string());
-        Failure::new(kind, say!(words, "failure-file", path = path, why = why))
+        let (file, why) = (path.display().to_string(), error.to_string());
+        Failure::new(kind, say!(words, "text-unreadable", file = file, why = why))
     })
 }
 
@@ -189,4 +189,23 @@ fn is_language(word: &str) -> bool {
 fn mark(text: &str) -> Result<ActId, String> {
     text.parse()
         .map_err(|_| format!("`{text}` is no mark; it has 32 hexadecimal digits in lower case"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::Language;
+
+    #[test]
+    fn a_file_that_is_not_there_cannot_be_read() {
+        let path = std::path::Path::new("/nowhere/at-all");
+        for (language, part) in [
+            (Language::En, "cannot be read"),
+            (Language::Tr, "okunamıyor"),
+        ] {
+            let failure = read(&Words::new(language), path).unwrap_err();
+            assert_eq!(failure.kind, Kind::NotFound);
+            assert!(failure.sentence.contains(part), "{}", failure.sentence);
+        }
+    }
 }

@@ -65,7 +65,9 @@ pub fn run(args: &List, shared: &Shared, console: &mut Console<'_>) -> Result<()
             Ok(console.text(&said)?)
         }
         Format::Json => {
-            let rows = rows.iter().map(|row| promise(&answered, row, false));
+            let rows = rows
+                .iter()
+                .map(|row| promise(answered.matrix(), row, false));
             Ok(console.json(&json!({
                 "at": answered.coverage.at.to_string(),
                 "guarantees": rows.collect::<Vec<Value>>(),

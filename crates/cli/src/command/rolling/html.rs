@@ -23,7 +23,7 @@ pub(super) fn page(words: &Words, all: &Made<'_>, notice: Option<&str>) -> Strin
     let title = text
         .provisions
         .iter()
-        .find(|own| own.kind == Kind::Title)
+        .find(|own| own.kind == Kind::Title && !own.body.parts.is_empty())
         .map_or_else(
             || say!(words, "rolling-rolling"),
             |own| words_of(text, own.id, &own.body.base()),

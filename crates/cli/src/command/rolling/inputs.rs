@@ -1,11 +1,14 @@
 //! The files: a base, and the version of each delegation, in the form that its name says.
 
+mod akoma_ntoso;
+pub(in crate::command) mod content;
 mod delegation;
 mod document;
 mod text;
 mod version;
 
 use alloc::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use sponsio_record::{Instant, ParticipantId};
@@ -21,6 +24,17 @@ use self::delegation::named;
 use self::text::{base_text, refuse_brackets};
 use self::version::version;
 
+/// Reads a base that is no file of the source form: a Word document without tracked changes, or Akoma
+/// Ntoso.
+pub(in crate::command) fn base(
+    words: &Words,
+    source: &Source,
+    console: &mut Console<'_>,
+) -> Result<Expression, Failure> {
+    let language = source.language();
+    Ok(base_text(words, source, language.as_ref(), console)?.expression)
+}
+
 /// What was read.
 pub(in crate::command) struct Inputs {
     /// The base.
@@ -30,6 +44,8 @@ pub(in crate::command) struct Inputs {
     /// The date of tracked changes.
     pub(in crate::command) date: Instant,
     files: BTreeMap<ParticipantId, String>,
+    /// All files that were read.
+    paths: Vec<PathBuf>,
 }
 
 impl Inputs {
@@ -85,16 +101,33 @@ impl Inputs {
         let mut stands = Vec::new();
         for (code, (_, path)) in &files {
             let source = Source::read(words, path)?;
-            let provisions = version(words, &source, &base_text, code, console)?;
+            let provisions = version(words, &source, (&base.name, &base_text), code, console)?;
             stands.push(Stand::of(code.clone(), &base_text, &provisions, date, None));
         }
+        let paths = files.values().map(|(_, path)| path.clone());
+        let paths = core::iter::once(path.to_owned()).chain(paths).collect();
         let files = files.into_iter().map(|(code, (name, _))| (code, name));
         Ok(Self {
             base: base_text,
             stands,
             date,
             files: files.collect(),
+            paths,
         })
+    }
+
+    /// Refuses a file to write that is one of those read, under whatever name.
+    pub(super) fn refuse_as_output(&self, words: &Words, out: &Path) -> Result<(), Failure> {
+        let Ok(own) = fs::canonicalize(out) else {
+            return Ok(());
+        };
+        let is_same = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| path == own);
+        let Some(read) = self.paths.iter().find(is_same) else {
+            return Ok(());
+        };
+        let file = read.display().to_string();
+        let sentence = say!(words, "rolling-overwrites", file = file);
+        Err(Failure::new(Kind::Usage, sentence).with_hint(say!(words, "rolling-overwrites-hint")))
     }
 
     /// Why the versions do not fit the base.

@@ -45,8 +45,8 @@ use self::supposed::Supposing;
     sponsio rolling base.treaty TUR.txt NOR.txt --accept \"TUR:Article 2\"\n  \
     sponsio rolling base.treaty TUR.txt NOR.txt --concessions\n\n\
     A version is the whole text as one delegation would have it; its file is named after the\n\
-    delegation's code, or the code is written before it: CODE=FILE. Files: .treaty, .docx, and\n\
-    plain text, whose provisions are told by their words.")]
+    delegation's code, or the code is written before it: CODE=FILE. Files: .treaty, .docx, .xml\n\
+    (Akoma Ntoso), and plain text, whose provisions are told by their words.")]
 pub struct RollingArgs {
     /// The text that all began with
     pub base: PathBuf,
@@ -65,6 +65,9 @@ pub struct RollingArgs {
     /// Language of the text, where its file does not say it
     #[arg(long, value_name = "TAG", value_parser = language)]
     pub language: Option<Language>,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
+    pub json: bool,
     /// When the versions were tabled; the date of tracked changes. Else that of the newest file
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub date: Option<Instant>,
@@ -162,20 +165,28 @@ fn voice(text: &str) -> Result<Voice, String> {
 /// Makes the rolling text.
 pub fn run(args: &RollingArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
+    let mut showing = args.showing.clone();
+    if args.json {
+        showing.format = Some(Form::Json);
+    }
+    showing.judge(&words, args.of.is_some())?;
     let inputs = Inputs::read(args, &words, console)?;
+    if let Some(out) = &showing.out {
+        inputs.refuse_as_output(&words, out)?;
+    }
     let options = Options {
         voices: args.speaks_for.clone(),
         at: Some(inputs.date),
-        ..args.showing.options()
+        ..showing.options()
     };
     let made = rolling(&inputs.base, &inputs.stands, &[], &options)
         .map_err(|faults| inputs.refusal(&words, &faults))?;
-    let hypothesis = args.showing.supposing.of(&words, &made)?;
+    let hypothesis = showing.supposing.of(&words, &made)?;
     let rolling = hypothesis
         .as_ref()
         .map_or(&made, |own| &own.supposed.rolling);
-    let shown = Shown::of(args.of.as_deref(), &args.showing, &words, rolling)?;
-    args.showing.print(
+    let shown = Shown::of(args.of.as_deref(), &showing, &words, rolling)?;
+    showing.print(
         &words,
         console,
         &Made {
@@ -234,7 +245,8 @@ impl Showing {
         console: &mut Console<'_>,
         made: &Made<'_>,
     ) -> Result<(), Failure> {
-        let (form, rolling) = (self.form(), made.rolling);
+        let rolling = made.rolling;
+        let form = self.form().unwrap_or_default();
         if form == Form::Json && self.out.is_none() {
             return Ok(console.json(&made.data())?);
         }
@@ -316,17 +328,52 @@ impl Showing {
         })
     }
 
-    fn form(&self) -> Form {
-        let by_name = || {
-            let name = self.out.as_ref()?.extension()?.to_str()?;
-            Form::from_str(name, true).ok()
+    /// The form that is asked for, or that the name of the file says; none if the name says none.
+    fn form(&self) -> Option<Form> {
+        let Some(out) = self.out.as_ref().filter(|_| self.format.is_none()) else {
+            return Some(self.format.unwrap_or_default());
         };
-        let is_page = |path: &PathBuf| path.extension().is_some_and(|own| own == "htm");
-        match self.format {
-            Some(form) => form,
-            None if self.out.as_ref().is_some_and(is_page) => Form::Html,
-            None => by_name().unwrap_or_default(),
+        match out.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+            "htm" => Some(Form::Html),
+            "txt" => Some(Form::Text),
+            name => Form::from_str(name, true).ok(),
         }
+    }
+
+    /// Refuses what would be written otherwise than it is asked for.
+    pub(super) fn judge(&self, words: &Words, is_of_one: bool) -> Result<(), Failure> {
+        let Some(form) = self.form() else {
+            let path = self.out.as_deref().map(Path::display);
+            let file = path.map(|path| path.to_string()).unwrap_or_default();
+            let sentence = say!(words, "rolling-unknown-form", file = file);
+            return Err(Failure::new(Kind::Usage, sentence)
+                .with_hint(say!(words, "rolling-unknown-form-hint")));
+        };
+        let is_beside = !self.beside.is_empty();
+        let (option, is_shown) = match form {
+            _ if is_beside => ("--beside", matches!(form, Form::Text | Form::Html)),
+            _ if is_of_one => ("--as", !matches!(form, Form::Docx | Form::Csv | Form::Json)),
+            Form::Text => return Ok(()),
+            _ if self.only_open => ("--only-open", form == Form::Html),
+            Form::Html => ("--view", self.view != View::Clean),
+            Form::Treaty => (
+                "--view",
+                matches!(self.view, View::Attributed | View::Clean),
+            ),
+            Form::Docx => ("--view", self.view == View::Attributed),
+            Form::Csv | Form::Json => (
+                "--view",
+                matches!(self.view, View::Attributed | View::Positions),
+            ),
+        };
+        if is_shown {
+            return Ok(());
+        }
+        let form = form.to_possible_value();
+        let form = form.map(|form| form.get_name().to_owned());
+        let form = form.unwrap_or_default();
+        let sentence = say!(words, "rolling-not-shown", option = option, form = form);
+        Err(Failure::new(Kind::Usage, sentence).with_hint(say!(words, "rolling-not-shown-hint")))
     }
 }
 

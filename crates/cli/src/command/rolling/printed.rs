@@ -8,7 +8,7 @@ mod rival;
 use alloc::collections::BTreeSet;
 
 use sponsio_record::ParticipantId;
-use sponsio_text::view::{Piece, Row, Style, plain, spelled};
+use sponsio_text::view::{Piece, Row, Style, plain, spelled_by};
 use sponsio_text::{
     Expression, Position, ProvisionId, Rolling, Stance, Stated, Token, TokenKind, reference,
 };
@@ -24,11 +24,14 @@ pub(crate) use self::place::place_of;
 use self::rival::rival_line;
 
 /// Returns tokens in words, references included.
-pub(super) fn words_of(text: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
+pub(crate) fn words_of(text: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
     let said = tokens.iter().map(|token| match &token.kind {
         TokenKind::Reference(target) if token.text.is_empty() => {
             let space = if token.space_before { " " } else { "" };
-            let shown = reference(text, from, target).unwrap_or_else(|| "?".to_owned());
+            let shown = reference(text, from, target).filter(|shown| !shown.is_empty());
+            // What has no label is named by its id.
+            let shown = shown
+                .unwrap_or_else(|| plain(core::slice::from_ref(token)).trim_start().to_owned());
             format!("{space}{shown}")
         }
         _ => plain(core::slice::from_ref(token)),
@@ -191,13 +194,7 @@ pub(super) fn pieces_of(
     pieces: &[Piece<'_>],
     style: Style<'_>,
 ) -> String {
-    pieces
-        .iter()
-        .map(|piece| match piece {
-            Piece::Words(tokens) => words_of(text, from, tokens),
-            Piece::Place { .. } => spelled(core::slice::from_ref(piece), style),
-        })
-        .collect()
+    spelled_by(pieces, style, &|tokens| words_of(text, from, tokens))
 }
 
 fn block(text: &str, indent: usize, width: usize, tint: impl Fn(&str) -> String) -> String {

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{PositionRow, Standing, Subject, plain};
-use sponsio_text::{Figures, Position, Rolling};
+use sponsio_text::{Figures, Position, Rolling, Token};
 
-use crate::command::rolling::printed::place_of;
+use crate::command::rolling::printed::{self, place_of};
 use crate::failure::{Failure, Kind};
 use crate::layout::hanging;
 use crate::wording::{Words, say};
@@ -22,14 +22,13 @@ const fn name(position: Position) -> &'static str {
     }
 }
 
-fn words_of(subject: &Subject) -> Option<String> {
-    match subject {
-        Subject::Reading(_, _, _, words) => Some(plain(words).trim_start().to_owned()),
-        Subject::Alternative(_, words) => words
-            .as_ref()
-            .map(|words| plain(words).trim_start().to_owned()),
-        Subject::Insertion => None,
-    }
+fn words_of(subject: &Subject, said: &dyn Fn(&[Token]) -> String) -> Option<String> {
+    let words = match subject {
+        Subject::Reading(_, _, _, words) => words,
+        Subject::Alternative(_, words) => words.as_ref()?,
+        Subject::Insertion => return None,
+    };
+    Some(said(words).trim_start().to_owned())
 }
 
 const fn kind(subject: &Subject) -> &'static str {
@@ -82,7 +81,7 @@ pub(super) fn csv(made: &Rolling, supposed: Option<&str>) -> Result<String, Fail
             from,
             to,
             kind(&row.subject).to_owned(),
-            words_of(&row.subject).unwrap_or_default(),
+            words_of(&row.subject, &plain).unwrap_or_default(),
             of(Position::Propose),
             of(Position::Support),
             of(Position::CanAccept),
@@ -204,7 +203,7 @@ fn reading(row: &PositionRow) -> Value {
         "site": site,
         "range": range,
         "letter": letter,
-        "words": words_of(&row.subject),
+        "words": words_of(&row.subject, &plain),
         "positions": standings.collect::<Vec<_>>(),
         "only": row.alone.as_ref().map(ParticipantId::as_str),
     })
@@ -212,6 +211,8 @@ fn reading(row: &PositionRow) -> Value {
 
 /// Returns the table of positions in words.
 pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
+    let text = &made.expression;
+    let said_at = |id| move |tokens: &[Token]| printed::words_of(text, id, tokens);
     let mut said = String::new();
     let mut before = None;
     for row in made.positions() {
@@ -221,7 +222,7 @@ pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
         }
         let reading = match &row.subject {
             Subject::Insertion => say!(words, "rolling-insertion"),
-            subject => words_of(subject)
+            subject => words_of(subject, &said_at(row.provision))
                 .filter(|words| !words.is_empty())
                 .unwrap_or_else(|| say!(words, "rolling-no-text")),
         };

@@ -1,6 +1,7 @@
 //! `sponsio serve`: the public register in a browser.
 
 mod source;
+mod tongue;
 mod voice;
 
 use alloc::sync::Arc;

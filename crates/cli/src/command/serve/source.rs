@@ -1,6 +1,7 @@
 //! Where the pages take the register from: the ledger of a place, read again when it has grown or a
 //! day has passed; or a folder of tables as it was read at the start.
 
+use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use core::time::Duration;
 use std::fs;
@@ -12,10 +13,12 @@ use sponsio_depositary::store::Backend;
 use sponsio_depositary::world::{Clock as _, SystemClock};
 use sponsio_law::calendar::Date;
 use sponsio_law::register::Register;
+use sponsio_ledger::audit::Files as _;
 use sponsio_ledger::policy::Policy;
 use sponsio_record::Instant;
-use sponsio_web::{Head, Published, Reading, Source, Unread};
+use sponsio_web::{Head, Published, Reading, Shelf, Source, Unread};
 
+use crate::place::public::LogFolder;
 use crate::place::{Place, PlaceError, wait_for};
 
 /// How long a reading is shown before it is asked whether there is a newer one.
@@ -110,6 +113,7 @@ impl Last {
         let mut reading = Reading::new(register, title.unwrap_or_default());
         reading.exercise = place.is_exercise() || state.is_exercise();
         reading.kept_to = day;
+        reading.shelf = shelf(place);
         reading.log = Some(Head {
             origin: place.origin().to_owned(),
             size: state.size(),
@@ -129,6 +133,14 @@ impl Last {
             reading: Arc::new(reading),
         }
     }
+}
+
+/// Returns the documents of the register; none where they cannot be opened.
+fn shelf(place: &Place) -> Option<Shelf> {
+    let files = LogFolder::of(place).ok()?;
+    Some(Shelf::new(move |digest| {
+        files.document(digest).map(Cow::into_owned)
+    }))
 }
 
 /// Returns the published checkpoint; none before the first.

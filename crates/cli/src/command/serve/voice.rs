@@ -1,51 +1,29 @@
 //! The words of the command line, lent to the pages: one derivation has one wording.
 
-use alloc::rc::Rc;
-use core::cell::RefCell;
-
+use serde_json::Value;
 use sponsio_law::calendar::Date;
+use sponsio_law::conference::Walk;
+use sponsio_law::guarantee::{self, Coverage, Row, closings};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
 use sponsio_law::status::missing::why_not;
-use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Wording};
+use sponsio_record::Instant;
+use sponsio_text::Expression;
+use sponsio_text::markup::docx::{Options, View, write};
+use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
 
+use super::tongue::{of, words};
+use crate::command::conference::{travaux, understanding};
+use crate::command::coverage::question::Matrix;
+use crate::command::coverage::{COLUMNS, data, rows, said};
+use crate::command::text::docx;
+use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
-use crate::wording::{Language, Voice, Words, missing, rule};
+use crate::wording::guarantee::{closing, sentence};
+use crate::wording::{Voice, missing, rule};
 
 /// Speaks English and Turkish; in other languages the law is explained in English.
 pub(super) struct Speaker;
-
-thread_local! {
-    /// The sentences of each language, read once on each thread that answers.
-    static WORDS: RefCell<Vec<Rc<Words>>> = const { RefCell::new(Vec::new()) };
-}
-
-fn words(language: sponsio_web::Language) -> Rc<Words> {
-    let language = spoken(language);
-    WORDS.with_borrow_mut(|known| {
-        let found = known.iter().find(|words| words.language() == language);
-        if let Some(words) = found {
-            return Rc::clone(words);
-        }
-        let words = Rc::new(Words::new(language));
-        known.push(Rc::clone(&words));
-        words
-    })
-}
-
-const fn spoken(language: sponsio_web::Language) -> Language {
-    match language {
-        sponsio_web::Language::Turkish => Language::Tr,
-        sponsio_web::Language::English | sponsio_web::Language::Arabic => Language::En,
-    }
-}
-
-const fn of(language: sponsio_web::Language) -> sponsio_web::Language {
-    match spoken(language) {
-        Language::En => sponsio_web::Language::English,
-        Language::Tr => sponsio_web::Language::Turkish,
-    }
-}
 
 impl Wording for Speaker {
     fn treaty(
@@ -124,6 +102,113 @@ impl Wording for Speaker {
             language: of(language),
             ways: ways.collect(),
         }
+    }
+
+    fn promises(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        coverage: &Coverage,
+    ) -> Promises {
+        let words = words(language);
+        let voice = Voice::new(&words, register);
+        let promises = coverage.rows.iter();
+        let promises = promises.map(|row| untied(&sentence(voice, &row.promise)));
+        let found = closings(register, coverage);
+        let closings = found
+            .iter()
+            .map(|one| untied(&closing(voice, register, coverage, one)));
+        Promises {
+            language: of(language),
+            promises: promises.collect(),
+            closings: closings.collect(),
+        }
+    }
+
+    fn cell(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        coverage: &Coverage,
+        row: &Row,
+        (from, to): (usize, usize),
+    ) -> Option<Account> {
+        let words = words(language);
+        let found = guarantee::account(register, coverage, row, from, to)?;
+        let matrix = Matrix {
+            words: &words,
+            register,
+            coverage,
+        };
+        let lines = said(matrix, row, &found)
+            .into_iter()
+            .map(|(label, text)| Line {
+                kind: "cell",
+                label,
+                text: untied(&text),
+            });
+        Some(Account {
+            language: of(language),
+            because: None,
+            lines: lines.collect(),
+        })
+    }
+
+    fn coverage_table(
+        &self,
+        register: &Register,
+        coverage: &Coverage,
+    ) -> (&'static [&'static str], Vec<Vec<String>>) {
+        let words = words(sponsio_web::Language::English);
+        let matrix = Matrix {
+            words: &words,
+            register,
+            coverage,
+        };
+        (&COLUMNS, rows(matrix).map(Vec::from).collect())
+    }
+
+    fn coverage_data(
+        &self,
+        language: sponsio_web::Language,
+        register: &Register,
+        coverage: &Coverage,
+    ) -> Value {
+        let words = words(language);
+        data(Matrix {
+            words: &words,
+            register,
+            coverage,
+        })
+    }
+
+    fn walked(&self, language: sponsio_web::Language, walk: &Walk<'_>) -> Walked {
+        let words = words(language);
+        let traces = walk.travaux.traces.iter().rev();
+        let traces = traces.map(|trace| travaux::sentence(&words, trace));
+        let understandings = walk.understandings.iter();
+        let understandings = understandings.map(|one| understanding::line(&words, one));
+        let sentences = traces.chain(understandings);
+        Walked {
+            language: of(language),
+            sentences: sentences.map(|sentence| untied(&sentence)).collect(),
+        }
+    }
+
+    fn word_document(
+        &self,
+        language: sponsio_web::Language,
+        text: &Expression,
+        date: Instant,
+    ) -> Vec<u8> {
+        let words = words(language);
+        let said = docx::Said::new(&words);
+        let options = Options {
+            view: View::Rolling,
+            date,
+            wording: said.wording(),
+        };
+        write(text, &options)
     }
 
     fn name(

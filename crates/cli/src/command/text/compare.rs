@@ -9,7 +9,7 @@ use sponsio_text::view::{Side, plain, side_by_side};
 use sponsio_text::{Differs, Expression, ProvisionId, compare, matched};
 
 use crate::args::{Format, OutputArg, Shared};
-use crate::command::rolling::printed::{Ink, place_of};
+use crate::command::rolling::printed::{Ink, place_of, words_of};
 use crate::command::text::report::findings;
 use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
@@ -64,7 +64,12 @@ pub fn run(args: &Compare, shared: &Shared, console: &mut Console<'_>) -> Result
                 let place = place_in(&first, &second, own.id);
                 said.extend([format!("{place}: {}\n", what.join(", "))]);
                 if let Some(column) = columns.iter().find(|column| column.id == own.id) {
-                    let line = marked(&column.words, ink);
+                    let editions = Editions {
+                        first: &first,
+                        second: &second,
+                        id: own.id,
+                    };
+                    let line = marked(&editions, &column.words, ink);
                     said += &hanging(line.trim_start(), 2, 2, console.width);
                     said.push('\n');
                 }
@@ -153,7 +158,14 @@ fn said_of(words: &Words, what: &Differs) -> String {
     }
 }
 
-fn marked(sides: &[Side], ink: Ink) -> String {
+/// A provision of two editions, whose references are said by the labels of each.
+struct Editions<'a> {
+    first: &'a Expression,
+    second: &'a Expression,
+    id: ProvisionId,
+}
+
+fn marked(editions: &Editions<'_>, sides: &[Side], ink: Ink) -> String {
     let mut line = String::new();
     for side in sides {
         let (tokens, open, close) = match side {
@@ -161,7 +173,11 @@ fn marked(sides: &[Side], ink: Ink) -> String {
             Side::Left(tokens) => (tokens, "[-", "-]"),
             Side::Right(tokens) => (tokens, "{+", "+}"),
         };
-        let text = plain(tokens);
+        let edition = match side {
+            Side::Left(_) => editions.first,
+            Side::Same(_) | Side::Right(_) => editions.second,
+        };
+        let text = words_of(edition, editions.id, tokens);
         let bare = text.trim_start();
         if bare.len() < text.len() {
             line.push(' ');

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::markup::docx::{self, Options, View, Wording};
+use sponsio_text::markup::is_delegation;
 
 use crate::args::Shared;
 use crate::command::text::source::{Source, written};
@@ -46,7 +47,24 @@ pub struct Docx {
 
 /// Returns the delegation that an argument names.
 pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
-    ParticipantId::new(text).map_err(|error| error.to_string())
+    let form =
+        "three capitals (TUR), or X- and capitals (X-EU), or the code of a register with a digit";
+    let known = ParticipantId::new(text).ok();
+    known
+        .filter(|code| is_delegation(code.as_str()))
+        .ok_or_else(|| {
+            let meant = text.to_uppercase();
+            let meant = if is_delegation(&meant) {
+                meant
+            } else {
+                format!("X-{meant}")
+            };
+            if is_delegation(&meant) {
+                format!("a code is {form}; perhaps {meant}")
+            } else {
+                format!("a code is {form}")
+            }
+        })
 }
 
 /// Writes a document.
@@ -136,5 +154,27 @@ impl Said {
             conflicts,
             note,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_code_is_told_the_form_and_what_may_be_meant() {
+        assert!(code("TUR").is_ok() && code("X-EU").is_ok() && code("A1").is_ok());
+        for (given, meant) in [
+            ("tur", "perhaps TUR"),
+            ("EU", "perhaps X-EU"),
+            ("abcd", "perhaps X-ABCD"),
+        ] {
+            let said = code(given).unwrap_err();
+            assert!(
+                said.contains("three capitals") && said.ends_with(meant),
+                "{said}"
+            );
+        }
+        assert!(code("Türkiye").unwrap_err().ends_with("with a digit"));
     }
 }

@@ -63,6 +63,8 @@ struct Imported {
     changes: Vec<Change>,
     guessed: Vec<ProvisionId>,
     comments: Vec<docx::Comment>,
+    /// Lists of other delegations whose changes are left to them.
+    others: Vec<String>,
     losses: Vec<(Value, String)>,
 }
 
@@ -81,7 +83,13 @@ pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<
         (true, Some(delegation), Some(base)) => {
             let source = Source::read(&words, base)?;
             let went_out = exchanged::text(&words, &source, console)?;
-            returned(&words, &args.file, &bytes, &went_out, delegation)?
+            returned(
+                &words,
+                &args.file,
+                &bytes,
+                (&source.name, &went_out),
+                delegation,
+            )?
         }
         (true, _, _) => document(&words, args, &bytes)?,
         (false, Some(_), _) => {
@@ -118,6 +126,7 @@ fn document(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, Fail
         changes: Vec::new(),
         guessed: Vec::new(),
         comments: document.comments,
+        others: Vec::new(),
         losses: losses(words, &base.losses),
     })
 }
@@ -137,17 +146,16 @@ fn akoma_ntoso(words: &Words, args: &Import, bytes: &[u8]) -> Result<Imported, F
         changes: Vec::new(),
         guessed: Vec::new(),
         comments: Vec::new(),
+        others: Vec::new(),
     })
 }
 
 /// What of a document in Akoma Ntoso is not carried over, as data and in words.
 fn remainder(words: &Words, file: &str, left: &akn::Remainder) -> (Value, String) {
     let element = left.element.as_str();
-    let said = say!(words, "loss-unknown", name = element);
-    let said = format!("{file}:{}:{}: {said}", left.line, left.column);
     (
         json!({ "element": element, "line": left.line, "column": left.column }),
-        said,
+        exchanged::remainder(words, file, left),
     )
 }
 

@@ -124,7 +124,7 @@ impl Source {
     }
 
     /// The language that the name of the file says.
-    fn language(&self) -> Option<Language> {
+    pub(crate) fn language(&self) -> Option<Language> {
         let stem = Path::new(self.path.file_stem()?);
         Language::new(stem.extension()?.to_str()?).ok()
     }

@@ -132,6 +132,14 @@ grounds! {
     SourcedAlready(what: ActId) = "sourced-already", "record of the conference",
         "the claim {what} has its own source",
         "record a further repetition without the claim";
+    /// The source of the repetition is that in which it is only claimed.
+    SameSource(what: ActId) = "same-source", "record of the conference",
+        "the statement {what} is of the source in which the repetition is claimed",
+        "a claim is borne out by a source of its own; record it, or let the claim stay a claim";
+    /// The repetition is recorded.
+    RepeatedAlready(what: ActId) = "repeated-already", "record of the conference",
+        "this repetition of the statement {what} is recorded",
+        "nothing is left to do";
     /// The statement accuses nobody.
     NotAnAccusation(what: ActId) = "not-an-accusation", "record of the conference",
         "the statement {what} is no accusation",

@@ -10,8 +10,14 @@ impl Hall {
     /// A hall with a report as its source.
     fn with_report(fictional: bool) -> Self {
         let mut hall = Self::open();
-        let report = Digest::of(REPORT.as_bytes());
-        hall.documents.insert(report, REPORT.into());
+        hall.source("source", REPORT, fictional);
+        hall
+    }
+
+    fn source(&mut self, id: &str, report: &str, fictional: bool) {
+        let bytes = report.as_bytes();
+        let report = Digest::of(bytes);
+        self.documents.insert(report, bytes.into());
         let source = SourceRecorded {
             publisher: "Ardland Wire".into(),
             date: calendar::parse("2027-01-11").expect("a date"),
@@ -20,12 +26,7 @@ impl Hall {
             report,
             fictional,
         };
-        hall.done(
-            "source",
-            "2027-01-11T09:00:00Z",
-            Step::SourceRecorded(source),
-        );
-        hall
+        self.done(id, "2027-01-11T09:00:00Z", Step::SourceRecorded(source));
     }
 
     fn said(id: &str, kind: StatementKind, words: &str) -> Statement {
@@ -76,6 +77,8 @@ impl Hall {
     }
 
     fn confirmation(&mut self, statement: &Statement, reader: &str) -> Step {
+        let report = self.conference().source(statement.source);
+        let report = report.expect("its source").recorded.report;
         let opening = Opening {
             seq: 7,
             salt: SALT,
@@ -90,7 +93,7 @@ impl Hall {
             of: statement.act,
             reader: reader.into(),
             opening: digest,
-            report: Digest::of(REPORT.as_bytes()),
+            report,
         })
     }
 
@@ -308,11 +311,16 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
             .sourced
     };
     assert_eq!(sourced(&hall), None);
-    hall.confirmed(
-        "own",
-        StatementKind::Assurance,
-        "We have no aggressive plans.",
-    );
+    let words = "We have no aggressive plans.";
+    hall.confirmed("same", StatementKind::Assurance, words);
+    // Another report than that which claims it.
+    hall.source("other", "Ilin said: We have no aggressive plans.", true);
+    let mut own = Hall::said("own", StatementKind::Assurance, words);
+    own.source = mark("other");
+    own.quotes[0].start = 11;
+    hall.record(&own).expect("recorded");
+    let step = hall.confirmation(&own, "o-ben");
+    hall.done("own-c", day, step);
     let bears_out = Repeated {
         of: mark("s"),
         statement: Some(mark("own")),
@@ -326,6 +334,18 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
         ..bears_out.clone()
     };
     hall.refused(day, Step::StatementRepeated(both), "repetition-form");
+    for of in ["same", "c"] {
+        let again = Repeated {
+            statement: Some(mark(of)),
+            ..bears_out.clone()
+        };
+        let rule = if of == "c" {
+            "other-kind"
+        } else {
+            "same-source"
+        };
+        hall.refused(day, Step::StatementRepeated(again), rule);
+    }
     hall.done("own-r", day, Step::StatementRepeated(bears_out.clone()));
     assert_eq!(sourced(&hall), Some(mark("own")));
     hall.refused(day, Step::StatementRepeated(bears_out), "sourced-already");

@@ -1,13 +1,14 @@
 //! A document from elsewhere as the base of a negotiation.
 
 use super::read::{Document, Loss, LossKind, note};
-use super::resolve::lines;
+use super::resolve::{Line, lines};
 use super::returned::{fresh, provision_of};
 use super::structure::Tree;
 use crate::expression::Expression;
 use crate::language::Language;
 use crate::provision::{IdSource, Kind, Provision};
 use alloc::collections::BTreeSet;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A text that was read as a base.
@@ -56,4 +57,12 @@ pub fn base(document: &Document, language: &Language, ids: &mut dyn IdSource) ->
         provisions,
     };
     Base { expression, losses }
+}
+
+/// Returns the paragraphs of a document as they read once all tracked changes are accepted, with the
+/// labels that the word processor counts.
+pub fn paragraphs(document: &Document) -> Vec<String> {
+    let mut losses = Vec::new();
+    let lines = lines(document, &mut losses, |_| true);
+    lines.iter().map(Line::text).collect()
 }

@@ -23,7 +23,7 @@ mod words;
 mod write;
 
 pub use archive::ArchiveFault;
-pub use base::{Base, base};
+pub use base::{Base, base, paragraphs};
 pub use read::{Comment, Document, Loss, LossKind, ReadFault, read, read_main};
 pub use returned::{Missing, ReturnFault, Returned, returned};
 pub use sheet::Source;
@@ -35,6 +35,8 @@ const KIND_ROLLING: &str = "rolling";
 const KIND_EDITING: &str = "editing";
 /// The custom property that says whose working copy it is.
 const FOR: &str = "Sponsio.For";
+/// The custom property that says in how many paragraphs of a rolling text there are tracked changes.
+const CHANGED: &str = "Sponsio.Changed";
 /// The initials under which comments are written with a document, so that they are told from those that
 /// people write into it.
 const INITIALS: &str = "Sp.";

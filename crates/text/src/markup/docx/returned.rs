@@ -3,14 +3,15 @@
 
 use super::cut::Change;
 use super::known::{Known, authors, known, missing, pairs};
-use super::read::{Comment, Document, Loss, LossKind, note};
+use super::read::{Comment, Document, Loss, LossKind, Paragraph, note};
 use super::resolve::{Line, lines, without_front};
 use super::sheet::{Sheet, Source, sheet};
 use super::show::{Shower, front};
 use super::structure::{self, Tree};
+use super::voices::{Listed, Voices};
 use super::words::{recognise, tokens};
 use super::write::View;
-use super::{FOR, KIND, KIND_EDITING, KIND_ROLLING};
+use super::{CHANGED, FOR, KIND, KIND_EDITING, KIND_ROLLING};
 use crate::body::Body;
 use crate::provision::{IdSource, Kind, Provision, ProvisionId, draw_unused};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,17 @@ pub enum ReturnFault {
     /// Tracked changes with which it went out are gone: somebody accepted or rejected them, or a
     /// program dropped them. What the delegation itself wants cannot be told from that.
     RevisionsMissing(Vec<Missing>),
+    /// It is a rolling text of all, read against a base without it, and in some of its paragraphs the
+    /// tracked changes with which it went out are gone.
+    Settled {
+        /// In how many paragraphs it went out with tracked changes.
+        changed: usize,
+        /// In how many it has some.
+        left: usize,
+    },
+    /// The author of a tracked change is a list of delegations that was cut, so that it does not say
+    /// whether the delegation is one of them.
+    ListCut(String),
 }
 
 impl fmt::Display for ReturnFault {
@@ -54,6 +66,11 @@ impl fmt::Display for ReturnFault {
                 }
                 Ok(())
             }
+            Self::Settled { changed, left } => write!(
+                f,
+                "tracked changes were accepted or rejected: {changed} paragraphs had some, {left} have"
+            ),
+            Self::ListCut(author) => write!(f, "`{author}` does not say who else wants the change"),
         }
     }
 }
@@ -69,6 +86,8 @@ pub struct Returned {
     pub guessed: Vec<ProvisionId>,
     /// The comments that people wrote: private notes of the delegation.
     pub comments: Vec<Comment>,
+    /// The lists of other delegations whose tracked changes stand in it and are left to them.
+    pub others: Vec<String>,
     /// What is not carried over.
     pub losses: Vec<Loss>,
 }
@@ -96,11 +115,26 @@ pub fn returned<'a>(
     let language = &source.expression.language;
     let authors = authors(&went_out);
     let mut losses = document.losses.clone();
+    let is_ours = view.is_some()
+        || document
+            .paragraphs
+            .iter()
+            .any(|one| !one.bookmarks.is_empty());
+    let mut lists = Lists::default();
     let lines = lines(document, &mut losses, |revision| {
-        authors
-            .get(&revision.author)
-            .is_none_or(|voices| voices.has(delegation))
+        match authors.get(&revision.author) {
+            Some(voices) => voices.has(delegation),
+            // What is not of the text that went out may be of a rolling text all the same.
+            None if is_ours => lists.accepts(&revision.author, delegation),
+            None => true,
+        }
     });
+    if let Some(author) = lists.cut {
+        return Err(ReturnFault::ListCut(author));
+    }
+    if authors.is_empty() {
+        settled(document)?;
+    }
     let known = known(&went_out, delegation, language);
     let pairs = pairs(&known, &lines, &shower);
 
@@ -111,11 +145,6 @@ pub fn returned<'a>(
             own.extend(&line.paragraphs);
         }
     }
-    let is_ours = view.is_some()
-        || document
-            .paragraphs
-            .iter()
-            .any(|one| !one.bookmarks.is_empty());
     let gone = if is_ours {
         missing(&went_out, document, &paragraphs)
     } else {
@@ -143,8 +172,47 @@ pub fn returned<'a>(
         text,
         guessed,
         comments: document.comments.clone(),
+        others: lists.others.into_iter().collect(),
         losses,
     })
+}
+
+/// The authors of a document that are lists of delegations.
+#[derive(Default)]
+struct Lists {
+    /// Those without the delegation.
+    others: BTreeSet<String>,
+    /// One that was cut before its place.
+    cut: Option<String>,
+}
+
+impl Lists {
+    /// Whether a change is one of the delegation: its list names it, or a person made it.
+    fn accepts(&mut self, author: &str, delegation: &ParticipantId) -> bool {
+        match Voices::names(author, delegation) {
+            Listed::Yes | Listed::NoList => return true,
+            Listed::No => {
+                self.others.insert(String::from(author));
+            }
+            Listed::CutOff => self.cut = Some(String::from(author)),
+        }
+        false
+    }
+}
+
+/// Refuses a rolling text in which changes were accepted or rejected: the words of all would be read as
+/// those of one.
+fn settled(document: &Document) -> Result<(), ReturnFault> {
+    let changed = document.property(CHANGED).and_then(|own| own.parse().ok());
+    let has_some = |paragraph: &&Paragraph| {
+        let within = paragraph.texts.iter().flat_map(|text| &text.revisions);
+        within.chain(&paragraph.end).next().is_some()
+    };
+    let left = document.paragraphs.iter().filter(has_some).count();
+    match changed {
+        Some(changed) if left < changed => Err(ReturnFault::Settled { changed, left }),
+        _ => Ok(()),
+    }
 }
 
 /// Returns what a document says that it is.
@@ -245,7 +313,15 @@ impl Reader<'_, '_> {
             .collect();
         let mut tree = Tree::default();
         let mut text = Vec::new();
+        // What says nothing has no paragraph: it stays before what follows it.
+        let found: BTreeSet<usize> = of_line.iter().flatten().copied().collect();
+        let silent = |place: &usize| known[*place].provision.is_blank() && !found.contains(place);
+        let stays = |place: usize| known[place].provision.clone().into_owned();
+        let mut silent = (0..known.len()).filter(silent).peekable();
         for (line, place) in lines.iter().zip(of_line) {
+            while let Some(place) = silent.next_if(|own| place.is_some_and(|place| *own < place)) {
+                text.push(stays(place));
+            }
             let provision = match place {
                 Some(place) => {
                     let provision = self.kept(&known[*place], line);
@@ -257,6 +333,7 @@ impl Reader<'_, '_> {
             };
             text.push(provision);
         }
+        text.extend(silent.map(stays));
         text
     }
 

@@ -163,6 +163,57 @@ fn each_delegation_finds_its_text_and_nobody_the_base() {
 }
 
 #[test]
+fn a_rolling_text_read_against_its_base_gives_each_only_its_own_words() {
+    let (base, rolling) = sample();
+    let bytes = write(&rolling, &options(View::Rolling));
+    let against_base = |bytes: &[u8], name: &str| {
+        let document = read(bytes).unwrap();
+        returned(&document, &base, &code(name), &mut Counting(1_000))
+    };
+    for name in ["TUR", "NOR", "CHE", "JPN"] {
+        let found = against_base(&bytes, name).unwrap();
+        let wanted = rolling.project(&code(name)).provisions;
+        assert_eq!(texts(&found.text), texts(&wanted), "{name}");
+        let is_own = |list: &String| list.contains(name);
+        assert!(!found.others.is_empty() && !found.others.iter().any(is_own));
+    }
+    // What a person adds under a name is of the delegation whose file it is.
+    let changed = edited(&bytes, |text| {
+        let own = "<w:ins w:id=\"900\" w:author=\"Jane\"><w:r><w:t xml:space=\"preserve\"> Indeed.</w:t></w:r></w:ins>";
+        let at = text.rfind("</w:p>").unwrap();
+        alloc::format!("{}{own}{}", &text[..at], &text[at..])
+    });
+    let found = against_base(&changed, "TUR").unwrap();
+    assert_eq!(texts(&found.text)[2], alloc::format!("{} Indeed.", BASE[2]));
+    // Whoever accepts a paragraph makes the words of all those of one.
+    let settled = edited(&bytes, |text| {
+        let (first, rest) = text.split_once("</w:p>").unwrap();
+        let first = first
+            .replace("w:ins ", "w:smartTag ")
+            .replace("w:ins>", "w:smartTag>");
+        let first = first
+            .replace("w:del ", "w:smartTag ")
+            .replace("w:del>", "w:smartTag>");
+        alloc::format!("{first}</w:p>{rest}")
+    });
+    assert_eq!(
+        against_base(&settled, "TUR"),
+        Err(ReturnFault::Settled {
+            changed: 3,
+            left: 2
+        })
+    );
+    let cut = edited(&bytes, |text| {
+        text.replace("w:author=\"CHE\"", "w:author=\"AUT, CHE, +40\"")
+    });
+    assert_eq!(
+        against_base(&cut, "TUR"),
+        Err(ReturnFault::ListCut("AUT, CHE, +40".into()))
+    );
+    assert!(against_base(&cut, "CHE").is_ok());
+}
+
+#[test]
 fn a_working_copy_holds_ones_own_changes_and_the_readings_of_others() {
     let (_, rolling) = sample();
     let bytes = write(&rolling, &options(View::For(code("NOR"))));
@@ -503,6 +554,10 @@ proptest! {
         for name in names {
             let found = back(&bytes, &rolling, name).unwrap();
             prop_assert_eq!(&found.text, &rolling.project(&code(name)).provisions);
+            let document = read(&bytes).unwrap();
+            let found = returned(&document, &base, &code(name), &mut Counting(1_000)).unwrap();
+            let wanted = rolling.project(&code(name)).provisions;
+            prop_assert_eq!(texts(&found.text), texts(&wanted));
             let own = write(&rolling, &options(View::For(code(name))));
             let found = back(&own, &rolling, name).unwrap();
             prop_assert_eq!(found.text, rolling.project(&code(name)).provisions);

@@ -2,6 +2,7 @@
 //! one author per revision, so the author is the list: `TUR, USA, X-EU`.
 
 use crate::body::Stance;
+use crate::markup::is_delegation;
 use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -16,6 +17,19 @@ const UNKNOWN: &str = "?";
 /// A set of delegations; `None` stands for those that are not known or not shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voices(BTreeSet<Option<ParticipantId>>);
+
+/// Whether the author of a revision, read as a list of codes, names a delegation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Listed {
+    /// It does.
+    Yes,
+    /// It does not: the words are those of others.
+    No,
+    /// The list was too long, and was cut before the place of the delegation.
+    CutOff,
+    /// The author is no list of codes: a person.
+    NoList,
+}
 
 impl Voices {
     /// Returns the delegations that propose or support by these stances; a reading without any stance is
@@ -84,6 +98,31 @@ impl Voices {
         author
     }
 
+    /// Whether a delegation stands in the list that the author of a revision is.
+    pub(crate) fn names(author: &str, delegation: &ParticipantId) -> Listed {
+        let (list, is_cut) = match author.rsplit_once(", +") {
+            Some((list, rest)) if rest.bytes().all(|byte| byte.is_ascii_digit()) => (list, true),
+            _ => (author, false),
+        };
+        let mut last = None;
+        for code in list.split(", ").filter(|code| *code != UNKNOWN) {
+            // What has not the form of a code may be the initials of a person.
+            let known = ParticipantId::new(code).ok();
+            let Some(code) = known.filter(|code| is_delegation(code.as_str())) else {
+                return Listed::NoList;
+            };
+            if code == *delegation {
+                return Listed::Yes;
+            }
+            last = Some(code);
+        }
+        // Lists are in the order of codes, so that what was cut off comes after what was left.
+        if is_cut && last.is_some_and(|last| last < *delegation) {
+            return Listed::CutOff;
+        }
+        Listed::No
+    }
+
     /// Whether the author is shorter than the list.
     pub(crate) fn is_shortened(&self) -> bool {
         self.list().len() > LONGEST_AUTHOR
@@ -107,6 +146,27 @@ mod tests {
     fn lists_are_in_the_order_of_codes() {
         assert_eq!(set(&["X-EU", "TUR", "NOR"]).author(), "NOR, TUR, X-EU");
         assert_eq!(Voices::of_reading(&[]).author(), "?");
+    }
+
+    #[test]
+    fn an_author_is_read_as_the_list_that_it_is() {
+        let named = |author, code| Voices::names(author, &ParticipantId::new(code).unwrap());
+        for (author, code, listed) in [
+            ("NOR, TUR, X-EU", "TUR", Listed::Yes),
+            ("NOR, TUR, X-EU", "USA", Listed::No),
+            ("?", "USA", Listed::No),
+            ("NOR, ?", "NOR", Listed::Yes),
+            ("AUS, AUT, +40", "AUS", Listed::Yes),
+            // In the order of codes BEL would stand behind AUT, and ARG before it.
+            ("AUS, AUT, +40", "BEL", Listed::CutOff),
+            ("AUS, AUT, +40", "ARG", Listed::No),
+            ("Ada Norman", "NOR", Listed::NoList),
+            ("AN", "NOR", Listed::NoList),
+            ("NOR, Ada", "TUR", Listed::NoList),
+            ("", "TUR", Listed::NoList),
+        ] {
+            assert_eq!(named(author, code), listed, "{author}: {code}");
+        }
     }
 
     #[test]

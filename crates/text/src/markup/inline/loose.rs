@@ -76,12 +76,16 @@ impl Reader<'_> {
                 reading.stances = unknown();
             }
             let emphasis = built.is_emphasised();
+            let is_known = |stance: &Stance| stance.delegation.is_some();
+            let is_voiced = reading.stances.iter().any(is_known);
+            let outer = core::mem::replace(&mut self.is_voiced, is_voiced);
             let (segments, ends_emphasised) = self.loose_sequence(emphasis, depth + 1);
+            self.is_voiced = outer;
             built.emphasise(ends_emphasised);
             reading.segments = segments;
             readings.push(reading);
             match self.peek() {
-                Some('|') => self.at += 1,
+                Some('|' | ';') => self.at += 1,
                 Some(']') => {
                     self.at += 1;
                     return;
@@ -106,6 +110,18 @@ impl Reader<'_> {
             }
         }
         self.sequence_with(Place::Reading, emphasis, depth)
+    }
+
+    /// Whether another delegation begins to speak here, after a semicolon: `[USA: at once; X-EU: soon]`.
+    pub(super) fn begins_voice(&self, rest: &str) -> bool {
+        let Some(after) = rest.strip_prefix(';').filter(|_| self.is_voiced) else {
+            return false;
+        };
+        let length = after.find(|character| !who::can_name(character));
+        length.is_some_and(|length| {
+            let is_named = after[length..].starts_with(':');
+            is_named && who::who(after, 0..length, self.known).is_some_and(|who| !who.is_base)
+        })
     }
 
     /// A reading with its delegations, if it says whose it is; their words stand after it.

@@ -73,6 +73,9 @@ pub(super) struct Block {
     pub(super) indent: usize,
 }
 
+/// The longest line that can be the title of a plain text, in bytes.
+const LONGEST_TITLE: usize = 240;
+
 /// How many columns a tab counts.
 const TAB: usize = 4;
 
@@ -133,6 +136,12 @@ impl Reader<'_> {
         }
         let title = first.text.strip_prefix("# ");
         let Some(title) = title else {
+            if let Some((at, line)) = bare_title(all, &self.language) {
+                let start = line.start + (line.text.len() - line.text.trim_start().len());
+                let words = start..start + line.text.trim().len();
+                blocks.push(block_of(What::Title { words }, line));
+                return at + 1;
+            }
             let span = first.start..first.start + first.text.len();
             self.faults.note(Code::T101, span, Detail::NoTitle);
             return 0;
@@ -236,6 +245,28 @@ impl Block {
             _ => {}
         }
     }
+}
+
+/// The title of a plain text: its first line, if that stands alone above the text and begins no part of
+/// it. Returns where it stands.
+fn bare_title<'t>(all: &[Line<'t>], language: &Language) -> Option<(usize, Line<'t>)> {
+    let is_empty = |line: &Line<'_>| line.text.trim().is_empty();
+    let at = all.iter().position(|line| !is_empty(line))?;
+    let (line, rest) = all.get(at..)?.split_first()?;
+    let text = line.text.trim();
+    let (below, body) = rest.split_first()?;
+    let stands_alone = is_empty(below) && !body.iter().all(is_empty);
+    let is_sentence = text.ends_with(['.', ',', ';', ':', '!', '?']);
+    let is_plain = text.starts_with(char::is_alphabetic)
+        && !text.contains(['[', ']', '{', '}', '|', '*', '`'])
+        && text.len() <= LONGEST_TITLE;
+    let is_keyword = || crate::keyword::leading(language, text).is_some();
+    let begins = || {
+        heading(text, 0, language).is_some()
+            || !matches!(words(text, 0, false), What::Plain { .. })
+            || is_keyword()
+    };
+    (stands_alone && !is_sentence && is_plain && !begins()).then_some((at, *line))
 }
 
 fn block_of(what: What, line: Line<'_>) -> Block {

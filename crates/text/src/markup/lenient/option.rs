@@ -156,12 +156,22 @@ impl Reader<'_> {
         }
         self.scope = None;
         self.list.retain(|(above, _)| *above < indent);
-        let owner = self.list.last().map(|(_, entry)| *entry);
-        let owner = owner.or(self.divisions.last().map(|(_, entry)| *entry));
+        let above = self.list.last().map(|(_, entry)| *entry);
+        let above = above.or(self.divisions.last().map(|(_, entry)| *entry));
+        self.title();
+        let last = self.tree.entries.len() - 1;
+        // Options stand where they are: below what they are options of, if nothing is between, or in the
+        // place of words that a label announces.
+        let is_bare = |entry: &crate::markup::parse::tree::Entry| {
+            let own = &entry.provision;
+            entry.within.is_none() && own.label.is_some() && own.body.parts.is_empty()
+        };
+        let announced = self.tree.entries.last().is_some_and(is_bare);
+        let owner = above.filter(|above| *above == last);
+        let owner = owner.or((announced && last > 0).then_some(last));
         let owner = owner.unwrap_or_else(|| {
-            self.title();
             let nothing = block.whole.start..block.whole.start;
-            self.add(Kind::Paragraph, None, block, nothing, None, None)
+            self.add(Kind::Paragraph, None, block, nothing, above, None)
         });
         self.open(owner, number, block, words, false);
     }

@@ -5,11 +5,17 @@ use alloc::vec::Vec;
 use super::super::speech::Class;
 use super::super::word::Sort;
 use super::Reader;
+use super::speaker::Speaker;
 use super::verbs::{self, ASK, BARE, CALL, Found, GERUND, OF, QUOTE, TELL, THAT, TO};
 use super::words::{ADVERBS, AUDIENCES, FINITE, PREPOSITIONS};
 
 /// How far behind its verb "that" may stand.
 const THAT_WITHIN: usize = 12;
+
+/// Words that begin a clause on which another one depends.
+const CONJUNCTIONS: [&str; 8] = [
+    "if", "unless", "when", "once", "because", "although", "until", "while",
+];
 
 /// What stands behind a verb.
 pub(super) enum Behind {
@@ -70,8 +76,33 @@ impl Reader<'_, '_, '_> {
         Behind::Nothing
     }
 
+    /// "The border, Tavsal said, would stay open": where what is said goes on with its own verb behind the
+    /// one that reports.
+    pub(super) fn goes_on(&self, found: &Found, speaker: &Speaker, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let (start, behind) = (speaker.start, speaker.end);
+        let is_inserted = start > self.from
+            && tokens.is_mark(start - 1, ',')
+            && found.frames & BARE != 0
+            && !speaker.is_shared
+            && tokens.is_mark(behind, ',');
+        let front = self.from..start;
+        let has_subject = front.clone().any(|at| tokens.list[at].sort == Sort::Word)
+            && !front
+                .clone()
+                .any(|at| FINITE.contains(&tokens.word_at(at)) || tokens.quote_at(at).is_some());
+        let is_finite = FINITE.contains(&tokens.word_at(behind + 1)) && behind + 1 < end;
+        // "In exchange, he said, Halvar must …": only a circumstance stands before.
+        let first = tokens.word_at(self.from);
+        let is_circumstance = (PREPOSITIONS.contains(&first) || CONJUNCTIONS.contains(&first))
+            && !front.into_iter().any(|at| tokens.quote_at(at).is_some())
+            && (behind + 1..end).any(|at| FINITE.contains(&tokens.word_at(at)))
+            && tokens.quote_at(behind + 1).is_none();
+        (is_inserted && (has_subject && is_finite || is_circumstance)).then_some(behind + 1)
+    }
+
     /// The place after whoever is told, and after adverbs of time.
-    fn after_addressee(&self, found: &Found, from: usize, end: usize) -> usize {
+    pub(super) fn after_addressee(&self, found: &Found, from: usize, end: usize) -> usize {
         let tokens = self.tokens;
         let mut at = from;
         if found.frames & TELL != 0 {
@@ -138,7 +169,7 @@ impl Reader<'_, '_, '_> {
             .take_while(|at| {
                 matches!(
                     self.tokens.list[*at].sort,
-                    Sort::Word | Sort::Number | Sort::Mark(',')
+                    Sort::Word | Sort::Number | Sort::Mark(',' | '(' | ')')
                 ) && !FINITE.contains(&self.tokens.word_at(*at))
             })
             .find(|at| self.tokens.word_at(*at) == "that")

@@ -4,6 +4,7 @@
 mod clause;
 mod lexicon;
 mod names;
+mod offices;
 pub(super) mod signs;
 mod speaker;
 mod verbs;
@@ -91,6 +92,7 @@ pub(super) fn inferred_end(tokens: &Tokens<'_>) -> Option<usize> {
 pub(super) fn sentence(passage: &Passage<'_, '_>, sentence: Range<usize>, scene: &mut Scene) {
     let mut reader = Reader::new(passage, &sentence, scene);
     reader.according(scene);
+    reader.words_of(scene);
     reader.verbs(scene);
     reader.colon(scene);
     let announces = passage.tokens.is_mark(sentence.end - 1, ':');
@@ -171,7 +173,15 @@ impl Reader<'_, '_, '_> {
             has_found = true;
         }
         let end = self.clause_end(speaker.end);
-        let behind = self.behind(found, speaker.end, end);
+        let behind = match self.goes_on(found, speaker, end) {
+            Some(start) => Behind::Clause(start),
+            None => self.behind(found, speaker.end, end),
+        };
+        // Whoever is called upon to do something is asked to.
+        let class = match (found.class, &behind) {
+            (Class::Characterise, Behind::Clause(_)) => Class::Propose,
+            (class, _) => class,
+        };
         match behind {
             Behind::Quotes(quotes) => {
                 for quote in quotes {
@@ -180,7 +190,7 @@ impl Reader<'_, '_, '_> {
                 has_found = true;
             }
             Behind::Clause(start) if start < end => {
-                self.indirect(start..end, who, &verb, found.class, scene);
+                self.indirect(start..end, who, &verb, class, scene);
                 has_found = true;
             }
             Behind::Called => {
@@ -319,9 +329,14 @@ impl Reader<'_, '_, '_> {
         if at == self.from || found.is_gerund || speaker.is_shared {
             return none;
         }
+        // "Asked, "Will you resign?", the minister answered": a reporter's question is not speech.
+        let is_question = |quote: &usize| {
+            tokens.word_at(self.sentence.start) == "asked"
+                && self.tokens.text[self.frame.passage.inner(*quote)].ends_with('?')
+        };
         let quotes: Vec<usize> = (self.from..at)
             .filter_map(|at| tokens.quote_at(at))
-            .filter(|quote| !self.frame.is_taken(*quote))
+            .filter(|quote| !self.frame.is_taken(*quote) && !is_question(quote))
             .collect();
         let is_only = (self.from..at)
             .all(|at| matches!(tokens.list[at].sort, Sort::Quote(_) | Sort::Mark(_)));
@@ -332,12 +347,13 @@ impl Reader<'_, '_, '_> {
             };
         }
         // "He was ready, but "only today", the minister said."
-        let is_last = self.is_last(speaker.end);
+        let is_last = self.is_last(self.after_addressee(found, speaker.end, self.sentence.end));
         let clause = (has_comma && is_last && !is_only).then_some(self.from..at);
         if clause.is_none()
             && let Some(quote) = tokens.quote_at(at - 1)
             && found.frames & QUOTE != 0
             && !self.frame.is_taken(quote)
+            && !is_question(&quote)
             && !self.is_title(at - 1)
         {
             return Before {

@@ -8,9 +8,12 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
-use super::words::{
-    BODIES, DOCUMENTS, HONORIFICS, MODIFIERS, OFFICES, OPENERS, PREPOSITIONS, UNNAMED,
-};
+use super::offices::{BODIES, HONORIFICS, MODIFIERS, OFFICES, UNNAMED};
+use super::verbs::verb_at;
+use super::words::{ADVERBS, DOCUMENTS, FINITE, OPENERS, PREPOSITIONS};
+
+/// How many common nouns stand at most behind "of" in an office, with the comma behind them.
+const COMMON: usize = 6;
 
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
@@ -59,7 +62,16 @@ pub(super) fn mentions(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Vec<Ment
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
     for mention in mentions(tokens, sentence) {
         let mut room = String::new();
-        cast.learn(&mention.naming(tokens, &mut room));
+        let naming = mention.naming(tokens, &mut room);
+        cast.learn(&naming);
+        let end = mention.tokens.end;
+        let is_short = mention.being == Being::Body
+            && tokens.is_mark(end, '(')
+            && tokens.is_mark(end + 2, ')')
+            && tokens.name_at(end + 1).chars().all(char::is_uppercase);
+        if is_short {
+            cast.abbreviate(&naming, tokens.base_at(end + 1));
+        }
     }
 }
 
@@ -96,7 +108,10 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         }
         if office || body {
             // "foreign ministry spokesman": the last head counts, but no office follows a name.
-            let is_new = run.head.is_none_or(|head| head + 1 == at || is_capital);
+            let is_open = |at: usize| MODIFIERS.contains(&tokens.base_at(at));
+            let is_new = run
+                .head
+                .is_none_or(|head| is_capital || (head + 1..at).all(is_open));
             if !is_new {
                 break;
             }
@@ -353,7 +368,15 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
         match run.head {
             // "Petra Silan, the foreign minister of Halvar,"
             Some(head) if !mention.name.is_empty() && head + 1 == run.end && !run.is_body => {
-                end = behind(tokens, run.end, sentence);
+                let close = behind(tokens, run.end, sentence);
+                // "According to Holm, the minister believes …" is no apposition: nothing closes it.
+                let is_closed = close >= sentence.end
+                    || matches!(tokens.list[close].sort, Sort::Mark(_) | Sort::Quote(_))
+                    || verb_at(tokens, close, close).is_some();
+                if !is_closed {
+                    return;
+                }
+                end = close;
                 let title = run.begin..head + 1;
                 mention.office.extend(office(tokens, &title));
                 if mention.title.is_empty() {
@@ -416,8 +439,24 @@ fn behind(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
     let named =
         run.end > from && (run.head.is_some() || (from..run.end).all(|at| tokens.is_name(at)));
     if named {
-        behind(tokens, run.end, sentence)
-    } else {
-        end
+        return behind(tokens, run.end, sentence);
     }
+    // "the chief of staff, General …": common nouns up to what stands in apposition.
+    let comma = (from..sentence.end.min(from + COMMON))
+        .take_while(|at| *at == from || is_common(tokens, at - 1))
+        .find(|at| tokens.is_mark(*at, ','));
+    match comma {
+        Some(comma) if comma > from => comma,
+        _ => end,
+    }
+}
+
+/// Whether a word may be of a phrase of nouns within an office: "the northern front".
+fn is_common(tokens: &Tokens<'_>, at: usize) -> bool {
+    let word = tokens.word_at(at);
+    tokens.list[at].sort == Sort::Word
+        && !FINITE.contains(&word)
+        && !ADVERBS.contains(&word)
+        && !PREPOSITIONS.contains(&word)
+        && verb_at(tokens, at, at).is_none()
 }

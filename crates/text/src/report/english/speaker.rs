@@ -3,7 +3,7 @@
 use super::super::cast::Being;
 use super::super::frame::Reported;
 use super::super::mention::{Mention, Role};
-use super::super::reading::Cited;
+use super::super::reading::{Cited, Doubt};
 use super::super::scene::{Announced, Scene};
 use super::super::speech::{Class, Who};
 use super::super::word::Sort;
@@ -13,6 +13,9 @@ use super::{Reader, is_title, verbs};
 
 /// How far from a verb the head of its subject may stand, in tokens.
 const FAR: usize = 14;
+
+/// How far from a quotation the verb of somebody unnamed may stand, in tokens.
+const SOMEBODY: usize = 8;
 
 /// Whose verb it is.
 pub(super) struct Speaker {
@@ -47,7 +50,14 @@ impl Reader<'_, '_, '_> {
             .cloned();
         if let Some(mention) = before {
             let start = mention.tokens.start;
-            let who = self.who(&mention, scene);
+            let mut who = self.who(&mention, scene);
+            if self.is_joined(&mention) {
+                who = Who {
+                    named: who.named,
+                    doubt: Some(Doubt::SeveralFit),
+                    ..Who::default()
+                };
+            }
             return Some(Speaker {
                 who,
                 start,
@@ -86,6 +96,52 @@ impl Reader<'_, '_, '_> {
                 end,
                 is_shared: false,
                 is_body: is_body(&mention),
+            });
+        }
+        // "…," said one driver: somebody whom the text does not name.
+        let is_somebody = follows
+            && found.frames & verbs::QUOTE != 0
+            && found.frames & verbs::TELL == 0
+            && matches!(
+                tokens.word_at(end),
+                "a" | "an"
+                    | "one"
+                    | "another"
+                    | "some"
+                    | "many"
+                    | "several"
+                    | "two"
+                    | "three"
+                    | "others"
+            );
+        if is_somebody {
+            return Some(Speaker {
+                who: Who::default(),
+                start: verb,
+                end: end + 1,
+                is_shared: false,
+                is_body: false,
+            });
+        }
+        // "…," one of them said.
+        let quote = (self.from..at)
+            .rev()
+            .find(|at| tokens.quote_at(*at).is_some());
+        let near = quote.filter(|quote| {
+            at - quote <= SOMEBODY
+                && matches!(
+                    tokens.word_at(quote + 1),
+                    "one" | "another" | "some" | "others" | "a" | "an"
+                )
+                && self.is_open(quote + 1, at)
+        });
+        if let Some(quote) = near.filter(|_| found.frames & verbs::QUOTE != 0) {
+            return Some(Speaker {
+                who: Who::default(),
+                start: quote + 1,
+                end,
+                is_shared: false,
+                is_body: false,
             });
         }
         let joined =
@@ -161,6 +217,18 @@ impl Reader<'_, '_, '_> {
             is_shared: false,
             is_body: is_body(&first),
         })
+    }
+
+    /// Whether a subject is one of several: "Halvar and Doruva said".
+    fn is_joined(&self, mention: &Mention) -> bool {
+        let start = mention.tokens.start;
+        start > self.from
+            && self.tokens.word_at(start - 1) == "and"
+            && self.mentions.iter().any(|other| {
+                other.tokens.end + 1 == start
+                    && other.role == Role::Subject
+                    && other.tokens.start <= self.from + 1
+            })
     }
 
     /// Whether only words without a verb stand between.
@@ -346,6 +414,41 @@ impl Reader<'_, '_, '_> {
         }
         self.subject = Some(who);
         self.from = self.sentence.end;
+    }
+
+    /// "…", in the words of X.
+    pub(super) fn words_of(&mut self, scene: &mut Scene) {
+        let tokens = self.tokens;
+        let Some(at) = self
+            .sentence
+            .clone()
+            .find(|at| tokens.word_at(*at) == "words" && tokens.word_at(at + 1) == "of")
+        else {
+            return;
+        };
+        let Some(mention) = self
+            .mentions
+            .iter()
+            .find(|mention| mention.tokens.start == at + 2 && mention.role != Role::Possessor)
+            .cloned()
+        else {
+            return;
+        };
+        let who = self.who(&mention, scene);
+        let verb = tokens.span(&(at..at + 2));
+        let sentence = self.sentence.clone();
+        for place in sentence.clone() {
+            if let Some(quote) = tokens.quote_at(place)
+                && !is_title(tokens, place, &sentence)
+            {
+                let how = Reported {
+                    verb: Some(verb.clone()),
+                    class: Some(Class::Say),
+                    clause: None,
+                };
+                self.frame.direct(quote, &who, how, scene);
+            }
+        }
     }
 
     /// A name with a colon, and quotations behind one.

@@ -55,6 +55,18 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             is_gerund: false,
         });
     }
+    // "As Tavsal put it, …"; "She went on: …"
+    let next = tokens.word_at(at + 1);
+    if matches!(word, "put" | "puts") && next == "it"
+        || matches!(word, "went" | "goes") && next == "on"
+    {
+        return Some(Found {
+            tokens: at..at + 2,
+            class: Class::Say,
+            frames: QUOTE,
+            is_gerund: false,
+        });
+    }
     let first = word.as_bytes().first()?;
     let is_here = |form: &&str| form.as_bytes().first() == Some(first) && *form == word;
     let (forms, class, frames) = VERBS.iter().find(|(forms, ..)| forms.iter().any(is_here))?;

@@ -2,7 +2,9 @@
 //! clause made a noun (`-DIğInI`, `-(y)AcAğInI`, `-mAsInI`), whose own subject is in the genitive, so that
 //! whoever speaks is the one in the nominative, before the clause or, of `-(y)An`, behind the verb.
 
+mod circumstance;
 mod names;
+mod offices;
 pub(super) mod signs;
 mod subject;
 mod suffix;
@@ -21,7 +23,9 @@ use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
 use suffix::{Case, Nominal};
 use verbs::{Form, Found, Takes};
-use words::{ANNOUNCES, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES};
+use words::{
+    ANNOUNCES, ANONYMITY, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES, WITH_WORDS,
+};
 
 /// Learns the names of a sentence.
 pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cast) {
@@ -96,15 +100,24 @@ struct Reader<'r, 'p, 't> {
     mentions: Vec<Mention>,
     /// Who speaks in this sentence so far.
     subject: Option<Who>,
+    /// Where mentions begin by the family name of a person whom the report names in full.
+    acquainted: Vec<usize>,
 }
 
 impl<'r, 'p, 't> Reader<'r, 'p, 't> {
     fn new(passage: &'r Passage<'p, 't>, sentence: &Range<usize>, scene: &Scene) -> Self {
+        let tokens = passage.tokens;
+        let mentions = names::mentions(tokens, sentence, &scene.cast);
+        let is_known = |mention: &&Mention| {
+            mention.name.len() == 1 && scene.cast.is_person(tokens.base_at(mention.name.start))
+        };
+        let acquainted = mentions.iter().filter(is_known);
         Self {
             frame: Frame::new(passage, sentence.clone(), scene),
-            tokens: passage.tokens,
+            tokens,
             sentence: sentence.clone(),
-            mentions: names::mentions(passage.tokens, sentence, &scene.cast),
+            acquainted: acquainted.map(|mention| mention.tokens.start).collect(),
+            mentions,
             subject: None,
         }
     }
@@ -123,6 +136,15 @@ impl Reader<'_, '_, '_> {
         if matches!(found.form, Form::Reported | Form::As) {
             self.reported(found, from, scene);
             return from;
+        }
+        // "… diye soran gazeteciye": a reporter's question is not speech.
+        let next = self.tokens.word_at(found.tokens.end);
+        let is_asked = self.tokens.word_at(found.tokens.start).starts_with("sor")
+            && ["gazeteci", "muhabir", "sunucu"]
+                .iter()
+                .any(|of| next.starts_with(of));
+        if found.form == Form::Participle && is_asked {
+            return found.tokens.end;
         }
         let complement = self.complement(found, from);
         if matches!(complement, Complement::None) {
@@ -145,10 +167,25 @@ impl Reader<'_, '_, '_> {
                     self.frame
                         .direct(quote, &who, reported(&verb, found.class), scene);
                 }
+                // "…" dedi Tavsal, "…"
+                let behind = self
+                    .postposed(found)
+                    .map_or(found.tokens.end, |mention| mention.tokens.end);
+                if self.tokens.is_mark(behind, ',')
+                    && let Some(quote) = self.tokens.quote_at(behind + 1)
+                {
+                    self.frame
+                        .direct(quote, &who, reported(&verb, found.class), scene);
+                }
                 scene.spoke = Some(spoke);
             }
             Complement::Clause { end } => {
                 let start = self.clause_start(start, end);
+                // "adının saklı kalmasını isteyen" says of somebody that they are unnamed, not what they say.
+                let hides = |at: usize| ANONYMITY.contains(&self.tokens.word_at(at));
+                if found.form == Form::Participle && (from..end).any(hides) {
+                    return found.tokens.end;
+                }
                 let (tokens, sentence) = (self.tokens, self.sentence.start);
                 let is_title = |at| is_title(tokens, at, sentence);
                 self.frame
@@ -195,8 +232,13 @@ impl Reader<'_, '_, '_> {
             return Complement::Quotes(self.row(last, from));
         }
         // "… saldırmakla" or a quotation with -mAklA, before "suçladı": a mark of case may follow the quotation.
-        let fits = suffix::clause(tokens.base_at(last))
-            .is_some_and(|(nominal, case)| is_taken(found.takes, nominal, case));
+        let is_charge = found.takes & verbs::WITH != 0
+            && ["la", "le"]
+                .iter()
+                .any(|of| tokens.base_at(last).ends_with(of));
+        let fits = is_charge
+            || suffix::clause(tokens.base_at(last))
+                .is_some_and(|(nominal, case)| is_taken(found.takes, nominal, case));
         let is_clause = fits && tokens.list[last].sort == Sort::Word && !is_linked
             || fits
                 && matches!(
@@ -269,6 +311,10 @@ impl Reader<'_, '_, '_> {
                 "şeklindeki" | "yönündeki" | "biçimindeki"
             );
             let noun = at + 1 + usize::from(is_linked);
+            if WITH_WORDS.contains(&self.tokens.word_at(at + 1)) && !self.frame.is_taken(quote) {
+                self.with_words(quote, at, scene);
+                continue;
+            }
             if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(noun)) {
                 continue;
             }
@@ -286,19 +332,39 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "… sözleriyle ödülü aldı": whoever does that said it.
+    fn with_words(&mut self, quote: usize, at: usize, scene: &mut Scene) {
+        let subject = self.nominative(self.sentence.start, at, true).cloned();
+        let who = match subject {
+            Some(mention) => scene.who(self.tokens, &mention),
+            None => match self.subject.clone().or_else(|| scene.topic.clone()) {
+                Some(who) => who,
+                None => return,
+            },
+        };
+        let noun = self.tokens.span(&(at + 1..at + 2));
+        self.frame
+            .direct(quote, &who, reported(&noun, Class::Say), scene);
+        self.subject = Some(who);
+    }
+
     /// A verb that is itself reported: "… dediğini aktardı", "… belirttiği gibi".
     fn reported(&mut self, found: &Found, from: usize, scene: &mut Scene) {
-        let owner = self
-            .mentions
-            .iter()
-            .rev()
-            .find(|mention| {
-                mention.role == Role::Possessor
-                    && mention.tokens.end <= found.tokens.start
-                    && mention.tokens.start >= from
-            })
-            .cloned();
-        let Some(owner) = owner else {
+        let fits = |mention: &&Mention| {
+            mention.role == Role::Possessor
+                && mention.tokens.end <= found.tokens.start
+                && mention.tokens.start >= from
+        };
+        // A clause has a genitive of its own: "Morin'in, Halvar'ın çekilmesini istediği …".
+        let clause = match self.complement(found, from) {
+            Complement::Clause { end } if found.form == Form::Reported => Some(end),
+            _ => None,
+        };
+        let owner = match clause {
+            Some(_) => self.mentions.iter().find(fits),
+            None => self.mentions.iter().rev().find(fits),
+        };
+        let Some(owner) = owner.cloned() else {
             return;
         };
         let verb = self.tokens.span(&found.tokens);
@@ -309,6 +375,14 @@ impl Reader<'_, '_, '_> {
                 named: self.tokens.span(&owner.tokens),
                 verb: verb.clone(),
             });
+        }
+        for at in owner.tokens.end..clause.unwrap_or(0) {
+            if let Some(quote) = self.tokens.quote_at(at)
+                && !self.is_title(at)
+            {
+                self.frame
+                    .direct(quote, &who, reported(&verb, found.class), scene);
+            }
         }
         let last = found.tokens.start - 1;
         if found.form == Form::Reported
@@ -386,6 +460,28 @@ impl Reader<'_, '_, '_> {
         if let Some(mention) = named {
             let who = scene.who(tokens, &mention);
             self.announce(who, None, scene);
+        }
+        // "Tavsal'ın açıklaması şöyle:"
+        let points = |at: usize| {
+            let word = tokens.word_at(at);
+            ANNOUNCES.contains(&word)
+                || matches!(word, "ise" | "da" | "de" | "oldu" | "şöyleydi" | "şuydu")
+        };
+        let noun =
+            (self.sentence.start..colon).find(|at| UTTERANCES.contains(&tokens.word_at(*at)));
+        let owner = self
+            .mentions
+            .iter()
+            .find(|mention| {
+                mention.role == Role::Possessor
+                    && noun.is_some_and(|noun| {
+                        mention.tokens.end == noun && (noun + 1..colon).all(points)
+                    })
+            })
+            .cloned();
+        if let (Some(owner), Some(noun), true) = (owner, noun, self.frame.is_empty(scene)) {
+            let who = scene.who(tokens, &owner);
+            self.announce(who, Some(tokens.span(&(noun..noun + 1))), scene);
         }
         let Some(announced) = scene.announced.clone() else {
             return;

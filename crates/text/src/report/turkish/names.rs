@@ -7,8 +7,9 @@ use core::ops::Range;
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
 use super::super::word::{Sort, Tokens};
+use super::offices::{BODIES, DEPENDENT, MODIFIERS, OFFICES, PEOPLES, SEVERAL, UNNAMED};
 use super::suffix::is_suffix;
-use super::words::{BODIES, DEPENDENT, OFFICES, OPENERS, UNNAMED};
+use super::words::OPENERS;
 
 /// A word that is an office or a body.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub(super) struct Known {
     role: Role,
     /// How many characters are stem and possessor.
     kept: usize,
+    /// How many of them are the possessor's.
+    own: usize,
 }
 
 /// Suffixes without case.
@@ -95,6 +98,7 @@ pub(super) fn known(word: &str) -> Option<Known> {
                     is_plural,
                     role,
                     kept: letters + own,
+                    own,
                 })
             })
             .max_by_key(|known| known.stem.len())
@@ -150,6 +154,10 @@ pub(super) fn learn(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &mut Cas
         let mut room = String::new();
         cast.learn(&mention.naming(tokens, &mut room));
         learn_body(tokens, &mention.title, cast);
+        if mention.being == Being::Body && abbreviated(tokens, mention.tokens.end).is_some() {
+            let short = tokens.base_at(mention.tokens.end + 1);
+            cast.abbreviate(&mention.naming(tokens, &mut room), short);
+        }
     }
 }
 
@@ -166,6 +174,10 @@ fn learn_body(tokens: &Tokens<'_>, title: &Range<usize>, cast: &mut Cast) {
     let mention = body_mention(tokens, name.clone(), name);
     let mut room = String::new();
     cast.learn(&mention.naming(tokens, &mut room));
+    if abbreviated(tokens, last + 1).is_some() {
+        let short = tokens.base_at(last + 2);
+        cast.abbreviate(&mention.naming(tokens, &mut room), short);
+    }
 }
 
 fn body_mention(tokens: &Tokens<'_>, all: Range<usize>, name: Range<usize>) -> Mention {
@@ -188,17 +200,29 @@ fn body_mention(tokens: &Tokens<'_>, all: Range<usize>, name: Range<usize>) -> M
     }
 }
 
+/// Whether the second stem is the first one with its final k made soft.
+fn is_softened(hard: &str, soft: &str) -> bool {
+    let hard = hard.strip_suffix('k');
+    hard.is_some() && hard == soft.strip_suffix('ğ')
+}
+
 /// The folded words of an office; office words by their stem. An office that depends on another hides it.
 fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for at in title.clone() {
+    for at in title
+        .clone()
+        .filter(|at| tokens.list[*at].sort == Sort::Word)
+    {
         let base = tokens.base_at(at);
         let stem = known(base).map_or(base, |known| known.stem);
-        let stem = match stem {
-            "bakanlığ" => "bakanlık",
-            "birliğ" => "birlik",
-            "kaynağ" => "kaynak",
-            other => other,
+        // Before a vowel a final k is soft: bakanlık, bakanlığı.
+        let stem = match OFFICES
+            .iter()
+            .chain(BODIES)
+            .find(|hard| is_softened(hard, stem))
+        {
+            Some(hard) => *hard,
+            None => stem,
         };
         if DEPENDENT.contains(&stem)
             && words
@@ -210,6 +234,112 @@ fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
         words.push(stem.into());
     }
     words
+}
+
+/// A run of words with a head: an office, a body, a name.
+struct Run {
+    end: usize,
+    head: Option<usize>,
+    body: Option<usize>,
+}
+
+fn run(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Run {
+    let mut run = Run {
+        end: start,
+        head: None,
+        body: None,
+    };
+    while run.end < sentence.end {
+        let end = run.end;
+        // "Dağ Devletleri Birliği (DDB) Genel Sekreteri"
+        if let Some(behind) = abbreviated(tokens, end)
+            .filter(|behind| run.body == Some(end.wrapping_sub(1)) && (tokens.is_name(*behind)))
+        {
+            run.end = behind;
+            continue;
+        }
+        if tokens.list[end].sort != Sort::Word || !belongs(tokens, &run, start, sentence) {
+            break;
+        }
+        let word = known(tokens.base_at(end));
+        if let Some(word) = word {
+            if word.is_body {
+                run.body = Some(end);
+            } else {
+                run.head = Some(end);
+            }
+        }
+        run.end += 1;
+        let is_case = word.is_some_and(|word| word.role != Role::Subject || word.is_plural);
+        if !tokens.suffix_at(end).is_empty() || is_case {
+            break;
+        }
+    }
+    run
+}
+
+/// Whether the word behind a run belongs to it: a name, or an office or body that its possessor suffix
+/// ties to what stands before.
+fn belongs(tokens: &Tokens<'_>, run: &Run, start: usize, sentence: &Range<usize>) -> bool {
+    let end = run.end;
+    if tokens.is_name(end) {
+        return true;
+    }
+    let word = tokens.base_at(end);
+    if word == "tarafından" && end > start {
+        return false;
+    }
+    let Some(known) = known(word) else {
+        return end > start && run.head.is_none() && leads(tokens, end, sentence);
+    };
+    if end == start {
+        return true;
+    }
+    let is_behind_head = run.head == Some(end - 1) || run.body == Some(end - 1);
+    if is_behind_head {
+        return known.own > 0 || known.is_plural || !tokens.is_name(end - 1);
+    }
+    // Below the head of an office only a name follows it.
+    if run.head.is_some() {
+        return false;
+    }
+    let before = tokens.base_at(end - 1);
+    known.own > 0
+        || leads(tokens, end, sentence)
+        || known.is_plural == tokens.is_name(end - 1)
+        || ["lı", "li", "lu", "lü"]
+            .iter()
+            .any(|of| before.ends_with(of))
+        || PEOPLES.iter().any(|(people, _)| *people == before)
+}
+
+/// Whether a word in small letters only leads to an office or body that is tied to it: "dışişleri bakanı".
+fn leads(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let is_open = MODIFIERS.contains(&tokens.word_at(at)) || known(tokens.base_at(at)).is_some();
+    is_open
+        && (at + 1..sentence.end.min(at + 4))
+            .take_while(|at| tokens.list[*at].sort == Sort::Word)
+            .find_map(|at| {
+                let word = tokens.word_at(at);
+                match known(tokens.base_at(at)) {
+                    Some(known) => Some(known.own > 0),
+                    None if MODIFIERS.contains(&word) => None,
+                    None => Some(false),
+                }
+            })
+            .unwrap_or(false)
+}
+
+/// Returns the place behind an abbreviation in brackets.
+fn abbreviated(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
+    let is_short = tokens.is_mark(at, '(')
+        && tokens.is_mark(at + 2, ')')
+        && tokens.is_name(at + 1)
+        && tokens
+            .name_at(at + 1)
+            .chars()
+            .all(|letter| letter.is_uppercase() || letter.is_numeric());
+    is_short.then_some(at + 3)
 }
 
 fn chain(
@@ -238,37 +368,7 @@ fn chain(
     if !first.is_capital && first_known.is_some_and(|known| known.is_body) {
         return None;
     }
-    let mut end = start;
-    let mut head = None;
-    let mut body = None;
-    while end < sentence.end && tokens.list[end].sort == Sort::Word {
-        let word = known(tokens.base_at(end));
-        let is_capital = tokens.is_name(end);
-        let belongs = is_capital || word.is_some() && (end > start || !first.is_capital);
-        if !belongs
-            || word.is_some_and(|word| word.is_plural)
-                && end > start
-                && !is_capital
-                && body.is_none()
-                && head.is_none()
-                && !tokens.is_name(end - 1)
-        {
-            break;
-        }
-        // Below the head of an office only a name follows it.
-        if let Some(word) = word {
-            if word.is_body {
-                body = Some(end);
-            } else {
-                head = Some(end);
-            }
-        }
-        end += 1;
-        let is_case = word.is_some_and(|word| word.role != Role::Subject || word.is_plural);
-        if !tokens.suffix_at(end - 1).is_empty() || is_case {
-            break;
-        }
-    }
+    let Run { end, head, body } = run(tokens, start, sentence);
     if end == start {
         return None;
     }
@@ -305,10 +405,11 @@ fn chain(
     })
 }
 
-/// Whether "bir" stands shortly before an office: one of many.
+/// Whether "bir" or a number stands shortly before an office: one of many, or several.
 fn follows_one(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
     let from = sentence.start.max(start.saturating_sub(2));
     (from..start).any(|at| tokens.word_at(at) == "bir")
+        || start > sentence.start && SEVERAL.contains(&tokens.word_at(start - 1))
 }
 
 fn last_role(tokens: &Tokens<'_>, last: usize) -> Role {
@@ -331,7 +432,10 @@ fn plain(
     let is_marked = !tokens.suffix_at(all.start).is_empty();
     let is_known = cast.knows(base) || cast.is_person(base) || is_marked;
     if is_first && all.len() == 1 && !is_known {
-        let stands_alone = tokens.is_mark(all.end, ',') || tokens.word_at(all.end) == "ise";
+        let stands_alone = tokens.is_mark(all.end, ',')
+            || tokens.is_mark(all.end, ':')
+            || matches!(tokens.word_at(all.end), "ve" | "ile") && tokens.is_name(all.end + 1)
+            || matches!(tokens.word_at(all.end), "ise" | "da" | "de");
         let is_adverb = [
             "da", "de", "ta", "te", "dan", "den", "ca", "ce", "la", "le", "ken", "arak", "erek",
             "ıp", "ip",

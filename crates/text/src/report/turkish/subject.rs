@@ -1,20 +1,19 @@
-//! Who speaks in a Turkish sentence, and where what they say begins.
+//! Who speaks in a Turkish sentence.
 
 use super::super::cast::Being;
 use super::super::mention::{Mention, Role};
+use super::super::reading::Doubt;
 use super::super::scene::Scene;
 use super::super::speech::{Class, Who};
 use super::super::word::Sort;
 use super::Reader;
+use super::offices::PEOPLES;
 use super::suffix;
 use super::verbs::{Form, Found, PASSIVE};
-use super::words::{BETWEEN, DOCUMENTS, JOINS, OCCASIONS, PEOPLES};
+use super::words::{BETWEEN, DOCUMENTS, INFORMATION, JOINS};
 
 /// How far behind -(y)An its subject begins.
 const BEHIND: usize = 3;
-
-/// The longest phrase of an occasion before a clause, in tokens.
-const OCCASION: usize = 9;
 
 impl Reader<'_, '_, '_> {
     /// Who speaks with this verb, and the token where a clause of theirs begins.
@@ -51,13 +50,67 @@ impl Reader<'_, '_, '_> {
             let who = self.speaking(&mention, scene);
             return (who, mention.tokens.end);
         }
-        let who = self.subject.clone().or_else(|| scene.topic.clone());
-        (who.unwrap_or_default(), from)
+        if let Some(mention) = self.postposed(found) {
+            return (self.speaking(&mention, scene), from);
+        }
+        let mut who = self
+            .subject
+            .clone()
+            .or_else(|| scene.topic.clone())
+            .unwrap_or_default();
+        // Somebody stands where a subject would, and may be it.
+        let is_uncertain = self.subject.is_none()
+            && self.mentions.iter().any(|mention| {
+                mention.tokens.start == from
+                    && mention.tokens.end < found.tokens.start
+                    && mention.role == Role::Subject
+                    && mention.being != Being::Unnamed
+            });
+        if is_uncertain && who.name.is_some() {
+            who.doubt = who.doubt.or(Some(Doubt::SeveralFit));
+        }
+        (who, from)
+    }
+
+    /// A subject right behind its verb: "…" dedi Tavsal.
+    pub(super) fn postposed(&self, found: &Found) -> Option<Mention> {
+        let tokens = self.tokens;
+        let is_end = |at: usize| {
+            at >= self.sentence.end
+                || [',', '.', ':', ';', '!']
+                    .iter()
+                    .any(|mark| tokens.is_mark(at, *mark))
+        };
+        self.mentions
+            .iter()
+            .find(|mention| {
+                found.form == Form::Finite
+                    && mention.tokens.start == found.tokens.end
+                    && mention.role == Role::Subject
+                    && is_end(mention.tokens.end)
+            })
+            .cloned()
     }
 
     /// Who is meant by the subject: "Rus tarafı" is Russia.
     fn speaking(&self, mention: &Mention, scene: &mut Scene) -> Who {
         let mut who = scene.who(self.tokens, mention);
+        let start = mention.tokens.start;
+        // "Halvar ve Doruva, …": neither says it alone.
+        let is_joined = start > self.sentence.start
+            && matches!(self.tokens.word_at(start - 1), "ve" | "ile")
+            && self.mentions.iter().any(|other| {
+                other.tokens.end + 1 == start
+                    && other.role == Role::Subject
+                    && other.tokens.start == self.sentence.start
+            });
+        if is_joined {
+            return Who {
+                named: who.named,
+                doubt: Some(Doubt::SeveralFit),
+                ..Who::default()
+            };
+        }
         if mention.being == Being::Body && mention.office.last().is_some_and(|head| head == "taraf")
         {
             let first = self.tokens.base_at(mention.name.start);
@@ -121,9 +174,11 @@ impl Reader<'_, '_, '_> {
             return !is_listed && (is_first || begins || mention.tokens.start > from);
         }
         if mention.being == Being::Unnamed {
-            return begins
-                && !mention.office.is_empty()
-                && tokens.list[mention.tokens.start].is_capital;
+            let one_of_many = (from..mention.tokens.start)
+                .any(|at| at + 2 >= mention.tokens.start && tokens.word_at(at) == "bir");
+            return !mention.office.is_empty()
+                && (begins && tokens.list[mention.tokens.start].is_capital
+                    || is_first && one_of_many);
         }
         if is_person || is_body {
             return is_first || begins;
@@ -137,20 +192,24 @@ impl Reader<'_, '_, '_> {
                 .list
                 .get(end)
                 .is_some_and(|token| token.is_capital || token.sort == Sort::Number);
-        begins && is_apart && !word.is_empty()
+        let is_acquainted = self.acquainted.contains(&mention.tokens.start);
+        begins
+            && !word.is_empty()
+            && (is_apart || is_first && !next.is_empty() && (is_acquainted || !is_owned(next)))
     }
 
     /// Who issued the document whose words a passive verb reports, and where the clause begins.
     fn issuer(&mut self, found: &Found, from: usize, scene: &mut Scene) -> (Who, usize) {
         let tokens = self.tokens;
         let document =
-            (from..found.tokens.start).find(|at| DOCUMENTS.contains(&tokens.word_at(*at)));
+            (from..found.tokens.start).find(|at| suffix::is_in(tokens.word_at(*at), DOCUMENTS));
         let by = (from..found.tokens.start).find(|at| tokens.word_at(*at) == "tarafından");
         let named = self
             .mentions
             .iter()
             .filter(|mention| mention.tokens.start >= from)
             .find(|mention| match (document, by) {
+                (_, Some(by)) if mention.tokens.end == by => true,
                 (Some(document), _) if mention.tokens.end <= document => match mention.role {
                     Role::Source => true,
                     // "Tavsal'ın açıklamasında"; of "Tavsal'ın ofisinden yapılan açıklamada" it is the office.
@@ -161,10 +220,27 @@ impl Reader<'_, '_, '_> {
                     }),
                     _ => false,
                 },
-                (_, Some(by)) => mention.tokens.end == by,
                 _ => false,
             })
             .cloned();
+        // What several issue together is of none of them alone.
+        let is_joint = document.is_some_and(|document| {
+            (from..document).any(|at| matches!(tokens.word_at(at), "ortak" | "müşterek"))
+        });
+        if is_joint
+            && named
+                .as_ref()
+                .is_none_or(|mention| mention.being != Being::Body)
+        {
+            let council = scene
+                .topic
+                .clone()
+                .filter(|who| who.is_body && named.is_none());
+            return (
+                council.unwrap_or_default(),
+                document.map_or(from, |at| at + 1),
+            );
+        }
         let start = document.map_or(from, |at| at + 1);
         if let Some(mention) = named {
             let who = scene.who(tokens, &mention);
@@ -182,48 +258,17 @@ impl Reader<'_, '_, '_> {
         (Who::default(), from)
     }
 
-    /// Where a clause begins: after marks, particles, connectives and the phrase of its occasion.
-    pub(super) fn clause_start(&self, start: usize, end: usize) -> usize {
-        let tokens = self.tokens;
-        let skip = |mut at: usize| {
-            while at + 1 < end
-                && (tokens.is_mark(at, ',')
-                    || tokens.is_mark(at, '.')
-                    || matches!(
-                        tokens.word_at(at),
-                        "ise" | "da" | "de" | "ayrıca" | "ve" | "ancak" | "öte" | "yandan"
-                    ))
-            {
-                at += 1;
-            }
-            at
+    /// Whom "göre" names: "Tavsal'a göre", "kaynaklardan edinilen bilgiye göre", "ajansın haberine göre".
+    fn informant(&self, at: usize) -> Option<Mention> {
+        let is_information =
+            at > self.sentence.start && INFORMATION.contains(&self.tokens.word_at(at - 1));
+        let fits = |mention: &&Mention| {
+            mention.tokens.end == at && mention.role == Role::Object
+                || is_information
+                    && mention.tokens.end < at
+                    && matches!(mention.role, Role::Source | Role::Possessor)
         };
-        let start = skip(start);
-        let limit = (start + OCCASION).min(end.saturating_sub(1));
-        let mut begin = start;
-        for at in start..limit {
-            let word = tokens.word_at(at);
-            let is_press = matches!(word, "toplantısında" | "toplantıda")
-                && at > start
-                && tokens.word_at(at - 1) == "basın";
-            let is_set_off = tokens.is_mark(at + 1, ',') && is_adverbial(word);
-            if OCCASIONS.contains(&word) || is_press || is_set_off && self.is_light(start, at + 1) {
-                begin = skip(at + 1);
-            }
-            if suffix::clause(word).is_some_and(|(nominal, _)| nominal != suffix::Nominal::Act)
-                && !is_set_off
-                && begin <= at
-                && !OCCASIONS.contains(&word)
-            {
-                break;
-            }
-        }
-        begin
-    }
-
-    /// Whether a phrase holds no quotation.
-    fn is_light(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|at| self.tokens.quote_at(at).is_none())
+        self.mentions.iter().find(fits).cloned()
     }
 
     /// "X'e göre, …": everything behind it is what X says.
@@ -236,12 +281,7 @@ impl Reader<'_, '_, '_> {
         else {
             return;
         };
-        let Some(mention) = self
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.end == at && mention.role == Role::Object)
-            .cloned()
-        else {
+        let Some(mention) = self.informant(at) else {
             return;
         };
         let start = self.clause_start(at + 1, self.sentence.end);
@@ -261,9 +301,47 @@ impl Reader<'_, '_, '_> {
             .indirect(start..end, &who, &verb, Class::Say, is_title, scene);
     }
 
+    /// "Bakanlıktan açıklama geldi", "hükümet açıklama yaptı": whose a statement is of which one speaks next.
+    fn issues(&self, scene: &mut Scene) {
+        let tokens = self.tokens;
+        let of = |at: usize| {
+            DOCUMENTS.iter().any(|stem| {
+                let rest = tokens.word_at(at).strip_prefix(stem);
+                rest.is_some_and(|rest| {
+                    matches!(rest, "" | "sı" | "si" | "yı" | "yi" | "sını" | "sini")
+                })
+            })
+        };
+        let makes = |at: usize| {
+            [
+                "yap", "yayımla", "yayınla", "gel", "paylaş", "duyur", "kabul",
+            ]
+            .iter()
+            .any(|stem| tokens.word_at(at).starts_with(stem))
+        };
+        let Some(document) = self
+            .sentence
+            .clone()
+            .find(|at| of(*at) && (at + 1..at + 3).any(makes))
+        else {
+            return;
+        };
+        let before = |mention: &&Mention| mention.tokens.end <= document;
+        let source = self
+            .mentions
+            .iter()
+            .filter(before)
+            .find(|mention| mention.role == Role::Source);
+        let subject = || self.nominative(self.sentence.start, document, true);
+        if let Some(mention) = source.or_else(subject).cloned() {
+            scene.issuer = Some(scene.who(tokens, &mention));
+        }
+    }
+
     /// Remembers of whom the sentence speaks.
     pub(super) fn topic(&mut self, scene: &mut Scene) {
         let tokens = self.tokens;
+        self.issues(scene);
         if let Some(who) = self.subject.take() {
             scene.topic = Some(who);
             return;
@@ -278,23 +356,17 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Whether a word before a comma only says when, where or on what occasion.
-fn is_adverbial(word: &str) -> bool {
-    ["da", "de", "ta", "te"]
-        .iter()
-        .any(|ending| word.ends_with(ending))
-        && word.chars().count() > 4
-        || matches!(
-            word,
-            "üzerine"
-                | "kapsamda"
-                | "çerçevede"
-                | "sonra"
-                | "önce"
-                | "sırasında"
-                | "ardından"
-                | "yandan"
-                | "bugün"
-                | "dün"
-        )
+/// Whether a word is something of the name before it: "Halvar birlikleri", "Halvar sınırında". Nouns in
+/// the accusative look alike and count as such.
+fn is_owned(word: &str) -> bool {
+    let is_bare = word.ends_with(['ı', 'i', 'u', 'ü'])
+        && !["yı", "yi", "yu", "yü"].iter().any(|of| word.ends_with(of));
+    let cases = [
+        "nda", "nde", "ndan", "nden", "na", "ne", "nı", "ni", "nu", "nü", "ıyla", "iyle", "uyla",
+        "üyle",
+    ];
+    is_bare && !word.ends_with("ki")
+        || cases
+            .iter()
+            .any(|of| word.ends_with(of) && word.chars().count() > 4)
 }

@@ -155,9 +155,48 @@ pub(super) fn clause(word: &str) -> Option<(Nominal, Case)> {
         .map(|(_, nominal, case)| (*nominal, *case))
 }
 
+/// Whether a folded word is one of these stems in the locative: toplantıda, toplantısında.
+pub(super) fn is_in(word: &str, stems: &[&str]) -> bool {
+    const LOCATIVES: [&str; 5] = ["DA", "sIndA", "IndA", "lArdA", "lArIndA"];
+    word.ends_with(['a', 'e'])
+        && stems.iter().any(|stem| {
+            word.strip_prefix(stem)
+                .is_some_and(|rest| LOCATIVES.iter().any(|of| is_suffix(stem, rest, of)))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_noun_is_known_in_the_locative() {
+        for word in [
+            "toplantıda",
+            "toplantısında",
+            "bildirgesinde",
+            "metinde",
+            "metninde",
+            "forumunda",
+        ] {
+            assert!(
+                is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]),
+                "{word}"
+            );
+        }
+        for word in [
+            "toplantıya",
+            "metinden",
+            "forum",
+            "bildirgenin",
+            "toplantıdan",
+        ] {
+            assert!(
+                !is_in(word, &["toplantı", "bildirge", "metin", "metn", "forum"]),
+                "{word}"
+            );
+        }
+    }
 
     #[test]
     fn clauses_are_recognized_by_harmony() {

@@ -136,6 +136,8 @@ const VERBS: &[Entry] = &[
     (&["vurgu"], "yap", SAY, QUOTE | DAT),
     (&["vurgu"], "yapıl", SAY, QUOTE | DAT | PASSIVE),
     (&["sözlerine", "sözlerini"], "ekle", SAY, QUOTE | ACC),
+    (&["devam"], "et", SAY, QUOTE),
+    (&["devam"], "ed", SAY, QUOTE),
     (&["söz"], "et", SAY, ABL | QUOTE),
     (&["söz"], "ver", Class::Promise, QUOTE | DAT | NOM | ACT_NOM),
     (

@@ -7,7 +7,7 @@ use crate::command::conference::travaux::end;
 use crate::wording::{Words, say};
 
 /// Returns one trace as a sentence.
-pub(in crate::command::conference) fn sentence(words: &Words, trace: &Trace) -> String {
+pub(crate) fn sentence(words: &Words, trace: &Trace) -> String {
     let (at, of) = (trace.at().to_string(), trace.of().to_string());
     match trace {
         Trace::Proposal {

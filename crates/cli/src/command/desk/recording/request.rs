@@ -61,7 +61,7 @@ impl Request {
             }
             Self::Acknowledgement(confirm) => (confirm.filing(id), Vec::new()),
             Self::Disclosure(seq, envelope) => {
-                let (filing, opening) = disclosing(seq, &envelope, id)?;
+                let (filing, opening) = disclosing(seq, &envelope, id, received)?;
                 (filing, vec![opening])
             }
         })

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use sponsio_record::ParticipantId;
+use sponsio_text::markup::is_delegation;
 
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
@@ -23,5 +24,16 @@ pub(super) fn named(words: &Words, version: &str) -> Result<(ParticipantId, Path
             Failure::new(Kind::Usage, say!(words, "rolling-no-code", file = version))
                 .with_hint(say!(words, "rolling-no-code-hint", file = file))
         })?;
+    // A text in which such a code stood could not be read again (T203).
+    if !is_delegation(known.as_str()) {
+        let sentence = say!(words, "rolling-odd-code", code = known.as_str());
+        let suggested = format!("X-{}", known.as_str().trim_start_matches('-'));
+        return Err(Failure::new(Kind::Usage, sentence).with_hint(say!(
+            words,
+            "rolling-odd-code-hint",
+            code = suggested,
+            file = file
+        )));
+    }
     Ok((known, PathBuf::from(file)))
 }

@@ -2,6 +2,7 @@
 
 use sponsio_text::markup::docx;
 
+use crate::command::text::exchanged;
 use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
@@ -18,17 +19,32 @@ pub(super) fn document(words: &Words, source: &Source) -> Result<docx::Document,
     })
 }
 
-/// Says how much of a document no text can hold.
+/// Says what of a document no text can hold, each thing with its paragraph.
 pub(super) fn losses(
     words: &Words,
     source: &Source,
-    count: usize,
+    losses: &[docx::Loss],
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
-    if count > 0 {
-        let file = source.name.as_str();
-        let said = say!(words, "rolling-losses", file = file, count = count);
-        writeln!(console.err, "{said}")?;
+    let lines = losses.iter().map(|own| exchanged::loss(words, own));
+    lost(words, source, lines.collect(), console)
+}
+
+/// Says what is not carried over.
+pub(super) fn lost(
+    words: &Words,
+    source: &Source,
+    lines: Vec<String>,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let (file, count) = (source.name.as_str(), lines.len());
+    let said = say!(words, "rolling-losses", file = file, count = count);
+    writeln!(console.err, "{said}")?;
+    for line in lines {
+        writeln!(console.err, "  {line}")?;
     }
     Ok(())
 }

@@ -8,9 +8,11 @@ use sponsio_text::markup::Parsed;
 use sponsio_text::markup::docx::{self, Loss, LossKind};
 use sponsio_text::{Expression, IdsOfDigest, Language, Provision, ProvisionId};
 
+use crate::command::rolling::inputs::akoma_ntoso::akoma_ntoso;
+use crate::command::rolling::inputs::content::Content;
 use crate::command::rolling::inputs::document::{document, losses};
 use crate::command::text::report::{findings, is_error};
-use crate::command::text::source::{Source, is_document};
+use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -22,7 +24,7 @@ pub(super) struct Text {
     /// The ids that the file does not bring along.
     pub(super) given: BTreeSet<ProvisionId>,
     /// The line on which each provision begins, where there are lines.
-    lines: BTreeMap<ProvisionId, u32>,
+    pub(super) lines: BTreeMap<ProvisionId, u32>,
 }
 
 /// Reads a base: a new kind of file is one more line here and in [`version`](super::version::version).
@@ -32,8 +34,10 @@ pub(super) fn base_text(
     language: Option<&Language>,
     console: &mut Console<'_>,
 ) -> Result<Text, Failure> {
-    if !is_document(source.path()) {
-        return prose(words, source, language, console);
+    match Content::of(words, source)? {
+        Content::Word => {}
+        Content::Xml => return akoma_ntoso(words, source, console),
+        Content::Text => return prose(words, source, language, console),
     }
     let document = document(words, source)?;
     let mut ids = IdsOfDigest::new(Digest::of(&source.bytes));
@@ -41,7 +45,7 @@ pub(super) fn base_text(
     let language = language.cloned().unwrap_or_else(english);
     let base = docx::base(&document, &language, &mut ids);
     refuse_tracked(words, source, &base.losses)?;
-    losses(words, source, base.losses.len(), console)?;
+    losses(words, source, &base.losses, console)?;
     Ok(Text {
         expression: base.expression,
         given: BTreeSet::new(),
@@ -84,7 +88,9 @@ pub(super) fn prose(
             say!(words, "rolling-faulty", file = file),
         ));
     };
-    if let Some(language) = language.filter(|_| is_lenient) {
+    let is_said =
+        source.language().is_some() || expression.headers.iter().any(|own| own.key == "language");
+    if let Some(language) = language.filter(|_| is_lenient && !is_said) {
         expression.language = language.clone();
     }
     Ok(Text {

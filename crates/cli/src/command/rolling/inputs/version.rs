@@ -4,9 +4,12 @@ use sponsio_record::{Digest, ParticipantId};
 use sponsio_text::markup::docx;
 use sponsio_text::{Expression, IdsOfDigest, Matched, Provision, ProvisionId, matched};
 
+use crate::command::rolling::inputs::akoma_ntoso::akoma_ntoso;
+use crate::command::rolling::inputs::content::Content;
 use crate::command::rolling::inputs::document::{document, losses};
 use crate::command::rolling::inputs::text::{prose, refuse_brackets};
-use crate::command::text::source::{Source, is_document};
+use crate::command::text::exchanged::{left_to_others, not_taken, refuse_foreign};
+use crate::command::text::source::Source;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -15,25 +18,35 @@ use crate::wording::{Words, say};
 pub(super) fn version(
     words: &Words,
     source: &Source,
-    base: &Expression,
+    (base_file, base): (&str, &Expression),
     code: &ParticipantId,
     console: &mut Console<'_>,
 ) -> Result<Vec<Provision>, Failure> {
-    if is_document(source.path()) {
+    let content = Content::of(words, source)?;
+    if content == Content::Word {
         let document = document(words, source)?;
         let mut ids = IdsOfDigest::new(Digest::of(&source.bytes));
-        let returned = docx::returned(&document, base, code, &mut ids).map_err(|fault| {
-            let (file, why) = (source.name.as_str(), fault.to_string());
-            Failure::new(
-                Kind::Refused,
-                say!(words, "rolling-unread", file = file, why = why),
-            )
-        })?;
-        losses(words, source, returned.losses.len(), console)?;
+        let returned = docx::returned(&document, base, code, &mut ids)
+            .map_err(|fault| not_taken(words, &source.name, &fault))?;
+        if let Some(said) = left_to_others(words, &source.name, &returned.others) {
+            writeln!(console.err, "{said}")?;
+        }
+        losses(words, source, &returned.losses, console)?;
         remarks(words, source, told(base, &returned.guessed), 0, console)?;
+        refuse_foreign(words, [&source.name, base_file], base, &returned.text)?;
         return Ok(returned.text);
     }
-    let text = prose(words, source, Some(&base.language), console)?;
+    let text = match content {
+        Content::Xml => {
+            let mut text = akoma_ntoso(words, source, console)?;
+            // An id that the base has not may be one that was given on reading.
+            let ids = text.expression.provisions.iter().map(|own| own.id);
+            text.given = ids.filter(|id| base.provision(*id).is_none()).collect();
+            text
+        }
+        Content::Word | Content::Text => prose(words, source, Some(&base.language), console)?,
+    };
+    refuse_other_language(words, source, &text.expression, base)?;
     refuse_brackets(words, &source.name, &text)?;
     let Matched {
         provisions,
@@ -47,7 +60,28 @@ pub(super) fn version(
         relabelled.len(),
         console,
     )?;
+    refuse_foreign(words, [&source.name, base_file], base, &provisions)?;
     Ok(provisions)
+}
+
+/// A version is compared word by word with a base in its own language.
+fn refuse_other_language(
+    words: &Words,
+    source: &Source,
+    text: &Expression,
+    base: &Expression,
+) -> Result<(), Failure> {
+    if text.language == base.language {
+        return Ok(());
+    }
+    let sentence = say!(
+        words,
+        "rolling-other-language",
+        file = source.name.as_str(),
+        own = text.language.as_str(),
+        base = base.language.as_str()
+    );
+    Err(Failure::new(Kind::Refused, sentence).with_hint(say!(words, "rolling-other-language-hint")))
 }
 
 /// How many of these provisions say anything.

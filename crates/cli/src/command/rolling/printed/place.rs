@@ -1,18 +1,24 @@
 //! Where a provision stands: its label, its place in words, and how far in.
 
 use sponsio_text::view::plain;
-use sponsio_text::{Expression, Kind, Label, LabelForm, Provision, ProvisionId, keyword};
+use sponsio_text::{Expression, Keyword, Kind, Label, LabelForm, Provision, ProvisionId, keyword};
 
 /// Returns what stands before the words of a provision: `Article 14 bis. `, `1. `, `(a) `.
 pub(in crate::command::rolling) fn label_of(text: &Expression, own: &Provision) -> String {
-    let Some(label) = &own.label else {
-        return String::new();
-    };
-    label_words(text, own.kind, label)
+    match (&own.label, own.kind) {
+        (Some(label), kind) => label_words(text, kind, label),
+        // What has no words of its own shows what it is.
+        (None, Kind::Preamble) if own.body.parts.is_empty() => {
+            keyword(&text.language, Keyword::Preamble).to_owned()
+        }
+        (None, Kind::Testimonium) if own.body.parts.is_empty() => {
+            keyword(&text.language, Keyword::Testimonium).to_owned()
+        }
+        (None, _) => String::new(),
+    }
 }
 
 fn label_words(text: &Expression, kind: Kind, label: &Label) -> String {
-    use sponsio_text::Keyword;
     let of_kind = match kind {
         Kind::Article => Some(Keyword::Article),
         Kind::Part => Some(Keyword::Part),

@@ -8,6 +8,7 @@ use sponsio_text::markup::{docx, print};
 
 use super::returned::Change;
 use super::{Import, Imported};
+use crate::command::text::exchanged;
 use crate::wording::{Words, say};
 
 /// Returns what was read as data.
@@ -21,6 +22,7 @@ pub(super) fn data(args: &Import, imported: &Imported) -> Value {
         "provisions": imported.text.provisions.len(),
         "changes": imported.changes.iter().map(change).collect::<Vec<_>>(),
         "guessed": imported.guessed.iter().map(ProvisionId::as_str).collect::<Vec<_>>(),
+        "left_to_others": imported.others,
         "private_notes": imported.comments.iter().map(comment).collect::<Vec<_>>(),
         "not_carried_over": imported.losses.iter().map(|own| own.0.clone()).collect::<Vec<_>>(),
         "text": print(&imported.text),
@@ -31,7 +33,7 @@ pub(super) fn data(args: &Import, imported: &Imported) -> Value {
 pub(super) fn sentences(words: &Words, args: &Import, imported: &Imported) -> String {
     let file = args.file.display().to_string();
     let count = imported.text.provisions.len();
-    let mut lines = vec![say!(words, "import-read", file = file, count = count)];
+    let mut lines = vec![say!(words, "import-read", file = &file, count = count)];
     if let Some(delegation) = &args.delegation {
         let code = delegation.as_str();
         lines.push(say!(
@@ -57,6 +59,7 @@ pub(super) fn sentences(words: &Words, args: &Import, imported: &Imported) -> St
         let ids = words.list(&ids);
         lines.push(say!(words, "import-guessed", ids = ids));
     }
+    lines.extend(exchanged::left_to_others(words, &file, &imported.others));
     for comment in &imported.comments {
         let (author, text) = (comment.author.as_str(), comment.text.as_str());
         lines.push(say!(words, "import-note", author = author, text = text));

@@ -7,8 +7,9 @@ use sponsio_text::markup::{docx, print_body};
 use sponsio_text::{Body, Content, Expression, IdsOfDigest, Provision, ProvisionId, Stand};
 
 use super::{Imported, losses, unread};
-use crate::failure::{Failure, Kind};
-use crate::wording::{Words, say};
+use crate::command::text::exchanged;
+use crate::failure::Failure;
+use crate::wording::Words;
 
 /// What a delegation wants otherwise than the base.
 pub(super) struct Change {
@@ -22,14 +23,20 @@ pub(super) fn returned(
     words: &Words,
     path: &Path,
     bytes: &[u8],
-    went_out: &Expression,
+    (base_file, went_out): (&str, &Expression),
     delegation: &ParticipantId,
 ) -> Result<Imported, Failure> {
     let document = docx::read(bytes).map_err(|fault| unread(words, path, &fault.to_string()))?;
     let mut ids = IdsOfDigest::new(Digest::of(bytes));
     let found = docx::returned(&document, went_out, delegation, &mut ids)
-        .map_err(|fault| refusal(words, path, &fault))?;
+        .map_err(|fault| exchanged::not_taken(words, &path.display().to_string(), &fault))?;
     let base = settled(went_out);
+    exchanged::refuse_foreign(
+        words,
+        [&path.display().to_string(), base_file],
+        &base,
+        &found.text,
+    )?;
     let at = Instant::from_seconds(0).unwrap_or(Instant::MIN);
     let stand = Stand::of(delegation.clone(), &base, &found.text, at, None);
     let changes = changes(&stand);
@@ -41,43 +48,9 @@ pub(super) fn returned(
         changes,
         guessed: found.guessed,
         comments: found.comments,
+        others: found.others,
         losses: losses(words, &found.losses),
     })
-}
-
-fn refusal(words: &Words, path: &Path, fault: &docx::ReturnFault) -> Failure {
-    let file = path.display().to_string();
-    match fault {
-        docx::ReturnFault::OthersCopy(other) => {
-            let code = other.as_str();
-            Failure::new(
-                Kind::Refused,
-                say!(words, "import-others-copy", file = file, code = code),
-            )
-        }
-        docx::ReturnFault::RevisionsMissing(missing) => {
-            let sentence = say!(
-                words,
-                "import-revisions-missing",
-                file = file,
-                count = missing.len()
-            );
-            let mut failure = Failure::new(Kind::Refused, sentence);
-            for one in missing {
-                let (id, label) = (one.provision.to_string(), one.label.as_str());
-                let (excerpt, authors) = (one.excerpt.as_str(), one.authors.join("; "));
-                failure = failure.with_hint(say!(
-                    words,
-                    "import-missing-in",
-                    id = id,
-                    label = label,
-                    excerpt = excerpt,
-                    authors = authors
-                ));
-            }
-            failure.with_hint(say!(words, "import-missing-hint"))
-        }
-    }
 }
 
 /// The base of a text with brackets.

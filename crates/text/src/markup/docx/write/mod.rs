@@ -9,7 +9,8 @@ mod structure;
 
 use self::aside::Asides;
 use self::parts::Written;
-use super::sheet::{Source, sheet};
+use super::cut::{Change, Piece};
+use super::sheet::{Shown, Source, sheet};
 use super::show::Shower;
 use crate::expression::Expression;
 use crate::provision::{Kind, ProvisionId};
@@ -93,10 +94,14 @@ pub struct Options<'a> {
 }
 
 impl Options<'_> {
-    /// What the document says of itself.
-    fn properties(&self) -> Vec<(&'static str, String)> {
+    /// What the document says of itself, with so many paragraphs in which there are tracked changes.
+    fn properties(&self, changed: usize) -> Vec<(&'static str, String)> {
         match &self.view {
-            View::Rolling => alloc::vec![(super::KIND, String::from(super::KIND_ROLLING))],
+            View::Rolling => {
+                let kind = (super::KIND, String::from(super::KIND_ROLLING));
+                let changed = (changed > 0).then(|| (super::CHANGED, changed.to_string()));
+                core::iter::once(kind).chain(changed).collect()
+            }
             View::For(delegation) => alloc::vec![
                 (super::KIND, String::from(super::KIND_EDITING)),
                 (super::FOR, delegation.to_string()),
@@ -129,6 +134,12 @@ pub fn write<'a>(source: impl Into<Source<'a>>, options: &Options<'_>) -> Vec<u8
         .map(|title| writer.shower.text(&title.body.base(), title.id))
         .unwrap_or_default();
     parts::pack(&written, expression, &title, options)
+}
+
+/// Whether a paragraph is written with tracked changes.
+fn is_changed(shown: &Shown<'_>) -> bool {
+    let is_kept = |piece: &Piece| piece.change == Change::Kept || piece.tokens.is_empty();
+    shown.cut.paragraph != Change::Kept || !shown.cut.pieces.iter().all(is_kept)
 }
 
 /// A document that is being written.
@@ -164,6 +175,7 @@ impl Writer<'_> {
             document: xml.finish(),
             footnotes: self.footnotes(),
             comments: self.comments(),
+            changed: sheet.shown.iter().filter(|shown| is_changed(shown)).count(),
         }
     }
 

@@ -21,6 +21,8 @@ pub(super) struct Written {
     pub(super) document: String,
     pub(super) footnotes: String,
     pub(super) comments: String,
+    /// In how many paragraphs there are tracked changes.
+    pub(super) changed: usize,
 }
 
 /// Packs a document.
@@ -37,7 +39,7 @@ pub(super) fn pack(
         ("_rels/.rels", relations(&ROOT)),
         ("docProps/app.xml", application()),
         ("docProps/core.xml", core(title, language, options)),
-        ("docProps/custom.xml", custom(options)),
+        ("docProps/custom.xml", custom(options, written.changed)),
         ("word/_rels/document.xml.rels", relations(&DOCUMENT)),
         ("word/comments.xml", written.comments.clone()),
         ("word/document.xml", written.document.clone()),
@@ -174,14 +176,14 @@ fn core(title: &str, language: &str, options: &Options<'_>) -> String {
 }
 
 /// What the document is, for the day on which it comes back.
-fn custom(options: &Options<'_>) -> String {
+fn custom(options: &Options<'_>, changed: usize) -> String {
     let mut xml = Xml::new();
     let space = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     xml.start("Properties")
         .attr("xmlns", space)
         .attr("xmlns:vt", types);
-    for (number, (name, value)) in options.properties().iter().enumerate() {
+    for (number, (name, value)) in options.properties(changed).iter().enumerate() {
         // The numbers 0 and 1 are reserved.
         let number = alloc::format!("{}", number + 2);
         xml.start("property")

@@ -1,0 +1,216 @@
+//! Where a Turkish clause begins: behind the words that say when, where, to whom and on what occasion it
+//! was said. "Terek, görüşmenin ardından gazetecilere sınırın açılacağını söyledi": he spoke after the
+//! meeting, and to journalists.
+
+use super::super::mention::Role;
+use super::Reader;
+use super::signs::SETTING;
+use super::suffix::{self, Case, Nominal};
+use super::verbs;
+use super::words::{ANONYMITY, EVENTS, RELATIVE, UTTERED_IN};
+
+/// The longest phrase of an occasion before a clause, in tokens.
+const OCCASION: usize = 12;
+
+/// The longest phrase of an audience or of a time before a clause, in tokens.
+const SHORT: usize = 5;
+
+impl Reader<'_, '_, '_> {
+    /// Where a clause begins: after marks, particles, connectives and the circumstances of its saying.
+    pub(super) fn clause_start(&self, start: usize, end: usize) -> usize {
+        let mut at = self.skip(start, end);
+        while let Some(behind) = self.circumstance(at, end).filter(|behind| *behind < end) {
+            at = self.skip(behind, end);
+        }
+        at
+    }
+
+    fn skip(&self, start: usize, end: usize) -> usize {
+        let is_light = |at: usize| {
+            [',', '.', ')', ';']
+                .iter()
+                .any(|mark| self.tokens.is_mark(at, *mark))
+                || matches!(
+                    self.tokens.word_at(at),
+                    "ise" | "da" | "de" | "ayrıca" | "ve" | "ancak" | "öte" | "yandan"
+                )
+        };
+        // What stands in brackets behind the subject: "(DDB)", "(52)".
+        let closed = (start..end.min(start + SHORT)).find(|at| self.tokens.is_mark(*at, ')'));
+        let start = match closed {
+            Some(closed) if self.tokens.is_mark(start, '(') && closed + 1 < end => closed + 1,
+            _ => start,
+        };
+        (start..end)
+            .find(|at| !is_light(*at) || at + 1 >= end)
+            .unwrap_or(start)
+    }
+
+    /// The place behind a phrase that says when, to whom or on what occasion.
+    fn circumstance(&self, at: usize, end: usize) -> Option<usize> {
+        self.apposition(at, end)
+            .or_else(|| self.day(at))
+            .or_else(|| self.occasion(at, end))
+            .or_else(|| self.event_before(at, end))
+            .or_else(|| self.audience(at, end))
+            .or_else(|| self.set_off(at, end))
+    }
+
+    /// "Halvar'ın eski dışişleri bakanı," behind the name of whoever that is.
+    fn apposition(&self, at: usize, end: usize) -> Option<usize> {
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let comma = (at..limit)
+            .take_while(|place| self.is_plain(*place))
+            .find(|place| self.tokens.is_mark(*place, ','))?;
+        let is_office = comma > at
+            && at > self.sentence.start
+            && self.tokens.is_mark(at - 1, ',')
+            && self.mentions.iter().any(|mention| {
+                mention.tokens.end == comma
+                    && mention.role == Role::Subject
+                    && mention.name.is_empty()
+                    && !mention.office.is_empty()
+            });
+        is_office.then_some(comma + 1)
+    }
+
+    /// "dün akşam saatlerinde"; of other days it is not certain that they are those of the saying.
+    fn day(&self, at: usize) -> Option<usize> {
+        let word = |at| self.tokens.word_at(at);
+        if word(at) == "daha" && matches!(word(at + 1), "sonra" | "önce") {
+            return Some(at + 2);
+        }
+        if !matches!(word(at), "dün" | "bugün") {
+            return None;
+        }
+        let is_more = |at: &usize| {
+            matches!(
+                word(*at),
+                "sabah"
+                    | "akşam"
+                    | "gece"
+                    | "öğleden"
+                    | "önce"
+                    | "sonra"
+                    | "saatlerinde"
+                    | "saatlerde"
+            )
+        };
+        Some(at + 1 + (at + 1..self.sentence.end).take_while(is_more).count())
+    }
+
+    /// "Kanal Beş'e verdiği röportajda", "katıldığı bir programda", "basın toplantısında".
+    fn occasion(&self, at: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let mut is_held = false;
+        for place in at..limit {
+            let word = tokens.word_at(place);
+            if !self.is_plain(place) {
+                return None;
+            }
+            is_held |= is_participle(word);
+            let is_press = place > at
+                && tokens.word_at(place - 1) == "basın"
+                && suffix::is_in(word, &["toplantı"]);
+            let is_event = suffix::is_in(word, EVENTS)
+                && (is_held || is_press || tokens.is_mark(place + 1, ','));
+            if (suffix::is_in(word, UTTERED_IN) || is_event) && !self.is_somebody_elses(at, place) {
+                let behind = place + 1;
+                let more = self.occasion(behind, end).filter(|_| is_event);
+                return Some(more.unwrap_or(behind));
+            }
+        }
+        None
+    }
+
+    /// "görüşmenin ardından", "bir soru üzerine"; behind anything else only where a comma sets it off.
+    fn event_before(&self, at: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        for place in at + 1..limit {
+            let (before, word) = (tokens.word_at(place - 1), tokens.word_at(place));
+            if !self.is_plain(place) {
+                return None;
+            }
+            let is_asked =
+                word == "üzerine" && matches!(before, "soru" | "sorusu" | "sorular" | "soruları");
+            let is_event = RELATIVE.contains(&word)
+                && EVENTS
+                    .iter()
+                    .chain(UTTERED_IN)
+                    .any(|stem| before.starts_with(stem));
+            if is_asked || is_event {
+                return Some(place + 1);
+            }
+        }
+        None
+    }
+
+    /// "gazetecilere", "toplanan gazetecilere", where more than the clause's own verb follows.
+    fn audience(&self, at: usize, end: usize) -> Option<usize> {
+        let limit = (at + SHORT).min(end.saturating_sub(2));
+        (at..limit)
+            .take_while(|place| self.is_plain(*place) && !self.tokens.is_mark(*place, ','))
+            .find(|place| SETTING.audiences.contains(&self.tokens.word_at(*place)))
+            .map(|place| place + 1)
+    }
+
+    /// A phrase before a comma that only says when, where or on what occasion.
+    fn set_off(&self, at: usize, end: usize) -> Option<usize> {
+        let tokens = self.tokens;
+        let limit = (at + OCCASION).min(end.saturating_sub(1));
+        let comma = (at..limit)
+            .take_while(|place| self.is_plain(*place))
+            .find(|place| tokens.is_mark(*place, ','))?;
+        // "adının açıklanmaması kaydıyla,"
+        let is_unnamed = (at..comma).any(|place| ANONYMITY.contains(&tokens.word_at(place)));
+        let is_adverbial = comma > at && is_adverbial(tokens.word_at(comma - 1));
+        (is_adverbial || is_unnamed).then_some(comma + 1)
+    }
+
+    /// Whether a token is no quotation, no verb that reports and no noun of a clause with a case.
+    fn is_plain(&self, at: usize) -> bool {
+        let word = self.tokens.word_at(at);
+        let is_clause = suffix::clause(word).is_some_and(|(nominal, case)| {
+            nominal != Nominal::Act
+                && nominal != Nominal::Infinitive
+                && !matches!(case, Case::Nominative | Case::Ablative)
+        });
+        let reports = verbs::verb_at(self.tokens, at, self.sentence.start)
+            .is_some_and(|found| found.form == verbs::Form::Finite);
+        self.tokens.quote_at(at).is_none() && !is_clause && !reports
+    }
+
+    /// Whether somebody in the genitive owns the occasion, who so is not whoever speaks.
+    fn is_somebody_elses(&self, at: usize, place: usize) -> bool {
+        self.mentions.iter().any(|mention| {
+            mention.role == Role::Possessor
+                && mention.tokens.start >= at
+                && mention.tokens.end <= place
+        })
+    }
+}
+
+/// Whether a word may be a participle before a noun: `-DIğI`, `-(y)An`.
+fn is_participle(word: &str) -> bool {
+    let is_fact = matches!(
+        suffix::clause(word),
+        Some((Nominal::Fact, Case::Nominative))
+    );
+    is_fact || word.chars().count() > 4 && suffix::without(word, "An").is_some()
+}
+
+/// Whether a word before a comma only says when, where or on what occasion.
+fn is_adverbial(word: &str) -> bool {
+    ["da", "de", "ta", "te", "ken", "arak", "erek"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+        && word.chars().count() > 4
+        || RELATIVE.contains(&word)
+        || SETTING.audiences.contains(&word)
+        || matches!(
+            word,
+            "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün"
+        )
+}
