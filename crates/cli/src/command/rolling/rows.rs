@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{PositionRow, Standing, Subject, plain};
-use sponsio_text::{Figures, Position, Rolling, Token};
+use sponsio_text::{Position, Rolling, Token};
 
 use crate::command::rolling::printed::{self, place_of};
+use crate::command::rolling::summary;
 use crate::failure::{Failure, Kind};
 use crate::layout::hanging;
 use crate::wording::{Words, say};
@@ -149,39 +150,8 @@ pub(super) fn data(made: &Rolling) -> Value {
         "provisions": provisions.collect::<Vec<_>>(),
         "voices": voices.collect::<Vec<_>>(),
         "overrides": overrides.collect::<Vec<_>>(),
-        "figures": figures(&made.figures()),
+        "figures": summary::data(&made.figures()),
     })
-}
-
-/// Returns figures as data.
-pub(super) fn figures(figures: &Figures) -> Value {
-    let delegations = figures.delegations.iter().map(|(code, share)| {
-        (
-            code.to_string(),
-            json!({ "open": share.open, "words": share.words, "equal_to_base": share.equal }),
-        )
-    });
-    json!({
-        "words": figures.words,
-        "sites": figures.sites,
-        "readings": figures.readings,
-        "contested_words": figures.contested_words,
-        "all_words": figures.all_words,
-        "provisions": figures.provisions,
-        "bracketed": ids(figures.bracketed.iter()),
-        "alternatives": ids(figures.alternatives.iter()),
-        "inserted": ids(figures.inserted.iter()),
-        "one_supporter": figures
-            .alone
-            .iter()
-            .map(|(id, code)| json!({ "provision": id.as_str(), "delegation": code.as_str() }))
-            .collect::<Vec<_>>(),
-        "delegations": delegations.collect::<serde_json::Map<_, _>>(),
-    })
-}
-
-fn ids<'a>(ids: impl Iterator<Item = &'a sponsio_text::ProvisionId>) -> Vec<&'a str> {
-    ids.map(sponsio_text::ProvisionId::as_str).collect()
 }
 
 fn reading(row: &PositionRow) -> Value {

@@ -1,17 +1,20 @@
 //! What is supposed on the command line, said back wherever its outcome is shown: a text that nobody
 //! has agreed to is never shown as if somebody had.
 
+mod claim;
+
 use clap::Args;
 use serde_json::{Value, json};
 
-use sponsio_record::ParticipantId;
 use sponsio_text::{Expression, Kind as Of, Note, ProvisionId, Rolling};
 use sponsio_text::{Scope, Supposed, Supposition};
 
 use crate::command::rolling::printed::place_of;
-use crate::command::rolling::rows;
+use crate::command::rolling::summary;
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
+
+use self::claim::{Claim, claim};
 
 /// What is supposed.
 #[derive(Debug, Clone, Default, Args)]
@@ -23,28 +26,6 @@ pub struct Supposing {
     /// Suppose that this delegation's text is taken, in the same manner; after all that is dropped
     #[arg(long, value_name = "CODE[:PROVISION]", value_parser = claim)]
     pub accept: Vec<Claim>,
-}
-
-/// A delegation, and the provision on which it is supposed to win or to withdraw.
-#[derive(Debug, Clone)]
-pub struct Claim {
-    delegation: ParticipantId,
-    provision: Option<String>,
-}
-
-fn claim(text: &str) -> Result<Claim, String> {
-    let (code, provision) = match text.split_once(':') {
-        Some((code, provision)) => (code, Some(provision.trim().to_owned())),
-        None => (text, None),
-    };
-    let delegation = ParticipantId::new(code).map_err(|error| error.to_string())?;
-    if provision.as_ref().is_some_and(String::is_empty) {
-        return Err("no provision stands after the colon".to_owned());
-    }
-    Ok(Claim {
-        delegation,
-        provision,
-    })
 }
 
 /// What would be, with what was supposed in words and as data.
@@ -112,38 +93,6 @@ impl Supposing {
             codes,
             data,
         }))
-    }
-}
-
-impl Claim {
-    fn scope(&self, words: &Words, text: &Expression) -> Result<Scope, Failure> {
-        let Some(name) = &self.provision else {
-            return Ok(Scope::Everywhere);
-        };
-        let by_id: Option<ProvisionId> = name.parse().ok();
-        if let Some(id) = by_id.filter(|id| text.provision(*id).is_some()) {
-            return Ok(Scope::Under(id));
-        }
-        let all = text.provisions.iter().map(|own| own.id);
-        let named: Vec<ProvisionId> = all.filter(|id| place_of(text, *id) == *name).collect();
-        match named.as_slice() {
-            [only] => Ok(Scope::Under(*only)),
-            [] => {
-                let sentence = say!(words, "whatif-text-no-provision", name = name);
-                let hint = say!(words, "whatif-text-no-provision-hint");
-                Err(Failure::new(Kind::NotFound, sentence).with_hint(hint))
-            }
-            several => {
-                let ids: Vec<&str> = several.iter().map(ProvisionId::as_str).collect();
-                let sentence = say!(
-                    words,
-                    "whatif-text-several",
-                    name = name,
-                    ids = words.list(&ids)
-                );
-                Err(Failure::new(Kind::Usage, sentence))
-            }
-        }
     }
 }
 
@@ -237,8 +186,8 @@ impl Hypothesis {
         json!({
             "hypothesis": true,
             "supposed": self.data,
-            "before": rows::figures(before),
-            "after": rows::figures(after),
+            "before": summary::data(before),
+            "after": summary::data(after),
             "cleared": ids(&mut cleared),
             "structure_left_open": ids(&mut self.supposed.structural.iter()),
         })
