@@ -32,6 +32,8 @@ pub(crate) fn push_folded(folded: &mut String, character: char, turkic: bool) {
         // Neither has a partner in the other case that is one letter.
         'ı' | 'İ' => folded.push(character),
         _ if character.is_ascii() => folded.push(character),
+        // Small letters of Latin-1, and two more of Turkish: they are what they fold to.
+        'à'..='ö' | 'ø'..='þ' | 'ğ' | 'ş' => folded.push(character),
         // Up and down again also joins the two forms of the sigma, and `ß` with `ss`.
         _ => {
             let upper = character.to_uppercase();

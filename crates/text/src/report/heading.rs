@@ -55,13 +55,17 @@ pub(super) fn link(
         } else {
             near
         };
+        let own: Vec<Vec<String>> = all
+            .iter()
+            .map(|passage| stems(text, &passage.span, tongue))
+            .collect();
         headings.push((
             span.clone(),
-            repeated(text, span, &all, tongue).map(|(at, _)| all[at].span.clone()),
+            repeated(text, span, &own, tongue).map(|(at, _)| all[at].span.clone()),
         ));
         for quote in quotes::find(text, span, false) {
             let inner = trimmed(text, &quote.inner);
-            let found = repeated(text, &inner, &all, tongue);
+            let found = repeated(text, &inner, &own, tongue);
             let of = found.map(|(at, share)| (all[at], share));
             quoted.push((
                 heading_passage(text, inner, of, tongue),
@@ -149,7 +153,7 @@ fn heading_passage(
 fn repeated(
     text: &str,
     heading: &Span,
-    passages: &[&Passage],
+    passages: &[Vec<String>],
     tongue: Tongue,
 ) -> Option<(usize, usize)> {
     let asked = stems(text, heading, tongue);
@@ -157,8 +161,7 @@ fn repeated(
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
-    for (index, passage) in passages.iter().enumerate() {
-        let own = stems(text, &passage.span, tongue);
+    for (index, own) in passages.iter().enumerate() {
         let shared = asked
             .iter()
             .filter(|word| own.iter().any(|other| is_alike(word, other)))

@@ -77,18 +77,6 @@ fn settle((kind, rests_on): (Kind, Option<Span>), said: &Said) -> (Kind, Option<
 }
 
 fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Span>) {
-    let find = |list: &[&[&str]]| find(tokens, list);
-    let is_none_promised = find(signs.no_promise).is_some();
-    let harmless = if is_none_promised {
-        None
-    } else {
-        together(tokens, signs.hostile, signs.negative)
-    };
-    let bound = find(signs.bound).or_else(|| together(tokens, signs.until, signs.negative));
-    let has_happened = together(tokens, signs.negative, signs.happened).is_some();
-    let denied = together(tokens, signs.acts, signs.not_done)
-        .or_else(|| together(tokens, signs.acts, signs.happened).filter(|_| has_happened))
-        .filter(|_| find(signs.intent).is_none());
     match class {
         Class::Accuse => return (Kind::Accusation, None),
         Class::Deny => return (Kind::Denial, None),
@@ -97,81 +85,147 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         Class::Offer => return (Kind::Readiness, None),
         Class::Say | Class::Characterise => {}
     }
-    let sorted: [(Kind, Option<Span>); 10] = [
-        (Kind::Readiness, find(signs.ready)),
-        (Kind::Condition, bound),
-        (
-            Kind::Condition,
-            find(signs.condition).filter(|_| harmless.is_none()),
-        ),
-        (Kind::Denial, find(signs.denial)),
-        (Kind::Denial, denied),
-        (Kind::Assurance, harmless),
-        (
-            Kind::Assurance,
-            find(signs.promise).filter(|_| !is_none_promised),
-        ),
-        (Kind::Accusation, find(signs.blame)),
-        (Kind::Proposal, find(signs.proposal)),
-        (Kind::Report, find(signs.meeting)),
-    ];
-    sorted
-        .into_iter()
-        .find_map(|(kind, span)| span.map(|span| (kind, Some(span))))
+    let words = Words::of(tokens);
+    let find = |list| words.find(list);
+    // Each list is gone through only if those before it decide nothing.
+    let shown = |kind: Kind, span: Option<Span>| span.map(|span| (kind, Some(span)));
+    let early = shown(Kind::Readiness, find(signs.ready)).or_else(|| {
+        let bound = find(signs.bound).or_else(|| words.together(signs.until, signs.negative));
+        shown(Kind::Condition, bound)
+    });
+    if let Some(early) = early {
+        return early;
+    }
+    let is_none_promised = find(signs.no_promise).is_some();
+    let harmless = if is_none_promised {
+        None
+    } else {
+        words.together(signs.hostile, signs.negative)
+    };
+    let condition = match harmless {
+        None => shown(Kind::Condition, find(signs.condition)),
+        Some(_) => None,
+    };
+    condition
+        .or_else(|| shown(Kind::Denial, find(signs.denial)))
+        .or_else(|| shown(Kind::Denial, denied(&words, signs)))
+        .or_else(|| shown(Kind::Assurance, harmless))
+        .or_else(|| {
+            let promise = if is_none_promised {
+                None
+            } else {
+                find(signs.promise)
+            };
+            shown(Kind::Assurance, promise)
+        })
+        .or_else(|| shown(Kind::Accusation, find(signs.blame)))
+        .or_else(|| shown(Kind::Proposal, find(signs.proposal)))
+        .or_else(|| shown(Kind::Report, find(signs.meeting)))
         .unwrap_or((Kind::Other, None))
 }
 
+/// Returns the act that is said not to have been done.
+fn denied(words: &Words<'_, '_>, signs: &Signs) -> Option<Span> {
+    let not_done = words.together(signs.acts, signs.not_done).or_else(|| {
+        let act = words.together(signs.acts, signs.happened)?;
+        words.together(signs.negative, signs.happened).map(|_| act)
+    })?;
+    words.find(signs.intent).is_none().then_some(not_done)
+}
+
 fn is_sign(word: &str, sign: &str) -> bool {
-    match sign.split_at_checked(1) {
-        Some(("=", whole)) => word == whole,
-        Some(("~", end)) => word.ends_with(end),
-        Some(("*", part)) => word.contains(part),
-        _ => word.starts_with(sign),
-    }
-}
-
-/// Returns the place of a sign of the first list in whose part of the text one of the second stands too.
-fn together(tokens: &Tokens<'_>, one: &[&[&str]], other: &[&[&str]]) -> Option<Span> {
-    let ends = |at: &usize| {
-        matches!(
-            tokens.list[*at].sort,
-            Sort::Mark(';' | '.' | '!' | '?' | ':' | '…')
-        )
+    let (Some(first), Some(mark)) = (word.as_bytes().first(), sign.as_bytes().first()) else {
+        return false;
     };
-    let count = tokens.list.len();
-    let mut from = 0;
-    while from < count {
-        let to = (from..count).find(ends).unwrap_or(count);
-        if let Some(found) = within(tokens, from..to, one)
-            && within(tokens, from..to, other).is_some()
-        {
-            return Some(found);
-        }
-        from = to + 1;
+    match mark {
+        b'=' => sign.as_bytes().get(1) == Some(first) && word == &sign[1..],
+        b'~' => word.ends_with(&sign[1..]),
+        b'*' => word.contains(&sign[1..]),
+        _ => mark == first && word.starts_with(sign),
     }
-    None
 }
 
-/// Returns the place of the first of these signs.
-fn find(tokens: &Tokens<'_>, signs: &[&[&str]]) -> Option<Span> {
-    within(tokens, 0..tokens.list.len(), signs)
+/// The words of a passage, its parts divided by marks that end something.
+struct Words<'w, 't> {
+    tokens: &'w Tokens<'t>,
+    list: Vec<(usize, &'w str)>,
+    /// With which bytes words begin.
+    begins: [bool; 256],
+    /// Where each part begins in the list; the last one is where the list ends.
+    parts: Vec<usize>,
 }
 
-fn within(tokens: &Tokens<'_>, range: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
-    let words: Vec<usize> = range.filter(|at| !tokens.word_at(*at).is_empty()).collect();
-    for (nth, at) in words.iter().enumerate() {
-        for sign in signs {
-            let follows = sign.iter().enumerate().all(|(step, begin)| {
-                words.get(nth + step).is_some_and(|at| {
-                    let word = tokens.word_at(*at);
-                    is_sign(word, begin)
-                })
-            });
-            if follows {
-                let last = words[nth + sign.len() - 1];
-                return Some(tokens.list[*at].start..tokens.list[last].end);
+impl<'w, 't> Words<'w, 't> {
+    fn of(tokens: &'w Tokens<'t>) -> Self {
+        let mut list = Vec::with_capacity(tokens.list.len());
+        let mut begins = [false; 256];
+        let mut parts = alloc::vec![0];
+        for at in 0..tokens.list.len() {
+            let word = tokens.word_at(at);
+            if let Some(first) = word.as_bytes().first() {
+                begins[usize::from(*first)] = true;
+                list.push((at, word));
+            } else if matches!(
+                tokens.list[at].sort,
+                Sort::Mark(';' | '.' | '!' | '?' | ':' | '…')
+            ) {
+                parts.push(list.len());
             }
         }
+        parts.push(list.len());
+        Self {
+            tokens,
+            list,
+            begins,
+            parts,
+        }
     }
-    None
+
+    /// Returns the place of the first of these signs.
+    fn find(&self, signs: &[&[&str]]) -> Option<Span> {
+        self.within(0..self.list.len(), &self.possible(signs))
+    }
+
+    /// Returns the place of a sign of the first list in whose part one of the second stands too.
+    fn together(&self, one: &[&[&str]], other: &[&[&str]]) -> Option<Span> {
+        let one = self.possible(one);
+        if one.is_empty() {
+            return None;
+        }
+        let other = self.possible(other);
+        self.parts.windows(2).find_map(|part| {
+            let found = self.within(part[0]..part[1], &one)?;
+            self.within(part[0]..part[1], &other).map(|_| found)
+        })
+    }
+
+    /// Those signs with whose first letter a word begins, and those that may stand anywhere in a word.
+    fn possible<'s>(&self, signs: &[&'s [&'s str]]) -> Vec<&'s [&'s str]> {
+        let may_be = |sign: &&[&str]| {
+            let begin = sign.first().map_or(&b""[..], |sign| sign.as_bytes());
+            match begin {
+                [b'~' | b'*', ..] => true,
+                [b'=', first, ..] | [first, ..] => self.begins[usize::from(*first)],
+                [] => false,
+            }
+        };
+        signs.iter().copied().filter(may_be).collect()
+    }
+
+    fn within(&self, part: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
+        let words = self.list.get(part)?;
+        (0..words.len()).find_map(|nth| {
+            let rest = &words[nth..];
+            let follows = |sign: &&&[&str]| {
+                sign.len() <= rest.len()
+                    && sign
+                        .iter()
+                        .zip(rest)
+                        .all(|(sign, (_, word))| is_sign(word, sign))
+            };
+            let sign = signs.iter().find(follows)?;
+            let last = rest[sign.len() - 1].0;
+            Some(self.tokens.list[rest[0].0].start..self.tokens.list[last].end)
+        })
+    }
 }

@@ -64,7 +64,7 @@ impl<'t> Tokens<'t> {
         let mut tokens = Self {
             text,
             folded: String::with_capacity(range.len()),
-            list: Vec::with_capacity(range.len() / 6),
+            list: Vec::with_capacity(range.len() / 4),
         };
         // Passages stand in the order in which they open.
         let first = quotes.partition_point(|quote| quote.open < range.start);
@@ -111,8 +111,20 @@ impl<'t> Tokens<'t> {
 
     fn word(&mut self, start: usize, limit: usize, turkic: bool) -> usize {
         let begin = self.folded.len();
-        let (mut base, mut end) = (None, start);
-        let mut rest = self.text[start..limit].char_indices().peekable();
+        // Most letters are plain ones, about which nothing need be looked up.
+        let plain = self.text.as_bytes()[start..limit]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric())
+            .count();
+        for byte in &self.text.as_bytes()[start..start + plain] {
+            match byte {
+                b'I' if turkic => self.folded.push('ı'),
+                _ => self.folded.push(char::from(byte.to_ascii_lowercase())),
+            }
+        }
+        let from = start + plain;
+        let (mut base, mut end) = (None, from);
+        let mut rest = self.text[from..limit].char_indices().peekable();
         while let Some((at, letter)) = rest.next() {
             let joins =
                 |next: Option<&(usize, char)>| next.is_some_and(|(_, next)| next.is_alphanumeric());
@@ -126,7 +138,7 @@ impl<'t> Tokens<'t> {
             } else if letter != '\u{ad}' {
                 break;
             }
-            end = start + at + letter.len_utf8();
+            end = from + at + letter.len_utf8();
         }
         let first = self.text[start..].chars().next().unwrap_or(' ');
         let sort = if first.is_numeric() {
@@ -244,6 +256,21 @@ impl<'t> Tokens<'t> {
             Sort::Mark(mark) => matches!(mark, '-' | '–' | '—' | '(' | '[' | '•' | '*'),
         })
     }
+}
+
+/// Returns those words of a list in the order of its bytes whose first two bytes are a word's own.
+pub(super) fn alike<'l>(list: &'l [&'l str], word: &str) -> &'l [&'l str] {
+    let key = |word: &str| match word.as_bytes() {
+        [first, second, ..] => u16::from_be_bytes([*first, *second]),
+        _ => 0,
+    };
+    let asked = key(word);
+    let first = list.partition_point(|one| key(one) < asked);
+    let count = list[first..]
+        .iter()
+        .take_while(|one| key(one) == asked)
+        .count();
+    &list[first..first + count]
 }
 
 /// Whether a character only changes the letter before it.

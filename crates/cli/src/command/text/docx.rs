@@ -53,7 +53,7 @@ pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
     known
         .filter(|code| is_delegation(code.as_str()))
         .ok_or_else(|| {
-            let meant = text.to_uppercase();
+            let meant = text.to_ascii_uppercase();
             let meant = if is_delegation(&meant) {
                 meant
             } else {

@@ -104,7 +104,7 @@ impl Voices {
             Some((list, rest)) if rest.bytes().all(|byte| byte.is_ascii_digit()) => (list, true),
             _ => (author, false),
         };
-        let mut last = None;
+        let mut shown: Option<ParticipantId> = None;
         for code in list.split(", ").filter(|code| *code != UNKNOWN) {
             // What has not the form of a code may be the initials of a person.
             let known = ParticipantId::new(code).ok();
@@ -114,10 +114,10 @@ impl Voices {
             if code == *delegation {
                 return Listed::Yes;
             }
-            last = Some(code);
+            shown = Some(code);
         }
         // Lists are in the order of codes, so that what was cut off comes after what was left.
-        if is_cut && last.is_some_and(|last| last < *delegation) {
+        if is_cut && shown.is_some_and(|last| last < *delegation) {
             return Listed::CutOff;
         }
         Listed::No

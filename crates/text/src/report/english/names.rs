@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
-use super::super::word::{Sort, Tokens};
+use super::super::word::{Sort, Tokens, alike};
 use super::offices::{BODIES, HONORIFICS, MODIFIERS, OFFICES, UNNAMED};
 use super::verbs::verb_at;
 use super::words::{ADVERBS, DOCUMENTS, FINITE, OPENERS, PREPOSITIONS};
@@ -18,22 +18,27 @@ const COMMON: usize = 6;
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
 
+/// Whether a word is in a list in the order of its bytes.
+fn is_in(word: &str, list: &[&str]) -> bool {
+    alike(list, word).contains(&word)
+}
+
 fn singular(word: &str) -> &str {
     match word {
         "ministries" => "ministry",
         _ => word
             .strip_suffix('s')
-            .filter(|one| OFFICES.contains(one) || BODIES.contains(one))
+            .filter(|one| is_in(one, OFFICES) || is_in(one, BODIES))
             .unwrap_or(word),
     }
 }
 
 fn is_office(word: &str) -> bool {
-    OFFICES.contains(&singular(word))
+    is_in(singular(word), OFFICES)
 }
 
 fn is_body(word: &str) -> bool {
-    BODIES.contains(&singular(word)) || DOCUMENTS.contains(&word)
+    is_in(singular(word), BODIES) || DOCUMENTS.contains(&word)
 }
 
 fn is_plural(word: &str) -> bool {
@@ -108,7 +113,7 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         }
         if office || body {
             // "foreign ministry spokesman": the last head counts, but no office follows a name.
-            let is_open = |at: usize| MODIFIERS.contains(&tokens.base_at(at));
+            let is_open = |at: usize| is_in(tokens.base_at(at), MODIFIERS);
             let is_new = run
                 .head
                 .is_none_or(|head| is_capital || (head + 1..at).all(is_open));
@@ -121,7 +126,7 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
             let leads = (at..(at + BEFORE_HEAD).min(sentence.end)).take_while(|next| {
                 let word = tokens.base_at(*next);
                 tokens.list[*next].sort == Sort::Word
-                    && (MODIFIERS.contains(&word)
+                    && (is_in(word, MODIFIERS)
                         || is_office(word)
                         || is_body(word)
                         || tokens.is_name(*next))
@@ -172,7 +177,7 @@ impl Rest<'_, '_> {
                 let is_word = self.tokens.list[*at].sort == Sort::Word;
                 is_word
                     && (self.tokens.is_name(*at)
-                        || MODIFIERS.contains(&word)
+                        || is_in(word, MODIFIERS)
                         || is_office(word)
                         || is_body(word))
             })

@@ -68,8 +68,11 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
         });
     }
     let first = word.as_bytes().first()?;
-    let is_here = |form: &&str| form.as_bytes().first() == Some(first) && *form == word;
-    let (forms, class, frames) = VERBS.iter().find(|(forms, ..)| forms.iter().any(is_here))?;
+    let begin = VERBS.partition_point(|(forms, ..)| forms[0].as_bytes().first() < Some(first));
+    let (forms, class, frames) = VERBS[begin..]
+        .iter()
+        .take_while(|(forms, ..)| forms[0].as_bytes().first() == Some(first))
+        .find(|(forms, ..)| forms.contains(&word))?;
     if at > start
         && matches!(
             tokens.word_at(at - 1),

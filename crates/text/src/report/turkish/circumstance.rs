@@ -59,12 +59,11 @@ impl Reader<'_, '_, '_> {
     /// "Halvar'ın eski dışişleri bakanı," behind the name of whoever that is.
     fn apposition(&self, at: usize, end: usize) -> Option<usize> {
         let limit = (at + OCCASION).min(end.saturating_sub(1));
-        let comma = (at..limit)
-            .take_while(|place| self.is_plain(*place))
-            .find(|place| self.tokens.is_mark(*place, ','))?;
+        let comma = (at..limit).find(|place| self.tokens.is_mark(*place, ','))?;
         let is_office = comma > at
             && at > self.sentence.start
             && self.tokens.is_mark(at - 1, ',')
+            && self.are_plain(at, comma)
             && self.mentions.iter().any(|mention| {
                 mention.tokens.end == comma
                     && mention.role == Role::Subject
@@ -103,19 +102,18 @@ impl Reader<'_, '_, '_> {
     fn occasion(&self, at: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens;
         let limit = (at + OCCASION).min(end.saturating_sub(1));
-        let mut is_held = false;
+        let is_held = |place: usize| (at..=place).any(|at| is_participle(tokens.word_at(at)));
         for place in at..limit {
             let word = tokens.word_at(place);
-            if !self.is_plain(place) {
-                return None;
-            }
-            is_held |= is_participle(word);
             let is_press = place > at
                 && tokens.word_at(place - 1) == "basın"
                 && suffix::is_in(word, &["toplantı"]);
             let is_event = suffix::is_in(word, EVENTS)
-                && (is_held || is_press || tokens.is_mark(place + 1, ','));
+                && (is_press || tokens.is_mark(place + 1, ',') || is_held(place));
             if (suffix::is_in(word, UTTERED_IN) || is_event) && !self.is_somebody_elses(at, place) {
+                if !self.are_plain(at, place + 1) {
+                    return None;
+                }
                 let behind = place + 1;
                 let more = self.occasion(behind, end).filter(|_| is_event);
                 return Some(more.unwrap_or(behind));
@@ -130,9 +128,6 @@ impl Reader<'_, '_, '_> {
         let limit = (at + OCCASION).min(end.saturating_sub(1));
         for place in at + 1..limit {
             let (before, word) = (tokens.word_at(place - 1), tokens.word_at(place));
-            if !self.is_plain(place) {
-                return None;
-            }
             let is_asked =
                 word == "üzerine" && matches!(before, "soru" | "sorusu" | "sorular" | "soruları");
             let is_event = RELATIVE.contains(&word)
@@ -141,7 +136,7 @@ impl Reader<'_, '_, '_> {
                     .chain(UTTERED_IN)
                     .any(|stem| before.starts_with(stem));
             if is_asked || is_event {
-                return Some(place + 1);
+                return self.are_plain(at + 1, place + 1).then_some(place + 1);
             }
         }
         None
@@ -151,8 +146,9 @@ impl Reader<'_, '_, '_> {
     fn audience(&self, at: usize, end: usize) -> Option<usize> {
         let limit = (at + SHORT).min(end.saturating_sub(2));
         (at..limit)
-            .take_while(|place| self.is_plain(*place) && !self.tokens.is_mark(*place, ','))
+            .take_while(|place| !self.tokens.is_mark(*place, ','))
             .find(|place| SETTING.audiences.contains(&self.tokens.word_at(*place)))
+            .filter(|place| self.are_plain(at, place + 1))
             .map(|place| place + 1)
     }
 
@@ -160,13 +156,15 @@ impl Reader<'_, '_, '_> {
     fn set_off(&self, at: usize, end: usize) -> Option<usize> {
         let tokens = self.tokens;
         let limit = (at + OCCASION).min(end.saturating_sub(1));
-        let comma = (at..limit)
-            .take_while(|place| self.is_plain(*place))
-            .find(|place| tokens.is_mark(*place, ','))?;
+        let comma = (at..limit).find(|place| tokens.is_mark(*place, ','))?;
         // "adının açıklanmaması kaydıyla,"
         let is_unnamed = (at..comma).any(|place| ANONYMITY.contains(&tokens.word_at(place)));
         let is_adverbial = comma > at && is_adverbial(tokens.word_at(comma - 1));
-        (is_adverbial || is_unnamed).then_some(comma + 1)
+        ((is_adverbial || is_unnamed) && self.are_plain(at, comma)).then_some(comma + 1)
+    }
+
+    fn are_plain(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| self.is_plain(at))
     }
 
     /// Whether a token is no quotation, no verb that reports and no noun of a clause with a case.

@@ -88,7 +88,7 @@ pub(super) fn sentence(passage: &Passage<'_, '_>, sentence: Range<usize>, scene:
     }
     reader.colon(scene);
     reader.utterances(scene);
-    let announces = reader.announces_at_end();
+    let announces = reader.frame.is_empty(scene) && reader.announces_at_end();
     reader.frame.alone(scene, announces);
     reader.topic(scene);
 }

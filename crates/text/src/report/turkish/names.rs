@@ -6,7 +6,7 @@ use core::ops::Range;
 
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
-use super::super::word::{Sort, Tokens};
+use super::super::word::{Sort, Tokens, alike};
 use super::offices::{BODIES, DEPENDENT, MODIFIERS, OFFICES, PEOPLES, SEVERAL, UNNAMED};
 use super::suffix::is_suffix;
 use super::words::OPENERS;
@@ -75,10 +75,9 @@ const CASES: [(&str, usize, Role); 34] = [
 
 /// Returns what office or body a folded word is, before its apostrophe.
 pub(super) fn known(word: &str) -> Option<Known> {
-    let first = *word.as_bytes().first()?;
     let find = |list: &'static [&'static str], is_body: bool| {
-        list.iter()
-            .filter(|stem| stem.as_bytes().first() == Some(&first))
+        alike(list, word)
+            .iter()
             .filter_map(|stem| {
                 let rest = word.strip_prefix(stem)?;
                 let letters = stem.chars().count();
@@ -216,11 +215,13 @@ fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
         let base = tokens.base_at(at);
         let stem = known(base).map_or(base, |known| known.stem);
         // Before a vowel a final k is soft: bakanlık, bakanlığı.
-        let stem = match OFFICES
-            .iter()
-            .chain(BODIES)
-            .find(|hard| is_softened(hard, stem))
-        {
+        let hard = || {
+            OFFICES
+                .iter()
+                .chain(BODIES)
+                .find(|hard| is_softened(hard, stem))
+        };
+        let stem = match stem.ends_with('ğ').then(hard).flatten() {
             Some(hard) => *hard,
             None => stem,
         };

@@ -1,7 +1,10 @@
 //! Turkish suffixes by vowel harmony. A pattern is written with archiphonemes: `A` is a or e, `I` is ı,
 //! i, u or ü, as the vowel before it asks; `D` is d or t, as the consonant before it asks.
 
-const VOICELESS: &str = "fstkçşhp";
+/// Whether a consonant is voiceless: -DI is hard behind it.
+const fn is_voiceless(letter: char) -> bool {
+    matches!(letter, 'f' | 's' | 't' | 'k' | 'ç' | 'ş' | 'h' | 'p')
+}
 
 /// Whether a letter is a vowel.
 pub(super) const fn is_vowel(letter: char) -> bool {
@@ -35,7 +38,7 @@ pub(super) fn is_suffix(stem: &str, rest: &str, pattern: &str) -> bool {
         let fits = match asked {
             'A' | 'I' => vowel.is_some_and(|last| harmonic(asked, last) == letter),
             'D' => {
-                let is_hard = before.is_some_and(|before| VOICELESS.contains(before));
+                let is_hard = before.is_some_and(is_voiceless);
                 letter == if is_hard { 't' } else { 'd' }
             }
             _ => asked == letter,
@@ -53,6 +56,16 @@ pub(super) fn is_suffix(stem: &str, rest: &str, pattern: &str) -> bool {
 
 /// Returns the stem of a word that ends in this suffix, if something with a vowel is left.
 pub(super) fn without<'w>(word: &'w str, pattern: &str) -> Option<&'w str> {
+    let (last, asked) = (word.chars().next_back()?, pattern.chars().next_back()?);
+    let may_end = match asked {
+        'A' => matches!(last, 'a' | 'e'),
+        'I' => matches!(last, 'ı' | 'i' | 'u' | 'ü'),
+        'D' => matches!(last, 'd' | 't'),
+        _ => asked == last,
+    };
+    if !may_end {
+        return None;
+    }
     let length = pattern.chars().count();
     let (at, _) = word.char_indices().rev().nth(length.checked_sub(1)?)?;
     let (stem, rest) = word.split_at(at);

@@ -59,8 +59,85 @@ type Entry = (&'static [&'static str], &'static str, Class, Takes);
 
 const SAY: Class = Class::Say;
 
-/// The verbs, phrases before their bare stems.
+/// The verbs by the first byte of their stems; phrases before the bare stem.
 const VERBS: &[Entry] = &[
+    (&["yer"], "al", SAY, QUOTE | PASSIVE),
+    (
+        &[
+            "görüşünü",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "kaygısını",
+        ],
+        "aktar",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (&[], "açıkla", SAY, QUOTE | ACC),
+    (&[], "açıklan", SAY, NOM | PASSIVE),
+    (&[], "aktar", SAY, QUOTE | ACC),
+    (&[], "aktarıl", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "anlat", SAY, QUOTE | ACC),
+    (&[], "anımsat", SAY, QUOTE | ACC),
+    (&[], "adlandır", Class::Characterise, QUOTE),
+    (
+        &["taahhüdünde", "vaadinde"],
+        "bulun",
+        Class::Promise,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (
+        &[
+            "değerlendirmesinde",
+            "değerlendirmesini",
+            "açıklamasında",
+            "uyarısında",
+            "iddiasında",
+            "yorumunda",
+            "tespitinde",
+            "ifadesinde",
+            "ifadelerinde",
+            "itirafında",
+            "hatırlatmasında",
+            "vurgusunda",
+            "paylaşımında",
+            "savunmasında",
+        ],
+        "bulun",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &[
+            "çağrısında",
+            "çağrısını",
+            "önerisinde",
+            "teklifinde",
+            "talebinde",
+        ],
+        "bulun",
+        Class::Propose,
+        QUOTE | NOM | ACT_NOM,
+    ),
+    (&[], "belirt", SAY, QUOTE | ACC),
+    (&[], "belirtil", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "bildir", SAY, QUOTE | ACC),
+    (&[], "bildiril", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "bahset", SAY, ABL),
+    (&[], "bahsed", SAY, ABL),
+    (&[], "cevapla", SAY, QUOTE),
+    (&[], "de", SAY, QUOTE),
+    (&[], "di", SAY, QUOTE),
+    (&[], "denil", SAY, QUOTE | PASSIVE),
+    (&[], "den", SAY, QUOTE | PASSIVE),
+    (&[], "duyur", SAY, QUOTE | ACC),
+    (&[], "duyurul", SAY, NOM | PASSIVE),
+    (&[], "doğrula", SAY, QUOTE | ACC),
+    (&[], "değin", SAY, DAT),
+    (&[], "değerlendir", Class::Characterise, QUOTE),
     (&["ifade"], "et", SAY, QUOTE | ACC),
     (&["ifade"], "ed", SAY, QUOTE | ACC),
     (&["ifade"], "edil", SAY, QUOTE | NOM | PASSIVE),
@@ -125,20 +202,85 @@ const VERBS: &[Entry] = &[
     (&["işaret"], "et", SAY, DAT),
     (&["işaret"], "ed", SAY, DAT),
     (&["işaret"], "edil", SAY, DAT | PASSIVE),
-    (&["dile", "gündeme"], "getir", SAY, QUOTE | ACC),
-    (&["dile"], "getiril", SAY, QUOTE | NOM | PASSIVE),
-    (&["öne", "ileri"], "sür", SAY, QUOTE | ACC),
-    (&["öne", "ileri"], "sürül", SAY, QUOTE | NOM | PASSIVE),
-    (&["altını"], "çiz", SAY, QUOTE | GEN),
-    (&["altı"], "çizil", SAY, QUOTE | GEN | PASSIVE),
-    (&["dikkat", "dikkati"], "çek", SAY, QUOTE | DAT),
-    (&["dikkat"], "çekil", SAY, QUOTE | DAT | PASSIVE),
-    (&["vurgu"], "yap", SAY, QUOTE | DAT),
-    (&["vurgu"], "yapıl", SAY, QUOTE | DAT | PASSIVE),
     (&["sözlerine", "sözlerini"], "ekle", SAY, QUOTE | ACC),
     (&["devam"], "et", SAY, QUOTE),
     (&["devam"], "ed", SAY, QUOTE),
     (&["söz"], "et", SAY, ABL | QUOTE),
+    (&["sarf"], "et", SAY, QUOTE),
+    (&["sarf"], "ed", SAY, QUOTE),
+    (&[], "ekle", SAY, QUOTE | ACC),
+    (&["itham"], "et", Class::Accuse, WITH | QUOTE),
+    (&["itham"], "ed", Class::Accuse, WITH | QUOTE),
+    (&["dile", "gündeme"], "getir", SAY, QUOTE | ACC),
+    (&["dile"], "getiril", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "hatırlat", SAY, QUOTE | ACC),
+    (&[], "hatırlatıl", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "haykır", SAY, QUOTE),
+    (&[], "ilet", SAY, QUOTE | ACC),
+    (&[], "iste", Class::Propose, ACT),
+    (&[], "isten", Class::Propose, ACT_NOM | PASSIVE),
+    (
+        &[
+            "ifadesini",
+            "ifadelerini",
+            "sözlerini",
+            "sözünü",
+            "sözcüklerini",
+            "kelimelerini",
+            "cümlesini",
+            "cümlelerini",
+            "ifadeyi",
+            "ifadeleri",
+        ],
+        "kullan",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (
+        &["ifadeleri", "ifadesi"],
+        "kullanıl",
+        SAY,
+        QUOTE | NOM | PASSIVE,
+    ),
+    (&[], "kaydet", SAY, QUOTE | ACC),
+    (&[], "kayded", SAY, QUOTE | ACC),
+    (&[], "kaydedil", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "konuş", SAY, QUOTE),
+    (&[], "müjdele", SAY, QUOTE | ACC),
+    (&[], "nitelendir", Class::Characterise, QUOTE),
+    (&[], "nitele", Class::Characterise, QUOTE),
+    (
+        &[
+            "görüşünü",
+            "görüşünde",
+            "düşüncesini",
+            "kanaatini",
+            "inancını",
+            "umudunu",
+            "temennisini",
+            "beklentisini",
+        ],
+        "paylaş",
+        SAY,
+        QUOTE | NOM,
+    ),
+    (&[], "reddet", Class::Deny, ACC),
+    (&[], "redded", Class::Deny, ACC),
+    (&["öne", "ileri"], "sür", SAY, QUOTE | ACC),
+    (&["öne", "ileri"], "sürül", SAY, QUOTE | NOM | PASSIVE),
+    (&["görüşünü", "iddiasını"], "savun", SAY, QUOTE | NOM),
+    (&[], "söyle", SAY, QUOTE | ACC),
+    (&[], "söylen", SAY, NOM | PASSIVE),
+    (&[], "savun", SAY, QUOTE | ACC),
+    (&[], "savunul", SAY, QUOTE | NOM | PASSIVE),
+    (&[], "seslen", SAY, QUOTE),
+    (&[], "sor", SAY, QUOTE | ACC),
+    (&[], "sürdür", SAY, QUOTE),
+    (&[], "suçla", Class::Accuse, WITH | QUOTE),
+    (&[], "tekrarla", SAY, QUOTE | ACC),
+    (&[], "tamamla", SAY, QUOTE),
+    (&[], "tanımla", Class::Characterise, QUOTE),
+    (&[], "uyar", SAY, QUOTE | NOM | DAT),
     (&["söz"], "ver", Class::Promise, QUOTE | DAT | NOM | ACT_NOM),
     (
         &[
@@ -153,12 +295,6 @@ const VERBS: &[Entry] = &[
             "teminatını",
         ],
         "ver",
-        Class::Promise,
-        QUOTE | NOM | ACT_NOM,
-    ),
-    (
-        &["taahhüdünde", "vaadinde"],
-        "bulun",
         Class::Promise,
         QUOTE | NOM | ACT_NOM,
     ),
@@ -184,54 +320,12 @@ const VERBS: &[Entry] = &[
         SAY,
         QUOTE | NOM,
     ),
-    (
-        &[
-            "ifadesini",
-            "ifadelerini",
-            "sözlerini",
-            "sözünü",
-            "sözcüklerini",
-            "kelimelerini",
-            "cümlesini",
-            "cümlelerini",
-            "ifadeyi",
-            "ifadeleri",
-        ],
-        "kullan",
-        SAY,
-        QUOTE | NOM,
-    ),
-    (
-        &["ifadeleri", "ifadesi"],
-        "kullanıl",
-        SAY,
-        QUOTE | NOM | PASSIVE,
-    ),
-    (&["sözlerini", "sözleri"], "sarf et", SAY, QUOTE),
     (&["yer"], "veril", SAY, QUOTE | NOM | PASSIVE),
     (&["yer"], "ver", SAY, QUOTE | NOM),
-    (&["yer"], "al", SAY, QUOTE | PASSIVE),
-    (
-        &[
-            "değerlendirmesinde",
-            "değerlendirmesini",
-            "açıklamasında",
-            "uyarısında",
-            "iddiasında",
-            "yorumunda",
-            "tespitinde",
-            "ifadesinde",
-            "ifadelerinde",
-            "itirafında",
-            "hatırlatmasında",
-            "vurgusunda",
-            "paylaşımında",
-            "savunmasında",
-        ],
-        "bulun",
-        SAY,
-        QUOTE | NOM,
-    ),
+    (&[], "vurgula", SAY, QUOTE | ACC),
+    (&[], "vurgulan", SAY, QUOTE | NOM | PASSIVE),
+    (&["vurgu"], "yap", SAY, QUOTE | DAT),
+    (&["vurgu"], "yapıl", SAY, QUOTE | DAT | PASSIVE),
     (
         &[
             "değerlendirmesini",
@@ -266,18 +360,6 @@ const VERBS: &[Entry] = &[
         QUOTE | NOM | PASSIVE,
     ),
     (
-        &[
-            "çağrısında",
-            "çağrısını",
-            "önerisinde",
-            "teklifinde",
-            "talebinde",
-        ],
-        "bulun",
-        Class::Propose,
-        QUOTE | NOM | ACT_NOM,
-    ),
-    (
         &["çağrısı", "çağrısını", "çağrı", "önerisini", "teklifini"],
         "yap",
         Class::Propose,
@@ -289,100 +371,20 @@ const VERBS: &[Entry] = &[
         Class::Propose,
         QUOTE | ACT_NOM | PASSIVE,
     ),
-    (
-        &[
-            "görüşünü",
-            "görüşünde",
-            "düşüncesini",
-            "kanaatini",
-            "inancını",
-            "umudunu",
-            "temennisini",
-            "beklentisini",
-        ],
-        "paylaş",
-        SAY,
-        QUOTE | NOM,
-    ),
-    (
-        &[
-            "görüşünü",
-            "düşüncesini",
-            "kanaatini",
-            "inancını",
-            "umudunu",
-            "temennisini",
-            "kaygısını",
-        ],
-        "aktar",
-        SAY,
-        QUOTE | NOM,
-    ),
-    (&["görüşünü", "iddiasını"], "savun", SAY, QUOTE | NOM),
-    (&["söylemiyle", "tavrıyla"], "çık", SAY, QUOTE),
-    (&[], "de", SAY, QUOTE),
-    (&[], "di", SAY, QUOTE),
-    (&[], "denil", SAY, QUOTE | PASSIVE),
-    (&[], "den", SAY, QUOTE | PASSIVE),
-    (&[], "söyle", SAY, QUOTE | ACC),
-    (&[], "söylen", SAY, NOM | PASSIVE),
-    (&[], "belirt", SAY, QUOTE | ACC),
-    (&[], "belirtil", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "kaydet", SAY, QUOTE | ACC),
-    (&[], "kayded", SAY, QUOTE | ACC),
-    (&[], "kaydedil", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "vurgula", SAY, QUOTE | ACC),
-    (&[], "vurgulan", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "açıkla", SAY, QUOTE | ACC),
-    (&[], "açıklan", SAY, NOM | PASSIVE),
-    (&[], "bildir", SAY, QUOTE | ACC),
-    (&[], "bildiril", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "duyur", SAY, QUOTE | ACC),
-    (&[], "duyurul", SAY, NOM | PASSIVE),
-    (&[], "aktar", SAY, QUOTE | ACC),
-    (&[], "aktarıl", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "anlat", SAY, QUOTE | ACC),
-    (&[], "savun", SAY, QUOTE | ACC),
-    (&[], "savunul", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "hatırlat", SAY, QUOTE | ACC),
-    (&[], "hatırlatıl", SAY, QUOTE | NOM | PASSIVE),
-    (&[], "anımsat", SAY, QUOTE | ACC),
-    (&[], "ekle", SAY, QUOTE | ACC),
-    (&[], "uyar", SAY, QUOTE | NOM | DAT),
     (&[], "yinele", SAY, QUOTE | ACC),
-    (&[], "tekrarla", SAY, QUOTE | ACC),
-    (&[], "müjdele", SAY, QUOTE | ACC),
-    (&[], "doğrula", SAY, QUOTE | ACC),
-    (&[], "ilet", SAY, QUOTE | ACC),
-    (&[], "bahset", SAY, ABL),
-    (&[], "bahsed", SAY, ABL),
-    (&[], "değin", SAY, DAT),
-    (&[], "öğrenil", SAY, NOM | PASSIVE),
-    (&[], "konuş", SAY, QUOTE),
     (&[], "yanıtla", SAY, QUOTE),
-    (&[], "cevapla", SAY, QUOTE),
-    (&[], "seslen", SAY, QUOTE),
-    (&[], "sor", SAY, QUOTE | ACC),
     (&[], "yaz", SAY, QUOTE | ACC),
-    (&[], "haykır", SAY, QUOTE),
-    (&[], "sürdür", SAY, QUOTE),
-    (&[], "tamamla", SAY, QUOTE),
-    (&[], "değerlendir", Class::Characterise, QUOTE),
-    (&[], "nitelendir", Class::Characterise, QUOTE),
-    (&[], "nitele", Class::Characterise, QUOTE),
-    (&[], "tanımla", Class::Characterise, QUOTE),
-    (&[], "adlandır", Class::Characterise, QUOTE),
-    (&[], "özetle", Class::Characterise, QUOTE),
     (&[], "yorumla", Class::Characterise, QUOTE),
-    (&[], "öner", Class::Propose, QUOTE | ACC | ACT),
-    (&[], "iste", Class::Propose, ACT),
-    (&[], "isten", Class::Propose, ACT_NOM | PASSIVE),
-    (&[], "çağır", Class::Propose, TO_DO),
-    (&[], "reddet", Class::Deny, ACC),
-    (&[], "redded", Class::Deny, ACC),
     (&[], "yalanla", Class::Deny, ACC | QUOTE),
-    (&[], "suçla", Class::Accuse, WITH | QUOTE),
-    (&[], "itham et", Class::Accuse, WITH | QUOTE),
+    (&["altını"], "çiz", SAY, QUOTE | GEN),
+    (&["altı"], "çizil", SAY, QUOTE | GEN | PASSIVE),
+    (&["dikkat", "dikkati"], "çek", SAY, QUOTE | DAT),
+    (&["dikkat"], "çekil", SAY, QUOTE | DAT | PASSIVE),
+    (&["söylemiyle", "tavrıyla"], "çık", SAY, QUOTE),
+    (&[], "öğrenil", SAY, NOM | PASSIVE),
+    (&[], "özetle", Class::Characterise, QUOTE),
+    (&[], "öner", Class::Propose, QUOTE | ACC | ACT),
+    (&[], "çağır", Class::Propose, TO_DO),
 ];
 
 const FINITE: &[&str] = &[
@@ -427,24 +429,15 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
     }
     let word = tokens.word_at(at);
     let first = word.as_bytes().first()?;
-    for (before, stem, class, takes) in VERBS {
-        // "sarf et" and "itham et" are one stem of two words.
-        let (fixed, stem) = stem
-            .split_once(' ')
-            .map_or((None, *stem), |(a, b)| (Some(a), b));
-        if stem.as_bytes().first() != Some(first) {
-            continue;
-        }
+    let begin = VERBS.partition_point(|(_, stem, ..)| stem.as_bytes().first() < Some(first));
+    let alike = VERBS[begin..]
+        .iter()
+        .take_while(|(_, stem, ..)| stem.as_bytes().first() == Some(first));
+    for (before, stem, class, takes) in alike {
         let Some(form) = form(stem, word) else {
             continue;
         };
         let mut begin = at;
-        if let Some(fixed) = fixed {
-            if begin == start || tokens.word_at(begin - 1) != fixed {
-                continue;
-            }
-            begin -= 1;
-        }
         if !before.is_empty() {
             // "de" and "bir kez daha" may stand within a phrase.
             let mut place = begin;
@@ -551,6 +544,11 @@ fn takes(stem: &str, rest: &str, pattern: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn verbs_are_in_order() {
+        assert!(VERBS.is_sorted_by_key(|(_, stem, ..)| stem.as_bytes()[0]));
+    }
 
     #[test]
     fn suffix_chains_of_reporting_verbs() {

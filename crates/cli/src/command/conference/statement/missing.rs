@@ -4,7 +4,8 @@
 use serde_json::{Value, json};
 
 use sponsio_law::clause::diagnostic::Detail;
-use sponsio_law::conference::Stage;
+use sponsio_law::conference::{Stage, Standing};
+use sponsio_text::Language;
 
 use crate::args::Shared;
 use crate::command::conference::in_force::in_force;
@@ -109,97 +110,101 @@ const fn sign(taken: Option<bool>, advice: bool) -> &'static str {
 
 /// Returns a step as a sentence.
 fn sentence(words: &Words, stage: &Stage<'_>) -> String {
-    let key = |name: &str| format!("ahead-{}-{name}", stage.label());
-    let plain = |name: &str| say!(words, &key(name));
+    let taken = stage.is_taken() == Some(true);
+    let either = |done: &str, open: &str| say!(words, if taken { done } else { open });
     match stage {
         Stage::Confirmed { by: Some((by, at)) } => {
-            say!(words, &key("done"), by = by, at = at.to_string())
+            say!(words, "ahead-confirmed-done", by = by, at = at.to_string())
         }
+        Stage::Confirmed { by: None } => say!(words, "ahead-confirmed-open"),
         Stage::Assures { kind: Some(kind) } => {
             let kind = say!(words, &format!("statement-kind-{}", kind.label()));
-            let name = if stage.is_taken() == Some(true) {
-                "done"
-            } else {
-                "open"
-            };
-            say!(words, &key(name), kind = kind)
+            if taken {
+                return say!(words, "ahead-assures-done");
+            }
+            say!(words, "ahead-assures-open", kind = kind)
         }
-        Stage::Assures { kind: None } => plain("sealed"),
+        Stage::Assures { kind: None } => say!(words, "ahead-assures-sealed"),
         Stage::WithCapacity { level: held } => {
-            let name = if stage.is_taken() == Some(true) {
-                "done"
-            } else {
-                "open"
-            };
-            say!(words, &key(name), level = level(words, *held))
+            let held = level(words, *held);
+            if taken {
+                return say!(words, "ahead-with-capacity-done", level = held);
+            }
+            say!(words, "ahead-with-capacity-open", level = held)
         }
-        Stage::Complete { advice } => match advice {
-            Some(advice) => say!(words, &key("found"), count = advice.len()),
-            None => plain("unknown"),
-        },
+        Stage::Drafted { .. } => either("ahead-drafted-done", "ahead-drafted-open"),
+        Stage::Proposable { .. } => either("ahead-proposable-done", "ahead-proposable-open"),
+        Stage::Complete {
+            advice: Some(found),
+        } => {
+            say!(words, "ahead-complete-found", count = found.len())
+        }
+        Stage::Complete { advice: None } => say!(words, "ahead-complete-unknown"),
         Stage::Tabled { by, sealed } => match by.first() {
-            Some((of, code)) => say!(words, &key("done"), by = code.as_str(), of = of.to_string()),
-            None if *sealed > 0 => say!(words, &key("sealed"), count = *sealed),
-            None => plain("open"),
+            Some((of, code)) => {
+                let of = of.to_string();
+                say!(words, "ahead-tabled-done", by = code.as_str(), of = of)
+            }
+            None if *sealed > 0 => say!(words, "ahead-tabled-sealed", count = *sealed),
+            None => say!(words, "ahead-tabled-open"),
         },
-        Stage::InText { languages, missing } => {
-            let tags = |found: &[&sponsio_text::Language]| {
-                let tags: Vec<&str> = found.iter().map(|one| one.as_str()).collect();
-                words.list(&tags)
-            };
-            match (languages.is_empty(), missing.is_empty()) {
-                (true, _) => plain("open"),
-                (false, true) => say!(words, &key("done"), languages = tags(languages)),
-                (false, false) => say!(
-                    words,
-                    &key("part"),
-                    languages = tags(languages),
-                    missing = tags(missing)
-                ),
-            }
-        }
-        Stage::Agreed { standings, adopted } => {
-            if *adopted {
-                return plain("adopted");
-            }
-            let found = standings.iter().map(|(language, standing)| {
-                let said = standing::sentence(words, standing.as_ref());
-                format!("{language}: {said}")
-            });
-            let found: Vec<String> = found.collect();
-            if found.is_empty() {
-                return plain("open");
-            }
-            say!(words, &key("each"), each = found.join("; "))
-        }
+        Stage::InText { languages, missing } => in_text(words, languages, missing),
+        Stage::Agreed { standings, adopted } => agreed(words, standings, *adopted),
         Stage::Adopted {
             adoption: Some(adoption),
-        } => say!(
-            words,
-            &key("done"),
-            at = adoption.at.to_string(),
-            of = adoption.id.to_string()
-        ),
+        } => {
+            let (at, of) = (adoption.at.to_string(), adoption.id.to_string());
+            say!(words, "ahead-adopted-done", at = at, of = of)
+        }
+        Stage::Adopted { adoption: None } => say!(words, "ahead-adopted-open"),
         Stage::Authenticated {
             established: Some((at, of, _)),
         } => {
-            say!(
-                words,
-                &key("done"),
-                at = at.to_string(),
-                of = of.to_string()
-            )
+            let (at, of) = (at.to_string(), of.to_string());
+            say!(words, "ahead-authenticated-done", at = at, of = of)
         }
-        Stage::Drafted { .. }
-        | Stage::Proposable { .. }
-        | Stage::Confirmed { by: None }
-        | Stage::Adopted { adoption: None }
-        | Stage::Authenticated { established: None } => plain(if stage.is_taken() == Some(true) {
-            "done"
-        } else {
-            "open"
-        }),
+        Stage::Authenticated { established: None } => say!(words, "ahead-authenticated-open"),
     }
+}
+
+fn in_text(words: &Words, languages: &[&Language], missing: &[&Language]) -> String {
+    let tags = |found: &[&Language]| {
+        let tags: Vec<&str> = found.iter().map(|one| one.as_str()).collect();
+        words.list(&tags)
+    };
+    if languages.is_empty() {
+        return say!(words, "ahead-in-text-open");
+    }
+    let there = tags(languages);
+    if missing.is_empty() {
+        return say!(words, "ahead-in-text-done", languages = there);
+    }
+    let missing = tags(missing);
+    say!(
+        words,
+        "ahead-in-text-part",
+        languages = there,
+        missing = missing
+    )
+}
+
+fn agreed(
+    words: &Words,
+    standings: &[(&Language, Option<Standing>)],
+    with_the_text: bool,
+) -> String {
+    if with_the_text {
+        return say!(words, "ahead-agreed-adopted");
+    }
+    let found = standings.iter().map(|(language, standing)| {
+        let said = standing::sentence(words, standing.as_ref());
+        format!("{language}: {said}")
+    });
+    let found: Vec<String> = found.collect();
+    if found.is_empty() {
+        return say!(words, "ahead-agreed-open");
+    }
+    say!(words, "ahead-agreed-each", each = found.join("; "))
 }
 
 fn data(words: &Words, stages: &[Stage<'_>]) -> Vec<Value> {
