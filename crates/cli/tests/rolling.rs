@@ -4,9 +4,9 @@
 #[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod support;
 
-use flate2::{Decompress, FlushDecompress};
 use serde_json::Value;
 
+use support::archive::part;
 use support::{Done, Folder, run, run_words};
 
 const DRAFT: &str = "Article 1. Assurance\n\nEach Party shall promptly notify the other Parties of any exercise near \
@@ -127,6 +127,37 @@ fn two_editions_are_compared() {
     insta::assert_snapshot!("compared", done.out + &done.err);
 }
 
+#[test]
+fn two_documents_are_compared_as_their_texts_are() {
+    let folder = versions();
+    for name in ["draft", "CAR"] {
+        let words = format!("sponsio text import {{}}/{name}.docx -o {{}}/back.treaty");
+        let made =
+            format!("sponsio rolling {{}}/{name}.txt X-A={{}}/{name}.txt -o {{}}/{name}.treaty");
+        assert_eq!(said(&folder, &made).code, 0);
+        let out = format!("sponsio text docx {{}}/{name}.treaty -o {{}}/{name}.docx");
+        assert_eq!(said(&folder, &out).code, 0);
+        assert_eq!(said(&folder, &words).code, 0);
+    }
+    let as_text = said(
+        &folder,
+        "sponsio text compare {}/draft.treaty {}/CAR.treaty --format csv",
+    );
+    let as_word = said(
+        &folder,
+        "sponsio text compare {}/draft.docx {}/CAR.docx --format csv",
+    );
+    assert_eq!(as_word.code, 0, "{}", as_word.err);
+    let places = |out: &str| -> Vec<String> {
+        let lines = out
+            .lines()
+            .map(|line| line.split_once(',').map_or(line, |own| own.1));
+        lines.map(str::to_owned).collect()
+    };
+    assert!(places(&as_word.out).len() > 1, "{}", as_word.out);
+    assert_eq!(places(&as_text.out), places(&as_word.out));
+}
+
 /// Runs a command with one word that holds spaces.
 fn supposing(folder: &Folder, words: &str, named: &str) -> Done {
     let mut words: Vec<&str> = words.split(' ').collect();
@@ -183,22 +214,6 @@ fn a_supposition_is_marked_in_every_form() {
     let plain = said(&folder, &format!("{ALL} --format json"));
     let plain: Value = serde_json::from_str(&plain.out).expect("JSON");
     assert!(plain["supposition"].is_null());
-}
-
-/// Unpacks a part of a Word document.
-fn part(archive: &[u8], name: &str) -> String {
-    let is_head = |at: &usize| {
-        let head = archive.get(*at..*at + 30).unwrap_or_default();
-        head.starts_with(b"PK\x03\x04") && archive[at + 30..].starts_with(name.as_bytes())
-    };
-    let at = (0..archive.len()).find(is_head).expect("the part is there");
-    let extra = usize::from(u16::from_le_bytes([archive[at + 28], archive[at + 29]]));
-    let packed = &archive[at + 30 + name.len() + extra..];
-    let mut bytes = Vec::with_capacity(1 << 20);
-    Decompress::new(false)
-        .decompress_vec(packed, &mut bytes, FlushDecompress::Finish)
-        .expect("it is packed by deflate");
-    String::from_utf8(bytes).expect("it is UTF-8")
 }
 
 #[test]
