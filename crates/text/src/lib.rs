@@ -70,7 +70,8 @@ pub use rolling::{Options, Place, Rolling, rolling};
 pub use scrub::{Renumbered, Scrub, scrub};
 pub use stand::{
     Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled,
+    settled,
 };
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
-pub use voice::{Override, Voice};
+pub use voice::{CHAIR, Override, Voice, is_chair};
 pub use whatif::{Scope, Supposed, Supposition};

@@ -24,6 +24,7 @@ rolling-position-support = supports
 rolling-position-can-accept = can accept
 rolling-position-reserve = reserves
 rolling-position-oppose = opposes
+rolling-position-chair = offered by the chair, without prejudice to positions
 rolling-figures = Open: { NUM($bracketed) } of { NUM($provisions) } provisions, { $sites ->
     [one] { NUM($sites) } contested place
    *[other] { NUM($sites) } contested places
@@ -34,6 +35,10 @@ rolling-figures = Open: { NUM($bracketed) } of { NUM($provisions) } provisions, 
 rolling-words = { NUM($contested) } of { NUM($all) } words are in brackets.
 rolling-structure = Provisions with whole alternatives: { NUM($alternatives) }; inserted: { NUM($inserted) }.
 rolling-delegation = { $code }: { NUM($open) } open; { NUM($equal) } of its { NUM($words) } words are those of the base.
+rolling-of-chair = { $count ->
+        [one] One reading is the chair's own
+       *[other] { NUM($count) } readings are the chair's own
+    }, without prejudice to positions.
 rolling-alone = With one supporter: { NUM($count) }. { $named }{ $more ->
     [0] .
    *[other] {" "}and { NUM($more) } more.
@@ -58,6 +63,7 @@ rolling-no-code = The name of { $file } begins with no delegation's code.
 rolling-no-code-hint = Write the code before it, in capitals: TUR={ $file }
 rolling-odd-code = { $code } has not the form of a delegation's code: three capitals (ISO 3166-1), X- and capitals, or the code of a register with a digit in it.
 rolling-odd-code-hint = Write such a code before the file: { $code }={ $file }
+rolling-beside = { $file }: the rules and notes beside { $ids } are not those of the base and are left aside; a version is words.
 rolling-overwrites = { $file } is read here and would be overwritten.
 rolling-overwrites-hint = Give another name with -o.
 rolling-unknown-form = The ending of { $file } names no form of output.

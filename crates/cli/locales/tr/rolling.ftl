@@ -24,10 +24,15 @@ rolling-position-support = destekliyor
 rolling-position-can-accept = kabul edebilir
 rolling-position-reserve = tutumunu saklı tutuyor
 rolling-position-oppose = karşı çıkıyor
+rolling-position-chair = tutumlara halel getirmeksizin başkan sunuyor
 rolling-figures = Açık: { NUM($provisions) } hükmün { NUM($bracketed) } tanesi; { NUM($sites) } tartışmalı yer, { NUM($readings) } karşı metin.
 rolling-words = { NUM($all) } sözcüğün { NUM($contested) } tanesi köşeli ayraç içinde.
 rolling-structure = Bütün seçenekli hüküm: { NUM($alternatives) }; eklenen hüküm: { NUM($inserted) }.
 rolling-delegation = { $code }: { NUM($open) } açık; metnindeki { NUM($words) } sözcüğün { NUM($equal) } tanesi esas metinle aynı.
+rolling-of-chair = { $count ->
+        [one] Bir karşı metin başkanın kendisinindir
+       *[other] { NUM($count) } karşı metin başkanın kendisinindir
+    }; tutumlara halel getirmez.
 rolling-alone = Tek destekçili: { NUM($count) }. { $named }{ $more ->
     [0] .
    *[other] {" "}ve { NUM($more) } tane daha.
@@ -43,6 +48,7 @@ rolling-no-code = { $file } adı bir heyetin koduyla başlamıyor.
 rolling-no-code-hint = Kodu büyük harflerle başına yazın: TUR={ $file }
 rolling-odd-code = { $code } bir heyet kodunun biçiminde değil: üç büyük harf (ISO 3166-1), X- ve büyük harfler ya da içinde rakam olan bir kütük kodu.
 rolling-odd-code-hint = Dosyanın başına böyle bir kod yazın: { $code }={ $file }
+rolling-beside = { $file }: { $ids } yanındaki kurallar ve notlar esas metindekiler değil, bir yana bırakıldı; sürüm sözlerden oluşur.
 rolling-overwrites = { $file } burada okunuyor ve üzerine yazılacaktı.
 rolling-overwrites-hint = -o ile başka bir ad verin.
 rolling-unknown-form = { $file } adının uzantısı bir çıktı biçimi belirtmiyor.

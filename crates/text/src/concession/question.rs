@@ -5,6 +5,7 @@ use crate::body::{Part, Passage, Position, Segment, Site, Stance};
 use crate::provision::Provision;
 use crate::rolling::{Rolling, flat};
 use crate::token::TokenKind;
+use crate::voice::is_chair;
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use sponsio_record::ParticipantId;
@@ -29,7 +30,8 @@ pub(super) fn ways(rolling: &Rolling, own: &Provision) -> Vec<Vec<Question>> {
     for way in &mut ways {
         way.insert(0, stays.clone());
     }
-    let inserters = own.inserted_by.iter().cloned().collect();
+    let inserters = own.inserted_by.iter();
+    let inserters = inserters.filter(|code| !is_chair(code)).cloned().collect();
     ways.push(alloc::vec![settled(Chosen::Insertion(false), inserters)]);
     ways
 }
@@ -133,6 +135,8 @@ fn losers(readings: &[&[Stance]]) -> Vec<BTreeSet<ParticipantId>> {
             .iter()
             .filter(|own| wanted(own.position))
             .filter_map(|own| own.delegation.clone())
+            // The chair has nothing to give up.
+            .filter(|code| !is_chair(code))
             .collect()
     };
     let wants = |position| matches!(position, Position::Propose | Position::Support);

@@ -3,7 +3,7 @@
 use crate::body::{Passage, Position, Stance};
 use crate::provision::ProvisionId;
 use crate::rolling::{Rolling, base_length, flat};
-use crate::voice::Override;
+use crate::voice::{Override, is_chair};
 use crate::{Part, Segment};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -42,7 +42,8 @@ pub struct PositionRow {
     pub subject: Subject,
     /// What each says; who is not in it is silent.
     pub standings: BTreeMap<ParticipantId, Standing>,
-    /// Its only voice that proposes or supports it, where there is one only and it is no base reading.
+    /// Its only voice that proposes or supports it, where there is one only and it is no base reading; the
+    /// chair's is none.
     pub alone: Option<ParticipantId>,
 }
 
@@ -138,7 +139,10 @@ impl Rolling {
                 }
             }
         }
-        let mut wanting = stances.iter().filter(|stance| stance.is_support());
+        let is_of_chair = |stance: &&Stance| stance.delegation.as_ref().is_some_and(is_chair);
+        let mut wanting = stances
+            .iter()
+            .filter(|stance| stance.is_support() && !is_of_chair(stance));
         let alone = match (wanting.next(), wanting.next()) {
             (Some(only), None) if !is_base => only.delegation.clone(),
             _ => None,

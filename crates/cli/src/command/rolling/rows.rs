@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{PositionRow, Standing, Subject, plain};
-use sponsio_text::{Position, Rolling, Token};
+use sponsio_text::{Position, Rolling, Token, is_chair};
 
 use crate::command::rolling::printed::{self, place_of};
 use crate::command::rolling::summary;
@@ -202,8 +202,13 @@ pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
         };
         said += &hanging(&format!("“{reading}”"), 2, 4, width);
         for (code, standing) in &row.standings {
+            let position = if is_chair(code) {
+                "chair"
+            } else {
+                name(standing.position)
+            };
             let position = words.say(
-                &format!("rolling-position-{}", name(standing.position)),
+                &format!("rolling-position-{position}"),
                 &fluent_bundle::FluentArgs::new(),
             );
             let group = match &standing.overrides {

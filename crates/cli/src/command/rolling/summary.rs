@@ -52,6 +52,9 @@ pub(super) fn lines(words: &Words, made: &Rolling) -> Vec<String> {
             words = share.words
         ));
     }
+    if figures.of_chair > 0 {
+        lines.push(say!(words, "rolling-of-chair", count = figures.of_chair));
+    }
     if !figures.alone.is_empty() {
         let named = figures
             .alone
@@ -94,6 +97,7 @@ pub(super) fn data(figures: &Figures) -> Value {
             .iter()
             .map(|(id, code)| json!({ "provision": id.as_str(), "delegation": code.as_str() }))
             .collect::<Vec<_>>(),
+        "of_chair": figures.of_chair,
         "delegations": delegations.collect::<serde_json::Map<_, _>>(),
     })
 }
