@@ -325,7 +325,7 @@ fn the_chair_offers_readings_of_its_own() {
     done(&folder, NOW, &support);
     let rolling = text(&folder, "--presidency");
     assert!(
-        rolling.contains("[=: promptly | X-CHAIR, CAR: soon]"),
+        rolling.contains("[=: promptly | CAR, X-CHAIR: soon]"),
         "{rolling}"
     );
     // No delegation sits under the chair's code.
