@@ -263,7 +263,20 @@ pub(super) fn operations_of(
                         .map_err(|refused| LeftOut::Unfit(refused.provision, refused.reason))?;
                     let new = draw_unused(&mut ids, &used);
                     used.insert(new);
-                    operations.push(piece.inserted(&now, after, new));
+                    let inserted = piece.inserted(&now, after, new);
+                    let first_of = match &inserted {
+                        sponsio_text::Operation::InsertAfter { parent, .. } => *parent,
+                        _ => None,
+                    };
+                    operations.push(inserted);
+                    // What is inserted after a heading, as a part of it, is its first part.
+                    if first_of == Some(after) {
+                        operations.push(sponsio_text::Operation::Move {
+                            id: new,
+                            after: Some(after),
+                            parent: first_of,
+                        });
+                    }
                     after = new;
                 }
             }
