@@ -4,77 +4,10 @@
 #[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod support;
 
-use flate2::{Compress, Compression, Crc, FlushCompress};
+use support::archive::{archive, packed, stored, with_sums};
 use support::{Folder, on, run};
 
 const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-
-/// A member of an archive: name, bytes as they stand, whether these are packed, length once unpacked.
-type Member<'a> = (&'a str, Vec<u8>, bool, usize);
-
-fn stored<'a>(name: &'a str, text: &str) -> Member<'a> {
-    (name, text.as_bytes().to_vec(), false, text.len())
-}
-
-/// Packs bytes as densely as it goes.
-fn packed<'a>(name: &'a str, bytes: &[u8]) -> (Member<'a>, u32) {
-    let mut out = Vec::with_capacity(bytes.len() / 500 + 4_096);
-    let mut state = Compress::new(Compression::new(6), false);
-    state
-        .compress_vec(bytes, &mut out, FlushCompress::Finish)
-        .expect("it is packed");
-    ((name, out, true, bytes.len()), crc(bytes))
-}
-
-fn crc(bytes: &[u8]) -> u32 {
-    let mut crc = Crc::new();
-    crc.update(bytes);
-    crc.sum()
-}
-
-fn short(length: usize) -> u16 {
-    u16::try_from(length).expect("it is short")
-}
-
-fn long(length: usize) -> u32 {
-    u32::try_from(length).expect("it is below 4 GiB")
-}
-
-/// Writes an archive (APPNOTE 4.3) of members as they are given.
-fn archive(members: &[(Member<'_>, u32)]) -> Vec<u8> {
-    let (mut out, mut directory) = (Vec::new(), Vec::new());
-    for ((name, bytes, is_packed, length), crc) in members {
-        let mut shared = Vec::new();
-        for half in [20_u16, 0, if *is_packed { 8 } else { 0 }, 0, 0x21] {
-            shared.extend(half.to_le_bytes());
-        }
-        for word in [*crc, long(bytes.len()), long(*length)] {
-            shared.extend(word.to_le_bytes());
-        }
-        shared.extend(short(name.len()).to_le_bytes());
-        shared.extend([0, 0]);
-        directory.extend([0x50, 0x4b, 1, 2, 20, 0]);
-        directory.extend(&shared);
-        directory.extend([0; 10]);
-        directory.extend(long(out.len()).to_le_bytes());
-        directory.extend(name.as_bytes());
-        out.extend([0x50, 0x4b, 3, 4]);
-        out.extend(&shared);
-        out.extend(name.as_bytes());
-        out.extend(bytes);
-    }
-    let begin = long(out.len());
-    let length = long(directory.len());
-    let count = short(members.len());
-    out.extend(directory);
-    out.extend([0x50, 0x4b, 5, 6, 0, 0, 0, 0]);
-    out.extend(count.to_le_bytes());
-    out.extend(count.to_le_bytes());
-    out.extend(length.to_le_bytes());
-    out.extend(begin.to_le_bytes());
-    out.extend([0, 0]);
-    out
-}
 
 fn text(body: &str) -> String {
     format!("<w:document {W}><w:body>{body}</w:body></w:document>")
@@ -86,14 +19,6 @@ fn document(body: &str, further: &[(&str, &str)]) -> Vec<u8> {
     let mut members = vec![stored("word/document.xml", &text)];
     members.extend(further.iter().map(|(name, part)| stored(name, part)));
     with_sums(members)
-}
-
-fn with_sums(members: Vec<Member<'_>>) -> Vec<u8> {
-    let summed = members.into_iter().map(|member| {
-        let sum = crc(&member.1);
-        (member, sum)
-    });
-    archive(&summed.collect::<Vec<_>>())
 }
 
 /// Imports a document that is refused, and returns the first line of why.
@@ -443,4 +368,28 @@ fn turkish_keywords_are_those_of_the_table() {
         assert!(done.out.contains("x.tr.treaty:4:"), "{wrong}: {}", done.out);
         assert!(done.out.contains(meant), "{wrong}: {}", done.out);
     }
+}
+
+#[test]
+fn a_heading_below_its_number_is_that_of_the_article() {
+    let line = |words: &str| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let body: String = [
+        "Article 1",
+        "Notice",
+        "1. Each Party shall notify.",
+        "Article 2",
+        "The Parties meet.",
+    ]
+    .map(line)
+    .concat();
+    let done = on(
+        "split.docx",
+        document(&body, &[]),
+        "sponsio text import {}/split.docx -o {}/split.en.treaty --json",
+    );
+    assert_eq!(done.code, 0, "{}", done.err);
+    assert!(done.out.contains("Article 1. Notice {#"), "{}", done.out);
+    // What ends like a sentence is no heading; that two paragraphs became one is said.
+    assert!(done.out.contains("Article 2 {#"), "{}", done.out);
+    assert!(done.out.contains("merged"), "{}", done.out);
 }

@@ -312,3 +312,27 @@ fn what_is_no_document_is_refused_with_its_reason() {
         done.err
     );
 }
+
+#[test]
+fn no_file_that_is_read_is_overwritten() {
+    let folder = Folder::small();
+    let open = "[=: promptly | TUR: at once | NOR: without delay]";
+    let text = TEXT.replace(open, "promptly");
+    folder.put("base.en.treaty", &text);
+    for words in [
+        "sponsio text docx {}/base.en.treaty -o {}/base.en.treaty",
+        "sponsio text akn {}/base.en.treaty -o {}/base.en.treaty",
+        "sponsio text akn {}/base.en.treaty --proposals ARD={}/base.en.treaty -o {}/base.en.treaty",
+        "sponsio text import {}/base.en.treaty -o {}/base.en.treaty",
+    ] {
+        let done = run(folder.path(), words);
+        assert_eq!(done.code, 2, "{words}: {}", done.err);
+        assert!(
+            done.err.contains("would be overwritten"),
+            "{words}: {}",
+            done.err
+        );
+        let kept = std::fs::read_to_string(folder.path().join("base.en.treaty"));
+        assert_eq!(kept.expect("it is there"), text);
+    }
+}

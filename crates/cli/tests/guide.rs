@@ -23,6 +23,11 @@ fn the_guide_to_the_desk_shows_what_the_commands_do() {
     trycmd::TestCases::new().case("../../docs/guide/desk.md");
 }
 
+#[test]
+fn the_guide_to_rolling_texts_shows_what_the_commands_do() {
+    trycmd::TestCases::new().case("../../docs/guide/rolling.md");
+}
+
 /// The marks of acts differ from run to run, so the page is read and `negotiation.rs` conducts it.
 #[test]
 fn the_guide_to_a_negotiation_shows_commands_that_there_are() {

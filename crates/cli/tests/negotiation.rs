@@ -123,6 +123,7 @@ fn rounds_have_their_rolling_text_and_converge() {
         "{}",
         pending.err
     );
+    suppositions(&folder, now, &format!("{text} --presidency"));
     close(&folder, "I", "2027-01-20T12:00:00Z");
     let later = "2027-01-21T09:00:00Z";
     put(&folder, "text.en.treaty", &english(&at_once));
@@ -151,6 +152,42 @@ fn rounds_have_their_rolling_text_and_converge() {
     close(&folder, "II", after);
     dispose(&folder, after, &last, "--outcome not-pursued");
     convergence(&folder, after);
+}
+
+/// What would be if one withdrew or another's text were taken, and who would have to give way.
+fn suppositions(folder: &TempDir, now: &str, text: &str) {
+    let accepted = at(folder, now, &format!("{text} --accept ARD:k7m2qz"));
+    assert_eq!(accepted.code, 0, "{}", accepted.err);
+    let notice = "Supposition: this is not the";
+    assert!(accepted.out.contains(notice), "{}", accepted.out);
+    assert!(
+        accepted
+            .err
+            .contains("Then without anything open: Article 1(2)."),
+        "{}",
+        accepted.err
+    );
+    let dropped = done(folder, now, &format!("{text} --drop BEL"));
+    assert_eq!(dropped["supposition"]["supposed"][0]["what"], "drop");
+    assert_eq!(dropped["supposition"]["after"]["sites"], 1);
+    let words = dropped["text"].as_str().expect("a text");
+    assert!(!words.contains("BEL"), "{words}");
+    let plain = done(folder, now, text);
+    assert!(plain["supposition"].is_null());
+    let sets = done(folder, now, &format!("{text} --concessions"));
+    let sets = &sets["concessions"][0];
+    assert_eq!(sets["provision"], "k7m2qz");
+    assert_eq!(sets["sets"][0]["gives_way"], serde_json::json!([]));
+    let public = at(
+        folder,
+        now,
+        "round text guarantees I --language en --accept ARD",
+    );
+    assert_eq!(
+        public.code, 4,
+        "what is sealed is not supposed: {}",
+        public.out
+    );
 }
 
 fn convergence(folder: &TempDir, now: &str) {

@@ -4,7 +4,10 @@
 #[expect(dead_code, reason = "each test file uses a part of what they share")]
 mod support;
 
-use support::{Done, Folder, run};
+use serde_json::Value;
+
+use support::archive::part;
+use support::{Done, Folder, run, run_words};
 
 const DRAFT: &str = "Article 1. Assurance\n\nEach Party shall promptly notify the other Parties of any exercise near \
     their borders, in writing.\n\nArticle 2. Consultations\n\nThe Parties shall meet once a year at the \
@@ -122,6 +125,168 @@ fn two_editions_are_compared() {
     let done = said(&folder, "sponsio text compare {}/draft.txt {}/CAR.txt");
     assert_eq!(done.code, 0, "{}", done.err);
     insta::assert_snapshot!("compared", done.out + &done.err);
+}
+
+#[test]
+fn two_documents_are_compared_as_their_texts_are() {
+    let folder = versions();
+    for name in ["draft", "CAR"] {
+        let made =
+            format!("sponsio rolling {{}}/{name}.txt X-A={{}}/{name}.txt -o {{}}/{name}.treaty");
+        assert_eq!(said(&folder, &made).code, 0);
+        let out = format!("sponsio text docx {{}}/{name}.treaty -o {{}}/{name}.docx");
+        assert_eq!(said(&folder, &out).code, 0);
+    }
+    let compared = |files: &str| {
+        let done = said(
+            &folder,
+            &format!("sponsio text compare {files} --format csv"),
+        );
+        assert_eq!(done.code, 0, "{}", done.err);
+        let lines = done.out.lines();
+        let lines = lines.map(|line| line.split_once(',').map_or(line, |own| own.1));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let as_text = compared("{}/draft.txt {}/CAR.txt");
+    assert!(as_text.len() > 1, "{as_text:?}");
+    assert_eq!(as_text, compared("{}/draft.docx {}/CAR.docx"));
+}
+
+/// Runs a command with one word that holds spaces.
+fn supposing(folder: &Folder, words: &str, named: &str) -> Done {
+    let mut words: Vec<&str> = words.split(' ').collect();
+    words.push(named);
+    let mut done = run_words(folder.path(), &words);
+    let prefix = format!("{}/", folder.path().display());
+    done.out = done.out.replace(&prefix, "");
+    done.err = done.err.replace(&prefix, "");
+    done
+}
+
+#[test]
+fn what_would_be_says_that_it_is_not() {
+    let folder = versions();
+    for (language, name) in [("en", "supposed_in_english"), ("tr", "supposed_in_turkish")] {
+        let words = format!("{ALL} --lang {language} --drop BEL --accept");
+        let done = supposing(&folder, &words, "CAR:Article 2");
+        assert_eq!(done.code, 0, "{}", done.err);
+        insta::assert_snapshot!(name, done.out + "---\n" + &done.err);
+    }
+}
+
+#[test]
+fn a_supposition_is_marked_in_every_form() {
+    let folder = versions();
+    let of = |form: &str| {
+        let done = said(&folder, &format!("{ALL} --accept CAR --format {form}"));
+        assert_eq!(done.code, 0, "{form}: {}", done.err);
+        done.out
+    };
+    let notice = "Supposition: this is not the rolling text.";
+    for form in ["text", "html", "treaty"] {
+        assert!(of(form).contains(notice), "{form}");
+    }
+    let treaty = of("treaty");
+    assert!(treaty.contains("\n> Supposition: "), "{treaty}");
+    folder.put("supposed.en.treaty", &treaty);
+    let read = said(&folder, "sponsio text check {}/supposed.en.treaty");
+    assert_eq!(read.code, 0, "{}", read.out);
+    for row in of("csv").lines().skip(1) {
+        assert!(row.ends_with(",accept CAR"), "{row}");
+    }
+    let data: Value = serde_json::from_str(&of("json")).expect("JSON");
+    let supposed = &data["supposition"];
+    assert_eq!(supposed["hypothesis"], true);
+    assert_eq!(supposed["supposed"][0]["delegation"], "CAR");
+    assert_eq!(supposed["before"]["sites"], 3);
+    assert_eq!(supposed["after"]["sites"], 0);
+    let docx = said(&folder, &format!("{ALL} --accept CAR -o {{}}/what.docx"));
+    assert_eq!(docx.code, 0, "{}", docx.err);
+    let bytes = std::fs::read(folder.path().join("what.docx")).expect("written");
+    let comments = part(&bytes, "word/comments.xml");
+    assert!(comments.contains(notice), "{comments}");
+    let plain = said(&folder, &format!("{ALL} --format json"));
+    let plain: Value = serde_json::from_str(&plain.out).expect("JSON");
+    assert!(plain["supposition"].is_null());
+}
+
+#[test]
+fn what_is_supposed_of_nothing_is_refused() {
+    let folder = versions();
+    for (claim, code, part) in [
+        ("ARD:Article 2", 4, "ARD has said nothing on Article 2"),
+        ("CAR:Article 9", 4, "No provision is named Article 9"),
+        ("DRU", 4, "DRU has no version here"),
+    ] {
+        for verb in ["--accept", "--drop"] {
+            let done = supposing(&folder, &format!("{ALL} {verb}"), claim);
+            assert_eq!(done.code, code, "{claim}: {}", done.err);
+            assert!(done.err.contains(part), "{claim}: {}", done.err);
+        }
+    }
+}
+
+#[test]
+fn who_would_have_to_give_way_is_counted() {
+    let folder = versions();
+    for (language, name) in [
+        ("en", "concessions_in_english"),
+        ("tr", "concessions_in_turkish"),
+    ] {
+        let done = said(&folder, &format!("{ALL} --concessions --lang {language}"));
+        assert_eq!(done.code, 0, "{}", done.err);
+        insta::assert_snapshot!(name, done.out);
+    }
+    let data = said(&folder, &format!("{ALL} --concessions --format json"));
+    let data: Value = serde_json::from_str(&data.out).expect("JSON");
+    let all = data["concessions"].as_array().expect("a list");
+    assert_eq!(all.len(), 2);
+    let sizes = |of: &Value| -> Vec<usize> {
+        let sets = of["sets"].as_array().expect("a list").iter();
+        sets.map(|set| set["gives_way"].as_array().expect("a list").len())
+            .collect()
+    };
+    assert!(sizes(&all[0]).is_sorted(), "{:?}", sizes(&all[0]));
+    assert_eq!(
+        all[1]["sets"][0]["gives_way"],
+        Value::from(Vec::<&str>::new())
+    );
+    assert_eq!(all[1]["exact"], true);
+    let csv = said(
+        &folder,
+        &format!("{ALL} --concessions --format csv --drop CAR"),
+    );
+    insta::assert_snapshot!("concessions_as_rows", csv.out);
+    let none = said(&folder, &format!("{ALL} --concessions --format treaty"));
+    assert_eq!(none.code, 2, "{}", none.err);
+    let page = said(&folder, &format!("{ALL} --concessions --format html"));
+    assert!(page.out.contains("give way"), "{}", page.out);
+}
+
+#[test]
+fn a_member_that_stands_apart_from_its_group_is_flagged() {
+    let folder = versions();
+    folder.put("X-NTH.txt", DRAFT.replace("in writing", "by letter"));
+    let all = format!("{ALL} {{}}/X-NTH.txt --speaks-for X-NTH=CAR,DRU");
+    for (language, name) in [("en", "group_in_english"), ("tr", "group_in_turkish")] {
+        let text = said(&folder, &format!("{all} --lang {language}"));
+        let positions = format!("{all} --view positions --lang {language}");
+        let positions = said(&folder, &positions);
+        assert_eq!((text.code, positions.code), (0, 0), "{}", text.err);
+        insta::assert_snapshot!(name, text.out + "---\n" + &positions.out);
+    }
+    let data = said(&folder, &format!("{all} --format json"));
+    let data: Value = serde_json::from_str(&data.out).expect("JSON");
+    let overrides = data["overrides"].as_array().expect("a list");
+    assert_eq!(overrides.len(), 1);
+    assert_eq!(
+        (&overrides[0]["member"], &overrides[0]["group"]),
+        (&Value::from("CAR"), &Value::from("X-NTH"))
+    );
+    let html = said(&folder, &format!("{all} --format html"));
+    assert!(html.out.contains("CAR stands here itself"), "{}", html.out);
+    let unattributed = said(&folder, &format!("{all} --view unattributed"));
+    assert!(!unattributed.out.contains("CAR"), "{}", unattributed.out);
 }
 
 #[test]

@@ -204,6 +204,121 @@ fn one_change_in_one_language_is_one_finding() {
 }
 
 #[test]
+fn a_line_that_is_no_rule_is_found_where_it_stands() {
+    let text = format!(
+        "{HEAD}Article 1. Force {{#k7m2qx}}\n\n1. Words. {{#k7m2qy}}\n| in force 30 days after the dai at \
+         least 3 instruments\n\n2. Words. {{#k7m2qz}}\n| in forse 30 days\n"
+    );
+    let check = "sponsio text check {}/x.en.treaty";
+    let done = on("x.en.treaty", &text, check);
+    assert_eq!(done.code, 1, "{}", done.out);
+    insta::assert_snapshot!("misruled_in_english", done.out + &done.err);
+    let done = on("x.en.treaty", &text, &format!("{check} --lang tr"));
+    insta::assert_snapshot!("misruled_in_turkish", done.out + &done.err);
+    let done = on("x.en.treaty", &text, &format!("{check} --json"));
+    let answer: serde_json::Value = serde_json::from_str(&done.out).expect("it is JSON");
+    let faults = answer[0]["faults"].as_array().expect("a list");
+    let places: Vec<_> = faults
+        .iter()
+        .filter(|fault| fault["code"] == "T403")
+        .map(|fault| (fault["line"].as_u64(), fault["column"].as_u64()))
+        .collect();
+    assert_eq!(places.len(), 2, "{}", done.out);
+    assert_eq!(places[1].0, Some(10), "{}", done.out);
+    let lenient = on("x.en.treaty", &text, &format!("{check} --lenient"));
+    assert_eq!(lenient.code, 0, "kept as a note: {}", lenient.out);
+}
+
+#[test]
+fn a_rule_stands_under_a_provision_in_the_file_of_its_language() {
+    let check = "sponsio text check {}/x.tr.treaty";
+    let other =
+        "# T {#aaaaaa}\nlanguage: tr\nlanguages: en, tr\n\na {#k7m2qx}\n| in force 2030-01-01\n";
+    let done = on("x.tr.treaty", other, check);
+    assert!(
+        done.out.contains("x.tr.treaty:6:1: error[T402]"),
+        "{}",
+        done.out
+    );
+    assert_eq!(done.code, 1);
+    let alone = "# T {#aaaaaa}\nlanguage: tr\n\n| in force 2030-01-01\n";
+    let done = on("x.tr.treaty", alone, check);
+    assert!(
+        done.out.contains("x.tr.treaty:4:1: error[T401]"),
+        "{}",
+        done.out
+    );
+}
+
+const FINAL: &str = "# Protocol {#p0n000}\nlanguage: en\n\nArticle 1. Notice {#p0n100}\n\n\
+    1. Each Party notifies the others. {#p0n101}\n\n1 bis. It does so in writing. {#p0n102}\n\n\
+    Article 1 bis. Places {#p0n150}\n\n1. A notice under {@p0n102} names the place. {#p0n151}\n\n\
+    Article 2. Meetings {#p0n200}\n\n1. They meet as {@p0n150} says. {#p0n201}\n";
+
+const SON: &str = "# Protokol {#p0n000}\nlanguage: tr\n\nMadde 1. Bildirim {#p0n100}\n\n\
+    1. Her Taraf ötekilere bildirir. {#p0n101}\n\n1 bis. Bildirim yazılıdır. {#p0n102}\n\n\
+    Madde 1 bis. Yerler {#p0n150}\n\n1. {@p0n102} uyarınca bildirim yeri gösterir. {#p0n151}\n\n\
+    Madde 2. Toplantılar {#p0n200}\n\n1. {@p0n150} uyarınca toplanırlar. {#p0n201}\n";
+
+#[test]
+fn a_settled_text_is_renumbered_with_its_table() {
+    let folder = Folder::small();
+    folder.put("f.en.treaty", FINAL);
+    folder.put("f.tr.treaty", SON);
+    let both = "sponsio text scrub {}/f.en.treaty {}/f.tr.treaty";
+    let name = |text: &str| text.replace(&format!("{}/", folder.path().display()), "");
+    for (language, snapshot) in [("en", "scrub_in_english"), ("tr", "scrub_in_turkish")] {
+        let done = run(folder.path(), &format!("{both} --lang {language}"));
+        assert_eq!(done.code, 0, "{}", done.err);
+        insta::assert_snapshot!(snapshot, name(&done.out) + "---\n" + &name(&done.err));
+    }
+    let rows = run(folder.path(), &format!("{both} --format csv"));
+    insta::assert_snapshot!("scrub_as_rows", name(&rows.out));
+    let data = run(folder.path(), &format!("{both} --write --format json"));
+    let data: serde_json::Value = serde_json::from_str(&data.out).expect("it is JSON");
+    assert_eq!(data[1]["table"][0]["old"], "1 bis");
+    assert_eq!(data[1]["table"][0]["new"], "2");
+    let read = |file: &str| std::fs::read_to_string(folder.path().join(file)).expect("it is there");
+    assert_eq!(read("f.en.treaty"), data[0]["text"]);
+    assert!(read("f.tr.treaty").contains("Madde 3. Toplantılar"));
+    // Once is enough, and what is written is in canonical form.
+    let again = run(folder.path(), &format!("{both} --write --format csv"));
+    assert_eq!(again.out, "file,provision,place,old,new\n");
+    let checked = run(
+        folder.path(),
+        "sponsio text fmt --check {}/f.en.treaty {}/f.tr.treaty",
+    );
+    assert_eq!(checked.code, 0, "{}", checked.err);
+}
+
+#[test]
+fn an_open_text_and_languages_out_of_step_get_no_final_numbers() {
+    let open = FINAL.replace("notifies", "[=: notifies | TUR: informs]");
+    let scrub = "sponsio text scrub {}/f.en.treaty";
+    let done = on("f.en.treaty", &open, scrub);
+    assert_eq!(done.code, 5, "{}", done.err);
+    assert!(
+        done.err.contains("f.en.treaty:6: Article 1(1)"),
+        "{}",
+        done.err
+    );
+    assert!(done.out.is_empty(), "{}", done.out);
+    let inserted = FINAL.replace("names the place. {#", "names the place. {+ TUR} {#");
+    assert_eq!(on("f.en.treaty", &inserted, scrub).code, 5);
+    let folder = Folder::small();
+    folder.put("f.en.treaty", FINAL);
+    let lacking = "Madde 1 bis. Yerler {#p0n150}\n\n1. {@p0n102} uyarınca bildirim yeri gösterir. {#p0n151}\n\n";
+    let without = SON.replace(lacking, "").replace("{@p0n150}", "{@p0n100}");
+    folder.put("f.tr.treaty", &without);
+    let both = "sponsio text scrub {}/f.en.treaty {}/f.tr.treaty --write";
+    let done = run(folder.path(), both);
+    assert_eq!(done.code, 5, "{}", done.err);
+    assert!(done.err.contains("p0n200"), "{}", done.err);
+    let kept = std::fs::read_to_string(folder.path().join("f.tr.treaty")).expect("it is there");
+    assert_eq!(kept, without, "nothing is written");
+}
+
+#[test]
 fn brackets_are_counted_by_paragraph() {
     let text = "one [two [three]] four\n\n**Option 1:** [five\n\nsix\n";
     let done = on("d.md", text, "sponsio brackets {}/d.md --format csv");

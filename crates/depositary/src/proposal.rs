@@ -110,37 +110,60 @@ pub enum Reader {
     Presidency,
 }
 
+impl Table {
+    /// Returns the act that commits to its paper.
+    fn step(self, paper: Commitment) -> Step {
+        Step::Tabled(Tabled {
+            round: self.round,
+            participant: self.participant,
+            through_chair: self.through_chair,
+            paper,
+            supersedes: self.supersedes,
+            in_reply_to: self.in_reply_to,
+        })
+    }
+}
+
 impl Depositary {
     /// Tables a proposal.
     pub async fn table(&self, request: Table) -> Result<Recorded, DeskError> {
-        let (id, conference) = (self.mark()?, request.conference);
-        let base = self.held(&conference)?;
-        let round = base.round(&request.round);
+        let id = self.mark()?;
+        let paper = Paper::Proposal(self.proposal(id, &request)?);
+        let conference = request.conference.clone();
+        self.seal(id, conference, &paper, |paper| request.step(paper))
+            .await
+    }
+
+    /// Says whether a proposal would be received now; nothing is written.
+    pub fn preview_table(&self, request: &Table) -> Result<(), DeskError> {
+        let id = self.mark()?;
+        let paper = Paper::Proposal(self.proposal(id, request)?);
+        let bytes = paper.write().map_err(|fault| Unfit::Filing(fault.into()))?;
+        // What is not recorded is sealed under no salt that is kept.
+        let step = request.clone().step(Commitment::of(&[0; 32], &bytes));
+        self.preview_proceeding(&request.conference, step.clone())?;
+        let (held, now) = (self.held(&request.conference)?, self.now());
+        held.examine_paper(id, &step, &paper, now)
+            .map_err(|ground| DeskError::Conference(Box::new(held.refusal(&step, now, ground))))
+    }
+
+    fn proposal(&self, id: ActId, request: &Table) -> Result<Proposal, DeskError> {
+        let held = self.held(&request.conference)?;
+        let round = held.round(&request.round);
         // A round that is not there is for the law to refuse; its base does not matter then.
         let base = round.map_or(Digest::of(b""), |round| round.opened.base);
-        let paper = Paper::Proposal(Proposal {
-            conference: conference.clone(),
+        Ok(Proposal {
+            conference: request.conference.clone(),
             act: id,
             round: request.round.clone(),
             by: request.participant.clone(),
-            co_sponsors: request.co_sponsors,
-            to: request.to,
+            co_sponsors: request.co_sponsors.clone(),
+            to: request.to.clone(),
             base,
-            language: request.language,
-            operations: request.operations,
-            reason: request.reason,
-        });
-        self.seal(id, conference, &paper, |paper| {
-            Step::Tabled(Tabled {
-                round: request.round,
-                participant: request.participant,
-                through_chair: request.through_chair,
-                paper,
-                supersedes: request.supersedes,
-                in_reply_to: request.in_reply_to,
-            })
+            language: request.language.clone(),
+            operations: request.operations.clone(),
+            reason: request.reason.clone(),
         })
-        .await
     }
 
     /// Answers a proposal.

@@ -2,6 +2,7 @@
 //! Nothing here judges meaning, and no dictionary of it is used.
 
 mod dates;
+mod fractions;
 mod numbers;
 mod words;
 

@@ -5,6 +5,7 @@ use crate::body::{Part, Site};
 use crate::provision::{Provision, ProvisionId};
 use crate::rolling::{Rolling, flat};
 use crate::token::{Token, TokenKind};
+use crate::voice::is_chair;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 use sponsio_record::ParticipantId;
@@ -38,7 +39,9 @@ pub struct Figures {
     pub placeholders: Vec<(ProvisionId, alloc::string::String)>,
     /// Positions that fit no reading any more.
     pub unattached: usize,
-    /// Per delegation: how much is open for it.
+    /// Readings, alternatives and insertions of the chair's own.
+    pub of_chair: usize,
+    /// Per delegation: how much is open for it. The chair is none.
     pub delegations: BTreeMap<ParticipantId, Share>,
 }
 
@@ -88,6 +91,10 @@ impl Rolling {
             }
             for (code, standing) in &row.standings {
                 if standing.by_group {
+                    continue;
+                }
+                if is_chair(code) {
+                    figures.of_chair += 1;
                     continue;
                 }
                 match standing.position {
@@ -171,7 +178,7 @@ impl Rolling {
     }
 
     fn share(&self, figures: &mut Figures) {
-        for delegation in self.spoken.keys() {
+        for delegation in self.spoken.keys().filter(|code| !is_chair(code)) {
             let share = figures.delegations.entry(delegation.clone()).or_default();
             for own in self.project(delegation).provisions {
                 let text = own.body.base();

@@ -49,7 +49,7 @@ mod whatif;
 pub use amendment::{Operation, Reason, Refused, apply, operations, stand as stand_of};
 pub use body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 pub use compare::{Beside, Difference, Differs, Stretch, compare, compare_many, compare_words};
-pub use concession::{Concession, Concessions};
+pub use concession::{Besides, Choice, Chosen, Concession, Concessions};
 pub use concordance::{Finding, concordance};
 pub use edition::{Edition, EditionError, content_digest, join_ids};
 pub use expression::{Expression, Header};
@@ -70,7 +70,8 @@ pub use rolling::{Options, Place, Rolling, rolling};
 pub use scrub::{Renumbered, Scrub, scrub};
 pub use stand::{
     Change, Content, Insertion, Placement, Restructured, Stand, StandFault, StandReason, Tabled,
+    settled,
 };
 pub use token::{Footnote, Marks, Target, TermMark, Token, TokenKind, tokenize};
-pub use voice::{Override, Voice};
-pub use whatif::{Supposed, Supposition};
+pub use voice::{CHAIR, Override, Voice, is_chair};
+pub use whatif::{Scope, Supposed, Supposition};

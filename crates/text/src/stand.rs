@@ -336,7 +336,7 @@ impl Stand {
 }
 
 /// A provision as one delegation's text holds it: with one reading and no rivals.
-pub(crate) fn settled(provision: &Provision) -> Provision {
+pub fn settled(provision: &Provision) -> Provision {
     Provision {
         body: Body::of(trimmed(provision.body.base())),
         alternatives: Vec::new(),

@@ -1,8 +1,18 @@
-//! Group voices: a delegation that speaks for others from one instant until another.
+//! Voices that are not those of one delegation for itself: a group's, that of a delegation that speaks for
+//! others from one instant until another; and the chair's.
 
 use crate::provision::ProvisionId;
 use alloc::collections::BTreeSet;
 use sponsio_record::{Instant, ParticipantId};
+
+/// The code under which the chair of a negotiation has readings of its own. They are offered to all,
+/// without prejudice to positions: nobody stands behind them by their being there.
+pub const CHAIR: &str = "X-CHAIR";
+
+/// Whether a code is that of the chair, and of no delegation.
+pub fn is_chair(code: &ParticipantId) -> bool {
+    code.as_str() == CHAIR
+}
 
 /// That one delegation speaks for others. An act of the members.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -313,6 +313,59 @@ fn options_are_alternatives_of_one_place() {
 }
 
 #[test]
+fn an_option_says_whose_it_is() {
+    let source = "1. The Parties shall meet.\n\n1.2 Costs\n\nOption 1 (USA, X-EU): Each bears its own.\n\n\
+        **Option 2** (NOR): No text.\n\nOption 3: Others bear them.\n";
+    let read = loosely(source);
+    assert_eq!(judge(source, &read), Ok(()));
+    let text = provisions(source);
+    let owner = text.iter().find(|own| !own.alternatives.is_empty());
+    let rivals = &owner.expect("an owner").alternatives;
+    let named = |at: usize| -> Vec<String> {
+        let stances = rivals[at].stances.iter();
+        let code = |stance: &sponsio_text::Stance| {
+            let code = stance.delegation.as_ref();
+            code.map_or_else(|| "?".to_owned(), ToString::to_string)
+        };
+        stances.map(code).collect()
+    };
+    assert_eq!(
+        [named(0), named(1), named(2)],
+        [
+            vec!["USA".to_owned(), "X-EU".to_owned()],
+            vec!["NOR".to_owned()],
+            vec!["?".to_owned()]
+        ]
+    );
+    assert!(rivals[1].body.is_none(), "it is no text");
+}
+
+#[test]
+fn items_that_are_not_indented_belong_to_what_stands_before() {
+    let source = "# T\n\nArticle 1. Notice\n\n1. Each Party shall:\n\n(a) tell:\n\n(i) the place;\n\n\
+        (ii) the day;\n\n(b) listen.\n\n2. The Parties shall:\n\n(a) meet.\n";
+    let read = loosely(source);
+    assert_eq!(judge(source, &read), Ok(()));
+    let text = provisions(source);
+    let label = |id: Option<ProvisionId>| {
+        let own = text.iter().find(|own| Some(own.id) == id);
+        let label = own.and_then(|own| own.label.as_ref());
+        label.map_or_else(String::new, |label| label.text.to_string())
+    };
+    let found: Vec<String> = text
+        .iter()
+        .filter(|own| own.label.is_some())
+        .map(|own| format!("{} in {}", label(Some(own.id)), label(own.parent)))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "1 in ", "1 in 1", "a in 1", "i in a", "ii in a", "b in 1", "2 in 1", "a in 2"
+        ]
+    );
+}
+
+#[test]
 fn markdown_is_read() {
     let source = "---\ntitle: Draft text\nedit: true\n---\n\n*Edited*[^1] see [here][src] and [there](/x)\n\n\
         [src]: https://example.org/a\n\n* TOC\n{:toc}\n\n## [Article 3bis]\n\ntext {add this}\n\n[^1]: The note.\n";

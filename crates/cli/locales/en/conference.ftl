@@ -10,6 +10,26 @@ conference-no-round = the conference has no round “{ $round }”
 conference-no-place = the present text has no { $place }
 conference-no-change = “{ $given }” is no change; give the id of a provision and a file, as k7m2qy=words.txt
 conference-not-addressed = the proposal { $of } is not addressed to { $code }; nothing was recorded
+propose-base = the base of round { $round }
+propose-would = { $file }: { $count ->
+        [0] nothing would be tabled by { $code }.
+        [one] one proposal of { $code } would be received now. Nothing was recorded.
+       *[other] { NUM($count) } proposals of { $code } would be received now. Nothing was recorded.
+    }
+propose-tabled = { $file }: { $count ->
+        [0] nothing to table by { $code }.
+        [one] one proposal of { $code } is tabled.
+       *[other] { NUM($count) } proposals of { $code } are tabled.
+    }
+propose-supersedes = It takes the place of { $of }.
+propose-again = Already tabled, and not tabled again: { $marks }.
+propose-left = Not in this text, though { $code } stands behind it: { $marks }. Who does not want it any more withdraws from it.
+propose-unsaid = { $file }: what it changes at { $count ->
+        [one] one provision
+       *[other] { NUM($count) } provisions
+    } no proposal can say; nothing was recorded
+propose-unsaid-hint = Propose that by hand: --insert-after, --move, --join; labels stay as they are while a text is negotiated.
+propose-stopped-hint = { NUM($done) } of { NUM($of) } proposals are recorded; the same command tables the rest.
 conference-text = the text cannot be read: { $why }
 conference-rules = the rule on line { $line }, under provision { $provision }, is no rule: { $why }
 conference-treaty = Treaty

@@ -47,6 +47,7 @@ import-revisions-missing = { $file }: tracked changes with which it went out are
 import-missing-in = { $id } { $label } “{ $excerpt }”: { $authors }
 import-missing-hint = ask for a copy in which nothing was accepted or rejected, saved by a program that keeps tracked changes
 import-settled = { $file } is a rolling text, and changes in it were accepted or rejected: it went out with tracked changes in { NUM($changed) } paragraphs and has some in { NUM($left) }. Whose words are whose cannot be told any more
+import-settled-in = { $id } { $label } “{ $excerpt }”: no tracked change is left
 import-list-cut = { $file } is a rolling text in which “{ $author }” want a change: the list was too long for the file and does not say who the others are
 import-against-rolling = read it against the text from which it was made: sponsio text import { $file } --as CODE --base ROLLING.treaty
 import-others = { $file }: the tracked changes of { $authors } are left to them

@@ -16,12 +16,15 @@ rolling-insertion = inserted
 rolling-on-insertion = { $who } on this insertion
 rolling-of-base = { $words } (base)
 rolling-by-group = , by its group
+rolling-despite-group = , its own stand where { $group } speaks for it
+rolling-override = { $member } stands here itself; elsewhere { $group } speaks for it where it says nothing.
 rolling-one-supporter = one supporter
 rolling-position-propose = proposes
 rolling-position-support = supports
 rolling-position-can-accept = can accept
 rolling-position-reserve = reserves
 rolling-position-oppose = opposes
+rolling-position-chair = offered by the chair, without prejudice to positions
 rolling-figures = Open: { NUM($bracketed) } of { NUM($provisions) } provisions, { $sites ->
     [one] { NUM($sites) } contested place
    *[other] { NUM($sites) } contested places
@@ -32,6 +35,10 @@ rolling-figures = Open: { NUM($bracketed) } of { NUM($provisions) } provisions, 
 rolling-words = { NUM($contested) } of { NUM($all) } words are in brackets.
 rolling-structure = Provisions with whole alternatives: { NUM($alternatives) }; inserted: { NUM($inserted) }.
 rolling-delegation = { $code }: { NUM($open) } open; { NUM($equal) } of its { NUM($words) } words are those of the base.
+rolling-of-chair = { $count ->
+        [one] One reading is the chair's own
+       *[other] { NUM($count) } readings are the chair's own
+    }, without prejudice to positions.
 rolling-alone = With one supporter: { NUM($count) }. { $named }{ $more ->
     [0] .
    *[other] {" "}and { NUM($more) } more.
@@ -56,6 +63,7 @@ rolling-no-code = The name of { $file } begins with no delegation's code.
 rolling-no-code-hint = Write the code before it, in capitals: TUR={ $file }
 rolling-odd-code = { $code } has not the form of a delegation's code: three capitals (ISO 3166-1), X- and capitals, or the code of a register with a digit in it.
 rolling-odd-code-hint = Write such a code before the file: { $code }={ $file }
+rolling-beside = { $file }: the rules and notes beside { $ids } are not those of the base and are left aside; a version is words.
 rolling-overwrites = { $file } is read here and would be overwritten.
 rolling-overwrites-hint = Give another name with -o.
 rolling-unknown-form = The ending of { $file } names no form of output.
@@ -92,6 +100,47 @@ rolling-misfit = The versions do not fit the base: { $count ->
 rolling-needs-file = A Word document needs a file: -o FILE.
 rolling-two-codes = Two delegations stand beside each other: --beside TUR,NOR.
 rolling-no-version = { $code } has no version here.
+
+## What would be: a supposition over a rolling text.
+
+whatif-text-notice = Supposition: this is not the rolling text. { $supposed }
+whatif-text-drop = Supposed: { $code } withdraws all that it tabled.
+whatif-text-drop-on = Supposed: { $code } withdraws what it says of { $place } and all that belongs to it.
+whatif-text-accept = Supposed: the text of { $code } is taken wherever it has spoken.
+whatif-text-accept-on = Supposed: the text of { $code } is taken in { $place } and all that belongs to it.
+whatif-text-no-provision = No provision is named { $name }.
+whatif-text-no-provision-hint = Name it by its id or as the text names it: k7m2qx, Article 14 bis, Article 3(1)(a). `--format json` lists the ids.
+whatif-text-several = Several provisions are named { $name }: { $ids }. Name one by its id.
+whatif-text-nothing = What is supposed concerns nothing in this text.
+whatif-text-nothing-on = { $code } has said nothing on { $place }.
+whatif-text-provisions = Provisions with something open: { NUM($before) } before, { NUM($after) } then.
+whatif-text-places = Contested places: { NUM($before) } before, { NUM($after) } then; rival readings: { NUM($readings) } before, { NUM($left) } then.
+whatif-text-words = Words in brackets: { NUM($before) } before, { NUM($after) } then.
+whatif-text-cleared = Then without anything open: { $places }.
+whatif-text-structure = Moves, splits and joins are not decided by it: { $places }.
+
+## What it would take to clear a provision.
+
+concession-head = Who would have to give way to clear each provision, the smallest sets first. Counted from what delegations have said: who can accept a reading gives up nothing by it, and the silent have said nothing to give up. No forecast, and no advice.
+concession-nothing = Nothing is open.
+concession-nobody = { NUM($nth) }. Nobody would have to give way.
+concession-set = { NUM($nth) }. { $who } would give way.
+concession-taken = { $what }
+concession-taken-against = { $what } – against the words of { $who }
+concession-no-alternative = the provision, with none of its whole alternatives
+concession-stays = the insertion stays
+concession-goes = the insertion goes
+concession-inexact = There are too many places to look at all choices: smaller sets may exist.
+concession-more = There may be more sets than { $count ->
+    [one] the one
+   *[other] the { NUM($count) }
+  } listed; none is smaller.
+concession-besides = Open besides, whoever gives way: { $what }.
+concession-structure = where it stands or how it is cut
+concession-placeholder = a blank
+concession-reservation = a reservation in a footnote
+concession-unattached = what was said of words that are no more
+concession-form = Concessions are given as text, html, csv or json.
 
 compare-gone = gone
 compare-new = new

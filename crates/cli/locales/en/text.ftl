@@ -44,6 +44,8 @@ text-own-target = the provision refers to itself
 text-target-in-alternative = the provision { $id } exists only in an alternative
 text-term-unused = { $term } is defined and never used
 text-unbound = the rule is not confirmed for this text
+text-rule-alone = a rule stands under the provision that it is of; there is none above
+text-rule-language = the rule lines of this instrument stand in the file of { $language }
 text-unconfirmed = the rule was confirmed for another text ({ $bound }); this one is { $current }
 
 text-differs = { $what }: { $expected } in { $language }, { $found } here
@@ -114,3 +116,16 @@ text-discordant = the languages differ
 text-brackets-large = the file { $file } is larger than 8 MiB and is not read
 text-brackets-not-utf8 = { $file } is not UTF-8
 text-brackets = { $file }: { NUM($words) } words, { NUM($inside) } of them ({ $share }%) within { NUM($brackets) } brackets; { NUM($paragraphs) } paragraphs, { NUM($clean) } of them ({ $cleanshare }%) without any; { NUM($options) } headings of options; brackets stand at most { $depth } deep; { NUM($unclosed) } paragraphs in which they do not close
+
+scrub-count = { $file }: { $count ->
+    [0] no label changes
+    [one] 1 label changes
+   *[other] { NUM($count) } labels change
+  }
+scrub-open = { $count ->
+    [one] A provision is
+   *[other] { NUM($count) } provisions are
+  } still open: numbers are given for good once nothing is in brackets.
+scrub-open-hint = Take a reading at each place first.
+scrub-parting = { $id } is { $old } in two languages and would be { $new } in { $first }, { $other } in { $second }.
+scrub-parting-hint = Bring the languages to the same structure first; `sponsio text concordance` shows where they differ.

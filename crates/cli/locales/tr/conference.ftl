@@ -10,6 +10,21 @@ conference-no-round = konferansta “{ $round }” adlı tur yok
 conference-no-place = şimdiki metinde { $place } yok
 conference-no-change = “{ $given }” bir değişiklik değil; hükmün kimliğini ve bir dosya verin: k7m2qy=sozler.txt
 conference-not-addressed = { $of } önerisi { $code } heyetine yöneltilmemiş; hiçbir şey kaydedilmedi
+propose-base = { $round } turunun esas metni
+propose-would = { $file }: { $count ->
+        [0] { $code } adına sunulacak bir şey yok.
+       *[other] { $code } heyetinin { NUM($count) } önerisi şimdi alınırdı. Hiçbir şey kaydedilmedi.
+    }
+propose-tabled = { $file }: { $count ->
+        [0] { $code } adına sunulacak bir şey yok.
+       *[other] { $code } heyetinin { NUM($count) } önerisi sunuldu.
+    }
+propose-supersedes = Şu önerinin yerini alıyor: { $of }.
+propose-again = Daha önce sunuldu, yeniden sunulmuyor: { $marks }.
+propose-left = { $code } arkasında duruyor, ama bu metinde yok: { $marks }. Artık istemeyen, öneriden çekilir.
+propose-unsaid = { $file }: { NUM($count) } hükümde değiştirdiğini hiçbir öneri söyleyemez; hiçbir şey kaydedilmedi
+propose-unsaid-hint = Bunu elle önerin: --insert-after, --move, --join; metin müzakere edilirken etiketler olduğu gibi kalır.
+propose-stopped-hint = { NUM($of) } önerinin { NUM($done) } tanesi kaydedildi; aynı komut kalanını sunar.
 conference-text = metin okunamıyor: { $why }
 conference-rules = { $line }. satırda, { $provision } hükmünün altındaki kural bir kural değil: { $why }
 conference-treaty = Antlaşma

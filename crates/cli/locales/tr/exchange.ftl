@@ -38,6 +38,7 @@ import-revisions-missing = { $file }: gönderildiğinde bulunan izlenen değişi
 import-missing-in = { $id } { $label } “{ $excerpt }”: { $authors }
 import-missing-hint = hiçbir değişikliğin kabul veya reddedilmediği, izlenen değişiklikleri koruyan bir programla kaydedilmiş bir nüsha isteyin
 import-settled = { $file } bütünleşik bir müzakere metni ve içindeki bazı değişiklikler kabul veya reddedilmiş: { NUM($changed) } paragrafta izlenen değişiklikle gönderildi, { NUM($left) } paragrafta kaldı. Hangi sözün kimin olduğu artık anlaşılmıyor
+import-settled-in = { $id } { $label } “{ $excerpt }”: izlenen değişiklik kalmamış
 import-list-cut = { $file } bütünleşik bir müzakere metni ve içinde “{ $author }” bir değişiklik istiyor: liste dosyaya sığmadığından ötekilerin kim olduğu yazmıyor
 import-against-rolling = onu, yapıldığı metne göre okuyun: sponsio text import { $file } --as KOD --base BÜTÜNLEŞİK.treaty
 import-others = { $file }: { $authors } değişiklikleri kendilerine bırakıldı

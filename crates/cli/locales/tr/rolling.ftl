@@ -16,16 +16,23 @@ rolling-insertion = eklenen hüküm
 rolling-on-insertion = bu ekleme hakkında: { $who }
 rolling-of-base = { $words } (esas metin)
 rolling-by-group = , grubu adına
+rolling-despite-group = , { $group } grubu onun adına konuşurken kendi tutumu
+rolling-override = { $member } burada kendi tutumunu bildirdi; bildirmediği yerde onun adına { $group } konuşur.
 rolling-one-supporter = tek destekçi
 rolling-position-propose = öneriyor
 rolling-position-support = destekliyor
 rolling-position-can-accept = kabul edebilir
 rolling-position-reserve = tutumunu saklı tutuyor
 rolling-position-oppose = karşı çıkıyor
+rolling-position-chair = tutumlara halel getirmeksizin başkan sunuyor
 rolling-figures = Açık: { NUM($provisions) } hükmün { NUM($bracketed) } tanesi; { NUM($sites) } tartışmalı yer, { NUM($readings) } karşı metin.
 rolling-words = { NUM($all) } sözcüğün { NUM($contested) } tanesi köşeli ayraç içinde.
 rolling-structure = Bütün seçenekli hüküm: { NUM($alternatives) }; eklenen hüküm: { NUM($inserted) }.
 rolling-delegation = { $code }: { NUM($open) } açık; metnindeki { NUM($words) } sözcüğün { NUM($equal) } tanesi esas metinle aynı.
+rolling-of-chair = { $count ->
+        [one] Bir karşı metin başkanın kendisinindir
+       *[other] { NUM($count) } karşı metin başkanın kendisinindir
+    }; tutumlara halel getirmez.
 rolling-alone = Tek destekçili: { NUM($count) }. { $named }{ $more ->
     [0] .
    *[other] {" "}ve { NUM($more) } tane daha.
@@ -41,6 +48,7 @@ rolling-no-code = { $file } adı bir heyetin koduyla başlamıyor.
 rolling-no-code-hint = Kodu büyük harflerle başına yazın: TUR={ $file }
 rolling-odd-code = { $code } bir heyet kodunun biçiminde değil: üç büyük harf (ISO 3166-1), X- ve büyük harfler ya da içinde rakam olan bir kütük kodu.
 rolling-odd-code-hint = Dosyanın başına böyle bir kod yazın: { $code }={ $file }
+rolling-beside = { $file }: { $ids } yanındaki kurallar ve notlar esas metindekiler değil, bir yana bırakıldı; sürüm sözlerden oluşur.
 rolling-overwrites = { $file } burada okunuyor ve üzerine yazılacaktı.
 rolling-overwrites-hint = -o ile başka bir ad verin.
 rolling-unknown-form = { $file } adının uzantısı bir çıktı biçimi belirtmiyor.
@@ -74,6 +82,44 @@ rolling-misfit = Metinler esas metne uymuyor: { NUM($count) } kusur.
 rolling-needs-file = Word belgesi için dosya gerekir: -o DOSYA.
 rolling-two-codes = Yan yana iki heyet gösterilir: --beside TUR,NOR.
 rolling-no-version = { $code } için burada metin yok.
+
+## Ne olurdu: bütünleşik metin üzerinde varsayım.
+
+whatif-text-notice = Varsayım: bu, bütünleşik metnin kendisi değildir. { $supposed }
+whatif-text-drop = Varsayılan: { $code } sunduğu her şeyi geri çekiyor.
+whatif-text-drop-on = Varsayılan: { $code } şu hüküm ve altındakiler hakkında söylediklerini geri çekiyor: { $place }.
+whatif-text-accept = Varsayılan: { $code } konuştuğu her yerde kendi metniyle kabul ediliyor.
+whatif-text-accept-on = Varsayılan: şu hüküm ve altındakilerde { $code } heyetinin metni kabul ediliyor: { $place }.
+whatif-text-no-provision = { $name } adlı bir hüküm yok.
+whatif-text-no-provision-hint = Hükmü kimliğiyle ya da metindeki adıyla yazın: k7m2qx, Madde 14 bis, Madde 3(1)(a). Kimlikleri `--format json` listeler.
+whatif-text-several = { $name } adını taşıyan birden çok hüküm var: { $ids }. Birini kimliğiyle yazın.
+whatif-text-nothing = Varsayılan, bu metinde hiçbir şeyi ilgilendirmiyor.
+whatif-text-nothing-on = { $code } şu hüküm hakkında bir şey söylemedi: { $place }.
+whatif-text-provisions = Açık hüküm: şimdi { NUM($before) }, o durumda { NUM($after) }.
+whatif-text-places = Tartışmalı yer: şimdi { NUM($before) }, o durumda { NUM($after) }; karşı metin: şimdi { NUM($readings) }, o durumda { NUM($left) }.
+whatif-text-words = Köşeli ayraç içindeki sözcük: şimdi { NUM($before) }, o durumda { NUM($after) }.
+whatif-text-cleared = O durumda açığı kalmayan: { $places }.
+whatif-text-structure = Taşıma, bölme ve birleştirme bununla karara bağlanmaz: { $places }.
+
+## Bir hükmü ayraçlardan kurtarmak için kim neden vazgeçmeli.
+
+concession-head = Her hükmün ayraçlardan kurtulması için kimin ödün vermesi gerekirdi; en küçük kümeler önde. Heyetlerin söylediklerinden sayılmıştır: bir metni kabul edebileceğini söyleyen onunla bir şeyden vazgeçmez, susanın da vazgeçecek bir sözü yoktur. Öngörü ya da öğüt değildir.
+concession-nothing = Açık bir şey yok.
+concession-nobody = { NUM($nth) }. Kimsenin ödün vermesi gerekmez.
+concession-set = { NUM($nth) }. Ödün veren: { $who }.
+concession-taken = { $what }
+concession-taken-against = { $what } – şu heyetlerin sözüne karşı: { $who }
+concession-no-alternative = hükmün kendisi, bütün seçeneklerinden hiçbiri olmadan
+concession-stays = eklenen hüküm kalır
+concession-goes = eklenen hüküm çıkar
+concession-inexact = Yer sayısı bütün seçimlere bakılamayacak kadar çok: daha küçük kümeler olabilir.
+concession-more = Listelenen { NUM($count) } kümeden başkaları da olabilir; hiçbiri daha küçük değildir.
+concession-besides = Kim ödün verirse versin ayrıca açık kalan: { $what }.
+concession-structure = yeri ya da bölünüşü
+concession-placeholder = doldurulacak bir boşluk
+concession-reservation = dipnottaki çekince
+concession-unattached = artık bulunmayan sözler hakkında söylenenler
+concession-form = Ödünler text, html, csv ya da json biçiminde verilir.
 
 compare-gone = çıktı
 compare-new = yeni

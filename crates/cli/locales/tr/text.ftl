@@ -44,6 +44,8 @@ text-own-target = hüküm kendisine gönderme yapıyor
 text-target-in-alternative = { $id } hükmü yalnız bir almaşıkta var
 text-term-unused = { $term } tanımlanmış ama hiç kullanılmamış
 text-unbound = kural bu metin için onaylanmamış
+text-rule-alone = kural, ait olduğu hükmün altında durur; yukarıda hüküm yok
+text-rule-language = bu belgenin kural satırları { $language } dilindeki dosyada durur
 text-unconfirmed = kural başka bir metin için onaylanmış ({ $bound }); bu metin { $current }
 
 text-differs = { $what }: { $language } metninde { $expected }, burada { $found }
@@ -101,3 +103,12 @@ text-discordant = diller birbirinden farklı
 text-brackets-large = { $file } 8 MiB sınırını aşıyor ve okunmuyor
 text-brackets-not-utf8 = { $file } UTF-8 değil
 text-brackets = { $file }: { NUM($words) } sözcük, { NUM($inside) } tanesi (%{ $share }) { NUM($brackets) } köşeli ayracın içinde; { NUM($paragraphs) } paragraf, { NUM($clean) } tanesi (%{ $cleanshare }) ayraçsız; { NUM($options) } seçenek başlığı; ayraçlar en çok { $depth } düzey iç içe; { NUM($unclosed) } paragrafta kapanmıyorlar
+
+scrub-count = { $file }: { $count ->
+    [0] değişen numara yok
+   *[other] { NUM($count) } numara değişiyor
+  }
+scrub-open = { NUM($count) } hüküm hâlâ açık: numaralar ancak köşeli ayraç kalmayınca kesinleşir.
+scrub-open-hint = Önce her yerde bir metin seçin.
+scrub-parting = { $id } iki dilde de { $old } numarasını taşıyor; { $first } içinde { $new }, { $second } içinde { $other } olurdu.
+scrub-parting-hint = Önce dillerin yapısını eşitleyin; farkları `sponsio text concordance` gösterir.

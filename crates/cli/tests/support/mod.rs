@@ -1,5 +1,6 @@
 //! A small register in a folder of its own, and the command run on it without a process.
 
+pub(crate) mod archive;
 pub(crate) mod journey;
 pub(crate) mod running;
 pub(crate) mod sitting;

@@ -3,6 +3,7 @@
 use alloc::collections::BTreeSet;
 
 use sponsio_record::{Draft, FieldError, Fields, Instant, ParticipantId, Value};
+use sponsio_text::is_chair;
 
 use crate::conference::deed::{Deed, Form, flag, participant};
 use crate::conference::{Actor, Conference, Doing, Ground};
@@ -36,7 +37,11 @@ impl Deed for Seat {
     }
 
     fn examine(&self, conference: &Conference, _: &Doing) -> Result<(), Ground> {
-        conference.not_adopted()
+        conference.not_adopted()?;
+        if is_chair(&self.participant) {
+            return Err(Ground::UnknownParticipant(self.participant.clone()));
+        }
+        Ok(())
     }
 
     fn apply(&self, conference: &mut Conference, _: &Doing) {

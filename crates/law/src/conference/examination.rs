@@ -1,8 +1,12 @@
 //! What is examined before a paper is sealed: what the public act that commits to it cannot show.
 
 use sponsio_record::{ActId, Instant};
+use sponsio_text::markup::pieces;
+use sponsio_text::{Target, TokenKind};
 
-use crate::conference::{Conference, Ground, Paper, Position, Proposal, Step, Subject, Tabled};
+use crate::conference::{
+    Conference, Ground, Operation, Paper, Position, Proposal, Step, Subject, Tabled,
+};
 
 impl Conference {
     /// Has the law examine what is about to be sealed, against the act that commits to it: what the public
@@ -70,6 +74,7 @@ impl Conference {
         if proposal.operations.is_empty() {
             return Err(Ground::NothingProposed);
         }
+        self.worded(proposal)?;
         self.proposed_by_a_party(proposal)?;
         let closed = self.open_round(&tabled.round, at).err();
         for provision in proposal.touched() {
@@ -90,6 +95,37 @@ impl Conference {
                     provision,
                     language,
                 });
+            }
+        }
+        Ok(())
+    }
+
+    /// Words that are proposed say something, and refer to provisions that there are.
+    fn worded(&self, proposal: &Proposal) -> Result<(), Ground> {
+        for amendment in &proposal.operations {
+            if !matches!(
+                amendment.operation,
+                Operation::Replace | Operation::InsertAfter
+            ) {
+                continue;
+            }
+            let text = amendment.text.as_deref().unwrap_or_default();
+            if text.trim().is_empty() {
+                return Err(Ground::NothingProposed);
+            }
+            // Words that are no text in source form stay out of the rolling text, which says so.
+            let found = pieces(text, &proposal.language).unwrap_or_default();
+            let words = found.iter().flat_map(|piece| piece.body.base());
+            let targets = words.filter_map(|token| match token.kind {
+                TokenKind::Reference(
+                    Target::Provision(id)
+                    | Target::ProvisionInFull(id)
+                    | Target::ProvisionNumber(id),
+                ) => Some(id),
+                _ => None,
+            });
+            for target in targets {
+                self.known(target)?;
             }
         }
         Ok(())

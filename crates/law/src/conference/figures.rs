@@ -5,7 +5,7 @@ use alloc::collections::BTreeSet;
 use alloc::string::String;
 
 use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::ProvisionId;
+use sponsio_text::{ProvisionId, is_chair};
 
 use crate::conference::{Conference, End, Outcome, Standing};
 
@@ -62,7 +62,9 @@ impl Conference {
         let of_round = self.proposals.iter();
         for proposal in of_round.filter(|one| one.tabled.round == round && one.at <= at) {
             figures.tabled += 1;
-            tablers.insert(&proposal.tabled.participant);
+            if !is_chair(&proposal.tabled.participant) {
+                tablers.insert(&proposal.tabled.participant);
+            }
             touched.extend(
                 proposal
                     .paper

@@ -54,6 +54,7 @@ mod tests;
 mod translation;
 mod travaux;
 mod understanding;
+mod version;
 mod walk;
 
 use alloc::boxed::Box;
@@ -117,6 +118,7 @@ pub use travaux::{Trace, Travaux};
 pub use understanding::{
     Understanding, UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded,
 };
+pub use version::{Drawn, Version};
 pub use walk::{Origin, Spoken, Walk};
 
 use publication::Sealed;

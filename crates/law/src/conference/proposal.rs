@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use sponsio_record::{
     ActId, Commitment, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value,
 };
+use sponsio_text::is_chair;
 
 use crate::conference::deed::{
     Deed, Form, act, commitment, flag, list, of_an_act_by_a_delegation, owned, participant, said,
@@ -21,9 +22,9 @@ use crate::conference::{Actor, Answer, Conference, Doing, Ground, Proposal, Roun
 pub struct Tabled {
     /// The round.
     pub round: String,
-    /// Who tables it.
+    /// Who tables it; [`CHAIR`](sponsio_text::CHAIR) where it is the chair's own.
     pub participant: ParticipantId,
-    /// Whether the chair tables it for the delegation.
+    /// Whether the chair tables it, for the delegation or as its own.
     pub through_chair: bool,
     /// The commitment to its paper ([`Paper::Proposal`](crate::conference::Paper::Proposal)).
     pub paper: Commitment,
@@ -180,7 +181,9 @@ impl Deed for Tabled {
 
     fn examine(&self, conference: &Conference, doing: &Doing) -> Result<(), Ground> {
         conference.not_adopted()?;
-        if !conference.seated(&self.participant)?.tables {
+        // The chair's own readings are those of no delegation, and nobody else tables them.
+        let is_of_chair = is_chair(&self.participant) && self.through_chair;
+        if !is_of_chair && !conference.seated(&self.participant)?.tables {
             return Err(Ground::MayNotTable(self.participant.clone()));
         }
         if conference.convened.rules.tabling == Tabling::Chair && !self.through_chair {

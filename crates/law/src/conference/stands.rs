@@ -9,8 +9,9 @@ use alloc::vec::Vec;
 use sponsio_record::{ActId, Digest, Instant, ParticipantId};
 use sponsio_text::markup::{Fault, Piece, pieces};
 use sponsio_text::{
-    Expression, IdsOfDigest, Language, Options, Passage, Position as Stance, ProvisionId, Reading,
-    Reason, Segment, Stand, Stated, Voice, apply, draw_unused, rolling, stand_of, tokenize,
+    Content, Expression, IdsOfDigest, Language, Options, Passage, Position as Stance, ProvisionId,
+    Reading, Reason, Segment, Stand, Stated, Tabled, Voice, apply, draw_unused, rolling, stand_of,
+    tokenize,
 };
 
 use crate::conference::{Amendment, Conference, Operation, Proposal, Subject, TabledProposal};
@@ -100,6 +101,7 @@ impl Conference {
         }
         // Of what one delegation says of one provision, what it said last counts.
         wishes.sort_by_key(|(since, code, of, _)| (*since, *code, *of));
+        let mut orders: BTreeMap<&ParticipantId, Vec<Vec<ProvisionId>>> = BTreeMap::new();
         for (since, code, of, operations) in &wishes {
             let wish = stand_of((*code).clone(), base, operations, *since, Some(*of));
             // That the operations can be carried out was seen above.
@@ -107,7 +109,11 @@ impl Conference {
             let stand = stands
                 .entry(code)
                 .or_insert_with(|| Stand::silent((*code).clone()));
+            orders.entry(code).or_default().push(order(base, &wish));
             add(stand, wish);
+        }
+        for (code, stand) in &mut stands {
+            anchor(stand, orders.get(code).map_or(&[], Vec::as_slice));
         }
         stated.extend(self.stated_on_readings(opened.opened.base, base, at));
         Some(Stands {
@@ -232,40 +238,63 @@ impl Proposal {
         base: &Expression,
         of: ActId,
     ) -> Result<Vec<sponsio_text::Operation>, LeftOut> {
-        let mut ids = IdsOfDigest::new(Digest::of(format!("{of}").as_bytes()));
-        let mut used: BTreeSet<ProvisionId> = base.provisions.iter().map(|own| own.id).collect();
-        let mut operations = Vec::new();
-        for amendment in &self.operations {
-            let id = amendment.provision;
-            match amendment.operation {
-                Operation::Replace => operations.push(replaced(base, amendment)?),
-                Operation::InsertAfter => {
-                    let mut after = id;
-                    for piece in words_of(base, amendment)? {
-                        let now = apply(base, &operations)
-                            .map_err(|refused| LeftOut::Unfit(refused.provision, refused.reason))?;
-                        let new = draw_unused(&mut ids, &used);
-                        used.insert(new);
-                        operations.push(piece.inserted(&now, after, new));
-                        after = new;
-                    }
-                }
-                Operation::Delete => operations.push(sponsio_text::Operation::Delete { id }),
-                Operation::Move => {
-                    let after = amendment.other.ok_or(LeftOut::Incomplete(id))?;
-                    let moved = sponsio_text::Operation::moved(base, id, after);
-                    operations.push(moved.ok_or(LeftOut::Unfit(id, Reason::Unknown))?);
-                }
-                Operation::Join => {
-                    let with = amendment.other.ok_or(LeftOut::Incomplete(id))?;
-                    operations.push(sponsio_text::Operation::Join { id, with });
-                }
-                // A paper does not say where the words are cut.
-                Operation::Split => return Err(LeftOut::Incomplete(id)),
-            }
-        }
-        Ok(operations)
+        operations_of(&self.operations, base, of)
     }
+}
+
+/// Returns what amendments would change in a text; what they insert bears ids that follow from the mark
+/// of their act.
+pub(super) fn operations_of(
+    amendments: &[Amendment],
+    base: &Expression,
+    of: ActId,
+) -> Result<Vec<sponsio_text::Operation>, LeftOut> {
+    let mut ids = IdsOfDigest::new(Digest::of(format!("{of}").as_bytes()));
+    let mut used: BTreeSet<ProvisionId> = base.provisions.iter().map(|own| own.id).collect();
+    let mut operations = Vec::new();
+    for amendment in amendments {
+        let id = amendment.provision;
+        match amendment.operation {
+            Operation::Replace => operations.push(replaced(base, amendment)?),
+            Operation::InsertAfter => {
+                let mut after = id;
+                for piece in words_of(base, amendment)? {
+                    let now = apply(base, &operations)
+                        .map_err(|refused| LeftOut::Unfit(refused.provision, refused.reason))?;
+                    let new = draw_unused(&mut ids, &used);
+                    used.insert(new);
+                    let inserted = piece.inserted(&now, after, new);
+                    let first_of = match &inserted {
+                        sponsio_text::Operation::InsertAfter { parent, .. } => *parent,
+                        _ => None,
+                    };
+                    operations.push(inserted);
+                    // What is inserted after a heading, as a part of it, is its first part.
+                    if first_of == Some(after) {
+                        operations.push(sponsio_text::Operation::Move {
+                            id: new,
+                            after: Some(after),
+                            parent: first_of,
+                        });
+                    }
+                    after = new;
+                }
+            }
+            Operation::Delete => operations.push(sponsio_text::Operation::Delete { id }),
+            Operation::Move => {
+                let after = amendment.other.ok_or(LeftOut::Incomplete(id))?;
+                let moved = sponsio_text::Operation::moved(base, id, after);
+                operations.push(moved.ok_or(LeftOut::Unfit(id, Reason::Unknown))?);
+            }
+            Operation::Join => {
+                let with = amendment.other.ok_or(LeftOut::Incomplete(id))?;
+                operations.push(sponsio_text::Operation::Join { id, with });
+            }
+            // A paper does not say where the words are cut.
+            Operation::Split => return Err(LeftOut::Incomplete(id)),
+        }
+    }
+    Ok(operations)
 }
 
 fn replaced(base: &Expression, amendment: &Amendment) -> Result<sponsio_text::Operation, LeftOut> {
@@ -354,8 +383,44 @@ fn words(reading: &Reading) -> Passage {
     words
 }
 
+/// The provisions in the order of the text that a wish alone makes of the base.
+pub(super) fn order(base: &Expression, wish: &Stand) -> Vec<ProvisionId> {
+    let text = wish.text(base).unwrap_or_default();
+    text.iter().map(|own| own.id).collect()
+}
+
+/// What stands after a provision that the same delegation wants no more stands after what was before it, in
+/// the order of the wish that put it there.
+pub(super) fn anchor(stand: &mut Stand, orders: &[Vec<ProvisionId>]) {
+    let is_gone = |own: &Tabled| own.content == Content::NoText;
+    let gone: BTreeSet<ProvisionId> = stand
+        .texts
+        .iter()
+        .filter(|(_, own)| is_gone(own))
+        .map(|(id, _)| *id)
+        .collect();
+    let before = |id: ProvisionId, after: Option<ProvisionId>| {
+        let is_lost = after.is_some_and(|after| gone.contains(&after));
+        if !is_lost {
+            return after;
+        }
+        let found = orders.iter().rev().find_map(|order| {
+            let at = order.iter().position(|own| *own == id)?;
+            order.get(..at)
+        });
+        let mut before = found.unwrap_or_default().iter().rev().copied();
+        before.find(|own| !gone.contains(own))
+    };
+    for insertion in &mut stand.insertions {
+        insertion.after = before(insertion.provision.id, insertion.after);
+    }
+    for placement in &mut stand.placements {
+        placement.after = before(placement.provision, placement.after);
+    }
+}
+
 /// Adds what a delegation said later to what it said before.
-fn add(stand: &mut Stand, later: Stand) {
+pub(super) fn add(stand: &mut Stand, later: Stand) {
     stand.texts.extend(later.texts);
     for insertion in later.insertions {
         let id = insertion.provision.id;

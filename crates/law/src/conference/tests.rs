@@ -10,6 +10,7 @@ mod record;
 mod silence;
 mod stands;
 mod travaux;
+mod version;
 
 use alloc::boxed::Box;
 use alloc::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,7 @@
 //! The numbers of a text: digits with the separators of the language, number words, ordinals, and per
 //! cent on either side.
 
+use super::fractions::{fraction, so_many};
 use super::words;
 use crate::language::Language;
 use crate::token::{Token, TokenKind};
@@ -21,6 +22,18 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some(table) = &spelt {
+            // `her iki` is `both`, which is no number.
+            if is_both(tokens, at, language) {
+                at += 1;
+                continue;
+            }
+            if let Some((said, length)) = fraction(&tokens[at..], table, language) {
+                found.extend((!said.is_empty()).then_some(said));
+                at += length;
+                continue;
+            }
+        }
         let digits = in_digits(&tokens[at..], language);
         let read = digits.or_else(|| {
             let table = spelt.as_ref()?;
@@ -31,8 +44,11 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
                     break;
                 }
                 joined.push_str(&folded(&token.text, language));
-                if let Some(number) = table.get(&joined) {
-                    longest = Some((number.to_string(), nth + 1, *number));
+                let many = (nth == 0)
+                    .then(|| so_many(&joined, table, language))
+                    .flatten();
+                if let Some(number) = table.get(&joined).copied().or(many) {
+                    longest = Some((number.to_string(), nth + 1, number));
                 }
             }
             // The word for one is an article.
@@ -45,8 +61,6 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
                 .map(|(text, length, _)| (text, length))
         });
         match read {
-            // `one third` is a fraction, which other languages say in their own ways.
-            Some(_) if follows_one(tokens, at, language) => at += 1,
             Some((number, length)) => {
                 let is_percent = percent_before(tokens, at) || percent_after(tokens, at + length);
                 let sign = if is_percent { "%" } else { "" };
@@ -59,12 +73,12 @@ pub(super) fn numbers(tokens: &[Token], language: &Language, with_words: bool) -
     found
 }
 
-fn follows_one(tokens: &[Token], at: usize, language: &Language) -> bool {
-    let is_one =
-        |token: &Token| language.primary() == "en" && folded(&token.text, language) == "one";
-    let is_ordinal = |word: &str| word.ends_with("th") || word.ends_with("ird");
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    before.is_some_and(is_one) && is_ordinal(&tokens[at].text)
+fn is_both(tokens: &[Token], at: usize, language: &Language) -> bool {
+    let is = |at: usize, word: &str| {
+        let token = tokens.get(at);
+        token.is_some_and(|token| folded(&token.text, language) == word)
+    };
+    language.primary() == "tr" && is(at, "iki") && at.checked_sub(1).is_some_and(|at| is(at, "her"))
 }
 
 /// A word in small letters after the table of its language, without hyphens and what an apostrophe cuts

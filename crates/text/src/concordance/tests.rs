@@ -55,10 +55,24 @@ fn numbers_are_equal_in_their_languages() {
     same(("en", "eighty votes"), ("fr", "quatre-vingts voix"));
     same(("en", "one State"), ("tr", "Devlet"));
     same(("en", "one third of all"), ("tr", "tümünün üçte biri"));
-    same(
-        ("en", "two thirds of all"),
-        ("tr", "tümünün üçte ikisi iki"),
-    );
+    same(("en", "two thirds of all"), ("tr", "tümünün üçte ikisi"));
+    same(("en", "Two-thirds of all"), ("tr", "tümünün üçte ikisinin"));
+    same(("en", "two thirds of all"), ("fr", "les deux tiers"));
+    same(("en", "three quarters"), ("tr", "dörtte üçü"));
+    same(("en", "three quarters"), ("fr", "trois quarts"));
+    same(("en", "one half of it"), ("tr", "yarısı"));
+    same(("en", "twice a year"), ("tr", "yılda iki kez"));
+    same(("en", "once a year"), ("tr", "yılda bir kez"));
+    same(("en", "the first meeting"), ("tr", "ilk toplantı"));
+    same(("en", "the first meeting"), ("tr", "birinci toplantı"));
+    same(("en", "both Parties"), ("tr", "her iki Taraf"));
+    same(("en", "two of the Parties"), ("tr", "Taraflardan ikisi"));
+    same(("en", "four of the Parties"), ("tr", "Taraflardan dördü"));
+    differs(("en", "two thirds"), ("tr", "dörtte üçü"), "T313");
+    differs(("en", "two thirds"), ("tr", "üçte biri"), "T313");
+    differs(("en", "twice"), ("tr", "üç kez"), "T313");
+    differs(("en", "two Parties"), ("tr", "her Taraf"), "T313");
+    differs(("en", "the first"), ("tr", "ikinci"), "T313");
     same(("en", "one State"), ("fr", "un État"));
     same(("en", "5 days"), ("ar", "٥ أيام"));
     same(("en", "three days"), ("de", "drei Tage"));

@@ -106,6 +106,12 @@ fn english(number: u32, into: &mut Vec<String>) {
     };
     if hundreds == 0 {
         into.extend([cardinal(below), ordinal(below)]);
+        // So many times.
+        match below {
+            2 => into.push("twice".into()),
+            3 => into.push("thrice".into()),
+            _ => {}
+        }
         return;
     }
     let ones: &[&str] = if hundreds == 1 {
@@ -147,6 +153,9 @@ fn turkish(number: u32, into: &mut Vec<String>) {
     );
     into.push(turkish_ordinal(&cardinal));
     into.push(cardinal);
+    if number == 1 {
+        into.push("ilk".into());
+    }
 }
 
 /// The ordinal after the harmony of its last vowel: `beşinci`, `altıncı`, `dördüncü`.

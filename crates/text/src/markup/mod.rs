@@ -27,6 +27,6 @@ pub use characters::{FILE_MAX, LINE_MAX};
 pub use fault::{Code, Delimiter, Detail, Difference, Fault, MOST_FAULTS, Severity};
 pub use parse::{Options, Parsed, parse};
 pub use piece::{Piece, pieces};
-pub use print::{print, print_body};
+pub use print::{print, print_body, print_pieces, print_words};
 pub use who::is_delegation;
 pub(crate) use who::mark;

@@ -11,7 +11,7 @@ use crate::markup::rank::{Rank, continues_alternative};
 use crate::markup::scan::{Shape, classify};
 use crate::number::{Label, LabelForm};
 use crate::provision::{Alternative, Kind, Provision, ProvisionId};
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use core::fmt::Write as _;
 use sponsio_record::ParticipantId;
@@ -23,11 +23,7 @@ pub fn print_body(body: &Body) -> String {
 
 /// Returns a text in canonical form.
 pub fn print(expression: &Expression) -> String {
-    let mut printer = Printer {
-        out: String::new(),
-        language: &expression.language,
-        levels: BTreeMap::new(),
-    };
+    let mut printer = Printer::of(&expression.language);
     let mut provisions = expression.provisions.iter().peekable();
     let title = provisions.next_if(|first| first.kind == Kind::Title);
     printer.head(expression, title);
@@ -53,11 +49,47 @@ pub fn print(expression: &Expression) -> String {
     printer.out
 }
 
+/// Returns words as a proposal gives them for a provision: none is taken for a label.
+pub fn print_words(body: &Body, language: &Language) -> String {
+    Printer::of(language).guarded("", &words::body(body))
+}
+
+/// Returns some provisions of a text as a proposal words them ([`pieces`](super::pieces)): without ids,
+/// notes and rules.
+pub fn print_pieces(
+    text: &[Provision],
+    wanted: &BTreeSet<ProvisionId>,
+    language: &Language,
+) -> String {
+    let mut printer = Printer::of(language);
+    for provision in text {
+        let head = printer.head_of(provision);
+        if wanted.contains(&provision.id) {
+            if !printer.out.is_empty() {
+                printer.out.push('\n');
+            }
+            let line = printer.guarded(&head, &words::body(&provision.body));
+            printer.line(&line);
+        }
+    }
+    printer.out
+}
+
 struct Printer<'e> {
     out: String,
     language: &'e Language,
     /// How deep each item stands.
     levels: BTreeMap<ProvisionId, u32>,
+}
+
+impl<'e> Printer<'e> {
+    const fn of(language: &'e Language) -> Self {
+        Self {
+            out: String::new(),
+            language,
+            levels: BTreeMap::new(),
+        }
+    }
 }
 
 impl Printer<'_> {
@@ -99,14 +131,18 @@ impl Printer<'_> {
     }
 
     fn provision(&mut self, provision: &Provision) {
+        let head = self.head_of(provision);
+        self.numbered_line(&head, provision);
+        self.beside(provision);
+    }
+
+    /// The indentation of a provision and what stands before its words.
+    fn head_of(&mut self, provision: &Provision) -> String {
         let level = self.level(provision);
         if provision.kind == Kind::Item {
             self.levels.insert(provision.id, level);
         }
-        let indent = "  ".repeat(level as usize);
-        let head = self.beginning(provision);
-        self.numbered_line(&alloc::format!("{indent}{head}"), provision);
-        self.beside(provision);
+        "  ".repeat(level as usize) + &self.beginning(provision)
     }
 
     /// What stands before the words of a provision.

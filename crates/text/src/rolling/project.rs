@@ -107,7 +107,11 @@ impl Rolling {
     }
 
     /// A provision as this delegation has it; none if it has it not.
-    fn projected(&self, own: &Provision, delegation: &ParticipantId) -> Option<Provision> {
+    pub(crate) fn projected(
+        &self,
+        own: &Provision,
+        delegation: &ParticipantId,
+    ) -> Option<Provision> {
         let voice = self.voice_on(delegation, own.id);
         if !own.inserted_by.is_empty() && !own.inserted_by.contains(voice) {
             return None;

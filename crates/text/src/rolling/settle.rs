@@ -4,6 +4,7 @@ use super::{Place, Rolling};
 use crate::body::{Body, Part, Passage, Position, Reading, Segment, Site, Stance};
 use crate::position::Stated;
 use crate::provision::{Provision, ProvisionId};
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use sponsio_record::ParticipantId;
 
@@ -53,7 +54,8 @@ impl Rolling {
     /// that goes are kept as unattached.
     #[must_use]
     pub fn drop(&self, delegation: &ParticipantId) -> Self {
-        let mut rolling = self.clone();
+        let all = self.expression.provisions.iter().map(|own| own.id);
+        let mut rolling = self.withdraw(delegation, &all.collect());
         rolling.spoken.remove(delegation);
         rolling.placements.remove(delegation);
         rolling.changes.remove(delegation);
@@ -64,8 +66,35 @@ impl Rolling {
         rolling
             .unattached
             .retain(|own| own.delegation != *delegation);
+        rolling
+    }
+
+    /// Returns the rolling text without what a delegation tabled and said on these provisions. Its text
+    /// of them is then that of its group, or the base.
+    #[must_use]
+    pub fn withdraw(&self, delegation: &ParticipantId, within: &BTreeSet<ProvisionId>) -> Self {
+        let mut rolling = self.clone();
+        if let Some(spoken) = rolling.spoken.get_mut(delegation) {
+            spoken.retain(|id, _| !within.contains(id));
+        }
+        if let Some(placements) = rolling.placements.get_mut(delegation) {
+            placements.retain(|own| !within.contains(&own.provision));
+        }
+        if let Some(changes) = rolling.changes.get_mut(delegation) {
+            changes.retain(|own| !within.contains(&own.provision));
+        }
+        let names = |code: &ParticipantId| code == delegation;
+        rolling.overrides.retain(|own| {
+            !within.contains(&own.provision) || !names(&own.member) && !names(&own.group)
+        });
+        rolling
+            .unattached
+            .retain(|own| own.delegation != *delegation || !within.contains(&own.provision));
         let mut gone = Vec::new();
         for own in &mut rolling.expression.provisions {
+            if !within.contains(&own.id) {
+                continue;
+            }
             if own.inserted_by.contains(delegation) {
                 own.inserted_by.retain(|by| by != delegation);
                 if own.inserted_by.is_empty() {
@@ -81,7 +110,7 @@ impl Rolling {
         rolling
     }
 
-    fn provision_mut(&mut self, id: ProvisionId) -> Option<&mut Provision> {
+    pub(crate) fn provision_mut(&mut self, id: ProvisionId) -> Option<&mut Provision> {
         self.expression
             .provisions
             .iter_mut()
@@ -89,7 +118,7 @@ impl Rolling {
     }
 
     /// Takes a provision out of every text; what followed it follows what it followed.
-    fn remove(&mut self, id: ProvisionId) {
+    pub(crate) fn remove(&mut self, id: ProvisionId) {
         self.expression.provisions.retain(|own| own.id != id);
         self.labels.remove(&id);
         for spoken in self.spoken.values_mut() {

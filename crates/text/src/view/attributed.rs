@@ -8,6 +8,7 @@ use crate::provision::{Kind, Provision, ProvisionId};
 use crate::rolling::Rolling;
 use crate::stand::{Change, Placement};
 use crate::token::Token;
+use crate::voice::Override;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -81,6 +82,8 @@ pub struct Row<'a> {
     pub is_inserted: bool,
     /// Positions that fit no reading any more; none in a view without names.
     pub unattached: Vec<&'a Stated>,
+    /// Members that stand here themselves although their group speaks; none in a view without names.
+    pub overrides: Vec<&'a Override>,
 }
 
 /// A rolling text as rows.
@@ -128,6 +131,7 @@ impl Rolling {
         rivals.extend(self.moves(own, names));
         rivals.extend(self.changes_of(own, names));
         let unattached = self.unattached.iter();
+        let overrides = self.overrides.iter();
         Row {
             provision: own,
             pieces: pieces(&own.body, names),
@@ -136,6 +140,9 @@ impl Rolling {
             is_inserted: !own.inserted_by.is_empty(),
             unattached: unattached
                 .filter(|stated| names && stated.provision == own.id)
+                .collect(),
+            overrides: overrides
+                .filter(|member| names && member.provision == own.id)
                 .collect(),
         }
     }

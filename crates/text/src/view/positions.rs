@@ -3,6 +3,7 @@
 use crate::body::{Passage, Position, Stance};
 use crate::provision::ProvisionId;
 use crate::rolling::{Rolling, base_length, flat};
+use crate::voice::{Override, is_chair};
 use crate::{Part, Segment};
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -22,12 +23,14 @@ pub enum Subject {
 }
 
 /// What one delegation says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     /// Its position.
     pub position: Position,
     /// Whether its group says so for it.
     pub by_group: bool,
+    /// The group that speaks for it and that it does not follow here: it stands on the provision itself.
+    pub overrides: Option<ParticipantId>,
 }
 
 /// A row of the table.
@@ -39,7 +42,8 @@ pub struct PositionRow {
     pub subject: Subject,
     /// What each says; who is not in it is silent.
     pub standings: BTreeMap<ParticipantId, Standing>,
-    /// Its only voice that proposes or supports it, where there is one only and it is no base reading.
+    /// Its only voice that proposes or supports it, where there is one only and it is no base reading; the
+    /// chair's is none.
     pub alone: Option<ParticipantId>,
 }
 
@@ -117,21 +121,28 @@ impl Rolling {
             let Some(code) = &stance.delegation else {
                 continue;
             };
-            let said = |by_group| Standing {
+            let said = |by_group, overrides| Standing {
                 position: stance.position,
                 by_group,
+                overrides,
             };
-            standings.insert(code.clone(), said(false));
+            let is_its = |own: &&Override| own.member == *code && own.provision == provision;
+            let overrides = self.overrides.iter().find(is_its);
+            let group = overrides.map(|own| own.group.clone());
+            standings.insert(code.clone(), said(false, group));
             let voices = self.voices.iter().filter(|voice| voice.speaker == *code);
             for member in voices.flat_map(|voice| &voice.members) {
                 if self.voice_on(member, provision) == code {
                     standings
                         .entry(member.clone())
-                        .or_insert_with(|| said(true));
+                        .or_insert_with(|| said(true, None));
                 }
             }
         }
-        let mut wanting = stances.iter().filter(|stance| stance.is_support());
+        let is_of_chair = |stance: &&Stance| stance.delegation.as_ref().is_some_and(is_chair);
+        let mut wanting = stances
+            .iter()
+            .filter(|stance| stance.is_support() && !is_of_chair(stance));
         let alone = match (wanting.next(), wanting.next()) {
             (Some(only), None) if !is_base => only.delegation.clone(),
             _ => None,

@@ -84,16 +84,23 @@ pub fn rolling(args: &TextArgs, shared: &Shared, console: &mut Console<'_>) -> R
     let Some(found) = found else {
         return Err(no_text(&words, &args.language));
     };
-    if args.reader.json {
-        return Ok(console.json(&figures::text(&found))?);
-    }
     args.showing.judge(&words, false)?;
+    let hypothesis = args.showing.supposing.of(&words, &found.rolling)?;
+    let supposed = hypothesis.as_ref();
+    let rolling = supposed.map_or(&found.rolling, |own| &own.supposed.rolling);
     let made = Made {
         base: &found.base,
-        rolling: &found.rolling,
+        rolling,
+        hypothesis: supposed,
         date: found.at,
-        shown: Shown::of(None, &args.showing, &words, &found.rolling)?,
+        shown: Shown::of(None, &args.showing, &words, rolling)?,
     };
+    if args.reader.json && args.showing.concessions {
+        return Ok(console.json(&made.data())?);
+    }
+    if args.reader.json {
+        return Ok(console.json(&figures::text(&found, rolling, supposed))?);
+    }
     args.showing.print(&words, console, &made)?;
     let mut said =
         show::language::pending(&words, &conference, Some(&args.language), console.width);

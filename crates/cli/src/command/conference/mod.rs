@@ -104,6 +104,27 @@ pub(super) fn record(
     settled(console, args.json, &data, &sentence)
 }
 
+/// Asks something of the desk that is no act of its own.
+pub(super) fn at_desk<T>(
+    args: &SittingArgs,
+    words: &Words,
+    console: &mut Console<'_>,
+    ask: impl AsyncFnOnce(&Depositary) -> Result<T, DeskError>,
+) -> Result<T, Failure> {
+    let register = find(&args.register, words, console)?;
+    let said = |error: PlaceError| place::failure(words, &error);
+    let clock = register.clock(args.now).map_err(said)?;
+    wait_for(async {
+        let desk = register.desk(clock).await.map_err(said)?;
+        let state = desk.state();
+        let answer = ask(&desk).await;
+        let answer = answer.map_err(|error| place::desk(words, &state.register, &error))?;
+        desk.close().await.map_err(|fatal| said(fatal.into()))?;
+        Ok::<_, Failure>(answer)
+    })
+    .map_err(said)?
+}
+
 /// Records a step, or says whether it would be received.
 pub(super) fn step(
     args: &StepArgs,

@@ -1,30 +1,44 @@
 //! `sponsio propose`: a delegation tables a proposal. Its words go into the drawer; the log shows that
 //! something was tabled, by whom and when.
 
+mod version;
+
 use std::path::PathBuf;
 
 use clap::Args;
+use serde_json::json;
 
 use sponsio_depositary::Table;
 use sponsio_law::conference::{Amendment, CONCORDANCE, Operation};
 use sponsio_record::{ActId, ConferenceId, ParticipantId};
 use sponsio_text::markup::pieces;
-use sponsio_text::{Language, ProvisionId};
+use sponsio_text::{CHAIR, Language, ProvisionId};
 
 use crate::args::Shared;
 use crate::command::conference::round::provision;
-use crate::command::conference::{SittingArgs, conference_id, delegation, language, mark, record};
+use crate::command::conference::{
+    SittingArgs, at_desk, conference_id, delegation, language, mark, record,
+};
 use crate::command::desk::args::read_text;
+use crate::command::desk::settled;
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::text::detail;
-use crate::wording::{Words, say};
+use crate::wording::{self, Words, say};
 
 /// Arguments of `sponsio propose`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
     sponsio propose guarantees I --as ARD --language en --replace k7m2qy=words.txt --reason \"as in 1928\"\n  \
-    sponsio propose guarantees I --as BEL --language en --delete k7m2qz --to ARD")]
+    sponsio propose guarantees I --as BEL --language en --delete k7m2qz --to ARD\n  \
+    sponsio propose guarantees I --chair --language en --replace k7m2qy=bridge.txt\n  \
+    sponsio propose guarantees I --as CAR --language en --text CAR.docx --dry-run\n\n\
+    With --text a whole text becomes the delegation's proposals: the Word file that it sends back, its\n\
+    version as .treaty, Akoma Ntoso or plain text. What it says already is not tabled again.")]
 pub struct Propose {
     /// The conference
     #[arg(value_parser = conference_id)]
@@ -32,8 +46,11 @@ pub struct Propose {
     /// The name of the round
     pub round: String,
     /// Who tables it
-    #[arg(long = "as", value_name = "CODE", value_parser = delegation)]
-    pub by: ParticipantId,
+    #[arg(long = "as", value_name = "CODE", value_parser = delegation, required_unless_present = "chair")]
+    pub by: Option<ParticipantId>,
+    /// The chair tables a reading of its own, as X-CHAIR: offered to all, without prejudice to positions
+    #[arg(long, conflicts_with_all = ["by", "through_chair"])]
+    pub chair: bool,
     /// The chair tables it for the delegation
     #[arg(long)]
     pub through_chair: bool,
@@ -67,6 +84,19 @@ pub struct Propose {
     /// Provision to which another is joined: k7m2qy=k7m2qz
     #[arg(long, value_name = "ID=ID")]
     pub join: Vec<String>,
+    /// The whole text as the delegation would have it: each change to the base of the round is proposed
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["replace", "insert_after", "delete", "moved", "join", "supersedes", "concordance"]
+    )]
+    pub text: Option<PathBuf>,
+    /// One proposal of all that the text changes; otherwise one for each provision
+    #[arg(long, requires = "text")]
+    pub together: bool,
+    /// Say what would be tabled, and whether it would be received; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// Why
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub reason: String,
@@ -78,24 +108,66 @@ pub struct Propose {
     pub sitting: SittingArgs,
 }
 
+impl Propose {
+    /// Whose proposal it is.
+    fn proposer(&self) -> ParticipantId {
+        self.by
+            .clone()
+            .unwrap_or_else(|| ParticipantId::new(CHAIR).expect("the chair has a code"))
+    }
+}
+
 /// Tables a proposal.
 pub fn run(args: &Propose, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
+    if let Some(text) = &args.text {
+        return version::run(args, text, shared, console);
+    }
+    let asked = |words: &Words| {
+        let operations = operations(words, args)?;
+        Ok::<_, Failure>(request(args, operations, args.supersedes))
+    };
+    if args.dry_run {
+        return rehearse(args, asked, shared, console);
+    }
     record(&args.sitting, shared, console, async |desk, words| {
-        let request = Table {
-            conference: args.conference.clone(),
-            round: args.round.clone(),
-            participant: args.by.clone(),
-            through_chair: args.through_chair,
-            to: (!args.to.is_empty()).then(|| args.to.iter().cloned().collect()),
-            co_sponsors: args.with.iter().cloned().collect(),
-            supersedes: args.supersedes,
-            in_reply_to: args.in_reply_to,
-            language: args.language.clone(),
-            operations: operations(words, args)?,
-            reason: reason(args),
-        };
-        Ok(desk.table(request).await?)
+        Ok(desk.table(asked(words)?).await?)
     })
+}
+
+/// Says whether a proposal would be received now.
+fn rehearse(
+    args: &Propose,
+    asked: impl FnOnce(&Words) -> Result<Table, Failure>,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    let request = asked(&words)?;
+    at_desk(&args.sitting, &words, console, async |desk| {
+        desk.preview_table(&request)
+    })?;
+    let kind = "proposal-tabled";
+    let what = wording::conference::kind(&words, kind);
+    let sentence = say!(words, "conference-would", kind = what);
+    let data = json!({ "dry_run": true, "kind": kind });
+    settled(console, args.sitting.json, &data, &sentence)
+}
+
+/// What is asked of the desk for these operations.
+fn request(args: &Propose, operations: Vec<Amendment>, supersedes: Option<ActId>) -> Table {
+    Table {
+        conference: args.conference.clone(),
+        round: args.round.clone(),
+        participant: args.proposer(),
+        through_chair: args.through_chair || args.chair,
+        to: (!args.to.is_empty()).then(|| args.to.iter().cloned().collect()),
+        co_sponsors: args.with.iter().cloned().collect(),
+        supersedes,
+        in_reply_to: args.in_reply_to,
+        language: args.language.clone(),
+        operations,
+        reason: reason(args),
+    }
 }
 
 fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> {

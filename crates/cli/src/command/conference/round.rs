@@ -24,6 +24,7 @@ use crate::print::Console;
     sponsio round archive guarantees I\n  \
     sponsio round text guarantees I --language en --as ARD\n  \
     sponsio round text guarantees I --language en --presidency -o rolling.docx\n  \
+    sponsio round text guarantees I --language en --presidency --concessions\n  \
     sponsio round convergence guarantees --language en --presidency --svg convergence.svg")]
 pub enum RoundCommand {
     /// Open a round for proposals

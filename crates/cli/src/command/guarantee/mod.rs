@@ -4,7 +4,7 @@
 pub mod check;
 pub mod list;
 pub mod missing;
-mod source;
+pub(in crate::command) mod source;
 
 use clap::Subcommand;
 

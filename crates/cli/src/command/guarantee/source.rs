@@ -53,13 +53,19 @@ pub(super) fn read(words: &Words, path: &Path) -> Result<Draft, Failure> {
         );
         return Err(Failure::new(Kind::Defect, sentence));
     };
-    let rules = in_place(&header(text, &source.text()), &text.provisions);
-    let parsed = check(&rules, &LintContext::default());
+    let (shown, parsed) = rules(text, &source.text());
     Ok(Draft {
         name,
-        shown: marked(&rules),
+        shown,
         parsed,
     })
+}
+
+/// Returns the rule lines of a text where they stand in it, and what the law reads there.
+pub(in crate::command) fn rules(text: &Expression, source: &str) -> (String, Parsed) {
+    let rules = in_place(&header(text, source), &text.provisions);
+    let parsed = check(&rules, &LintContext::default());
+    (marked(&rules), parsed)
 }
 
 /// The rule lines with the mark under which they stand in the text.

@@ -9,7 +9,7 @@ use sponsio_text::{Direction, Expression, Kind, Rolling};
 
 use crate::command::rolling::printed::{Ink, words_of};
 use crate::command::rolling::shown::Shown;
-use crate::command::rolling::{Made, View, columns, rows, summary};
+use crate::command::rolling::{Made, View, columns, concessions, rows, summary};
 use crate::wording::{Words, say};
 
 /// The one style of the page. Colours are those of the reader's choice, light or dark; what is open is
@@ -53,9 +53,21 @@ pub(super) fn page(words: &Words, all: &Made<'_>, notice: Option<&str>) -> Strin
     if let Some(notice) = notice {
         html.extend([format!("<p><strong>{}</strong></p>\n", escaped(notice))]);
     }
+    if let Some(hypothesis) = all.hypothesis {
+        let notice = hypothesis.notice(words);
+        html.extend([format!(
+            "<p role=\"note\"><strong>{}</strong></p>\n<ul>\n",
+            escaped(&notice)
+        )]);
+        for line in hypothesis.difference(words) {
+            html.extend([format!("<li>{}</li>\n", escaped(&line))]);
+        }
+        html += "</ul>\n";
+    }
     html += &page.figures();
     html += "</header>\n";
     match shown {
+        Shown::Concessions => html += &pre(&concessions::text(words, made, 100)),
         Shown::Whole(View::Positions) => html += &pre(&rows::table(words, made, 100)),
         Shown::Of(own) => {
             html += &pre(&columns::marked(words, made, own, Ink::new(false), 100));

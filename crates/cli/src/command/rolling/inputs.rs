@@ -8,14 +8,13 @@ mod text;
 mod version;
 
 use alloc::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use sponsio_record::{Instant, ParticipantId};
-use sponsio_text::{Expression, Language, Stand, StandFault};
+use sponsio_text::{Expression, Language, Provision, Stand, StandFault};
 
 use crate::command::rolling::RollingArgs;
-use crate::command::text::source::{Source, written};
+use crate::command::text::source::{Source, refuse_as_output, written};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -33,6 +32,17 @@ pub(in crate::command) fn base(
 ) -> Result<Expression, Failure> {
     let language = source.language();
     Ok(base_text(words, source, language.as_ref(), console)?.expression)
+}
+
+/// Reads the version of one delegation on a base; what is remarkable goes to the messages.
+pub(in crate::command) fn whole(
+    words: &Words,
+    source: &Source,
+    base: (&str, &Expression),
+    code: &ParticipantId,
+    console: &mut Console<'_>,
+) -> Result<Vec<Provision>, Failure> {
+    version(words, source, base, code, console)
 }
 
 /// What was read.
@@ -117,17 +127,12 @@ impl Inputs {
     }
 
     /// Refuses a file to write that is one of those read, under whatever name.
-    pub(super) fn refuse_as_output(&self, words: &Words, out: &Path) -> Result<(), Failure> {
-        let Ok(own) = fs::canonicalize(out) else {
-            return Ok(());
-        };
-        let is_same = |path: &&PathBuf| fs::canonicalize(path).is_ok_and(|path| path == own);
-        let Some(read) = self.paths.iter().find(is_same) else {
-            return Ok(());
-        };
-        let file = read.display().to_string();
-        let sentence = say!(words, "rolling-overwrites", file = file);
-        Err(Failure::new(Kind::Usage, sentence).with_hint(say!(words, "rolling-overwrites-hint")))
+    pub(in crate::command) fn refuse_as_output(
+        &self,
+        words: &Words,
+        out: &Path,
+    ) -> Result<(), Failure> {
+        refuse_as_output(words, out, self.paths.iter().map(PathBuf::as_path))
     }
 
     /// Why the versions do not fit the base.

@@ -109,6 +109,7 @@ fn is_open(row: &Row<'_>) -> bool {
     row.is_inserted
         || !row.rivals.is_empty()
         || !row.unattached.is_empty()
+        || !row.overrides.is_empty()
         || row.pieces.iter().any(is_place)
 }
 
@@ -148,7 +149,8 @@ pub(super) fn row_lines(
     said
 }
 
-/// What delegations say of an insertion as a whole, and of words that are no more.
+/// What delegations say of an insertion as a whole, and of words that are no more; and who stands here
+/// itself although its group speaks for it.
 pub(super) fn stated_lines(words: &Words, row: &Row<'_>) -> Vec<String> {
     let own = row.provision.body.base();
     let stance = |stated: &Stated| Stance {
@@ -171,6 +173,15 @@ pub(super) fn stated_lines(words: &Words, row: &Row<'_>) -> Vec<String> {
             "rolling-unattached",
             who = codes(&[stance(stated)]),
             words = on.trim_start()
+        ));
+    }
+    for own in &row.overrides {
+        let (member, group) = (own.member.as_str(), own.group.as_str());
+        lines.push(say!(
+            words,
+            "rolling-override",
+            member = member,
+            group = group
         ));
     }
     lines

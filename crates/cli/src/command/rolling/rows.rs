@@ -4,9 +4,10 @@ use serde_json::{Value, json};
 
 use sponsio_record::ParticipantId;
 use sponsio_text::view::{PositionRow, Standing, Subject, plain};
-use sponsio_text::{Position, Rolling, Token};
+use sponsio_text::{Position, Rolling, Token, is_chair};
 
 use crate::command::rolling::printed::{self, place_of};
+use crate::command::rolling::summary;
 use crate::failure::{Failure, Kind};
 use crate::layout::hanging;
 use crate::wording::{Words, say};
@@ -40,10 +41,8 @@ const fn kind(subject: &Subject) -> &'static str {
     }
 }
 
-/// Returns one row for each reading.
-pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
-    let unwritten = |error: String| Failure::new(Kind::Unwritten, error);
-    let mut writer = csv::Writer::from_writer(Vec::new());
+/// Returns one row for each reading; where something is supposed, with a column that says what.
+pub(super) fn csv(made: &Rolling, supposed: Option<&str>) -> Result<String, Failure> {
     let head = [
         "provision",
         "place",
@@ -57,11 +56,9 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
         "can-accept",
         "reserve",
         "oppose",
+        "despite-group",
     ];
-    writer
-        .write_record(head)
-        .map_err(|error| unwritten(error.to_string()))?;
-    for row in made.positions() {
+    let rows = made.positions().into_iter().map(|row| {
         let (site, from, to) = match &row.subject {
             Subject::Reading(site, range, _, _) => (
                 site.to_string(),
@@ -71,16 +68,14 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
             Subject::Alternative(letter, _) => (letter.to_string(), String::new(), String::new()),
             Subject::Insertion => Default::default(),
         };
-        let of = |position| {
-            let has = |(_, standing): &(&ParticipantId, &Standing)| standing.position == position;
-            let codes = row
-                .standings
-                .iter()
-                .filter(has)
-                .map(|(code, _)| code.as_str());
-            codes.collect::<Vec<_>>().join(" ")
+        let codes = |wanted: &dyn Fn(&Standing) -> bool| {
+            let standings = row.standings.iter();
+            let codes = standings.filter(|(_, standing)| wanted(standing));
+            let codes: Vec<&str> = codes.map(|(code, _)| code.as_str()).collect();
+            codes.join(" ")
         };
-        let record = [
+        let of = |position| codes(&|standing: &Standing| standing.position == position);
+        vec![
             row.provision.to_string(),
             place_of(&made.expression, row.provision),
             site,
@@ -93,9 +88,28 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
             of(Position::CanAccept),
             of(Position::Reserve),
             of(Position::Oppose),
-        ];
+            codes(&|standing| standing.overrides.is_some()),
+        ]
+    });
+    written(&head, rows, supposed)
+}
+
+/// Returns rows under a header; what is supposed stands in a last column of every row.
+pub(super) fn written(
+    head: &[&str],
+    rows: impl IntoIterator<Item = Vec<String>>,
+    supposed: Option<&str>,
+) -> Result<String, Failure> {
+    let unwritten = |error: String| Failure::new(Kind::Unwritten, error);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let head = head.iter().copied().chain(supposed.map(|_| "supposed"));
+    writer
+        .write_record(head)
+        .map_err(|error| unwritten(error.to_string()))?;
+    for row in rows {
+        let row = row.iter().map(String::as_str).chain(supposed);
         writer
-            .write_record(record)
+            .write_record(row)
             .map_err(|error| unwritten(error.to_string()))?;
     }
     let bytes = writer
@@ -106,7 +120,6 @@ pub(super) fn csv(made: &Rolling) -> Result<String, Failure> {
 
 /// Returns the rolling text as data: provisions, readings, figures.
 pub(super) fn data(made: &Rolling) -> Value {
-    let figures = made.figures();
     let rows = made.positions();
     let provisions = made.expression.provisions.iter().map(|own| {
         let of_own = rows.iter().filter(|row| row.provision == own.id);
@@ -119,37 +132,26 @@ pub(super) fn data(made: &Rolling) -> Value {
             "readings": of_own.map(reading).collect::<Vec<_>>(),
         })
     });
-    let delegations = figures.delegations.iter().map(|(code, share)| {
-        (
-            code.to_string(),
-            json!({ "open": share.open, "words": share.words, "equal_to_base": share.equal }),
-        )
+    let voices = made.voices.iter().map(|voice| {
+        json!({
+            "speaker": voice.speaker.as_str(),
+            "members": voice.members.iter().map(ParticipantId::as_str).collect::<Vec<_>>(),
+        })
+    });
+    let overrides = made.overrides.iter().map(|own| {
+        json!({
+            "member": own.member.as_str(),
+            "group": own.group.as_str(),
+            "provision": own.provision.as_str(),
+        })
     });
     json!({
         "language": made.expression.language.as_str(),
         "provisions": provisions.collect::<Vec<_>>(),
-        "figures": {
-            "words": figures.words,
-            "sites": figures.sites,
-            "readings": figures.readings,
-            "contested_words": figures.contested_words,
-            "all_words": figures.all_words,
-            "provisions": figures.provisions,
-            "bracketed": ids(figures.bracketed.iter()),
-            "alternatives": ids(figures.alternatives.iter()),
-            "inserted": ids(figures.inserted.iter()),
-            "one_supporter": figures
-                .alone
-                .iter()
-                .map(|(id, code)| json!({ "provision": id.as_str(), "delegation": code.as_str() }))
-                .collect::<Vec<_>>(),
-            "delegations": delegations.collect::<serde_json::Map<_, _>>(),
-        },
+        "voices": voices.collect::<Vec<_>>(),
+        "overrides": overrides.collect::<Vec<_>>(),
+        "figures": summary::data(&made.figures()),
     })
-}
-
-fn ids<'a>(ids: impl Iterator<Item = &'a sponsio_text::ProvisionId>) -> Vec<&'a str> {
-    ids.map(sponsio_text::ProvisionId::as_str).collect()
 }
 
 fn reading(row: &PositionRow) -> Value {
@@ -158,6 +160,7 @@ fn reading(row: &PositionRow) -> Value {
             "delegation": code.as_str(),
             "position": name(standing.position),
             "by_group": standing.by_group,
+            "despite_group": standing.overrides.as_ref().map(ParticipantId::as_str),
         })
     });
     let (site, range, letter) = match &row.subject {
@@ -199,14 +202,19 @@ pub(super) fn table(words: &Words, made: &Rolling, width: usize) -> String {
         };
         said += &hanging(&format!("“{reading}”"), 2, 4, width);
         for (code, standing) in &row.standings {
+            let position = if is_chair(code) {
+                "chair"
+            } else {
+                name(standing.position)
+            };
             let position = words.say(
-                &format!("rolling-position-{}", name(standing.position)),
+                &format!("rolling-position-{position}"),
                 &fluent_bundle::FluentArgs::new(),
             );
-            let group = if standing.by_group {
-                say!(words, "rolling-by-group")
-            } else {
-                String::new()
+            let group = match &standing.overrides {
+                Some(group) => say!(words, "rolling-despite-group", group = group.as_str()),
+                None if standing.by_group => say!(words, "rolling-by-group"),
+                None => String::new(),
             };
             said.extend([format!("    {code}  {position}{group}\n")]);
         }

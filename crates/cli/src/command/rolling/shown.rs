@@ -4,7 +4,7 @@ use sponsio_record::ParticipantId;
 use sponsio_text::{Expression, Rolling};
 
 use crate::command::rolling::printed::{self, Ink};
-use crate::command::rolling::{Showing, View, columns, rows};
+use crate::command::rolling::{Showing, View, columns, concessions, rows};
 use crate::failure::{Failure, Kind};
 use crate::wording::{Words, say};
 
@@ -14,6 +14,8 @@ pub(in crate::command) enum Shown {
     Whole(View),
     /// What is open, with the headings above it; with names, or without.
     Open { names: bool },
+    /// Who would have to give way to clear each provision.
+    Concessions,
     /// The text as this delegation would have it.
     Of(ParticipantId),
     /// The texts of two delegations side by side.
@@ -39,6 +41,7 @@ impl Shown {
             })
         };
         match (of, showing.beside.as_slice()) {
+            (None, _) if showing.concessions => Ok(Self::Concessions),
             (Some(own), _) => Ok(Self::Of(code(own)?)),
             (None, [left, right]) => Ok(Self::Beside(code(left)?, code(right)?)),
             (None, []) if showing.only_open => match showing.view {
@@ -60,6 +63,7 @@ impl Shown {
             Self::Whole(View::Columns) => columns::rolling(words, made, ink, width),
             Self::Whole(View::Clean) => printed::clean(made, width),
             Self::Whole(View::Positions) => rows::table(words, made, width),
+            Self::Concessions => concessions::text(words, made, width),
             Self::Of(own) => columns::marked(words, made, own, ink, width),
             Self::Beside(left, right) => columns::beside(words, made, left, right, ink, width),
         }
@@ -70,7 +74,9 @@ impl Shown {
         match self {
             Self::Of(own) => made.project(own),
             Self::Whole(View::Clean) => made.base(),
-            Self::Whole(_) | Self::Open { .. } | Self::Beside(..) => made.expression.clone(),
+            Self::Whole(_) | Self::Open { .. } | Self::Concessions | Self::Beside(..) => {
+                made.expression.clone()
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What is still open, in a few lines.
 
-use sponsio_text::Rolling;
+use serde_json::{Value, json};
+
+use sponsio_text::{Figures, ProvisionId, Rolling};
 
 use crate::command::rolling::printed::place_of;
 use crate::wording::{Words, say};
@@ -50,6 +52,9 @@ pub(super) fn lines(words: &Words, made: &Rolling) -> Vec<String> {
             words = share.words
         ));
     }
+    if figures.of_chair > 0 {
+        lines.push(say!(words, "rolling-of-chair", count = figures.of_chair));
+    }
     if !figures.alone.is_empty() {
         let named = figures
             .alone
@@ -67,4 +72,36 @@ pub(super) fn lines(words: &Words, made: &Rolling) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// Returns figures as data.
+pub(super) fn data(figures: &Figures) -> Value {
+    let delegations = figures.delegations.iter().map(|(code, share)| {
+        (
+            code.to_string(),
+            json!({ "open": share.open, "words": share.words, "equal_to_base": share.equal }),
+        )
+    });
+    json!({
+        "words": figures.words,
+        "sites": figures.sites,
+        "readings": figures.readings,
+        "contested_words": figures.contested_words,
+        "all_words": figures.all_words,
+        "provisions": figures.provisions,
+        "bracketed": ids(figures.bracketed.iter()),
+        "alternatives": ids(figures.alternatives.iter()),
+        "inserted": ids(figures.inserted.iter()),
+        "one_supporter": figures
+            .alone
+            .iter()
+            .map(|(id, code)| json!({ "provision": id.as_str(), "delegation": code.as_str() }))
+            .collect::<Vec<_>>(),
+        "of_chair": figures.of_chair,
+        "delegations": delegations.collect::<serde_json::Map<_, _>>(),
+    })
+}
+
+fn ids<'a>(ids: impl Iterator<Item = &'a ProvisionId>) -> Vec<&'a str> {
+    ids.map(ProvisionId::as_str).collect()
 }

@@ -11,7 +11,7 @@ use sponsio_text::{Expression, operations};
 
 use crate::args::Shared;
 use crate::command::rolling::inputs::Inputs;
-use crate::command::text::source::{Source, written};
+use crate::command::text::source::{Source, refuse_as_output, written};
 use crate::command::text::{exchanged, fmt};
 use crate::failure::Failure;
 use crate::place::clock::instant;
@@ -63,6 +63,9 @@ pub fn run(args: &Akn, shared: &Shared, console: &mut Console<'_>) -> Result<(),
     if !args.proposals.is_empty() {
         return proposals(args, &words, console);
     }
+    let read = [Some(&args.file), args.before.as_ref()];
+    let read = read.into_iter().flatten().map(PathBuf::as_path);
+    refuse_as_output(&words, &args.output, read)?;
     let source = Source::read(&words, &args.file)?;
     let text = exchanged::text(&words, &source, console)?;
     let before = match &args.before {
@@ -120,6 +123,7 @@ fn options<'a>(
 
 fn proposals(args: &Akn, words: &Words, console: &mut Console<'_>) -> Result<(), Failure> {
     let inputs = Inputs::of(words, &args.file, &args.proposals, None, args.date, console)?;
+    inputs.refuse_as_output(words, &args.output)?;
     let mut proposals = Vec::new();
     for stand in &inputs.stands {
         let operations =

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::args::Shared;
-use crate::command::text::{report, source::Source};
+use crate::command::text::{report, rules, source::Source};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
 use crate::wording::{Words, say};
@@ -40,7 +40,7 @@ pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(
         Some(path) => Source::read(&words, path)?.ids(),
         None => BTreeSet::new(),
     };
-    let (mut is_refused, mut files) = (false, Vec::new());
+    let (mut is_refused, mut is_misruled, mut files) = (false, false, Vec::new());
     for path in &args.files {
         let source = Source::read(&words, path)?;
         let deleted = if before.is_empty() {
@@ -50,29 +50,38 @@ pub fn run(args: &Check, shared: &Shared, console: &mut Console<'_>) -> Result<(
         };
         let parsed = source.parse_without(args.lenient, deleted);
         is_refused |= parsed.expression.is_none();
+        let misruled = match &parsed.expression {
+            // Of a text that is read leniently a rule line is a note.
+            Some(text) if !args.lenient => rules::misruled(&words, text, &source.text()),
+            _ => Vec::new(),
+        };
+        is_misruled |= !misruled.is_empty();
         if args.json {
             let faults = parsed.faults.iter();
+            let misruled = misruled.iter().map(|own| rules::data(&source.name, own));
             files.push(json!({
                 "file": source.name,
                 "provisions": parsed.expression.as_ref().map(|text| text.provisions.len()),
                 "faults": faults
                     .map(|fault| report::data(&words, &source.name, fault))
+                    .chain(misruled)
                     .collect::<Vec<_>>(),
                 "left_out": parsed.left_out,
             }));
         } else {
             let mut said = report::findings(&words, &source.name, &source.text(), &parsed);
-            said += &report::summary(&words, &source.name, &parsed);
+            said += &rules::said(&words, &source.name, &source.text(), &misruled);
+            said += &report::summary(&words, &source.name, &parsed, misruled.len());
             console.out.write_all(said.as_bytes())?;
         }
     }
     if args.json {
         console.json(&Value::from(files))?;
     }
-    if is_refused {
+    if is_refused || is_misruled {
         let hint = say!(&words, "text-lenient-hint");
         let failure = Failure::new(Kind::Defect, say!(&words, "text-errors"));
-        return Err(if args.lenient {
+        return Err(if args.lenient || !is_refused {
             failure
         } else {
             failure.with_hint(hint)

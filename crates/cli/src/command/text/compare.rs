@@ -9,6 +9,7 @@ use sponsio_text::view::{Side, plain, side_by_side};
 use sponsio_text::{Differs, Expression, ProvisionId, compare, matched};
 
 use crate::args::{Format, OutputArg, Shared};
+use crate::command::rolling::inputs::{self, content::Content};
 use crate::command::rolling::printed::{Ink, place_of, words_of};
 use crate::command::text::report::findings;
 use crate::command::text::source::Source;
@@ -19,7 +20,9 @@ use crate::wording::{Words, say};
 
 /// Arguments of `sponsio text compare`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  sponsio text compare draft-1.en.treaty draft-2.en.treaty")]
+#[command(after_help = "Examples:\n  \
+    sponsio text compare draft-1.en.treaty draft-2.en.treaty\n  \
+    sponsio text compare draft-1.docx draft-2.docx")]
 pub struct Compare {
     /// The former edition
     pub first: PathBuf,
@@ -35,6 +38,11 @@ pub fn run(args: &Compare, shared: &Shared, console: &mut Console<'_>) -> Result
     let words = Words::new(shared.lang);
     let (first, _) = read(&words, &args.first, console)?;
     let (mut second, given) = read(&words, &args.second, console)?;
+    // An id that both have says that it is the same provision.
+    let given: Given = given
+        .into_iter()
+        .filter(|id| first.provision(*id).is_none())
+        .collect();
     if !given.is_empty() {
         second.provisions = with_own_labels(&first, &second, &given);
     }
@@ -89,6 +97,12 @@ fn read(
     console: &mut Console<'_>,
 ) -> Result<(Expression, Given), Failure> {
     let source = Source::read(words, path)?;
+    if Content::of(words, &source)? != Content::Text {
+        let text = inputs::base(words, &source, console)?;
+        // What a document says nothing of is told by its words, unless it was written here.
+        let given = text.provisions.iter().map(|own| own.id).collect();
+        return Ok((text, given));
+    }
     let is_treaty = path
         .extension()
         .is_some_and(|name| name.eq_ignore_ascii_case("treaty"));

@@ -10,7 +10,7 @@ use sponsio_text::markup::docx::{self, Options, View, Wording};
 use sponsio_text::markup::is_delegation;
 
 use crate::args::Shared;
-use crate::command::text::source::{Source, written};
+use crate::command::text::source::{Source, refuse_as_output, written};
 use crate::command::text::{exchanged, fmt};
 use crate::failure::Failure;
 use crate::place::clock::instant;
@@ -70,6 +70,7 @@ pub(super) fn code(text: &str) -> Result<ParticipantId, String> {
 /// Writes a document.
 pub fn run(args: &Docx, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
+    refuse_as_output(&words, &args.output, [args.file.as_path()])?;
     let source = Source::read(&words, &args.file)?;
     let text = exchanged::text(&words, &source, console)?;
     let said = Said::new(&words);

@@ -61,7 +61,11 @@ pub(in crate::command) fn not_taken(words: &Words, file: &str, fault: &ReturnFau
             }
             failure.with_hint(say!(words, "import-missing-hint"))
         }
-        ReturnFault::Settled { changed, left } => {
+        ReturnFault::Settled {
+            changed,
+            left,
+            paragraphs,
+        } => {
             let (changed, left) = (*changed, *left);
             let sentence = say!(
                 words,
@@ -70,11 +74,19 @@ pub(in crate::command) fn not_taken(words: &Words, file: &str, fault: &ReturnFau
                 changed = changed,
                 left = left
             );
-            Failure::new(Kind::Refused, sentence).with_hint(say!(
-                words,
-                "import-against-rolling",
-                file = file
-            ))
+            let mut failure = Failure::new(Kind::Refused, sentence);
+            for one in paragraphs {
+                let (id, label) = (one.provision.to_string(), one.label.as_str());
+                let excerpt = one.excerpt.as_str();
+                failure = failure.with_hint(say!(
+                    words,
+                    "import-settled-in",
+                    id = id,
+                    label = label,
+                    excerpt = excerpt
+                ));
+            }
+            failure.with_hint(say!(words, "import-against-rolling", file = file))
         }
         ReturnFault::ListCut(author) => {
             let sentence = say!(

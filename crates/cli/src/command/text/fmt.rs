@@ -110,7 +110,7 @@ pub fn run(args: &Fmt, shared: &Shared, console: &mut Console<'_>) -> Result<(),
 }
 
 /// Says what is wrong if one of the files cannot be used.
-fn refuse(
+pub(super) fn refuse(
     words: &Words,
     sources: &[Source],
     texts: &[Parsed],

@@ -16,7 +16,7 @@ use sponsio_text::{Expression, IdsOfDigest, Language, ProvisionId};
 use self::returned::{Change, returned};
 use crate::args::Shared;
 use crate::command::text::docx::code;
-use crate::command::text::source::{Source, is_document};
+use crate::command::text::source::{Source, is_document, refuse_as_output};
 use crate::command::text::{exchanged, fmt};
 use crate::failure::{Failure, Kind};
 use crate::print::Console;
@@ -71,6 +71,10 @@ struct Imported {
 /// Reads a document.
 pub fn run(args: &Import, shared: &Shared, console: &mut Console<'_>) -> Result<(), Failure> {
     let words = Words::new(shared.lang);
+    if let Some(output) = &args.output {
+        let read = core::iter::once(&args.file).chain(&args.base);
+        refuse_as_output(&words, output, read.map(PathBuf::as_path))?;
+    }
     let bytes = Source::read_document(&words, &args.file)?.bytes;
     let is_proposed = !is_document(&args.file) && akn::holds_proposals(&bytes);
     if is_proposed && args.delegation.is_none() {

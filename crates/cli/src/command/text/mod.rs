@@ -9,6 +9,8 @@ pub(crate) mod exchanged;
 pub mod fmt;
 pub mod import;
 pub(crate) mod report;
+mod rules;
+pub mod scrub;
 pub(crate) mod source;
 
 use clap::Subcommand;
@@ -31,6 +33,8 @@ pub enum TextCommand {
     Compare(compare::Compare),
     /// Compare the languages of an instrument: structure, numbers, dates, references, brackets
     Concordance(concordance::Concordance),
+    /// Renumber a text without brackets, with the table of old and new labels
+    Scrub(scrub::ScrubArgs),
     /// Write a text as a Word document, with the tracked changes of all delegations or of one
     Docx(docx::Docx),
     /// Write a text as Akoma Ntoso
@@ -50,6 +54,7 @@ pub fn run(
         TextCommand::Fmt(args) => fmt::run(args, shared, console),
         TextCommand::Compare(args) => compare::run(args, shared, console),
         TextCommand::Concordance(args) => concordance::run(args, shared, console),
+        TextCommand::Scrub(args) => scrub::run(args, shared, console),
         TextCommand::Docx(args) => docx::run(args, shared, console),
         TextCommand::Akn(args) => akn::run(args, shared, console),
         TextCommand::Import(args) => import::run(args, shared, console),

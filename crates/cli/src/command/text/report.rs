@@ -27,7 +27,12 @@ pub(crate) fn findings(words: &Words, name: &str, source: &str, parsed: &Parsed)
             "{name}:{line}:{column}: {severity}[{code}]: {message}\n"
         )]);
         if let Some(shown) = lines.get(line.saturating_sub(1) as usize) {
-            said += &excerpt(shown, fault);
+            let length = if fault.end_line > line {
+                LONGEST_SHOWN
+            } else {
+                fault.end_column.saturating_sub(column) as usize
+            };
+            said += &excerpt(shown, line, column, length);
         }
         if let Some(help) = help(words, fault) {
             said.extend([format!("{}: {help}\n", say!(words, "text-help"))]);
@@ -49,10 +54,10 @@ fn help(words: &Words, fault: &Fault) -> Option<String> {
     }
 }
 
-/// The line with marks under the words that are concerned. Control characters, which could steer a
-/// terminal, are not passed on.
-fn excerpt(line: &str, fault: &Fault) -> String {
-    let first = (fault.column as usize).saturating_sub(1);
+/// Returns a line with marks under the words that are concerned. Control characters, which could steer
+/// a terminal, are not passed on.
+pub(super) fn excerpt(line: &str, number: u32, column: u32, length: usize) -> String {
+    let first = (column as usize).saturating_sub(1);
     let skipped = first.saturating_sub(LONGEST_SHOWN / 2);
     let visible: String = line
         .trim_end_matches('\r')
@@ -62,18 +67,13 @@ fn excerpt(line: &str, fault: &Fault) -> String {
         .map(|letter| if is_shown(letter) { letter } else { '\u{fffd}' })
         .collect();
     let before: String = visible.chars().take(first - skipped).collect();
-    let length = if fault.end_line > fault.line {
-        LONGEST_SHOWN
-    } else {
-        (fault.end_column.saturating_sub(fault.column)) as usize
-    };
     let marked: usize = visible
         .chars()
         .skip(first - skipped)
         .take(length)
         .map(|letter| letter.width().unwrap_or(1))
         .sum();
-    let number = fault.line.to_string();
+    let number = number.to_string();
     let gutter = " ".repeat(number.len());
     format!(
         "{number} | {visible}\n{gutter} | {}{}\n",
@@ -86,15 +86,16 @@ fn is_shown(letter: char) -> bool {
     !letter.is_control() && !matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns the sentence that ends the report on a file.
-pub(crate) fn summary(words: &Words, name: &str, parsed: &Parsed) -> String {
+/// Returns the sentence that ends the report on a file with so many errors in its rule lines.
+pub(crate) fn summary(words: &Words, name: &str, parsed: &Parsed, misruled: usize) -> String {
     let errors = parsed.faults.iter().filter(|fault| is_error(fault)).count();
     let warnings = parsed.faults.len() - errors;
+    let errors = errors + misruled;
     let provisions = parsed
         .expression
         .as_ref()
         .map_or(0, |text| text.provisions.len());
-    let said = if parsed.faults.is_empty() {
+    let said = if errors + warnings == 0 {
         say!(words, "text-clean", file = name, count = provisions)
     } else {
         say!(

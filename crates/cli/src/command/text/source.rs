@@ -1,7 +1,7 @@
 //! The files of a text: `<name>.<language>.treaty`, and documents of other forms.
 
 use alloc::collections::BTreeSet;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -27,6 +27,24 @@ pub(crate) fn written(path: &Path) -> Option<Instant> {
     let modified = path.metadata().ok()?.modified().ok()?;
     let since = modified.duration_since(UNIX_EPOCH).ok()?;
     Instant::from_seconds(i64::try_from(since.as_secs()).ok()?)
+}
+
+/// Refuses a file to write that is one of those read, under whatever name.
+pub(crate) fn refuse_as_output<'p>(
+    words: &Words,
+    out: &Path,
+    read: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), Failure> {
+    let Ok(own) = fs::canonicalize(out) else {
+        return Ok(());
+    };
+    let is_same = |path: &&Path| fs::canonicalize(path).is_ok_and(|path| path == own);
+    let Some(read) = read.into_iter().find(is_same) else {
+        return Ok(());
+    };
+    let file = read.display().to_string();
+    let sentence = say!(words, "rolling-overwrites", file = file);
+    Err(Failure::new(Kind::Usage, sentence).with_hint(say!(words, "rolling-overwrites-hint")))
 }
 
 /// A file that was read.

@@ -7,14 +7,14 @@ use sponsio_text::{Expression, IdsOfDigest, Reason, rolling};
 const BASE: &str = "# T {#aaaaaa}\nlanguage: en\n\nArticle 1. Notice {#k7m2qx}\n\n1. Each Party shall notify promptly. {#k7m2qy}\n\n\
     2. The Parties meet. {#k7m2qz}\n";
 
-fn base() -> Expression {
+pub(super) fn base() -> Expression {
     let mut ids = IdsOfDigest::new(digest("base"));
     let parsed = parse(BASE.as_bytes(), &Options::default(), &mut ids);
     parsed.expression.expect("it is a text")
 }
 
 /// One change that a proposal makes.
-fn change(operation: Operation, id: &str, text: &str) -> Amendment {
+pub(super) fn change(operation: Operation, id: &str, text: &str) -> Amendment {
     Amendment {
         operation,
         provision: id.parse().expect("an id"),
@@ -24,20 +24,20 @@ fn change(operation: Operation, id: &str, text: &str) -> Amendment {
 }
 
 /// A hall with papers at hand.
-struct Workroom {
-    hall: Hall,
-    papers: Vec<(String, Paper)>,
+pub(super) struct Workroom {
+    pub(super) hall: Hall,
+    pub(super) papers: Vec<(String, Paper)>,
 }
 
 impl Workroom {
-    fn open() -> Self {
+    pub(super) fn open() -> Self {
         Self {
             hall: Hall::open(),
             papers: Vec::new(),
         }
     }
 
-    fn table(
+    pub(super) fn table(
         &mut self,
         id: &str,
         by: &str,
@@ -58,7 +58,7 @@ impl Workroom {
         self.papers.push((id.into(), paper));
     }
 
-    fn stance(&mut self, id: &str, by: &str, of: &str, stance: Stance, on: &str) {
+    pub(super) fn stance(&mut self, id: &str, by: &str, of: &str, stance: Stance, on: &str) {
         let paper = Paper::Position(Position {
             conference: guarantees(),
             act: mark(id),
@@ -75,13 +75,19 @@ impl Workroom {
         self.papers.push((id.into(), paper));
     }
 
-    /// What is stood on at an instant, and the rolling text of it.
-    fn rolled(&self, on: &str) -> (Stands, String) {
+    /// The conference with all papers.
+    pub(super) fn view(&self) -> Conference {
         let mut view = self.hall.conference().clone();
         for (id, paper) in &self.papers {
             let bytes = paper.write().expect("a record");
             assert_eq!(view.disclose(mark(id), &SALT, &bytes), Ok(()));
         }
+        view
+    }
+
+    /// What is stood on at an instant, and the rolling text of it.
+    pub(super) fn rolled(&self, on: &str) -> (Stands, String) {
+        let view = self.view();
         let found = view.stands("I", &base(), at(on)).expect("a round");
         let made = rolling(
             &base(),
@@ -210,4 +216,21 @@ fn what_cannot_be_shown_is_named_with_the_reason() {
     assert_eq!(reasons[2], LeftOut::Contested(id("k7m2qy")));
     assert_eq!(reasons[3], LeftOut::Unfit(id("zzzzzz"), Reason::Unknown));
     assert_eq!(reasons[4], LeftOut::Incomplete(id("k7m2qy")));
+}
+
+#[test]
+fn what_was_inserted_after_a_provision_stays_when_that_goes() {
+    let mut room = Workroom::open();
+    let insert = change(Operation::InsertAfter, "k7m2qz", "3. They keep a record.");
+    let delete = Amendment {
+        text: None,
+        ..change(Operation::Delete, "k7m2qz", "")
+    };
+    let (first, second) = ("2027-01-11T10:00:00Z", "2027-01-11T11:00:00Z");
+    room.table("p1", "ARD", Vec::from([insert]), first, None);
+    room.table("p2", "ARD", Vec::from([delete]), second, None);
+    let (found, text) = room.rolled("2027-01-12T00:00:00Z");
+    assert!(found.left_out.is_empty());
+    assert!(text.contains("They keep a record. {+ ARD}"), "{text}");
+    assert!(text.contains("Alt A (ARD): -"), "{text}");
 }

@@ -1,7 +1,7 @@
 //! A document from elsewhere as the base of a negotiation.
 
 use super::read::{Document, Loss, LossKind, note};
-use super::resolve::{Line, lines};
+use super::resolve::{Line, lines, with_headings};
 use super::returned::{fresh, provision_of};
 use super::structure::Tree;
 use crate::expression::Expression;
@@ -29,6 +29,7 @@ pub fn base(document: &Document, language: &Language, ids: &mut dyn IdSource) ->
         is_tracked = true;
         true
     });
+    let lines = with_headings(lines, language, &mut losses);
     if is_tracked {
         note(&mut losses, LossKind::Revisions, 0, "");
     }

@@ -17,7 +17,7 @@ mod returned;
 mod seam;
 mod sheet;
 pub(crate) mod show;
-mod structure;
+pub(crate) mod structure;
 mod voices;
 mod words;
 mod write;
@@ -37,6 +37,15 @@ const KIND_EDITING: &str = "editing";
 const FOR: &str = "Sponsio.For";
 /// The custom property that says in how many paragraphs of a rolling text there are tracked changes.
 const CHANGED: &str = "Sponsio.Changed";
+/// How many provisions one custom property names: its text has at most 255 characters.
+const IN_A_ROW: usize = 32;
+
+/// The custom property, one of several from 1 on, that names the provisions in whose paragraphs there are
+/// tracked changes.
+fn changed_row(number: usize) -> alloc::string::String {
+    alloc::format!("{CHANGED}.{number}")
+}
+
 /// The initials under which comments are written with a document, so that they are told from those that
 /// people write into it.
 const INITIALS: &str = "Sp.";

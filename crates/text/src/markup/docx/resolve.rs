@@ -2,7 +2,9 @@
 
 use super::numbering::Counter;
 use super::read::{Document, Loss, LossKind, Paragraph, Revision, RevisionKind, Text, note};
-use crate::provision::ProvisionId;
+use super::structure::recognise;
+use crate::language::Language;
+use crate::provision::{Kind, ProvisionId};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -72,6 +74,53 @@ pub(crate) fn lines(
     lines.extend(carried);
     lines.retain(|line| !line.is_blank());
     lines
+}
+
+/// The most words of a heading that stands below its number.
+const HEADING: usize = 16;
+
+/// Joins an article that is a number alone with the heading in the paragraph below it. A heading is short,
+/// ends in no mark, and bears no label and no bookmark of its own.
+pub(crate) fn with_headings(
+    lines: Vec<Line>,
+    language: &Language,
+    losses: &mut Vec<Loss>,
+) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let text = line.text();
+        let is_open = joined
+            .last()
+            .is_some_and(|above| is_bare_article(&above.text(), language));
+        if is_open && line.bookmarks.is_empty() && is_heading(&text, language) {
+            let place = line.paragraphs.first().map_or(0, |first| first + 1);
+            note(losses, LossKind::Merged, place, &text);
+            if let Some(above) = joined.last_mut() {
+                above.texts.push(Text::plain("\n"));
+                above.texts.extend(line.texts);
+                above.paragraphs.extend(line.paragraphs);
+            }
+            continue;
+        }
+        joined.push(line);
+    }
+    joined
+}
+
+fn is_bare_article(text: &str, language: &Language) -> bool {
+    let found = recognise(text, language);
+    let words = text.chars().skip(found.front);
+    let is_silent = |letter: char| letter.is_whitespace() || letter == '.';
+    found.kind == Kind::Article && found.label.is_some() && words.into_iter().all(is_silent)
+}
+
+fn is_heading(text: &str, language: &Language) -> bool {
+    let words = text.trim();
+    let begins = words.chars().next().is_some_and(char::is_alphabetic);
+    let ends = words.chars().next_back().is_some_and(char::is_alphanumeric);
+    let found = recognise(words, language);
+    let is_plain = found.kind == Kind::Paragraph && found.label.is_none();
+    begins && ends && is_plain && words.split_whitespace().count() <= HEADING
 }
 
 fn line(paragraph: &Paragraph, number: usize, stays: &mut impl FnMut(&[Revision]) -> bool) -> Line {

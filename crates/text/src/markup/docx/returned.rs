@@ -4,14 +4,14 @@
 use super::cut::Change;
 use super::known::{Known, authors, known, missing, pairs};
 use super::read::{Comment, Document, Loss, LossKind, Paragraph, note};
-use super::resolve::{Line, lines, without_front};
+use super::resolve::{Line, lines, with_headings, without_front};
 use super::sheet::{Sheet, Source, sheet};
 use super::show::{Shower, front};
 use super::structure::{self, Tree};
 use super::voices::{Listed, Voices};
 use super::words::{recognise, tokens};
 use super::write::View;
-use super::{CHANGED, FOR, KIND, KIND_EDITING, KIND_ROLLING};
+use super::{CHANGED, FOR, KIND, KIND_EDITING, KIND_ROLLING, changed_row};
 use crate::body::Body;
 use crate::provision::{IdSource, Kind, Provision, ProvisionId, draw_unused};
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -48,6 +48,8 @@ pub enum ReturnFault {
         changed: usize,
         /// In how many it has some.
         left: usize,
+        /// The paragraphs in which they are gone, as far as their marks are still there.
+        paragraphs: Vec<Missing>,
     },
     /// The author of a tracked change is a list of delegations that was cut, so that it does not say
     /// whether the delegation is one of them.
@@ -66,7 +68,7 @@ impl fmt::Display for ReturnFault {
                 }
                 Ok(())
             }
-            Self::Settled { changed, left } => write!(
+            Self::Settled { changed, left, .. } => write!(
                 f,
                 "tracked changes were accepted or rejected: {changed} paragraphs had some, {left} have"
             ),
@@ -129,11 +131,12 @@ pub fn returned<'a>(
             None => true,
         }
     });
+    let lines = with_headings(lines, language, &mut losses);
     if let Some(author) = lists.cut {
         return Err(ReturnFault::ListCut(author));
     }
     if authors.is_empty() {
-        settled(document)?;
+        settled(document, source, &shower)?;
     }
     let known = known(&went_out, delegation, language);
     let pairs = pairs(&known, &lines, &shower);
@@ -151,7 +154,9 @@ pub fn returned<'a>(
         flattened(&went_out, &lines, &shower)
     };
     if !gone.is_empty() {
-        return Err(refusal(source, &shower, gone));
+        return Err(ReturnFault::RevisionsMissing(described(
+            source, &shower, gone,
+        )));
     }
 
     let mut reader = Reader {
@@ -202,17 +207,47 @@ impl Lists {
 
 /// Refuses a rolling text in which changes were accepted or rejected: the words of all would be read as
 /// those of one.
-fn settled(document: &Document) -> Result<(), ReturnFault> {
-    let changed = document.property(CHANGED).and_then(|own| own.parse().ok());
-    let has_some = |paragraph: &&Paragraph| {
+fn settled(
+    document: &Document,
+    source: Source<'_>,
+    shower: &Shower<'_>,
+) -> Result<(), ReturnFault> {
+    let has_some = |paragraph: &Paragraph| {
         let within = paragraph.texts.iter().flat_map(|text| &text.revisions);
         within.chain(&paragraph.end).next().is_some()
     };
-    let left = document.paragraphs.iter().filter(has_some).count();
-    match changed {
-        Some(changed) if left < changed => Err(ReturnFault::Settled { changed, left }),
-        _ => Ok(()),
+    let left = document
+        .paragraphs
+        .iter()
+        .filter(|own| has_some(own))
+        .count();
+    let changed = document.property(CHANGED).and_then(|own| own.parse().ok());
+    let Some(changed) = changed else {
+        return Ok(());
+    };
+    let gone = changed_in(document).into_iter().filter_map(|id| {
+        let marked = |own: &&Paragraph| own.bookmarks.contains(&id);
+        let mut own = document.paragraphs.iter().filter(marked).peekable();
+        own.peek()?;
+        (!own.any(has_some)).then(|| (id, BTreeSet::new()))
+    });
+    let gone: Vec<(ProvisionId, BTreeSet<String>)> = gone.collect();
+    if left >= changed && gone.is_empty() {
+        return Ok(());
     }
+    Err(ReturnFault::Settled {
+        changed,
+        left,
+        paragraphs: described(source, shower, gone),
+    })
+}
+
+/// The provisions in whose paragraphs a rolling text went out with tracked changes.
+fn changed_in(document: &Document) -> Vec<ProvisionId> {
+    let rows = (1..).map_while(|number| document.property(&changed_row(number)));
+    rows.flat_map(str::split_ascii_whitespace)
+        .filter_map(|id| id.parse().ok())
+        .collect()
 }
 
 /// Returns what a document says that it is.
@@ -265,11 +300,11 @@ fn flattened(
     gone
 }
 
-fn refusal(
+fn described(
     source: Source<'_>,
     shower: &Shower<'_>,
     gone: Vec<(ProvisionId, BTreeSet<String>)>,
-) -> ReturnFault {
+) -> Vec<Missing> {
     let describe = |(id, authors): (ProvisionId, BTreeSet<String>)| {
         let provision = source.expression.provision(id);
         let label = provision
@@ -285,7 +320,7 @@ fn refusal(
             authors: authors.into_iter().collect(),
         }
     };
-    ReturnFault::RevisionsMissing(gone.into_iter().map(describe).collect())
+    gone.into_iter().map(describe).collect()
 }
 
 struct Reader<'a, 'i> {

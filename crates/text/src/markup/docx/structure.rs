@@ -106,24 +106,27 @@ impl Tree {
     /// An item continues the deepest list that it is next in; one that could begin a list, and is next
     /// in none, begins one within the last item.
     fn level(&mut self, label: &Label, language: &Language) -> u32 {
-        let is_dash = label.form == LabelForm::Dash;
-        let continues =
-            |last: &Label| last.form == label.form && (is_dash || is_next(last, label, language));
-        let goes_on =
-            |last: &Label| last.form == label.form && last.precedes(label, language) == Some(true);
-        let level = self.items.iter().rposition(continues).unwrap_or_else(|| {
-            if could_be_first(label, language) {
-                return self.items.len();
-            }
-            self.items
-                .iter()
-                .rposition(goes_on)
-                .unwrap_or(self.items.len())
-        });
+        let open: Vec<Option<&Label>> = self.items.iter().map(Some).collect();
+        let level = level(&open, label, language).unwrap_or(self.items.len());
         self.items.truncate(level);
         self.items.push(label.clone());
         u32::try_from(level).unwrap_or(u32::MAX)
     }
+}
+
+/// Returns which of the items that are open an item goes on from, so that it stands beside it; none where
+/// it begins a list within the last of them.
+pub(crate) fn level(open: &[Option<&Label>], label: &Label, language: &Language) -> Option<usize> {
+    let is_like = |last: &Label| last.form == label.form;
+    let is_dash = label.form == LabelForm::Dash;
+    let continues = |last: &Label| is_like(last) && (is_dash || is_next(last, label, language));
+    let goes_on = |last: &Label| is_like(last) && last.precedes(label, language) == Some(true);
+    let last =
+        |wanted: &dyn Fn(&Label) -> bool| open.iter().rposition(|own| own.is_some_and(wanted));
+    last(&continues).or_else(|| {
+        let is_first = could_be_first(label, language);
+        (!is_first).then(|| last(&goes_on)).flatten()
+    })
 }
 
 /// Whether a label is the one right after another, or the first insertion after it.

@@ -3,9 +3,11 @@
 use super::blocks::{Block, What};
 use super::{Reader, Role};
 use crate::body::{Body, Position, Reading, Segment, Site, Stance};
+use crate::markup::docx::structure;
 use crate::markup::fault::{Code, Detail};
 use crate::markup::inline::Inline;
 use crate::markup::rank::Rank;
+use crate::markup::who::who;
 use crate::number::Label;
 use crate::provision::Kind;
 use core::ops::Range;
@@ -58,7 +60,10 @@ pub(super) fn marker(text: &str) -> Option<(u32, usize)> {
         let letter = rest[..end].bytes().next().filter(u8::is_ascii_uppercase)?;
         (end == 1).then_some(u32::from(letter - b'A') + 1)?
     };
-    let after = &rest[end..];
+    let (after, is_attributed) = match attribution(&rest[end..]) {
+        Some((_, length)) => (&rest[end + length..], true),
+        None => (&rest[end..], false),
+    };
     let marks = after.trim_start_matches(['*', '_', ']']);
     let is_marked = marks.len() < after.len();
     let (colon, words) = match marks.strip_prefix(':') {
@@ -66,8 +71,33 @@ pub(super) fn marker(text: &str) -> Option<(u32, usize)> {
         None => (false, marks),
     };
     let words = words.trim_start();
-    let is_option = colon || is_marked || words.is_empty();
+    let is_option = colon || is_marked || is_attributed || words.is_empty();
     ((1..=MOST).contains(&number) && is_option).then_some((number, text.len() - words.len()))
+}
+
+/// Returns the delegations in brackets after the number of an option, and how long that is: ` (USA, JPN)`.
+fn attribution(text: &str) -> Option<(alloc::vec::Vec<Stance>, usize)> {
+    let bare = text.trim_start_matches(['*', '_', ' ']);
+    let inner = bare.strip_prefix('(')?;
+    let end = inner.find(')')?;
+    let stances = who(inner, 0..end, None)?.stances;
+    let is_named = stances.iter().all(|stance| stance.delegation.is_some());
+    let length = text.len() - bare.len() + end + 2;
+    (is_named && !stances.is_empty()).then_some((stances, length))
+}
+
+/// Whose option it is that begins with this marker; an unknown delegation's if it does not say.
+fn proposers(marker: &str) -> alloc::vec::Vec<Stance> {
+    let found = marker.find('(').and_then(|at| attribution(&marker[at..]));
+    found.map_or_else(
+        || {
+            alloc::vec![Stance {
+                delegation: None,
+                position: Position::Support,
+            }]
+        },
+        |(stances, _)| stances,
+    )
 }
 
 /// Whether an option says that there shall be no text.
@@ -206,6 +236,8 @@ impl Reader<'_> {
         scope.has_words = !words.is_empty();
         scope.list.clear();
         let letter = char::from_u32(u32::from('A') + number - 1).unwrap_or('Z');
+        let marker = block.whole.start..words.start.max(block.whole.start);
+        let stances = proposers(self.source.get(marker).unwrap_or_default());
         let body = self.option_words(owner, words);
         if let Some(entry) = self.tree.entries.get_mut(owner) {
             entry
@@ -213,10 +245,7 @@ impl Reader<'_> {
                 .alternatives
                 .push(crate::provision::Alternative {
                     letter,
-                    stances: alloc::vec![Stance {
-                        delegation: None,
-                        position: Position::Support,
-                    }],
+                    stances,
                     body,
                     provisions: alloc::vec![],
                 });
@@ -264,8 +293,12 @@ impl Reader<'_> {
         }
         self.scope = None;
         self.title();
-        self.list.retain(|(above, _)| *above < block.indent);
-        let above = self.list.last().map(|(_, entry)| *entry);
+        let above = if let Some(label) = label.as_ref().filter(|label| is_item(label)) {
+            self.item_above(label, block.indent)
+        } else {
+            self.list.retain(|(above, _)| *above < block.indent);
+            self.list.last().map(|(_, entry)| *entry)
+        };
         let division = self.divisions.last().map(|(_, entry)| *entry);
         let kind = self.kind(label.as_ref(), above.is_some());
         let parent = above.or(division);
@@ -280,6 +313,26 @@ impl Reader<'_> {
             Some(number) => self.open(entry, number, block, words, true),
             None => self.whole(block.whole.clone(), entry),
         }
+    }
+
+    /// Under what an item stands. Where items are not indented, their labels tell: one that is next in a
+    /// list goes on with it, one that could be the first begins a list in what stands before.
+    fn item_above(&mut self, label: &Label, indent: usize) -> Option<usize> {
+        self.list.retain(|(above, _)| *above <= indent);
+        let labels: alloc::vec::Vec<Option<&Label>> = self
+            .list
+            .iter()
+            .map(|(at, entry)| {
+                let own = self.tree.entries.get(*entry).map(|entry| &entry.provision);
+                let own = own.filter(|own| *at == indent && own.kind == Kind::Item);
+                own.and_then(|own| own.label.as_ref())
+            })
+            .collect();
+        let goes_on = structure::level(&labels, label, &self.language);
+        if let Some(level) = goes_on {
+            self.list.truncate(level);
+        }
+        self.list.last().map(|(_, entry)| *entry)
     }
 
     /// The words after the label of a block, an option's marker included.
@@ -371,8 +424,12 @@ mod tests {
         assert_eq!(marker("Alternative B: x"), Some((2, 15)));
         assert_eq!(marker("Alt 2"), Some((2, 5)));
         assert_eq!(marker("[Option 1: x]"), Some((1, 11)));
+        assert_eq!(marker("Option 1 (USA): x"), Some((1, 16)));
+        assert_eq!(marker("**Option 2** (X-EU, NOR): x"), Some((2, 26)));
+        assert_eq!(marker("Option 3 (USA, JPN) x"), Some((3, 20)));
         for prose in [
             "Option 1 is",
+            "Option 1 (the first) is",
             "Options 1:",
             "Option one:",
             "Alt paragraf: x",

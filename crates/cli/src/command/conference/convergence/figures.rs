@@ -5,10 +5,11 @@ use serde_json::{Value, json};
 use sponsio_depositary::{RoundFigures, RoundText};
 use sponsio_law::conference::LeftOut;
 use sponsio_record::ActId;
-use sponsio_text::ProvisionId;
 use sponsio_text::markup::print;
+use sponsio_text::{ProvisionId, Rolling};
 
 use super::agreed_permille;
+use crate::command::rolling::Hypothesis;
 use crate::failure::Failure;
 use crate::picture::percent;
 use crate::print::Console;
@@ -129,11 +130,20 @@ pub(super) fn data(rounds: &[RoundFigures]) -> Value {
     json!({ "rounds": rounds.collect::<Vec<_>>() })
 }
 
-/// Returns a rolling text as data: its source form and what is not in it.
-pub(super) fn text(found: &RoundText) -> Value {
+/// Returns a rolling text as data: its source form, what is supposed, and what is not in it.
+pub(super) fn text(found: &RoundText, rolling: &Rolling, supposed: Option<&Hypothesis>) -> Value {
+    let overrides = rolling.overrides.iter().map(|own| {
+        json!({
+            "member": own.member.as_str(),
+            "group": own.group.as_str(),
+            "provision": own.provision.as_str(),
+        })
+    });
     json!({
         "language": found.base.language.as_str(),
-        "text": print(&found.rolling.expression),
+        "text": print(&rolling.expression),
+        "overrides": overrides.collect::<Vec<_>>(),
+        "supposition": supposed.map(Hypothesis::data),
         "left_out": left_out(&found.left_out),
     })
 }

@@ -155,11 +155,20 @@ pub(super) fn data(proposal: &TabledProposal) -> Value {
             "base": paper.base.cited(),
             "language": paper.language.as_str(),
             "reason": paper.reason,
-            "operations": paper.operations.iter().map(|one| json!({
-                "do": one.operation.label(),
-                "provision": one.provision.as_str(),
-                "text": one.text,
-            })).collect::<Vec<_>>(),
+            "operations": operations_data(&paper.operations),
         })),
     })
+}
+
+/// Returns what a proposal would change as data.
+pub(in crate::command::conference) fn operations_data(operations: &[Amendment]) -> Value {
+    let one = |one: &Amendment| {
+        json!({
+            "do": one.operation.label(),
+            "provision": one.provision.as_str(),
+            "other": one.other.map(|id| id.to_string()),
+            "text": one.text,
+        })
+    };
+    operations.iter().map(one).collect()
 }

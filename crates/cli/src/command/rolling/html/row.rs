@@ -41,6 +41,7 @@ impl Page<'_> {
                 pieces: Vec::new(),
                 rivals: vec![rival.clone()],
                 unattached: Vec::new(),
+                overrides: Vec::new(),
                 is_inserted: false,
                 ..row.clone()
             };

@@ -32,6 +32,11 @@ pub(super) fn version(
             writeln!(console.err, "{said}")?;
         }
         losses(words, source, &returned.losses, console)?;
+        for comment in &returned.comments {
+            let (author, text) = (comment.author.as_str(), comment.text.as_str());
+            let said = say!(words, "import-note", author = author, text = text);
+            writeln!(console.err, "{}: {said}", source.name)?;
+        }
         remarks(words, source, told(base, &returned.guessed), 0, console)?;
         refuse_foreign(words, [&source.name, base_file], base, &returned.text)?;
         return Ok(returned.text);
@@ -48,6 +53,7 @@ pub(super) fn version(
     };
     refuse_other_language(words, source, &text.expression, base)?;
     refuse_brackets(words, &source.name, &text)?;
+    beside(words, source, &text.expression, base, console)?;
     let Matched {
         provisions,
         guessed,
@@ -82,6 +88,32 @@ fn refuse_other_language(
         base = base.language.as_str()
     );
     Err(Failure::new(Kind::Refused, sentence).with_hint(say!(words, "rolling-other-language-hint")))
+}
+
+/// Says what stands beside the words of a version and is not that of the base: no delegation's text holds
+/// rules and notes.
+fn beside(
+    words: &Words,
+    source: &Source,
+    text: &Expression,
+    base: &Expression,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let is_other = |own: &&Provision| {
+        let known = base.provision(own.id);
+        let has_any = !own.notes.is_empty() || !own.rules.lines.is_empty();
+        has_any
+            && known.is_none_or(|known| (&known.notes, &known.rules) != (&own.notes, &own.rules))
+    };
+    let others = text.provisions.iter().filter(is_other);
+    let ids: Vec<String> = others.map(|own| own.id.to_string()).collect();
+    if !ids.is_empty() {
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let (file, ids) = (source.name.as_str(), words.list(&ids));
+        let said = say!(words, "rolling-beside", file = file, ids = ids);
+        writeln!(console.err, "{said}")?;
+    }
+    Ok(())
 }
 
 /// How many of these provisions say anything.

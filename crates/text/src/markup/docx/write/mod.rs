@@ -94,17 +94,26 @@ pub struct Options<'a> {
 }
 
 impl Options<'_> {
-    /// What the document says of itself, with so many paragraphs in which there are tracked changes.
-    fn properties(&self, changed: usize) -> Vec<(&'static str, String)> {
+    /// What the document says of itself, with the provisions in whose paragraphs there are tracked changes.
+    fn properties(&self, changed: &[ProvisionId]) -> Vec<(String, String)> {
+        let named = |name: &str, value: String| (String::from(name), value);
         match &self.view {
             View::Rolling => {
-                let kind = (super::KIND, String::from(super::KIND_ROLLING));
-                let changed = (changed > 0).then(|| (super::CHANGED, changed.to_string()));
-                core::iter::once(kind).chain(changed).collect()
+                let kind = named(super::KIND, String::from(super::KIND_ROLLING));
+                let count = changed.len();
+                let counted = (count > 0).then(|| named(super::CHANGED, count.to_string()));
+                let rows = changed
+                    .chunks(super::IN_A_ROW)
+                    .zip(1..)
+                    .map(|(row, number)| {
+                        let ids: Vec<&str> = row.iter().map(ProvisionId::as_str).collect();
+                        (super::changed_row(number), ids.join(" "))
+                    });
+                core::iter::once(kind).chain(counted).chain(rows).collect()
             }
             View::For(delegation) => alloc::vec![
-                (super::KIND, String::from(super::KIND_EDITING)),
-                (super::FOR, delegation.to_string()),
+                named(super::KIND, String::from(super::KIND_EDITING)),
+                named(super::FOR, delegation.to_string()),
             ],
         }
     }
@@ -175,7 +184,12 @@ impl Writer<'_> {
             document: xml.finish(),
             footnotes: self.footnotes(),
             comments: self.comments(),
-            changed: sheet.shown.iter().filter(|shown| is_changed(shown)).count(),
+            changed: sheet
+                .shown
+                .iter()
+                .filter(|shown| is_changed(shown))
+                .map(|shown| shown.provision.id)
+                .collect(),
         }
     }
 

@@ -6,6 +6,7 @@ use super::Options;
 use crate::expression::Expression;
 use crate::language::Direction;
 use crate::markup::xml::Xml;
+use crate::provision::ProvisionId;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -21,8 +22,8 @@ pub(super) struct Written {
     pub(super) document: String,
     pub(super) footnotes: String,
     pub(super) comments: String,
-    /// In how many paragraphs there are tracked changes.
-    pub(super) changed: usize,
+    /// The provisions in whose paragraphs there are tracked changes.
+    pub(super) changed: Vec<ProvisionId>,
 }
 
 /// Packs a document.
@@ -39,7 +40,7 @@ pub(super) fn pack(
         ("_rels/.rels", relations(&ROOT)),
         ("docProps/app.xml", application()),
         ("docProps/core.xml", core(title, language, options)),
-        ("docProps/custom.xml", custom(options, written.changed)),
+        ("docProps/custom.xml", custom(options, &written.changed)),
         ("word/_rels/document.xml.rels", relations(&DOCUMENT)),
         ("word/comments.xml", written.comments.clone()),
         ("word/document.xml", written.document.clone()),
@@ -176,7 +177,7 @@ fn core(title: &str, language: &str, options: &Options<'_>) -> String {
 }
 
 /// What the document is, for the day on which it comes back.
-fn custom(options: &Options<'_>, changed: usize) -> String {
+fn custom(options: &Options<'_>, changed: &[ProvisionId]) -> String {
     let mut xml = Xml::new();
     let space = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
