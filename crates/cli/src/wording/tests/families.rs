@@ -200,7 +200,14 @@ pub(super) fn families() -> Vec<String> {
         with("compare", &["gone", "kind", "new", "place", "words"]),
         with(
             "rolling-position",
-            &["propose", "support", "can-accept", "reserve", "oppose"],
+            &[
+                "propose",
+                "chair",
+                "support",
+                "can-accept",
+                "reserve",
+                "oppose",
+            ],
         ),
         with("ground", conference::RecordGround::CODES),
         with(

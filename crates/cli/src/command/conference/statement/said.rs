@@ -162,15 +162,18 @@ pub(super) fn beside(words: &Words, conference: &Conference, one: &RecordedState
     let (speaker, quote) = first_words(conference, one.id);
     let said = one.public();
     let kind = said.map(|said| said.kind.label()).unwrap_or_default();
+    let kind = say!(words, &format!("statement-kind-{kind}"));
     let day = said.and_then(|said| conference.said_on(said));
+    let day = day.map(|day| words.day(day)).unwrap_or_default();
+    let level = level(words, one.level(None));
     say!(
         words,
         "statement-beside",
         of = one.id.to_string(),
         speaker = speaker,
-        day = day.map(|day| words.day(day)).unwrap_or_default(),
-        kind = say!(words, &format!("statement-kind-{kind}")),
-        level = level(words, one.level(None)),
+        day = day,
+        kind = kind,
+        level = level,
         quote = quote
     )
 }
