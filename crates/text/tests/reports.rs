@@ -97,6 +97,15 @@ fn reports_written_blind() {
     score.assert_bounds();
 }
 
+/// A second set of reports by somebody who had not seen the reader, which was not mended by them: what is
+/// to be expected of reports that it does not know. Whoever changes the reader keeps what was reached.
+#[test]
+fn reports_not_seen() {
+    let score = scored(&["unseen-turkish.txt", "unseen-english.txt"]);
+    assert_eq!(score.cases(), 24);
+    score.assert_at_least([0.94, 0.79], [0.869, 0.779]);
+}
+
 /// Where, when, on what occasion and to whom, of the reports whose number begins with one of these.
 fn settings(file: &str, chosen: impl Fn(&str) -> bool) -> circumstance::Score {
     let mut cases: Vec<Case> = Vec::new();
