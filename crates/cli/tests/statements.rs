@@ -8,6 +8,7 @@ use std::fs;
 
 use serde_json::Value;
 use sponsio_text::{Body, content_digest, tokenize};
+use support::sitting::{at, done, mark, refused};
 use support::{Done, run};
 use tempfile::TempDir;
 
@@ -36,29 +37,9 @@ fn practice() -> TempDir {
     folder
 }
 
-fn at(folder: &TempDir, now: &str, words: &str) -> Done {
-    let words = format!("sponsio {words} --register {{}}/p --now {now}");
-    run(folder.path(), &words)
-}
-
-#[track_caller]
-fn done(folder: &TempDir, now: &str, words: &str) -> Value {
-    let done = at(folder, now, &format!("{words} --json"));
-    assert_eq!(done.code, 0, "{words}: {}", done.err);
-    serde_json::from_str(&done.out).expect("JSON")
-}
-
 #[track_caller]
 fn marked(folder: &TempDir, now: &str, words: &str) -> String {
-    let done = done(folder, now, words);
-    done["id"].as_str().expect("a mark").to_owned()
-}
-
-#[track_caller]
-fn refused(folder: &TempDir, now: &str, words: &str, why: &str) {
-    let done = at(folder, now, words);
-    assert_eq!(done.code, 5, "{words}: {}{}", done.out, done.err);
-    assert!(done.err.contains(why), "{words}: {}", done.err);
+    mark(&done(folder, now, words))
 }
 
 const DAY: &str = "2027-01-12T09:00:00Z";

@@ -368,19 +368,7 @@ impl Reader<'_, '_, '_> {
     /// "According to X, …" and "…, according to X".
     pub(super) fn according(&mut self, scene: &mut Scene) {
         let tokens = self.tokens;
-        let found = self
-            .sentence
-            .clone()
-            .find(|at| tokens.word_at(*at) == "according" && tokens.word_at(at + 1) == "to");
-        let Some(at) = found else {
-            return;
-        };
-        let Some(mention) = self
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.start == at + 2 && mention.role != Role::Possessor)
-            .cloned()
-        else {
+        let Some((at, mention)) = self.named_after(["according", "to"]) else {
             return;
         };
         let mut end = self.sentence.end;
@@ -440,22 +428,22 @@ impl Reader<'_, '_, '_> {
         self.from = self.sentence.end;
     }
 
+    /// Whoever stands behind the first of such a pair of words in the sentence, with its place.
+    fn named_after(&self, [first, second]: [&str; 2]) -> Option<(usize, Mention)> {
+        let tokens = self.tokens;
+        let mut places = self.sentence.clone();
+        let at =
+            places.find(|at| tokens.word_at(*at) == first && tokens.word_at(at + 1) == second)?;
+        let mut mentions = self.mentions.iter();
+        let mention = mentions
+            .find(|mention| mention.tokens.start == at + 2 && mention.role != Role::Possessor)?;
+        Some((at, mention.clone()))
+    }
+
     /// "…", in the words of X.
     pub(super) fn words_of(&mut self, scene: &mut Scene) {
         let tokens = self.tokens;
-        let Some(at) = self
-            .sentence
-            .clone()
-            .find(|at| tokens.word_at(*at) == "words" && tokens.word_at(at + 1) == "of")
-        else {
-            return;
-        };
-        let Some(mention) = self
-            .mentions
-            .iter()
-            .find(|mention| mention.tokens.start == at + 2 && mention.role != Role::Possessor)
-            .cloned()
-        else {
+        let Some((at, mention)) = self.named_after(["words", "of"]) else {
             return;
         };
         let who = self.who(&mention, scene);
