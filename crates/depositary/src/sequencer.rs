@@ -7,7 +7,7 @@
 use alloc::collections::VecDeque;
 use alloc::sync::Arc;
 use core::future::poll_fn;
-use core::task::{Context, Poll, Waker};
+use core::task::{Context, Poll};
 
 use sponsio_law::filing::{Filing, Ground, Matter};
 use sponsio_ledger::entry::{By, Heads, Office, Visibility};
@@ -31,14 +31,6 @@ const MOST_IN_A_BATCH: usize = 4_096;
 /// The most acts that are drawn up before the store is asked again whether it has taken the batch
 /// before.
 const AT_ONCE: usize = 64;
-
-/// The most acts of a batch for which the sequencer stays awake while the store takes it. Whoever is
-/// alone at the desk waits for the disk and for two processors that were put to sleep meanwhile; where
-/// many wait, there is work to do, and no processor sleeps.
-const FEW: usize = 2;
-
-/// How often the sequencer lets others go first before it sleeps as well: about as long as a disk takes.
-const AWAKE: usize = 500;
 
 /// How many entries there may be after the last one that names the heads of the streams.
 const ENTRIES_PER_HEADS: u64 = 1_000;
@@ -410,30 +402,14 @@ impl Sequencer {
         let mut taking = self.house.store.append(expected, batch);
         let mut next = None;
         let mut coming = Vec::new();
-        let mut awake = if draft.len() > FEW { 0 } else { AWAKE };
         loop {
             let most = if is_open { MOST_IN_A_BATCH } else { 0 };
             let drawn_up = next.as_ref().map_or(0, DraftBatch::len);
             let room = most.saturating_sub(drawn_up).min(AT_ONCE);
-            let taken = poll_fn(|context| {
-                if awake == 0 {
-                    return taken_or_coming(context, &mut taking, inbox, &mut coming, room);
-                }
-                // Who is awake needs not be woken: that alone costs another processor its sleep.
-                let mut unheard = Context::from_waker(Waker::noop());
-                let polled = taken_or_coming(&mut unheard, &mut taking, inbox, &mut coming, room);
-                match polled {
-                    Poll::Ready(taken) => Poll::Ready(taken),
-                    Poll::Pending => Poll::Ready(None),
-                }
-            });
+            let taken =
+                poll_fn(|context| taken_or_coming(context, &mut taking, inbox, &mut coming, room));
             if let Some(outcome) = taken.await {
                 return (outcome, next);
-            }
-            if coming.is_empty() {
-                awake -= 1;
-                tokio::task::yield_now().await;
-                continue;
             }
             if next.is_none() {
                 next = match self.stamp(&draft.state) {

@@ -8,12 +8,10 @@ use core::iter::FlatMap;
 use core::ops::Index;
 use core::slice;
 
-/// How many items a piece has, all but the last.
-const PIECE: usize = 32;
-
-/// Items in the order in which they entered, in pieces that copies share until they change.
+/// Items in the order in which they entered, in pieces that copies share until they change. A piece has so
+/// many items, all but the last: few, where an item costs more to copy than a piece to share.
 #[derive(Clone)]
-pub struct SharedList<T> {
+pub struct SharedList<T, const PIECE: usize = 32> {
     pieces: Arc<Vec<Arc<Vec<T>>>>,
     len: usize,
 }
@@ -25,7 +23,7 @@ pub type Iter<'a, T> = FlatMap<
     fn(&'a Arc<Vec<T>>) -> slice::Iter<'a, T>,
 >;
 
-impl<T> SharedList<T> {
+impl<T, const PIECE: usize> SharedList<T, PIECE> {
     /// Returns how many items there are.
     pub const fn len(&self) -> usize {
         self.len
@@ -57,7 +55,7 @@ impl<T> SharedList<T> {
     }
 }
 
-impl<T: Clone> SharedList<T> {
+impl<T: Clone, const PIECE: usize> SharedList<T, PIECE> {
     /// Adds an item at the end.
     pub(crate) fn push(&mut self, item: T) {
         let pieces = Arc::make_mut(&mut self.pieces);
@@ -75,7 +73,7 @@ impl<T: Clone> SharedList<T> {
     }
 }
 
-impl<T> Default for SharedList<T> {
+impl<T, const PIECE: usize> Default for SharedList<T, PIECE> {
     fn default() -> Self {
         Self {
             pieces: Arc::default(),
@@ -84,7 +82,7 @@ impl<T> Default for SharedList<T> {
     }
 }
 
-impl<T: Clone> FromIterator<T> for SharedList<T> {
+impl<T: Clone, const PIECE: usize> FromIterator<T> for SharedList<T, PIECE> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut list = Self::default();
         for item in items {
@@ -94,7 +92,7 @@ impl<T: Clone> FromIterator<T> for SharedList<T> {
     }
 }
 
-impl<'a, T> IntoIterator for &'a SharedList<T> {
+impl<'a, T, const PIECE: usize> IntoIterator for &'a SharedList<T, PIECE> {
     type Item = &'a T;
     type IntoIter = Iter<'a, T>;
 
@@ -103,7 +101,7 @@ impl<'a, T> IntoIterator for &'a SharedList<T> {
     }
 }
 
-impl<T> Index<usize> for SharedList<T> {
+impl<T, const PIECE: usize> Index<usize> for SharedList<T, PIECE> {
     type Output = T;
 
     fn index(&self, place: usize) -> &T {
@@ -111,15 +109,15 @@ impl<T> Index<usize> for SharedList<T> {
     }
 }
 
-impl<T: PartialEq> PartialEq for SharedList<T> {
+impl<T: PartialEq, const PIECE: usize> PartialEq for SharedList<T, PIECE> {
     fn eq(&self, other: &Self) -> bool {
         self.len == other.len && self.iter().eq(other)
     }
 }
 
-impl<T: Eq> Eq for SharedList<T> {}
+impl<T: Eq, const PIECE: usize> Eq for SharedList<T, PIECE> {}
 
-impl<T: fmt::Debug> fmt::Debug for SharedList<T> {
+impl<T: fmt::Debug, const PIECE: usize> fmt::Debug for SharedList<T, PIECE> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self).finish()
     }
@@ -129,10 +127,13 @@ impl<T: fmt::Debug> fmt::Debug for SharedList<T> {
 mod tests {
     use super::*;
 
+    const PIECE: usize = 4;
+    type Numbers = SharedList<usize, PIECE>;
+
     /// What a list says is what a vector of the same items says, at every length about a piece.
     #[test]
     fn it_is_read_as_a_vector_is() {
-        let mut list = SharedList::default();
+        let mut list = Numbers::default();
         let mut vector = Vec::new();
         for number in 0..3 * PIECE + 2 {
             assert_eq!(list.last(), vector.last());
@@ -145,12 +146,12 @@ mod tests {
         }
         assert_eq!(list[PIECE], PIECE);
         assert!(list.iter().rev().eq(vector.iter().rev()));
-        assert_eq!(list, vector.into_iter().collect());
+        assert_eq!(list, vector.into_iter().collect::<Numbers>());
     }
 
     #[test]
     fn a_copy_does_not_see_what_changes_later() {
-        let mut list: SharedList<usize> = (0..2 * PIECE).collect();
+        let mut list: Numbers = (0..2 * PIECE).collect();
         let before = list.clone();
         list.push(7);
         *list.get_mut(PIECE).expect("it has two pieces") = 7;

@@ -15,6 +15,9 @@ use crate::guarantee::promise::Promise;
 use crate::register::PartyIndex;
 use crate::shared_list::SharedList;
 
+/// Acts in the order in which they entered.
+pub type Acts = SharedList<Act, 8>;
+
 /// A treaty with its final clauses and its acts. A copy shares clauses and acts, so that an act
 /// that enters costs little however many there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub struct Treaty {
     pub id: TreatyId,
     /// The head and the final clauses.
     pub clauses: Arc<ClauseFile>,
-    acts: SharedList<Act>,
+    acts: Acts,
     parties: Vec<PartyIndex>,
     /// The first act of each mark, in the order of the marks.
     marked: Vec<ActIndex>,
@@ -35,14 +38,14 @@ impl Treaty {
         Self {
             id,
             clauses: Arc::new(clauses),
-            acts: SharedList::default(),
+            acts: Acts::default(),
             parties: Vec::new(),
             marked: Vec::new(),
         }
     }
 
     /// Returns the acts that concern the treaty, in the order in which they entered.
-    pub fn acts(&self) -> &SharedList<Act> {
+    pub fn acts(&self) -> &Acts {
         &self.acts
     }
 

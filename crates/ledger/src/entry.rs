@@ -168,21 +168,25 @@ pub struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// Reads an entry from its bytes; `place` names them in a refusal.
     pub fn read(bytes: &'a [u8], place: &str) -> Result<Self, Refusal> {
+        Self::read_named(bytes, || place.to_string())
+    }
+
+    fn read_named(bytes: &'a [u8], place: impl Fn() -> String) -> Result<Self, Refusal> {
         let record = read(bytes)
             .and_then(|record| record.fits_entry().map(|()| record))
-            .map_err(|fault| Rule::EntryRecord.broken(place, fault.offset, fault.to_string()))?;
-        entry(record).map_err(|error| member(&error, place))
+            .map_err(|fault| Rule::EntryRecord.broken(place(), fault.offset, fault.to_string()))?;
+        entry(record).map_err(|error| member(&error, &place()))
     }
 
     /// Reads the entry at this index of this log.
     pub fn at(bytes: &'a [u8], log: &str, seq: u64) -> Result<Self, Refusal> {
-        let place = format!("entry {seq}");
-        let entry = Self::read(bytes, &place)?;
+        let place = || format!("entry {seq}");
+        let entry = Self::read_named(bytes, place)?;
         if entry.head.log != log {
-            return Err(Rule::EntryLog.broken(place, 0, entry.head.log));
+            return Err(Rule::EntryLog.broken(place(), 0, entry.head.log));
         }
         if entry.head.seq != seq {
-            return Err(Rule::EntrySeq.broken(place, 0, format!("{}", entry.head.seq)));
+            return Err(Rule::EntrySeq.broken(place(), 0, format!("{}", entry.head.seq)));
         }
         Ok(entry)
     }
@@ -256,10 +260,10 @@ fn entry(record: Record<'_>) -> Result<Entry<'_>, FieldError> {
     let mut fields = record.fields(KIND)?;
     let visibility = fields.required("visibility", Visibility::read)?;
     let head = Head {
-        log: fields.required("log", |value| value.text().map(String::from))?,
-        seq: fields.required("seq", Value::count)?,
-        recorded: fields.required("recorded", Value::instant)?,
         by: fields.required("by", by)?,
+        log: fields.required("log", |value| value.text().map(String::from))?,
+        recorded: fields.required("recorded", Value::instant)?,
+        seq: fields.required("seq", Value::count)?,
         stream: fields.required("stream", place)?,
         visibility,
     };

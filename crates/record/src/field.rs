@@ -76,7 +76,44 @@ impl core::error::Error for FieldError {}
 #[must_use = "`finish` refuses the members that nobody took"]
 pub struct Fields<'r, 'a> {
     object: &'r Object<'a>,
-    taken: Vec<bool>,
+    /// The place after the member that was taken last. Members stand in the order of their names: whoever
+    /// asks for them in that order finds each at once.
+    next: usize,
+    taken: Taken,
+}
+
+/// How many members are marked without memory of their own; few objects have more.
+const FEW: usize = 64;
+
+/// Which members were taken.
+#[derive(Debug)]
+struct Taken {
+    few: u64,
+    more: Vec<bool>,
+}
+
+impl Taken {
+    fn none_of(members: usize) -> Self {
+        Self {
+            few: 0,
+            more: vec![false; members.saturating_sub(FEW)],
+        }
+    }
+
+    fn take(&mut self, place: usize) {
+        if place < FEW {
+            self.few |= 1 << place;
+        } else if let Some(taken) = self.more.get_mut(place - FEW) {
+            *taken = true;
+        }
+    }
+
+    fn has(&self, place: usize) -> bool {
+        if place < FEW {
+            return self.few & (1 << place) != 0;
+        }
+        self.more.get(place - FEW).copied().unwrap_or_default()
+    }
 }
 
 impl<'r, 'a> Fields<'r, 'a> {
@@ -99,25 +136,32 @@ impl<'r, 'a> Fields<'r, 'a> {
         name: &str,
         read: impl FnOnce(&'r Value<'a>) -> Result<T, FieldError>,
     ) -> Result<Option<T>, FieldError> {
-        let members = self.object.members().iter().zip(&mut self.taken);
-        for ((other, value), taken) in members {
-            if *other == name {
-                *taken = true;
-                return match read(value) {
-                    Ok(read) => Ok(Some(read)),
-                    Err(error) => Err(error.within(name)),
-                };
-            }
+        let Some((place, value)) = self.find(name) else {
+            return Ok(None);
+        };
+        self.next = place + 1;
+        self.taken.take(place);
+        match read(value) {
+            Ok(read) => Ok(Some(read)),
+            Err(error) => Err(error.within(name)),
         }
-        Ok(None)
+    }
+
+    fn find(&self, name: &str) -> Option<(usize, &'r Value<'a>)> {
+        let members = self.object.members();
+        let from_here = self.next..members.len();
+        from_here.chain(0..self.next).find_map(|place| {
+            let (other, value) = members.get(place)?;
+            (*other == name).then_some((place, value))
+        })
     }
 
     /// Returns an error where the object has a member that was not taken.
     pub fn finish(self) -> Result<(), FieldError> {
-        let mut members = self.object.members().iter().zip(&self.taken);
-        match members.find(|(_, taken)| !**taken) {
+        let mut members = self.object.members().iter().enumerate();
+        match members.find(|(place, _)| !self.taken.has(*place)) {
             None => Ok(()),
-            Some(((name, value), _)) => Err(FieldError {
+            Some((_, (name, value))) => Err(FieldError {
                 member: (*name).to_owned(),
                 offset: value.offset(),
                 what: Problem::Unknown,
@@ -131,7 +175,8 @@ impl<'a> Object<'a> {
     pub fn fields(&self) -> Fields<'_, 'a> {
         Fields {
             object: self,
-            taken: vec![false; self.members().len()],
+            next: 0,
+            taken: Taken::none_of(self.members().len()),
         }
     }
 }

@@ -10,12 +10,22 @@ use alloc::string::String;
 #[derive(Debug)]
 pub(crate) struct Scanner<'a> {
     bytes: &'a [u8],
+    /// As much of the bytes as is UTF-8, from the first on.
+    text: &'a str,
     at: usize,
 }
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        // Looked through once: text by text it takes several times as long.
+        let text = match core::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                core::str::from_utf8(valid).unwrap_or_default()
+            }
+        };
+        Self { bytes, text, at: 0 }
     }
 
     /// Returns the offset of the next byte.
@@ -88,6 +98,7 @@ impl<'a> Scanner<'a> {
             .iter()
             .position(|byte| !is_name_byte(*byte))
             .unwrap_or(self.rest().len());
+        let first = self.at;
         let name = self.take(length);
         let begins = name.first().is_some_and(u8::is_ascii_lowercase);
         match self.peek() {
@@ -95,7 +106,8 @@ impl<'a> Scanner<'a> {
             Some(b'"') if begins && name.len() <= NAME_MAX => {
                 self.at += 1;
                 // The bytes of a name are ASCII.
-                core::str::from_utf8(name).map_err(|_| self.fault(Breach::Name))
+                let name = self.text.get(first..first + length);
+                name.ok_or_else(|| self.fault(Breach::Name))
             }
             Some(_) => Err(Fault {
                 what: Breach::Name,
@@ -169,6 +181,9 @@ impl<'a> Scanner<'a> {
             .unwrap_or(self.rest().len());
         let start = self.at;
         let bytes = self.take(length);
+        if let Some(text) = self.text.get(start..self.at) {
+            return Ok(text);
+        }
         core::str::from_utf8(bytes).map_err(|error| Fault {
             what: Breach::NotUtf8,
             offset: start + error.valid_up_to(),

@@ -29,7 +29,10 @@ pub struct StreamHead {
 /// All streams of a log, by name. A copy shares them until one of them continues, so that whoever
 /// reads keeps a state while entries come in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Streams([Arc<BTreeMap<String, StreamHead>>; SHARES]);
+pub struct Streams([Share; SHARES]);
+
+/// Some of the streams; a copy shares their names.
+type Share = Arc<BTreeMap<Arc<str>, StreamHead>>;
 
 /// Into how many shares the streams are spread: one share is copied where one stream continues.
 const SHARES: usize = 64;
@@ -48,7 +51,7 @@ impl Streams {
     /// Returns all streams in the order of their names.
     pub fn iter(&self) -> impl Iterator<Item = (&str, StreamHead)> {
         let all = self.0.iter().flat_map(|share| share.iter());
-        let mut all: Vec<_> = all.map(|(name, head)| (name.as_str(), *head)).collect();
+        let mut all: Vec<_> = all.map(|(name, head)| (&**name, *head)).collect();
         all.sort_unstable_by_key(|(name, _)| *name);
         all.into_iter()
     }
@@ -70,12 +73,12 @@ impl Streams {
             count: place.nth.saturating_add(1),
             last: seq,
         };
-        match share.get_mut(&place.name) {
+        match share.get_mut(place.name.as_str()) {
             Some(known) if (known.count, Some(known.last)) == (place.nth, place.prev) => {
                 *known = head;
             }
             None if (0, None) == (place.nth, place.prev) => {
-                share.insert(place.name.clone(), head);
+                share.insert(place.name.as_str().into(), head);
             }
             _ => return Err(self.next(&place.name)),
         }
@@ -87,7 +90,7 @@ impl FromIterator<(String, StreamHead)> for Streams {
     fn from_iter<I: IntoIterator<Item = (String, StreamHead)>>(streams: I) -> Self {
         let mut all = Self::new();
         for (name, head) in streams {
-            Arc::make_mut(&mut all.0[share(&name)]).insert(name, head);
+            Arc::make_mut(&mut all.0[share(&name)]).insert(name.into(), head);
         }
         all
     }

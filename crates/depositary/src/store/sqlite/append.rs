@@ -49,10 +49,8 @@ pub(super) fn append(
     batch: &Batch,
 ) -> Result<(), StoreError> {
     transact(connection, |transaction| {
-        let head = read::head(transaction, log)?.position();
-        if head != expected {
-            return Err(StoreError::Stale { head });
-        }
+        // Whoever comes second learns it here, before anything of the batch is written.
+        swap(transaction, log, expected, &batch.head)?;
         keep_entries(transaction, log, expected.size, &batch.entries)?;
         for document in &batch.documents {
             keep_document(transaction, document)?;
@@ -63,7 +61,7 @@ pub(super) fn append(
         for letter in &batch.letters {
             keep_letter(transaction, letter)?;
         }
-        swap(transaction, log, expected, &batch.head)
+        Ok(())
     })
 }
 
@@ -79,10 +77,19 @@ fn swap(
         .flat_map(Digest::as_bytes)
         .copied()
         .collect();
+    let stale = || {
+        Ok(StoreError::Stale {
+            head: read::head(transaction, log)?.position(),
+        })
+    };
+    // No head is where no number of the database goes.
+    let (Ok(size), Ok(epoch)) = (signed_count(expected.size), signed_count(expected.epoch)) else {
+        return Err(stale()?);
+    };
     let given = params![
         log,
-        signed_count(expected.size)?,
-        signed_count(expected.epoch)?,
+        size,
+        epoch,
         signed_count(new.size)?,
         new.root.as_bytes(),
         frontier,
@@ -91,9 +98,7 @@ fn swap(
     let doing = "swapping the head";
     match change(transaction, doing, include_str!("head_swap.sql"), given)? {
         1 => Ok(()),
-        _ => Err(StoreError::Stale {
-            head: read::head(transaction, log)?.position(),
-        }),
+        _ => Err(stale()?),
     }
 }
 

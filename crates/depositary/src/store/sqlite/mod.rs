@@ -1,11 +1,13 @@
 //! The ledger in one file of SQLite, for one server.
 //!
-//! One thread owns the only connection that writes and checkpoints; the threads that read cannot
-//! write. The lock file beside the database keeps every other process out.
+//! One connection alone writes and checkpoints, for one at a time: a thread of its own, or in its place
+//! whoever brings one or two acts while the disk is quick. The threads that read cannot write. The lock
+//! file beside the database keeps every other process out.
 
 mod append;
 mod backup;
 mod held;
+mod lately;
 mod open;
 mod read;
 mod row;
@@ -17,7 +19,7 @@ mod worker;
 pub use open::{OpenError, Settings};
 
 use self::held::Held;
-use self::worker::{ASLEEP, AWAKE, Fatal, Workers};
+use self::worker::{Fatal, Workers};
 use super::{
     Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, NewEntry, Outbox, Position,
     Signed, Store, StoreError, Waiting,
@@ -26,6 +28,10 @@ use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock, PoisonError};
+
+/// The most entries of a batch that whoever brings it may write: where many wait, the next batch is drawn
+/// up while this one is written.
+const FEW: usize = 2;
 
 /// A database file that this process alone has open.
 pub struct Sqlite {
@@ -51,8 +57,8 @@ impl Sqlite {
             source,
         };
         let fatal = Fatal::default();
-        let writing = Workers::start("store writer", vec![opened.writer], AWAKE, fatal.clone());
-        let reading = Workers::start("store reader", opened.readers, ASLEEP, fatal.clone());
+        let writing = Workers::start("store writer", vec![opened.writer], fatal.clone());
+        let reading = Workers::start("store reader", opened.readers, fatal.clone());
         Ok(Self {
             fatal,
             log: OnceLock::new(),
@@ -68,8 +74,8 @@ impl Sqlite {
     pub fn open_reading(path: &Path, settings: &Settings) -> Result<Self, OpenError> {
         let readers = open::open_reading(path, settings)?;
         let fatal = Fatal::default();
-        let writing = Workers::start("store writer", Vec::new(), ASLEEP, fatal.clone());
-        let reading = Workers::start("store reader", readers, ASLEEP, fatal.clone());
+        let writing = Workers::start("store writer", Vec::new(), fatal.clone());
+        let reading = Workers::start("store reader", readers, fatal.clone());
         let failed = |source| OpenError::Io {
             path: path.to_owned(),
             source,
@@ -184,10 +190,21 @@ impl Store for Sqlite {
     }
 
     fn append(&self, expected: Position, batch: Batch) -> Answer<'_, ()> {
-        self.write_log(move |connection, log| {
+        let log = match self.number() {
+            Ok(log) => log,
+            Err(error) => return Box::pin(core::future::ready(Err(error))),
+        };
+        let (few, fatal) = (batch.entries.len() <= FEW, self.fatal.clone());
+        let work = move |connection: &mut Connection| {
+            fatal.refuse()?;
             let batch = batch.following(expected)?;
             append::append(connection, log, expected, &batch)
-        })
+        };
+        if few {
+            self.writer.ask_quick(work)
+        } else {
+            self.writer.ask(work)
+        }
     }
 
     fn entries(&self, from: u64, most: usize) -> Answer<'_, Vec<Vec<u8>>> {

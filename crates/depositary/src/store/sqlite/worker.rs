@@ -1,15 +1,17 @@
-//! Threads that own the connections: SQLite blocks, the desk does not wait in its own threads.
+//! Threads that work with the connections: SQLite blocks, the desk does not wait in its own threads. Where
+//! the disk is quicker than a thread is woken, a short piece of work is done by whoever asks for it.
 
+use super::lately::Lately;
 use crate::store::{Answer, StoreError};
-use crate::world::{Clock as _, SystemClock};
 use alloc::sync::Arc;
-use core::time::Duration;
+use core::future::ready;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use std::io;
-use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::{self, JoinHandle};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::oneshot;
 
 type Job = Box<dyn FnOnce(&mut Connection) + Send>;
@@ -33,45 +35,66 @@ impl Fatal {
     }
 }
 
-/// For how long the thread that writes stays awake after work. To wake a thread on a processor that
-/// sleeps takes about as long as all that the desk does with an act: whoever records one act after
-/// another is spared that wait. A desk without work sleeps.
-pub(super) const AWAKE: Duration = Duration::from_micros(200);
-
-/// For how long those stay awake on whom nobody waits at once.
-pub(super) const ASLEEP: Duration = Duration::ZERO;
+/// A connection, and whose turn it is with it; none once it is closed.
+type Seat = Arc<Mutex<Option<Connection>>>;
 
 /// One thread per connection, all taking work from one queue.
 pub(super) struct Workers {
     queue: Mutex<Option<Sender<Job>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
+    seats: Vec<Seat>,
+    lately: Arc<Lately>,
     fatal: Fatal,
 }
 
 impl Workers {
-    /// Starts a thread for each connection, which stays awake for so long after work.
+    /// Starts a thread for each connection.
     pub(super) fn start(
         name: &str,
         connections: Vec<Connection>,
-        awake: Duration,
         fatal: Fatal,
     ) -> io::Result<Self> {
         let (queue, jobs) = mpsc::channel();
         let jobs = Arc::new(Mutex::new(jobs));
-        let threads = connections
+        let seats = connections
             .into_iter()
-            .map(|connection| {
-                let (jobs, fatal) = (Arc::clone(&jobs), fatal.clone());
+            .map(|one| Arc::new(Mutex::new(Some(one))));
+        let seats: Vec<Seat> = seats.collect();
+        let threads = seats
+            .iter()
+            .map(|seat| {
+                let (seat, jobs, fatal) = (Arc::clone(seat), Arc::clone(&jobs), fatal.clone());
                 thread::Builder::new()
                     .name(name.to_owned())
-                    .spawn(move || serve(connection, &jobs, awake, &fatal))
+                    .spawn(move || serve(&seat, &jobs, &fatal))
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
             queue: Mutex::new(Some(queue)),
             threads: Mutex::new(threads),
+            seats,
+            lately: Arc::default(),
             fatal,
         })
+    }
+
+    /// Has a short piece of work done: at once and by whoever asks, where such work was quick lately, the
+    /// connection is free, and others can go on meanwhile; else by the next free thread.
+    pub(super) fn ask_quick<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> Result<T, StoreError> + Send + 'static,
+    ) -> Answer<'_, T> {
+        if self.lately.is_quick()
+            && others_go_on()
+            && let Some(Ok(mut seat)) = self.seats.first().map(|seat| seat.try_lock())
+            && let Some(connection) = seat.as_mut()
+        {
+            let outcome = self.lately.timed(|| work(connection));
+            self.fatal.note(&outcome);
+            return Box::pin(ready(outcome));
+        }
+        let lately = Arc::clone(&self.lately);
+        self.ask(move |connection| lately.timed(|| work(connection)))
     }
 
     /// Has the work done by the next free thread. Work that has begun is finished, even if nobody
@@ -116,27 +139,32 @@ impl Workers {
     }
 }
 
-fn serve(mut connection: Connection, jobs: &Mutex<Receiver<Job>>, awake: Duration, fatal: &Fatal) {
-    while let Some(job) = next(jobs, awake) {
-        job(&mut connection);
+fn serve(seat: &Mutex<Option<Connection>>, jobs: &Mutex<Receiver<Job>>, fatal: &Fatal) {
+    let lock = PoisonError::into_inner;
+    while let Some(job) = next(jobs) {
+        if let Some(connection) = seat.lock().unwrap_or_else(lock).as_mut() {
+            job(connection);
+        }
     }
-    if fatal.refuse().is_err() {
+    let connection = seat.lock().unwrap_or_else(lock).take();
+    if let Some(connection) = connection
+        && fatal.refuse().is_err()
+    {
         // What the page cache holds may differ from the disk: closing must copy nothing.
         drop(connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true));
     }
 }
 
-/// Waits for the next job, awake at first; none comes any more where the store is closed.
-fn next(jobs: &Mutex<Receiver<Job>>, awake: Duration) -> Option<Job> {
+/// Waits for the next job; none comes any more where the store is closed.
+fn next(jobs: &Mutex<Receiver<Job>>) -> Option<Job> {
     let jobs = jobs.lock().unwrap_or_else(PoisonError::into_inner);
-    let clock = SystemClock::new();
-    while clock.monotonic() < awake {
-        match jobs.try_recv() {
-            Ok(job) => return Some(job),
-            Err(TryRecvError::Disconnected) => return None,
-            // Whoever else has work has the processor.
-            Err(TryRecvError::Empty) => thread::yield_now(),
-        }
-    }
     jobs.recv().ok()
+}
+
+/// Whether other tasks are served while this thread waits for a disk.
+fn others_go_on() -> bool {
+    Handle::try_current().is_ok_and(|runtime| {
+        runtime.runtime_flavor() == RuntimeFlavor::MultiThread
+            && runtime.metrics().num_workers() > 1
+    })
 }
