@@ -382,3 +382,53 @@ fn brackets_are_counted_as_the_script_counts_them() {
         );
     }
 }
+
+#[test]
+fn a_rule_is_bound_to_the_words_that_somebody_read_with_it() {
+    let text = format!(
+        "{HEAD}Article 1. Force {{#k7m2qw}}\n\n1. This Treaty enters into force 30 days after the fifth ratification. \
+         {{#k7m2qx}}\n| in force 30 days after the day at least 5 instruments\n\n2. No Party attacks another. \
+         {{#k7m2qy}}\n| guarantee G1 negative by each party to every other party, severally\n\
+         |     of \"not to attack\"\n|= 00000000\n"
+    )
+    .replace("language: en\n", "language: en\nlanguages: en\nrules: en\n");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("x.en.treaty");
+    std::fs::write(&file, text).expect("written");
+    let at = |words: &str| run(folder.path(), &format!("sponsio {words}"));
+    let unconfirmed = || {
+        let found = at("text check {}/x.en.treaty");
+        found.out.matches("T410").count()
+    };
+    assert_eq!(unconfirmed(), 2);
+    for lang in ["en", "tr"] {
+        let read = at(&format!("rule confirm {{}}/x.en.treaty --lang {lang}"));
+        assert_eq!(read.code, 0, "{}", read.err);
+        let name = file.display().to_string();
+        insta::assert_snapshot!(
+            format!("rules_to_confirm_{lang}"),
+            read.out.replace(&name, "x.en.treaty")
+        );
+    }
+    assert_eq!(unconfirmed(), 2, "nothing was written");
+    let one = at("rule confirm {}/x.en.treaty k7m2qx --write");
+    assert_eq!(one.code, 0, "{}", one.err);
+    assert_eq!(unconfirmed(), 1);
+    let rest = at("rule confirm {}/x.en.treaty --write --json");
+    assert!(rest.out.contains("00000000"), "{}", rest.out);
+    assert_eq!(unconfirmed(), 0);
+    let formatted = at("text fmt --check {}/x.en.treaty");
+    assert_eq!(
+        formatted.code, 0,
+        "the rest is as it was: {}",
+        formatted.err
+    );
+    let nowhere = at("rule confirm {}/x.en.treaty k7m2qw --write");
+    assert_eq!(nowhere.code, 4, "{}", nowhere.err);
+    // Other words: the binding does not fit any more.
+    let changed = std::fs::read_to_string(&file)
+        .expect("read")
+        .replace("attacks", "invades");
+    std::fs::write(&file, changed).expect("written");
+    assert_eq!(unconfirmed(), 1);
+}

@@ -100,6 +100,17 @@ text-count = { $file }: { $errors ->
 text-left-out = and { NUM($count) } more, not listed
 text-errors = a text has errors
 text-lenient-hint = a real negotiating text is read with --lenient
+rule-of = The words of { $id }, and the rule under them:
+rule-none = { $file }: every rule is confirmed for the words under which it stands
+rule-written = { $file }: written, { $count ->
+    [one] one rule is confirmed
+   *[other] { $count } rules are confirmed
+}
+rule-not-written = Read the words and the rule together. Nothing was written; `--write` confirms { $count ->
+    [one] this rule
+   *[other] these { $count } rules
+} in { $file }.
+rule-not-found = no rule stands under the provision { $id }
 text-canonical = { $file }: already in canonical form
 text-written = { $file }: written, { $given ->
     [one] 1 id

@@ -76,6 +76,7 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Coverage(args) => coverage::run(&args, &cli.shared, console),
         Command::Guarantee(command) => guarantee::run(&command, &cli.shared, console),
         Command::Text(command) => text::run(&command, &cli.shared, console),
+        Command::Rule(command) => text::confirm::run(&command, &cli.shared, console),
         Command::Report(command) => report::run(&command, &cli.shared, console),
         Command::Rolling(args) => rolling::run(&args, &cli.shared, console),
         Command::Brackets(args) => brackets::run(&args, &cli.shared, console),

@@ -188,6 +188,9 @@ pub enum Command {
     /// Texts of an instrument: check them, format them, compare their languages
     #[command(subcommand)]
     Text(text::TextCommand),
+    /// The rules under the provisions of a text: confirm that they say what the words say
+    #[command(subcommand)]
+    Rule(text::confirm::RuleCommand),
     /// Reports of the press: read who said what, as a draft
     #[command(subcommand)]
     Report(report::ReportCommand),

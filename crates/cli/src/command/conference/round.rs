@@ -142,7 +142,7 @@ pub fn run(
 }
 
 /// Reads the id of a provision.
-pub(super) fn provision(text: &str) -> Result<ProvisionId, String> {
+pub(in crate::command) fn provision(text: &str) -> Result<ProvisionId, String> {
     text.parse()
         .map_err(|error: sponsio_text::IdError| error.to_string())
 }

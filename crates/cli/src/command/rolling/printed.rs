@@ -19,7 +19,7 @@ use crate::wording::{Words, say};
 pub(crate) use self::colour::Ink;
 use self::colour::tinted;
 use self::place::indent_of;
-pub(super) use self::place::label_of;
+pub(crate) use self::place::label_of;
 pub(crate) use self::place::place_of;
 use self::rival::rival_line;
 

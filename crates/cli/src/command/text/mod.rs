@@ -4,6 +4,7 @@ pub mod akn;
 pub mod check;
 pub mod compare;
 pub mod concordance;
+pub mod confirm;
 pub mod docx;
 pub(crate) mod exchanged;
 pub mod fmt;

@@ -4,7 +4,7 @@ use sponsio_text::view::plain;
 use sponsio_text::{Expression, Keyword, Kind, Label, LabelForm, Provision, ProvisionId, keyword};
 
 /// Returns what stands before the words of a provision: `Article 14 bis. `, `1. `, `(a) `.
-pub(in crate::command::rolling) fn label_of(text: &Expression, own: &Provision) -> String {
+pub(crate) fn label_of(text: &Expression, own: &Provision) -> String {
     match (&own.label, own.kind) {
         (Some(label), kind) => label_words(text, kind, label),
         // What has no words of its own shows what it is.
