@@ -82,6 +82,7 @@ accusation=$statement
 kept 6 --capacity official --party GLD
 quietly statement reply port-ansel "$accusation" --with "$statement" --now 2027-01-12T08:25:00Z
 quietly statement repeat port-ansel "$assurance" --claimed-in "$claim" --speaker "Anton Sava" \
+    --office "$(in_words President Cumhurbaşkanı)" --party KSR \
     --words "$(in_words "had given the same assurance many times before" "aynı güvenceyi daha önce defalarca verdiğini")" \
     --now 2027-01-12T08:25:00Z
 quietly statement level port-ansel "$assurance" --level with-capacity \

@@ -5,6 +5,7 @@
 mod support;
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::Value;
 use sponsio_text::{Body, content_digest, tokenize};
@@ -347,8 +348,20 @@ fn a_claim_an_offer_and_an_accusation_are_shown_as_what_they_are() {
     done(
         &folder,
         DAY,
-        &format!("statement repeat talks {of} --claimed-in {telling} --speaker Ilin --words often"),
+        &format!(
+            "statement repeat talks {of} --claimed-in {telling} --speaker Ilin --office President \
+             --words often"
+        ),
     );
+    let show = format!("statement show talks {of}");
+    let said = |words: &str| {
+        let shown = at(&folder, DAY, words).out;
+        shown.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let public = said(&show);
+    assert!(public.contains("repeated by President ("), "{public}");
+    let inside = said(&format!("{show} --presidency"));
+    assert!(inside.contains("repeated by Ilin, President ("), "{inside}");
     done(
         &folder,
         DAY,
@@ -500,6 +513,38 @@ fn words_of_html_are_recorded_without_its_markup_and_lead_to_their_bytes() {
     refused(&folder, DAY, &record, "letter for letter");
 }
 
+fn bytes_below(folder: &Path) -> Vec<u8> {
+    let all = fs::read_dir(folder).expect("a folder").map(|one| {
+        let path = one.expect("an entry of the folder").path();
+        match path.is_dir() {
+            true => bytes_below(&path),
+            false => fs::read(path).expect("a file"),
+        }
+    });
+    all.flatten().collect()
+}
+
+/// The log shows offices and capacities; the names are in the drawer.
+fn names_are_for_those_who_sat_there(folder: &TempDir) {
+    let list = "meeting list talks";
+    let public = at(folder, DAY, list).out;
+    assert!(
+        public.contains("BEL: envoy, holder of full powers"),
+        "{public}"
+    );
+    let log = bytes_below(&folder.path().join("p/log"));
+    let entries = String::from_utf8_lossy(&log);
+    assert!(entries.contains("meeting-attended"), "the log is published");
+    for name in ["Orel", "Benno"] {
+        assert!(!public.contains(name), "{public}");
+        for reader in ["--presidency", "--as BEL"] {
+            let inside = at(folder, DAY, &format!("{list} {reader}")).out;
+            assert!(inside.contains(name), "{inside}");
+        }
+        assert!(!entries.contains(name), "{name} stands in the log");
+    }
+}
+
 #[test]
 fn meetings_clarifications_understandings_and_the_agenda() {
     let folder = practice();
@@ -512,7 +557,7 @@ fn meetings_clarifications_understandings_and_the_agenda() {
     refused(
         &folder,
         DAY,
-        &format!("{attend} BEL --name Tal --capacity full-powers"),
+        &format!("{attend} BEL --name Benno --capacity full-powers"),
         "7(1)(a)",
     );
     done(
@@ -521,7 +566,12 @@ fn meetings_clarifications_understandings_and_the_agenda() {
         &format!("{attend} ARD --name Orel --capacity foreign-minister"),
     );
     let powers = "--capacity full-powers --full-powers {}/report.txt";
-    done(&folder, DAY, &format!("{attend} BEL --name Tal {powers}"));
+    done(
+        &folder,
+        DAY,
+        &format!("{attend} BEL --name Benno --office envoy {powers}"),
+    );
+    names_are_for_those_who_sat_there(&folder);
     let point = marked(
         &folder,
         DAY,
@@ -549,6 +599,15 @@ fn meetings_clarifications_understandings_and_the_agenda() {
             &format!("agenda add talks {item} --title {item}"),
         );
     }
+    // An act that was recorded under a mark is not recorded twice.
+    let marked = format!(
+        "agenda add talks wrecks --title wrecks --id {}",
+        "0a".repeat(16)
+    );
+    let answer = done(&folder, DAY, &marked);
+    assert_eq!(answer["id"], "0a".repeat(16).as_str());
+    let later = "2027-01-12T09:30:00Z";
+    refused(&folder, later, &marked, "is taken by entry");
     let take = |item: &str, minutes: u32| {
         format!("agenda take-up talks {item} --meeting plenary-1 --minutes {minutes}")
     };

@@ -52,6 +52,7 @@ pub(crate) fn admit(
     let filing = submission.filing()?;
     mandate::check(submission.by.office, &filing.matter)?;
     mandate::check_party(&submission.by, &filing.matter)?;
+    mandate::check_signatures(state, &filing.matter, &submission.signatures)?;
     let given = |digest: &Digest| documents.get(digest).cloned();
     let remarks = examine(state, filing, submission.reached, &given)?;
     examine_papers(state, filing, submission)?;
@@ -176,6 +177,8 @@ fn examine_papers(
             Step::Answered(answered) => Some(answered.paper),
             Step::Position(position) => Some(position.paper),
             Step::StatementRecorded(statement) => Some(statement.paper),
+            Step::StatementRepeated(repeated) => repeated.speaker,
+            Step::MeetingAttended(attended) => Some(attended.names),
             _ => None,
         },
         _ => None,

@@ -2,6 +2,7 @@
 
 use alloc::sync::Arc;
 use core::time::Duration;
+use std::sync::{Mutex, PoisonError};
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
@@ -45,6 +46,8 @@ pub struct Depositary {
     pub(crate) house: Arc<House>,
     waiting: mpsc::Sender<Waiting>,
     room: Arc<Semaphore>,
+    /// The mark that the next act has.
+    given: Arc<Mutex<Option<ActId>>>,
 }
 
 impl Depositary {
@@ -110,6 +113,7 @@ impl Depositary {
             house,
             waiting,
             room,
+            given: Arc::default(),
         };
         // Before the register opens nothing was signed, and there is nothing to confirm.
         if let Some(confirmation) = confirmation
@@ -201,8 +205,26 @@ impl Depositary {
         stopped
     }
 
-    /// Returns a fresh mark for an act.
+    /// Returns the same desk for whoever chose the mark of the next act: tried again, the act is refused if it
+    /// was recorded, and so never recorded twice. Acts after it have fresh marks.
+    #[must_use]
+    pub fn marking(&self, id: ActId) -> Self {
+        Self {
+            given: Arc::new(Mutex::new(Some(id))),
+            ..self.clone()
+        }
+    }
+
+    /// Returns the mark that was chosen for the next act, else a fresh one.
     pub fn mark(&self) -> Result<ActId, DeskError> {
+        let given = self
+            .given
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        if let Some(id) = given {
+            return Ok(id);
+        }
         let mut bytes = [0; 16];
         self.house.chance.fill(&mut bytes).map_err(Fatal::from)?;
         Ok(ActId::from_bytes(bytes))

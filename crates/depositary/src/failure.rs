@@ -129,6 +129,9 @@ pub enum Unfit {
     /// An office may act for another party only where it is that party's.
     #[error("the act is one of {0}, and was brought for somebody else")]
     OtherParty(String),
+    /// Outside an exercise a bare key signs nothing: nobody but its holder knows whose it is.
+    #[error("a bare key signs nothing outside an exercise")]
+    BareKey,
     /// A text is not in the source form of texts.
     #[error("{line}:{column}: {fault}")]
     Text {

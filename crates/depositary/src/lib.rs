@@ -90,7 +90,9 @@ pub use round::OpenRound;
 pub use shelf::FolderShelf;
 pub use silence::{BreakSilence, StartSilence};
 pub use state::State;
-pub use statement::{ConfirmStatement, DraftProvision, RecordSource, RecordStatement};
+pub use statement::{
+    ClaimRepetition, ConfirmStatement, DraftProvision, RecordSource, RecordStatement,
+};
 pub use submission::{Recorded, Submission, cite};
 pub use table::{Rows, SetTable};
 pub use treaty::{EnterTreaty, SetPolicies};

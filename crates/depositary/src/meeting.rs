@@ -1,17 +1,20 @@
 //! Meetings: who attends, with the full powers that are produced; closed with their minutes.
 
-use sponsio_law::conference::{Capacity, MeetingAttended, MeetingClosed, Representative, Step};
-use sponsio_record::{ConferenceId, ParticipantId};
+use sponsio_law::conference::{
+    Capacity, MeetingAttended, MeetingClosed, Names, Paper, Representative, Step,
+};
+use sponsio_record::{Commitment, ConferenceId, ParticipantId};
 
+use crate::conference::Brought;
 use crate::desk::Depositary;
 use crate::failure::DeskError;
-use crate::store::Document;
+use crate::store::{Document, Envelope};
 use crate::submission::Recorded;
 
 /// Somebody who is sent to a meeting.
 #[derive(Debug, Clone)]
 pub struct Sent {
-    /// The name.
+    /// The name, which goes into the drawer.
     pub name: String,
     /// In which capacity.
     pub capacity: Capacity,
@@ -46,23 +49,45 @@ pub struct CloseMeeting {
 }
 
 impl Depositary {
-    /// Records that a delegation attends a meeting; full powers are kept as documents.
+    /// Records that a delegation attends a meeting. Full powers are kept as documents; the names go into the
+    /// drawer, and the log shows capacities and offices.
     pub async fn attend(&self, request: Attend) -> Result<Recorded, DeskError> {
+        let id = self.mark()?;
         let powers = request.sent.iter();
         let powers = powers.filter_map(|sent| sent.full_powers.clone());
         let documents = powers.map(|document| (document, None)).collect();
-        let representatives = request.sent.into_iter().map(|sent| Representative {
-            name: sent.name,
-            capacity: sent.capacity,
-            office: sent.office,
-            full_powers: sent.full_powers.map(|document| document.digest),
-        });
+        let (names, representatives) = request
+            .sent
+            .into_iter()
+            .map(|sent| {
+                let representative = Representative {
+                    capacity: sent.capacity,
+                    office: sent.office,
+                    full_powers: sent.full_powers.map(|document| document.digest),
+                };
+                (sent.name, representative)
+            })
+            .unzip();
+        let (salt, bytes) = self.salted(&Paper::Names(Names {
+            conference: request.conference.clone(),
+            act: id,
+            names,
+        }))?;
         let step = Step::MeetingAttended(MeetingAttended {
             meeting: request.meeting,
             participant: request.participant,
-            representatives: representatives.collect(),
+            representatives,
+            names: Commitment::of(&salt, &bytes),
         });
-        self.bring_with(request.conference, step, documents).await
+        self.bring(Brought {
+            id,
+            conference: request.conference,
+            step,
+            reached: self.now(),
+            documents,
+            envelopes: vec![Envelope::of(salt, bytes)],
+        })
+        .await
     }
 
     /// Closes a meeting; its minutes are kept as a document.

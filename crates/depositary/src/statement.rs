@@ -3,10 +3,10 @@
 
 use sponsio_law::calendar::Date;
 use sponsio_law::conference::{
-    Paper, Passage, ProvisionDrafted, SourceRecorded, Statement, StatementConfirmed,
-    StatementRecorded, Step,
+    Conference, Names, Paper, Passage, ProvisionDrafted, RecordedStatement, Repeated,
+    SourceRecorded, Statement, StatementConfirmed, StatementRecorded, Step,
 };
-use sponsio_record::{ActId, Commitment, ConferenceId, Digest};
+use sponsio_record::{ActId, Commitment, ConferenceId, Digest, ParticipantId};
 use sponsio_text::{IdSource as _, IdsOfDigest, Language, ProvisionId};
 
 use crate::conference::Brought;
@@ -54,6 +54,44 @@ pub struct ConfirmStatement {
     pub of: ActId,
     /// Who confirms, by pseudonym.
     pub reader: String,
+}
+
+/// What is asked to record that somebody claims a repetition.
+#[derive(Debug, Clone)]
+pub struct ClaimRepetition {
+    /// The conference.
+    pub conference: ConferenceId,
+    /// What is said to have been repeated.
+    pub of: ActId,
+    /// The statement in which that is claimed.
+    pub claimed_in: ActId,
+    /// Who is said to have repeated it, by name, which goes into the drawer; empty if no name is given.
+    pub speaker: String,
+    /// In which office, in words; empty if none is given.
+    pub office: String,
+    /// For which participant, if for one.
+    pub party: Option<ParticipantId>,
+    /// The words on which the claim rests.
+    pub words: String,
+}
+
+impl ClaimRepetition {
+    /// Returns the act that is recorded. Where the statement does not say these words, or is not confirmed,
+    /// the act says no place of them, and the law refuses it.
+    pub fn repeated(&self, held: &Conference, speaker: Option<Commitment>) -> Repeated {
+        let claiming = held.statement(self.claimed_in);
+        let claiming = claiming.and_then(RecordedStatement::public);
+        Repeated {
+            of: self.of,
+            statement: None,
+            claim: None,
+            claimed_in: Some(self.claimed_in),
+            office: self.office.clone(),
+            party: self.party.clone(),
+            speaker,
+            words: claiming.and_then(|said| said.place_of(&self.words)),
+        }
+    }
 }
 
 /// What is asked to draft a provision from statements.
@@ -154,6 +192,34 @@ impl Depositary {
         self.bring_with(request.conference, step, documents).await
     }
 
+    /// Records that somebody claims a repetition: the log shows where the words stand on which the claim
+    /// rests, and the office; a name goes into the drawer.
+    pub async fn claim_repetition(&self, request: ClaimRepetition) -> Result<Recorded, DeskError> {
+        let id = self.mark()?;
+        let held = self.held(&request.conference)?;
+        let mut envelopes = Vec::new();
+        let mut speaker = None;
+        if !request.speaker.is_empty() {
+            let (salt, bytes) = self.salted(&Paper::Names(Names {
+                conference: request.conference.clone(),
+                act: id,
+                names: vec![request.speaker.clone()],
+            }))?;
+            speaker = Some(Commitment::of(&salt, &bytes));
+            envelopes.push(Envelope::of(salt, bytes));
+        }
+        let step = Step::StatementRepeated(request.repeated(&held, speaker));
+        self.bring(Brought {
+            id,
+            conference: request.conference,
+            step,
+            reached: self.now(),
+            documents: Vec::new(),
+            envelopes,
+        })
+        .await
+    }
+
     /// Records a draft under a fresh id. Returns the id with the answer.
     pub async fn draft_provision(
         &self,
@@ -186,11 +252,7 @@ impl Depositary {
     }
 
     /// Returns the report on which a statement rests, whose paper the secretariat reads.
-    async fn report_behind(
-        &self,
-        held: &sponsio_law::conference::Conference,
-        of: ActId,
-    ) -> Result<Document, DeskError> {
+    async fn report_behind(&self, held: &Conference, of: ActId) -> Result<Document, DeskError> {
         let unfit = || Unfit::Paper(of);
         let (_, commitment) = held.paper_of(of).ok_or_else(unfit)?;
         let Some((_, Paper::Statement(said))) = self.paper(commitment).await? else {

@@ -6,7 +6,7 @@ use sponsio_law::conference::{
     ItemConcluded, ItemTakenUp, Level, LevelGiven, MeetingAttended, MeetingClosed, MeetingOpened,
     OriginLinked, Passage, ProvisionDrafted, QuestionShared, ReadingRecorded, Repeated, Replied,
     Representative, SourceRecorded, StatementConfirmed, StatementRecorded, StatementSetAside, Step,
-    UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded,
+    UnderstandingAffirmed, UnderstandingCarried, UnderstandingRecorded, WordsAt,
 };
 use sponsio_record::{ActId, Commitment, Digest};
 
@@ -20,6 +20,7 @@ pub(crate) fn recorded() -> Vec<Step> {
     let date = |text: &str| calendar::parse(text).expect("a date");
     let id = |text: &str| text.parse().expect("an id");
     let meeting = || String::from("plenary-1");
+    let names = || Commitment::of(&[7; 32], b"names");
     vec![
         Step::SourceRecorded(SourceRecorded {
             publisher: "Ardland Wire".into(),
@@ -55,8 +56,14 @@ pub(crate) fn recorded() -> Vec<Step> {
             statement: Some(other),
             claim: Some(ActId::from_bytes([3; 16])),
             claimed_in: Some(ActId::from_bytes([4; 16])),
-            speaker: "President Ilin".into(),
-            words: "defalarca".into(),
+            office: "President".into(),
+            party: Some(code("ARD")),
+            speaker: Some(names()),
+            words: Some(WordsAt {
+                quote: 1,
+                start: 15,
+                bytes: 9,
+            }),
         }),
         Step::StatementAnswered(Replied {
             of,
@@ -72,11 +79,11 @@ pub(crate) fn recorded() -> Vec<Step> {
             meeting: meeting(),
             participant: code("ARD"),
             representatives: vec![Representative {
-                name: "Ana Orel".into(),
                 capacity: Capacity::FullPowers,
                 office: "special envoy".into(),
                 full_powers: Some(digest("full powers")),
             }],
+            names: names(),
         }),
         Step::MeetingClosed(MeetingClosed {
             meeting: meeting(),

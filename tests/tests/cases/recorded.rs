@@ -10,9 +10,9 @@ use sponsio_law::conference::{
     MeetingOpened, OriginLinked, Paper, Passage, ProvisionDrafted, QuestionShared, Quote,
     ReadingRecorded, Repeated, Replied, Representative, SourceRecorded, Statement,
     StatementConfirmed, StatementKind, StatementSetAside, Step, UnderstandingAffirmed,
-    UnderstandingCarried, UnderstandingRecorded, Weight,
+    UnderstandingCarried, UnderstandingRecorded, Weight, WordsAt,
 };
-use sponsio_record::{ActId, Digest};
+use sponsio_record::{ActId, Commitment, Digest};
 use sponsio_text::Language;
 
 use super::case::date;
@@ -39,8 +39,10 @@ pub(super) fn recorded(line: Line<'_>, name: &str, of: ActId) -> Result<Option<S
             statement: line.after("with").map(mark),
             claim: line.after("bears-out").map(mark),
             claimed_in: line.after("in").map(mark),
-            speaker: line.after("speaker").unwrap_or_default().into(),
-            words: line.after("says").unwrap_or_default().into(),
+            office: line.after("office").unwrap_or_default().into(),
+            party: line.after("for").map(code).transpose()?,
+            speaker: line.after("named").map(|name| names(&[name])),
+            words: line.after("words").map(words_at).transpose()?,
         }),
         "reply" => Step::StatementAnswered(Replied {
             of,
@@ -60,6 +62,7 @@ pub(super) fn recorded(line: Line<'_>, name: &str, of: ActId) -> Result<Option<S
                 .into_iter()
                 .map(|sent| representative(line, sent))
                 .collect::<Result<_, _>>()?,
+            names: names(&line.list("sends")),
         }),
         "end" => Step::MeetingClosed(MeetingClosed {
             meeting: name.into(),
@@ -143,12 +146,26 @@ pub(super) fn recorded(line: Line<'_>, name: &str, of: ActId) -> Result<Option<S
 
 /// Reads `Orel:full-powers`; the word `powers` on the line says that they are produced.
 fn representative(line: Line<'_>, sent: &str) -> Result<Representative, Failed> {
-    let (name, capacity) = sent.split_once(':').unwrap_or((sent, "official"));
+    let (_, capacity) = sent.split_once(':').unwrap_or((sent, "official"));
     Ok(Representative {
-        name: name.into(),
         capacity: Capacity::from_label(capacity).ok_or("no capacity")?,
         office: String::new(),
         full_powers: line.has("powers").then(|| digest("powers")),
+    })
+}
+
+/// Commits to names.
+fn names(names: &[&str]) -> Commitment {
+    Commitment::of(&[7; 32], names.join("\n").as_bytes())
+}
+
+/// Reads `17+5`: five bytes of the first passage, from the 17th on.
+fn words_at(text: &str) -> Result<WordsAt, Failed> {
+    let (start, bytes) = text.split_once('+').ok_or("no place of words")?;
+    Ok(WordsAt {
+        quote: 0,
+        start: start.parse()?,
+        bytes: bytes.parse()?,
     })
 }
 

@@ -296,6 +296,8 @@ fn unfit(words: &Words, unfit: &Unfit) -> Failure {
             let sentence = say!(words, "conference-not-addressed", of = of, code = code);
             because(Kind::Refused, sentence)
         }
+        Unfit::BareKey => because(Kind::Usage, say!(words, "desk-test-key"))
+            .with_hint(say!(words, "desk-test-key-hint")),
         Unfit::Text {
             line,
             column,

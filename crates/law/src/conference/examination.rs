@@ -39,6 +39,10 @@ impl Conference {
             (Step::StatementRecorded(_), Paper::Statement(statement)) => {
                 self.examine_statement(statement, at)
             }
+            (Step::MeetingAttended(attended), Paper::Names(names)) => {
+                names.are(attended.representatives.len())
+            }
+            (Step::StatementRepeated(_), Paper::Names(names)) => names.are(1),
             _ => Err(Ground::OtherPaper(id)),
         }
     }

@@ -1,13 +1,15 @@
 //! Meetings: who sat there for whom, in which capacity, with which full powers (VCLT art. 7).
 
 use alloc::collections::BTreeMap;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
-use sponsio_record::{ActId, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value};
+use sponsio_record::{
+    ActId, Commitment, Digest, Draft, FieldError, Fields, Instant, ParticipantId, Value,
+};
 
 use crate::calendar::Date;
-use crate::conference::deed::{Deed, Form, list, owned, participant, said};
+use crate::conference::deed::{Deed, Form, commitment, list, owned, participant, said};
 use crate::conference::{Capacity, Conference, Doing, Ground, RecordGround};
 use crate::filing::date;
 
@@ -33,13 +35,13 @@ pub struct MeetingAttended {
     pub participant: ParticipantId,
     /// Who sits for it.
     pub representatives: Vec<Representative>,
+    /// The commitment to their names ([`Paper::Names`](crate::conference::Paper::Names)), in this order.
+    pub names: Commitment,
 }
 
-/// Somebody who sits for a delegation.
+/// Somebody who sits for a delegation. The name does not stand in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Representative {
-    /// The name, as the delegation gives it.
-    pub name: String,
     /// In which capacity.
     pub capacity: Capacity,
     /// The office in words; empty if none is given.
@@ -57,6 +59,17 @@ pub struct MeetingClosed {
     pub minutes: Option<Digest>,
 }
 
+/// A delegation at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delegation {
+    /// The act that recorded it.
+    pub id: ActId,
+    /// Who sits for it.
+    pub representatives: Vec<Representative>,
+    /// Their names, in the same order; none where whoever reads does not have them.
+    pub names: Vec<String>,
+}
+
 /// A meeting as its proceedings leave it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Meeting {
@@ -67,7 +80,7 @@ pub struct Meeting {
     /// What it was opened as.
     pub opened: MeetingOpened,
     /// Who attends, by delegation.
-    pub attendance: BTreeMap<ParticipantId, Vec<Representative>>,
+    pub attendance: BTreeMap<ParticipantId, Delegation>,
     /// When it was closed, and its minutes.
     pub closed: Option<(Instant, Option<Digest>)>,
 }
@@ -75,7 +88,6 @@ pub struct Meeting {
 impl Representative {
     fn draft(&self) -> Draft {
         let mut form = Form::default();
-        form.text("name", &self.name);
         form.text("capacity", self.capacity.label());
         form.said("office", &self.office);
         form.some("full_powers", self.full_powers.as_ref(), Draft::digest);
@@ -85,13 +97,21 @@ impl Representative {
     fn read(value: &Value<'_>) -> Result<Self, FieldError> {
         let mut fields = value.object()?.fields();
         let one = Self {
-            name: fields.required("name", owned)?,
             capacity: fields.required("capacity", Capacity::read)?,
             office: said(&mut fields, "office")?,
             full_powers: fields.optional("full_powers", Value::digest)?,
         };
         fields.finish()?;
         Ok(one)
+    }
+}
+
+impl Delegation {
+    /// Returns who sits for it, each with the name where whoever reads has it.
+    pub fn sitting(&self) -> impl Iterator<Item = (Option<&str>, &Representative)> {
+        let names = self.names.iter().map(|name| Some(name.as_str()));
+        let names = names.chain(core::iter::repeat(None));
+        names.zip(&self.representatives)
     }
 }
 
@@ -143,6 +163,7 @@ impl Deed for MeetingAttended {
             &self.representatives,
             Representative::draft,
         );
+        form.digest("names", self.names.digest());
     }
 
     fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
@@ -150,6 +171,7 @@ impl Deed for MeetingAttended {
             meeting: fields.required("meeting", owned)?,
             participant: fields.required("participant", participant)?,
             representatives: list(fields, "representatives", Representative::read)?,
+            names: fields.required("names", commitment)?,
         })
     }
 
@@ -161,16 +183,24 @@ impl Deed for MeetingAttended {
         }
         for one in &self.representatives {
             if one.capacity == Capacity::FullPowers && one.full_powers.is_none() {
-                return Err(RecordGround::FullPowersMissing(one.name.clone()).into());
+                return Err(RecordGround::FullPowersMissing(self.participant.to_string()).into());
             }
         }
         Ok(())
     }
 
-    fn apply(&self, conference: &mut Conference, _: &Doing) {
+    fn apply(&self, conference: &mut Conference, doing: &Doing) {
+        // Names belong to no round; no round has the empty name.
+        conference.seal(doing.id, "", self.names);
         if let Some(meeting) = conference.meeting_mut(&self.meeting) {
-            let (code, sent) = (self.participant.clone(), self.representatives.clone());
-            meeting.attendance.insert(code, sent);
+            let delegation = Delegation {
+                id: doing.id,
+                representatives: self.representatives.clone(),
+                names: Vec::new(),
+            };
+            meeting
+                .attendance
+                .insert(self.participant.clone(), delegation);
         }
     }
 }

@@ -29,6 +29,7 @@ mod history;
 mod level;
 mod majority;
 mod meeting;
+mod names;
 mod package;
 mod paper;
 mod period;
@@ -86,7 +87,10 @@ pub use figures::Figures;
 pub use history::{Event, Happening};
 pub use level::{Level, LevelChange, LevelGiven};
 pub use majority::{Decision, Majority, Vote};
-pub use meeting::{Meeting, MeetingAttended, MeetingClosed, MeetingOpened, Representative};
+pub use meeting::{
+    Delegation, Meeting, MeetingAttended, MeetingClosed, MeetingOpened, Representative,
+};
+pub use names::Names;
 pub use package::{Package, PackageDissolved, PackageOpened};
 pub use paper::{Amendment, Answer, Operation, Paper, PaperError, Position, Proposal, Subject};
 pub use period::{Period, PeriodSet};
@@ -110,7 +114,7 @@ pub use silence::{
     SilenceObject, SilenceStarted, SilenceState, SilenceWithdrawn,
 };
 pub use source::{Source, SourceRecorded};
-pub use spoken::{Quote, Statement, StatementKind};
+pub use spoken::{Quote, Statement, StatementKind, WordsAt};
 pub use stands::{CONCORDANCE, LeftOut, Stands, words_of_provision};
 pub use statement::{RecordedStatement, StatementConfirmed, StatementRecorded, StatementSetAside};
 pub use translation::{LanguageReviewed, PendingTranslation, Translation, TranslationState};

@@ -15,9 +15,10 @@ use sponsio_text::{Language, Position as Stance, ProvisionId};
 use crate::conference::deed::{
     Form, conference_id, language, list, owned, participant, place, provision, said,
 };
+use crate::conference::names::NAMES;
 use crate::conference::proposal::mark;
 use crate::conference::rules::words;
-use crate::conference::{Place, Statement};
+use crate::conference::{Names, Place, Statement};
 
 const PROPOSAL: &str = "sponsio.proposal/1";
 const ANSWER: &str = "sponsio.answer/1";
@@ -35,6 +36,8 @@ pub enum Paper {
     Position(Position),
     /// What a statement says.
     Statement(Box<Statement>),
+    /// The names that belong to an act.
+    Names(Names),
 }
 
 impl fmt::Debug for Paper {
@@ -229,6 +232,7 @@ impl Paper {
             Self::Answer(_) => ANSWER,
             Self::Position(_) => POSITION,
             Self::Statement(_) => STATEMENT,
+            Self::Names(_) => NAMES,
         }
     }
 
@@ -239,6 +243,7 @@ impl Paper {
             Self::Answer(paper) => (&paper.conference, paper.act),
             Self::Position(paper) => (&paper.conference, paper.act),
             Self::Statement(paper) => (&paper.conference, paper.act),
+            Self::Names(paper) => (&paper.conference, paper.act),
         }
     }
 
@@ -259,6 +264,7 @@ impl Paper {
             }
             Self::Position(paper) => paper.write_into(&mut form),
             Self::Statement(paper) => paper.write_into(&mut form),
+            Self::Names(paper) => paper.write_into(&mut form),
         }
         Draft::object(form.0).finish()
     }
@@ -271,6 +277,7 @@ impl Paper {
             Some(PROPOSAL) => Ok(Self::Proposal(Proposal::read(&record)?)),
             Some(ANSWER) => Ok(Self::Answer(Answer::read(&record)?)),
             Some(POSITION) => Ok(Self::Position(Position::read(&record)?)),
+            Some(NAMES) => Ok(Self::Names(Names::read(&record)?)),
             Some(STATEMENT) => {
                 let mut fields = record.fields(STATEMENT)?;
                 let statement = Statement::read(&mut fields)?;

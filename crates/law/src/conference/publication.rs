@@ -175,6 +175,8 @@ impl Conference {
                         || proposal.is_some_and(|proposal| proposal.sponsors.contains_key(code))
                 }
                 Paper::Position(position) => position.by == *code,
+                // Those who sat together know each other's names.
+                Paper::Names(_) => true,
                 // What no second reader has confirmed is for the secretariat alone.
                 Paper::Statement(_) => self
                     .statement(of)
@@ -263,6 +265,7 @@ impl Conference {
                 let held = self.statement_mut(of).ok_or(Ground::OtherPaper(of))?;
                 held.statement = Some(*paper);
             }
+            Paper::Names(paper) => self.take_names(paper)?,
         }
         Ok(())
     }

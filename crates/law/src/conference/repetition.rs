@@ -4,13 +4,13 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use sponsio_record::{ActId, FieldError, Fields, Instant, Value};
+use sponsio_record::{ActId, Commitment, Draft, FieldError, Fields, Instant, ParticipantId, Value};
 
 use crate::calendar::Date;
-use crate::conference::deed::{Deed, Form, act, said};
+use crate::conference::deed::{Deed, Form, act, commitment, participant, said};
 use crate::conference::proposal::mark;
 use crate::conference::{
-    Conference, Doing, Ground, RecordGround, RecordedStatement, Statement, StatementKind,
+    Conference, Doing, Ground, RecordGround, RecordedStatement, Statement, StatementKind, WordsAt,
 };
 
 /// A statement is said to have been made again, or is.
@@ -24,10 +24,16 @@ pub struct Repeated {
     pub claim: Option<ActId>,
     /// The statement in which somebody claims that it was repeated.
     pub claimed_in: Option<ActId>,
-    /// Who is said to have repeated it; with a claim and only then.
-    pub speaker: String,
-    /// The words on which the claim rests; with a claim and only then.
-    pub words: String,
+    /// In which office somebody is said to have repeated it, in words; empty if that is not said.
+    pub office: String,
+    /// For which participant of the register, if for one.
+    pub party: Option<ParticipantId>,
+    /// The commitment to the name of who is said to have repeated it
+    /// ([`Paper::Names`](crate::conference::Paper::Names)).
+    pub speaker: Option<Commitment>,
+    /// Where the words on which the claim rests stand, in the statement that claims it; with a claim and
+    /// only then.
+    pub words: Option<WordsAt>,
 }
 
 /// A repetition as it was recorded.
@@ -41,6 +47,8 @@ pub struct Repetition {
     pub repeated: Repeated,
     /// The statement whose source bears the claim out, once there is one.
     pub sourced: Option<ActId>,
+    /// The name of who is said to have repeated it, where whoever reads has it.
+    pub speaker: Option<String>,
 }
 
 /// A statement is recorded as the answer to an accusation.
@@ -60,8 +68,14 @@ impl Deed for Repeated {
         form.some("statement", self.statement.as_ref(), mark);
         form.some("claim", self.claim.as_ref(), mark);
         form.some("claimed_in", self.claimed_in.as_ref(), mark);
-        form.said("speaker", &self.speaker);
-        form.said("words", &self.words);
+        form.said("office", &self.office);
+        form.some("party", self.party.as_ref(), |code| {
+            Draft::text(alloc::format!("{code}"))
+        });
+        form.some("speaker", self.speaker.as_ref(), |name| {
+            Draft::digest(name.digest())
+        });
+        form.some("words", self.words.as_ref(), WordsAt::draft);
     }
 
     fn read(fields: &mut Fields<'_, '_>) -> Result<Self, FieldError> {
@@ -70,8 +84,10 @@ impl Deed for Repeated {
             statement: fields.optional("statement", Value::act_id)?,
             claim: fields.optional("claim", Value::act_id)?,
             claimed_in: fields.optional("claimed_in", Value::act_id)?,
-            speaker: said(fields, "speaker")?,
-            words: said(fields, "words")?,
+            office: said(fields, "office")?,
+            party: fields.optional("party", participant)?,
+            speaker: fields.optional("speaker", commitment)?,
+            words: fields.optional("words", WordsAt::read)?,
         })
     }
 
@@ -79,17 +95,18 @@ impl Deed for Repeated {
         let (_, repeated) = conference.confirmed(self.of)?;
         match (self.statement, self.claimed_in) {
             (None, Some(claimed_in)) => {
-                if self.claim.is_some() || self.speaker.trim().is_empty() {
+                if self.claim.is_some() || !self.says_who() {
                     return Err(RecordGround::RepetitionForm.into());
                 }
                 let (_, claiming) = conference.confirmed(claimed_in)?;
-                if !claiming.says(&self.words) {
+                let words = self.words.and_then(|at| claiming.words_at(at));
+                if words.is_none() {
                     return Err(RecordGround::NotItsWords(claimed_in).into());
                 }
                 conference.not_repeated(self.of, self)
             }
             (Some(statement), None) => {
-                if !self.speaker.is_empty() || !self.words.is_empty() || statement == self.of {
+                if self.says_who() || self.words.is_some() || statement == self.of {
                     return Err(RecordGround::RepetitionForm.into());
                 }
                 let (_, again) = conference.confirmed(statement)?;
@@ -106,6 +123,9 @@ impl Deed for Repeated {
     }
 
     fn apply(&self, conference: &mut Conference, doing: &Doing) {
+        if let Some(name) = self.speaker {
+            conference.seal(doing.id, "", name);
+        }
         let repetitions = &mut conference.dossier.repetitions;
         if let Some(claim) = self.claim
             && let Some(claimed) = repetitions.iter_mut().find(|one| one.id == claim)
@@ -117,7 +137,23 @@ impl Deed for Repeated {
             at: doing.at,
             repeated: self.clone(),
             sourced: self.statement,
+            speaker: None,
         });
+    }
+}
+
+impl Repeated {
+    /// Whether it says of anybody that he or she repeated something, by name, office or party.
+    fn says_who(&self) -> bool {
+        self.speaker.is_some() || self.party.is_some() || !self.office.trim().is_empty()
+    }
+}
+
+impl Repetition {
+    /// Returns the words on which the claim rests, as they stand in the statement that claims it.
+    pub fn words<'a>(&self, conference: &'a Conference) -> Option<&'a str> {
+        let claiming = conference.statement(self.repeated.claimed_in?)?;
+        claiming.public()?.words_at(self.repeated.words?)
     }
 }
 

@@ -85,6 +85,17 @@ pub struct Quote {
     pub direct: bool,
 }
 
+/// Where words stand in a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordsAt {
+    /// Which passage it is, from 0.
+    pub quote: u64,
+    /// The first byte within the passage.
+    pub start: u64,
+    /// How many bytes there are.
+    pub bytes: u64,
+}
+
 impl fmt::Debug for Statement {
     /// Names the act only: what is not confirmed never reaches a message.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -151,6 +162,27 @@ impl Quote {
     }
 }
 
+impl WordsAt {
+    pub(crate) fn draft(&self) -> Draft {
+        let mut form = Form::default();
+        form.draft("quote", Draft::count(self.quote));
+        form.draft("start", Draft::count(self.start));
+        form.draft("bytes", Draft::count(self.bytes));
+        Draft::object(form.0)
+    }
+
+    pub(crate) fn read(value: &Value<'_>) -> Result<Self, FieldError> {
+        let mut fields = value.object()?.fields();
+        let at = Self {
+            quote: fields.required("quote", Value::count)?,
+            start: fields.required("start", Value::count)?,
+            bytes: fields.required("bytes", Value::count)?,
+        };
+        fields.finish()?;
+        Ok(at)
+    }
+}
+
 impl Statement {
     /// Whether each passage stands in these bytes, letter for letter, at its place.
     pub fn verbatim(&self, source: &[u8]) -> Result<(), RecordGround> {
@@ -162,9 +194,27 @@ impl Statement {
         Ok(())
     }
 
-    /// Whether these words stand in one of its passages.
-    pub fn says(&self, words: &str) -> bool {
-        !words.trim().is_empty() && self.quotes.iter().any(|quote| quote.text.contains(words))
+    /// Returns where these words stand first in its passages; nowhere, if they say nothing.
+    pub fn place_of(&self, words: &str) -> Option<WordsAt> {
+        let count = |number: usize| u64::try_from(number).ok();
+        let passages = self.quotes.iter().enumerate();
+        let mut found =
+            passages.filter_map(|(passage, quote)| Some((passage, quote.text.find(words)?)));
+        let (passage, start) = found.next().filter(|_| !words.trim().is_empty())?;
+        Some(WordsAt {
+            quote: count(passage)?,
+            start: count(start)?,
+            bytes: count(words.len())?,
+        })
+    }
+
+    /// Returns the words at a place, if some stand there.
+    pub fn words_at(&self, at: WordsAt) -> Option<&str> {
+        let count = |number: u64| usize::try_from(number).ok();
+        let passage = self.quotes.get(count(at.quote)?)?;
+        let end = at.start.checked_add(at.bytes)?;
+        let words = passage.text.get(count(at.start)?..count(end)?)?;
+        (!words.trim().is_empty()).then_some(words)
     }
 
     /// What a statement must say, whatever its source.

@@ -46,6 +46,7 @@ repetitions-heading = ما قيل ثانية
 again-claimed = ادعاء: قيل إن { $who } كرره. ولا مصدر لذلك مسجل.
 again-borne-out = ادُّعي وأيده مصدر: { $who }
 again-sourced = قيل ثانية، من مصدره: { $who }
+somebody-unnamed = شخص لم يُعلَن اسمه
 again-where = أين يرد ذلك
 led-to-nothing = لا مشروع يستند إليه: لا شيء منه ملزم.
 led-to-draft = يستند إليه مشروع؛ لم يُعتمد ولا يُلزم.

@@ -46,6 +46,7 @@ repetitions-heading = Said again
 again-claimed = Claimed: { $who } is said to have repeated it. No source of that is recorded.
 again-borne-out = Claimed, and borne out by a source: { $who }
 again-sourced = Said again, from its own source: { $who }
+somebody-unnamed = somebody whose name is not public
 again-where = Where that stands
 led-to-nothing = No draft rests on it: nothing of it binds.
 led-to-draft = A draft rests on it; it is not adopted, and does not bind.

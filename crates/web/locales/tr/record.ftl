@@ -46,6 +46,7 @@ repetitions-heading = Yeniden söylendi
 again-claimed = İddia: { $who } bunu tekrarlamış. Bunun kaynağı kayıtlı değil.
 again-borne-out = İddia edildi ve bir kaynakla doğrulandı: { $who }
 again-sourced = Kendi kaynağından, yeniden söylendi: { $who }
+somebody-unnamed = adı kamuya açık olmayan biri
 again-where = Nerede geçiyor
 led-to-nothing = Buna dayanan taslak yok: hiçbir yanı bağlamıyor.
 led-to-draft = Buna bir taslak dayanıyor; kabul edilmedi ve bağlamıyor.

@@ -167,18 +167,24 @@ pub(crate) fn page(
 ) -> Result<String, askama::Error> {
     let p = Frame::new(asked, Section::Meetings, shown.reading);
     let (words, opened) = (p.words, &meeting.opened);
-    let sat = meeting.attendance.iter().map(|(code, people)| Delegation {
-        name: record::name(shown, code),
-        people: people
-            .iter()
-            .map(|one| {
-                let capacity = say!(words, &format!("capacity-{}", one.capacity.label()));
-                let parts = [one.office.clone(), capacity];
-                let parts = parts.into_iter().filter(|part| !part.is_empty());
-                (one.name.clone(), parts.collect::<Vec<_>>().join(", "))
-            })
-            .collect(),
-    });
+    // The names of those who sit there are not public: what is shown is in which office and capacity.
+    let sat = meeting
+        .attendance
+        .iter()
+        .map(|(code, delegation)| Delegation {
+            name: record::name(shown, code),
+            people: delegation
+                .representatives
+                .iter()
+                .map(|one| {
+                    let capacity = say!(words, &format!("capacity-{}", one.capacity.label()));
+                    match one.office.as_str() {
+                        "" => (capacity, String::new()),
+                        office => (office.to_owned(), capacity),
+                    }
+                })
+                .collect(),
+        });
     let absent = conference
         .seats()
         .filter(|(code, _)| !meeting.attendance.contains_key(code));

@@ -111,7 +111,7 @@ pub(crate) fn page(
         views: views(shown, &p, &one),
         repetitions: repetitions
             .filter(|repetition| repetition.at <= by)
-            .map(|repetition| again(&p, &one, repetition))
+            .map(|repetition| again(shown, &p, &one, repetition))
             .collect(),
         answers: accuses.then(|| {
             let replies = one.held.replies.iter().filter(|(_, at)| *at <= by);
@@ -201,7 +201,7 @@ fn views(shown: &Shown<'_>, p: &Frame, one: &Spoken<'_>) -> Vec<View> {
 }
 
 /// A repetition stays claimed until its own source is recorded.
-fn again(p: &Frame, one: &Spoken<'_>, repetition: &Repetition) -> Again {
+fn again(shown: &Shown<'_>, p: &Frame, one: &Spoken<'_>, repetition: &Repetition) -> Again {
     let by = record::until(p.day);
     let own = repetition
         .sourced
@@ -219,14 +219,31 @@ fn again(p: &Frame, one: &Spoken<'_>, repetition: &Repetition) -> Again {
         let quotes = said.quotes.iter().map(|quote| quote.text.as_str());
         (said.speaker.clone(), quotes.collect::<Vec<_>>().join(" … "))
     });
-    let (speaker, words) =
-        own_words.unwrap_or_else(|| (recorded.speaker.clone(), recorded.words.clone()));
+    let (speaker, words) = own_words.unwrap_or_else(|| {
+        let words = repetition.words(one.conference).unwrap_or_default();
+        (claimed_by(shown, p, repetition), words.to_owned())
+    });
     Again {
         said: say!(p.words, key, who = speaker.as_str()),
         words,
         is_open: claimed && own.is_none(),
         link: link.map(|of| p.link(format!("/s/{of}"))),
     }
+}
+
+/// Returns who is said to have repeated something, by office and party: a name is not public.
+fn claimed_by(shown: &Shown<'_>, p: &Frame, repetition: &Repetition) -> String {
+    let recorded = &repetition.repeated;
+    let party = recorded
+        .party
+        .as_ref()
+        .map(|code| record::name(shown, code));
+    let office = Some(recorded.office.clone()).filter(|office| !office.is_empty());
+    let known: Vec<String> = [office, party].into_iter().flatten().collect();
+    if known.is_empty() {
+        return p.t("somebody-unnamed");
+    }
+    known.join(", ")
 }
 
 fn linked(

@@ -177,11 +177,11 @@ impl Hall {
             meeting: "plenary-1".to_owned(),
             participant: ParticipantId::new("ADM").unwrap(),
             representatives: vec![Representative {
-                name: "Ana Orel".to_owned(),
                 capacity: Capacity::ForeignMinister,
-                office: String::new(),
+                office: "Minister".to_owned(),
                 full_powers: None,
             }],
+            names: Commitment::of(&[7; 32], b"names"),
         };
         hall.done(33, Step::MeetingAttended(attended));
         let item = ItemAdded {
@@ -283,7 +283,7 @@ async fn a_meeting_shows_who_sat_and_what_was_left() {
     for known in [
         "plenary-1",
         "Opening",
-        "Ana Orel Minister for Foreign Affairs",
+        "Minister Minister for Foreign Affairs",
         "not taken up",
     ] {
         assert!(said.contains(known), "{known}: {said}");

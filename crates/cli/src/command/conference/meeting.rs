@@ -70,9 +70,13 @@ pub struct AttendArgs {
     /// Whose delegation it is, by code
     #[arg(long = "as", value_name = "CODE", value_parser = delegation)]
     pub by: ParticipantId,
-    /// Who sits for it; repeat for each, with a capacity for each
+    /// Who sits for it; repeat for each, with a capacity for each. Names go into the drawer: the log does not
+    /// show them, and the presidency and the delegations read them
     #[arg(long, required = true)]
     pub name: Vec<String>,
+    /// Offices in words, in the order of the names, for all or for none; everybody reads them
+    #[arg(long, value_name = "TEXT")]
+    pub office: Vec<String>,
     /// In which capacity, in the order of the names: head-of-state, head-of-government, foreign-minister,
     /// head-of-mission, accredited-representative, full-powers, official
     #[arg(long, required = true, value_parser = capacity)]
@@ -150,7 +154,12 @@ fn sent(args: &AttendArgs, words: &Words) -> Result<Vec<Sent>, Failure> {
         let sentence = say!(words, "meeting-capacities", count = args.name.len());
         return Err(Failure::new(crate::failure::Kind::Usage, sentence));
     }
+    if !args.office.is_empty() && args.office.len() != args.name.len() {
+        let sentence = say!(words, "meeting-offices", count = args.name.len());
+        return Err(Failure::new(crate::failure::Kind::Usage, sentence));
+    }
     let mut powers = args.full_powers.iter();
+    let mut offices = args.office.iter();
     let sent = args
         .name
         .iter()
@@ -164,7 +173,7 @@ fn sent(args: &AttendArgs, words: &Words) -> Result<Vec<Sent>, Failure> {
             Ok(Sent {
                 name: name.clone(),
                 capacity: *capacity,
-                office: String::new(),
+                office: offices.next().cloned().unwrap_or_default(),
                 full_powers: full_powers.map(|(document, _)| document),
             })
         });
@@ -190,16 +199,13 @@ fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(
         facts.set("place", meeting.opened.place.as_str());
         facts.set("date", words.day(meeting.opened.date));
         said += &paragraph(&words.say(key, &facts), console.width);
-        for (code, sent) in &meeting.attendance {
-            for one in sent {
+        for (code, delegation) in &meeting.attendance {
+            for (name, one) in delegation.sitting() {
                 let capacity = say!(words, &format!("capacity-{}", one.capacity.label()));
-                let line = say!(
-                    words,
-                    "meeting-attends",
-                    code = code.as_str(),
-                    name = &one.name,
-                    capacity = capacity
-                );
+                let parts = [name.unwrap_or_default(), &one.office, &capacity];
+                let parts = parts.into_iter().filter(|part| !part.is_empty());
+                let who = parts.collect::<Vec<_>>().join(", ");
+                let line = say!(words, "meeting-attends", code = code.as_str(), who = who);
                 said += &paragraph(&line, console.width);
             }
         }
@@ -212,10 +218,10 @@ fn list(args: &ShowArgs, shared: &Shared, console: &mut Console<'_>) -> Result<(
 
 fn data(meeting: &Meeting) -> serde_json::Value {
     let opened = &meeting.opened;
-    let attendance = meeting.attendance.iter().map(|(code, sent)| {
-        let sent = sent.iter().map(|one| {
+    let attendance = meeting.attendance.iter().map(|(code, delegation)| {
+        let sent = delegation.sitting().map(|(name, one)| {
             json!({
-                "name": one.name,
+                "name": name,
                 "capacity": one.capacity.label(),
                 "office": one.office,
                 "full_powers": one.full_powers.map(|digest| digest.cited()),

@@ -54,6 +54,9 @@ pub struct SittingArgs {
     /// Instant by which it is received; in an exercise only
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     pub now: Option<Instant>,
+    /// Mark of the act, 32 hexadecimal digits; chosen anew if not given. An act is recorded under a mark once
+    #[arg(long, value_name = "MARK", value_parser = mark)]
+    pub id: Option<ActId>,
     /// Answer as JSON
     #[arg(long)]
     pub json: bool,
@@ -83,6 +86,10 @@ pub(super) fn record(
     let clock = register.clock(args.now).map_err(said)?;
     let recorded = wait_for(async {
         let desk = register.desk(clock).await.map_err(said)?;
+        let desk = match args.id {
+            Some(id) => desk.marking(id),
+            None => desk,
+        };
         let state = desk.state();
         let recorded = match ask(&desk, &words).await {
             Ok(recorded) => recorded,

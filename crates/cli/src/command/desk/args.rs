@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use sponsio_depositary::store::Document;
-use sponsio_depositary::{RecordAct, State};
+use sponsio_depositary::{DeskError, RecordAct, State};
 use sponsio_law::act::ActKind;
 use sponsio_law::calendar::Date;
 use sponsio_ledger::entry::Visibility;
@@ -158,9 +158,9 @@ impl ActArgs {
         state: &State,
         party: &str,
     ) -> Result<Vec<Arc<SigningKey>>, Failure> {
-        if !self.signed_by.is_empty() && !state.is_exercise() {
-            let failure = Failure::new(Kind::Usage, say!(words, "desk-test-key"));
-            return Err(failure.with_hint(say!(words, "desk-test-key-hint")));
+        if !self.signed_by.is_empty() {
+            let admitted = state.admits_bare_keys().map_err(DeskError::from);
+            admitted.map_err(|error| place::desk(words, &state.register, &error))?;
         }
         let said = |error: PlaceError| place::failure(words, &error);
         let read = |path: &PathBuf| {

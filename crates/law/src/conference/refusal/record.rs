@@ -114,7 +114,7 @@ grounds! {
         "nothing is left to do";
     /// A repetition is claimed by its speaker's name in a statement, or is a statement of its own.
     RepetitionForm = "repetition-form", "record of the conference",
-        "a repetition is either claimed in a statement, with speaker and words, or has its own statement",
+        "a repetition is either claimed in a statement, with its words and with who is said to have spoken, or has its own statement",
         "name the claim or the statement, not both";
     /// The claim does not rest on words of the statement.
     NotItsWords(what: ActId) = "not-its-words", "record of the conference",

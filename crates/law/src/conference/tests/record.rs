@@ -162,11 +162,11 @@ fn attended(id: &str, capacity: Capacity, full_powers: Option<Digest>) -> Step {
         meeting: "plenary-1".into(),
         participant: code(id),
         representatives: Vec::from([Representative {
-            name: "Ana Orel".into(),
             capacity,
             office: String::new(),
             full_powers,
         }]),
+        names: Commitment::of(&SALT, b"names"),
     })
 }
 
@@ -315,15 +315,37 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
         statement: None,
         claim: None,
         claimed_in: Some(mark("c")),
-        speaker: "President Ilin".into(),
-        words: "has said so often".into(),
+        office: "President".into(),
+        party: Some(code("ARD")),
+        speaker: None,
+        words: claiming.place_of("has said so often"),
     };
-    let unfounded = Repeated {
-        words: "swears it".into(),
+    assert_eq!(claiming.place_of("swears it"), None);
+    let by_nobody = Repeated {
+        office: String::new(),
+        party: None,
         ..claim.clone()
     };
-    hall.refused(day, Step::StatementRepeated(unfounded), "not-its-words");
+    hall.refused(day, Step::StatementRepeated(by_nobody), "repetition-form");
+    for (start, bytes) in [(15, 19), (15, (1 << 53) - 1), (9, 0), (14, 1)] {
+        let words = Some(WordsAt {
+            quote: 0,
+            start,
+            bytes,
+        });
+        let unfounded = Repeated {
+            words,
+            ..claim.clone()
+        };
+        hall.refused(day, Step::StatementRepeated(unfounded), "not-its-words");
+    }
     hall.done("claim", day, Step::StatementRepeated(claim));
+    let words = |hall: &Hall| {
+        let conference = hall.conference();
+        let claim = conference.repetitions(mark("s")).next().expect("claimed");
+        claim.words(conference).map(String::from)
+    };
+    assert_eq!(words(&hall).as_deref(), Some("has said so often"));
     let sourced = |hall: &Hall| {
         let conference = hall.conference();
         conference
@@ -348,8 +370,10 @@ fn a_claimed_repetition_stays_claimed_until_its_own_source_is_recorded() {
         statement: Some(mark("own")),
         claim: Some(mark("claim")),
         claimed_in: None,
-        speaker: String::new(),
-        words: String::new(),
+        office: String::new(),
+        party: None,
+        speaker: None,
+        words: None,
     };
     let both = Repeated {
         claimed_in: Some(mark("c")),

@@ -113,17 +113,23 @@ pub struct RepeatArgs {
     #[arg(value_parser = mark)]
     pub of: ActId,
     /// Mark of the statement that repeats it, from its own source
-    #[arg(long, value_name = "MARK", value_parser = mark, conflicts_with_all = ["claimed_in", "speaker", "words"])]
+    #[arg(long, value_name = "MARK", value_parser = mark, conflicts_with_all = ["claimed_in", "speaker", "office", "party", "words"])]
     pub sourced: Option<ActId>,
     /// Mark of the claimed repetition that this source bears out
     #[arg(long, value_name = "MARK", value_parser = mark, requires = "sourced")]
     pub claim: Option<ActId>,
     /// Mark of the statement in which it is claimed that somebody repeated it
-    #[arg(long, value_name = "MARK", value_parser = mark, requires = "speaker", requires = "words")]
+    #[arg(long, value_name = "MARK", value_parser = mark, requires = "words")]
     pub claimed_in: Option<ActId>,
-    /// Who is said to have repeated it
+    /// Who is said to have repeated it, by name; the name goes into the drawer, the log does not show it
     #[arg(long, value_name = "NAME", default_value = "")]
     pub speaker: String,
+    /// In which office, in the words of the source
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub office: String,
+    /// For which participant of the register, by code
+    #[arg(long, value_name = "CODE", value_parser = delegation)]
+    pub party: Option<ParticipantId>,
     /// The words on which the claim rests
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub words: String,

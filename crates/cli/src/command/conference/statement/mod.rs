@@ -7,6 +7,7 @@ mod draft;
 mod missing;
 mod proposed;
 mod record;
+mod repeat;
 mod said;
 mod show;
 
@@ -17,9 +18,7 @@ pub(super) use said::{level, source_line};
 use clap::Subcommand;
 
 use sponsio_depositary::{ConfirmStatement, RecordSource};
-use sponsio_law::conference::{
-    LevelGiven, OriginLinked, Repeated, Replied, StatementSetAside, Step,
-};
+use sponsio_law::conference::{LevelGiven, OriginLinked, Replied, StatementSetAside, Step};
 
 use crate::args::Shared;
 use crate::command::conference::reader::ShowArgs;
@@ -105,18 +104,7 @@ pub fn run(
                 }))
             })
         }
-        StatementCommand::Repeat(args) => {
-            step(&args.step, shared, console, &args.conference, |_, _| {
-                Ok(Step::StatementRepeated(Repeated {
-                    of: args.of,
-                    statement: args.sourced,
-                    claim: args.claim,
-                    claimed_in: args.claimed_in,
-                    speaker: args.speaker.clone(),
-                    words: args.words.clone(),
-                }))
-            })
-        }
+        StatementCommand::Repeat(args) => repeat::run(args, shared, console),
         StatementCommand::Reply(args) => {
             step(&args.step, shared, console, &args.conference, |_, _| {
                 Ok(Step::StatementAnswered(Replied {

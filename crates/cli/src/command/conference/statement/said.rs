@@ -116,19 +116,20 @@ pub(in crate::command::conference) fn source_line(words: &Words, source: &Source
 pub(super) fn repeated(words: &Words, conference: &Conference, repetition: &Repetition) -> String {
     let recorded = &repetition.repeated;
     let of = repetition.id.to_string();
+    let claimed_by = || claimed_by(words, repetition);
     match (recorded.claimed_in, repetition.sourced) {
         (Some(_), None) => say!(
             words,
             "repetition-claimed",
             of = of,
-            speaker = &recorded.speaker,
-            quote = &recorded.words
+            speaker = claimed_by(),
+            quote = repetition.words(conference).unwrap_or_default()
         ),
         (Some(_), Some(own)) => say!(
             words,
             "repetition-borne-out",
             of = of,
-            speaker = &recorded.speaker,
+            speaker = claimed_by(),
             own = own.to_string()
         ),
         (None, own) => {
@@ -143,6 +144,19 @@ pub(super) fn repeated(words: &Words, conference: &Conference, repetition: &Repe
             )
         }
     }
+}
+
+/// Returns who is said to have repeated something: the name where this reader has it, office and party.
+fn claimed_by(words: &Words, repetition: &Repetition) -> String {
+    let recorded = &repetition.repeated;
+    let office = Some(recorded.office.clone()).filter(|office| !office.is_empty());
+    let party = recorded.party.as_ref().map(ToString::to_string);
+    let known = [repetition.speaker.clone(), office, party];
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    if known.is_empty() {
+        return say!(words, "somebody-unnamed");
+    }
+    known.join(", ")
 }
 
 /// Returns an answer to an accusation in one line.
