@@ -109,7 +109,7 @@ impl Conference {
         for amendment in &proposal.operations {
             if !matches!(
                 amendment.operation,
-                Operation::Replace | Operation::InsertAfter
+                Operation::Replace | Operation::InsertAfter | Operation::Split
             ) {
                 continue;
             }
@@ -117,8 +117,16 @@ impl Conference {
             if text.trim().is_empty() {
                 return Err(Ground::NothingProposed);
             }
-            // Words that are no text in source form stay out of the rolling text, which says so.
-            let found = pieces(text, &proposal.language).unwrap_or_default();
+            // No rolling text could show words that are no text in source form.
+            let found = pieces(text, &proposal.language).map_err(|faults| {
+                let place = faults.first().map(|fault| (fault.line, fault.column));
+                let (line, column) = place.unwrap_or_default();
+                Ground::NoText {
+                    provision: amendment.provision,
+                    line,
+                    column,
+                }
+            })?;
             let words = found.iter().flat_map(|piece| piece.body.base());
             let targets = words.filter_map(|token| match token.kind {
                 TokenKind::Reference(

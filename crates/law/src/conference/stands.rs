@@ -290,8 +290,11 @@ pub(super) fn operations_of(
                 let with = amendment.other.ok_or(LeftOut::Incomplete(id))?;
                 operations.push(sponsio_text::Operation::Join { id, with });
             }
-            // A paper does not say where the words are cut.
-            Operation::Split => return Err(LeftOut::Incomplete(id)),
+            Operation::Split => {
+                let new = draw_unused(&mut ids, &used);
+                used.insert(new);
+                operations.push(split(base, amendment, new)?);
+            }
         }
     }
     Ok(operations)
@@ -311,6 +314,55 @@ fn replaced(base: &Expression, amendment: &Amendment) -> Result<sponsio_text::Op
     }
     let words = piece.body.base();
     Ok(sponsio_text::Operation::Replace { id, words })
+}
+
+/// Returns where a provision is cut: the amendment has the words that become a provision of their own, with
+/// its label, and these are the last words of the provision.
+fn split(
+    base: &Expression,
+    amendment: &Amendment,
+    new: ProvisionId,
+) -> Result<sponsio_text::Operation, LeftOut> {
+    let id = amendment.provision;
+    let own = base.provision(id);
+    let own = own.ok_or(LeftOut::Unfit(id, Reason::Unknown))?;
+    if amendment
+        .text
+        .as_deref()
+        .unwrap_or_default()
+        .trim()
+        .is_empty()
+    {
+        return Err(LeftOut::Incomplete(id));
+    }
+    let mut found = words_of(base, amendment)?;
+    let (Some(piece), true) = (found.pop(), found.is_empty()) else {
+        return Err(LeftOut::NotOne(id));
+    };
+    let (words, tail) = (own.body.base(), piece.body.base());
+    let at = words.len().saturating_sub(tail.len());
+    let rest = words.get(at..).unwrap_or_default();
+    // Before the first of them there was a space, and is none.
+    let is_tail = at > 0
+        && rest.len() == tail.len()
+        && rest
+            .iter()
+            .zip(&tail)
+            .enumerate()
+            .all(|(place, (one, other))| {
+                (&one.text, &one.kind, one.marks) == (&other.text, &other.kind, other.marks)
+                    && (place == 0 || one.space_before == other.space_before)
+            });
+    if !is_tail {
+        let tokens = words.len();
+        return Err(LeftOut::Unfit(id, Reason::Cut { tokens }));
+    }
+    Ok(sponsio_text::Operation::Split {
+        id,
+        at,
+        new,
+        label: piece.label,
+    })
 }
 
 fn words_of(base: &Expression, amendment: &Amendment) -> Result<Vec<Piece>, LeftOut> {

@@ -84,11 +84,15 @@ pub struct Propose {
     /// Provision to which another is joined: k7m2qy=k7m2qz
     #[arg(long, value_name = "ID=ID")]
     pub join: Vec<String>,
+    /// Provision that becomes two, with the last words of it that become the second, and its label, from a file:
+    /// k7m2qy=words.txt
+    #[arg(long, value_name = "ID=FILE")]
+    pub split: Vec<String>,
     /// The whole text as the delegation would have it: each change to the base of the round is proposed
     #[arg(
         long,
         value_name = "FILE",
-        conflicts_with_all = ["replace", "insert_after", "delete", "moved", "join", "supersedes", "concordance"]
+        conflicts_with_all = ["replace", "insert_after", "delete", "moved", "join", "split", "supersedes", "concordance"]
     )]
     pub text: Option<PathBuf>,
     /// One proposal of all that the text changes; otherwise one for each provision
@@ -174,8 +178,9 @@ fn operations(words: &Words, args: &Propose) -> Result<Vec<Amendment>, Failure> 
     let replaced = args.replace.iter().map(|given| (Operation::Replace, given));
     let inserted = args.insert_after.iter();
     let inserted = inserted.map(|given| (Operation::InsertAfter, given));
+    let split = args.split.iter().map(|given| (Operation::Split, given));
     let mut operations = Vec::new();
-    for (operation, given) in replaced.chain(inserted) {
+    for (operation, given) in replaced.chain(inserted).chain(split) {
         let (id, path) = given.split_once('=').ok_or_else(|| unread(words, given))?;
         let text = read_text(words, &PathBuf::from(path))?
             .trim_end()

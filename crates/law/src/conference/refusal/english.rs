@@ -161,6 +161,10 @@ const fn words(ground: &Ground) -> (&'static str, &'static str) {
             "seal the paper that names conference, act, round and delegation of the act",
         ),
         Ground::NothingProposed => ("the proposal changes nothing", "name what it would change"),
+        Ground::NoText { .. } => (
+            "the words for the provision {provision} are no text in source form at {place}",
+            "close what is open there; the markup of texts says how words are written",
+        ),
         Ground::OutsideScope { .. } => (
             "the provision {provision} is not open in the round {round}",
             "ask the chair for a round that takes it in",

@@ -98,6 +98,14 @@ impl Ground {
             Self::Ended { of, ended } => {
                 facts([("of", of.to_string()), ("ended", ended.to_string())])
             }
+            Self::NoText {
+                provision,
+                line,
+                column,
+            } => facts([
+                ("provision", provision.to_string()),
+                ("place", alloc::format!("{line}:{column}")),
+            ]),
             Self::OutsideScope { provision, round } => facts([
                 ("provision", provision.to_string()),
                 ("round", round.clone()),

@@ -161,6 +161,15 @@ pub enum Ground {
     OtherPaper(ActId),
     /// The proposal changes nothing.
     NothingProposed,
+    /// The words that are proposed for a provision are no text in source form.
+    NoText {
+        /// The provision.
+        provision: ProvisionId,
+        /// The line of the words at which that is seen, from 1.
+        line: u32,
+        /// The column, from 1.
+        column: u32,
+    },
     /// The provision is outside the round's scope.
     OutsideScope {
         /// The provision.
@@ -411,6 +420,7 @@ impl Ground {
             Self::Ended { .. } => "ended",
             Self::OtherPaper(_) => "other-paper",
             Self::NothingProposed => "nothing-proposed",
+            Self::NoText { .. } => "no-text",
             Self::OutsideScope { .. } => "outside-scope",
             Self::ProvisionAgreed { .. } => "provision-agreed",
             Self::OtherAudience(_) => "other-audience",
@@ -483,6 +493,7 @@ impl Ground {
             | Self::NoSuchProposal(_)
             | Self::Ended { .. }
             | Self::NothingProposed
+            | Self::NoText { .. }
             | Self::OtherAudience(_)
             | Self::NotAgreed(_)
             | Self::NoSuchAgreement(_)

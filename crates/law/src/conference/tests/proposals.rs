@@ -134,6 +134,13 @@ fn what_a_proposal_says_is_examined_before_it_is_sealed() {
         examine(&hall, &|one| one.operations.clear()),
         Err("nothing-proposed")
     );
+    let open = |one: &mut Proposal| one.operations[0].text = Some("a [=: b".into());
+    assert_eq!(examine(&hall, &open), Err("no-text"));
+    let cut_nowhere = |one: &mut Proposal| {
+        one.operations[0].operation = Operation::Split;
+        one.operations[0].text = Some(" ".into());
+    };
+    assert_eq!(examine(&hall, &cut_nowhere), Err("nothing-proposed"));
     let unknown =
         |one: &mut Proposal| one.operations[0].provision = "zzzzzz".parse().expect("an id");
     assert_eq!(examine(&hall, &unknown), Err("unknown-provision"));

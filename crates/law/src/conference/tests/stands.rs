@@ -2,7 +2,8 @@
 
 use super::*;
 use sponsio_text::markup::{Options, parse, print};
-use sponsio_text::{Expression, IdsOfDigest, Reason, rolling};
+use sponsio_text::view::plain;
+use sponsio_text::{Change, Content, Expression, IdsOfDigest, Reason, Restructured, rolling};
 
 const BASE: &str = "# T {#aaaaaa}\nlanguage: en\n\nArticle 1. Notice {#k7m2qx}\n\n1. Each Party shall notify promptly. {#k7m2qy}\n\n\
     2. The Parties meet. {#k7m2qz}\n";
@@ -216,6 +217,42 @@ fn what_cannot_be_shown_is_named_with_the_reason() {
     assert_eq!(reasons[2], LeftOut::Contested(id("k7m2qy")));
     assert_eq!(reasons[3], LeftOut::Unfit(id("zzzzzz"), Reason::Unknown));
     assert_eq!(reasons[4], LeftOut::Incomplete(id("k7m2qy")));
+}
+
+#[test]
+fn a_provision_is_split_before_its_last_words() {
+    let own: ProvisionId = "k7m2qy".parse().expect("an id");
+    let mut room = Workroom::open();
+    let cut = change(Operation::Split, "k7m2qy", "1 bis. notify promptly.");
+    room.table("cut", "ARD", Vec::from([cut]), "2027-01-11T10:00:00Z", None);
+    let (found, text) = room.rolled("2027-01-12T00:00:00Z");
+    assert_eq!(found.left_out, []);
+    let stand = found.stands.first().expect("ARD stands on it");
+    let Content::Text(first) = stand.texts[&own].content.clone() else {
+        panic!("it keeps its first words");
+    };
+    assert_eq!(plain(&first), "Each Party shall");
+    let second = &stand.insertions[0].provision;
+    assert_eq!(plain(&second.body.base()), "notify promptly.");
+    let label = second.label.as_ref().map(|label| &*label.text);
+    assert_eq!(label, Some("1 bis"));
+    assert!(
+        matches!(stand.changes[..], [Restructured { change: Change::Split(new), .. }] if new == second.id)
+    );
+    assert!(text.contains("ARD"), "{text}");
+    for other in [
+        "notify soon.",
+        "Each Party shall notify promptly.",
+        "shall notify",
+    ] {
+        let mut room = Workroom::open();
+        let cut = change(Operation::Split, "k7m2qy", other);
+        room.table("cut", "ARD", Vec::from([cut]), "2027-01-11T10:00:00Z", None);
+        let (found, text) = room.rolled("2027-01-12T00:00:00Z");
+        let cut = Reason::Cut { tokens: 6 };
+        assert_eq!(found.left_out[0].1, LeftOut::Unfit(own, cut), "{other}");
+        assert_eq!(text, print(&base()));
+    }
 }
 
 #[test]
