@@ -27,7 +27,8 @@ pub fn compare_words<'a>(
     second: &'a [Token],
 ) -> Vec<Stretch<'a>> {
     let mut lexicon = Lexicon::new(language, first.len());
-    let (base, text) = (lexicon.words(first), lexicon.words(second));
+    let base = lexicon.words(first);
+    let text = lexicon.words_like(second, &base);
     let mut stretches = Vec::new();
     let mut at = 0;
     for hunk in cut::changes(&lexicon, &base, &text) {

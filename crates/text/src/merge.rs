@@ -18,7 +18,8 @@ pub(crate) fn merge(
 ) -> Option<Passage> {
     let mut lexicon = Lexicon::new(language, base.len());
     let words = lexicon.words(base);
-    let (one, other) = (lexicon.words(ours), lexicon.words(theirs));
+    let one = lexicon.words_like(ours, &words);
+    let other = lexicon.words_like(theirs, &words);
     let one = cut::changes(&lexicon, &words, &one);
     let other = cut::changes(&lexicon, &words, &other);
     let mut changes: Vec<_> = one

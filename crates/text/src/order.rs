@@ -30,26 +30,44 @@ pub(crate) fn longest_rising(values: &[usize]) -> Vec<usize> {
     rising
 }
 
+/// What is put in order: a provision, or its id alone where nothing else is asked for.
+pub(crate) trait Placed {
+    /// Returns the id under which others name it.
+    fn id(&self) -> ProvisionId;
+}
+
+impl Placed for Provision {
+    fn id(&self) -> ProvisionId {
+        self.id
+    }
+}
+
+impl Placed for ProvisionId {
+    fn id(&self) -> ProvisionId {
+        *self
+    }
+}
+
 /// Puts each piece right after the provision that it names, and pieces that name pieces after those.
 /// Returns the ids of those that name none there is, which are left out.
-pub(crate) fn thread(
-    skeleton: Vec<Provision>,
-    pieces: Vec<(Option<ProvisionId>, Provision)>,
-) -> (Vec<Provision>, Vec<ProvisionId>) {
+pub(crate) fn thread<P: Placed>(
+    skeleton: Vec<P>,
+    pieces: Vec<(Option<ProvisionId>, P)>,
+) -> (Vec<P>, Vec<ProvisionId>) {
     if pieces.is_empty() {
         return (skeleton, Vec::new());
     }
-    let mut followers: BTreeMap<Option<ProvisionId>, VecDeque<Provision>> = BTreeMap::new();
+    let mut followers: BTreeMap<Option<ProvisionId>, VecDeque<P>> = BTreeMap::new();
     for (after, provision) in pieces {
         // What is said later stands nearer, as if each were put in its place in turn.
         followers.entry(after).or_default().push_front(provision);
     }
     let mut text = Vec::new();
     let mut waiting = Vec::new();
-    let mut queue: VecDeque<Provision> = skeleton.into();
+    let mut queue: VecDeque<P> = skeleton.into();
     waiting.extend(followers.remove(&None).into_iter().flatten().rev());
     while let Some(provision) = waiting.pop().or_else(|| queue.pop_front()) {
-        let id = provision.id;
+        let id = provision.id();
         text.push(provision);
         if let Some(own) = followers.remove(&Some(id)) {
             waiting.extend(own.into_iter().rev());
@@ -58,7 +76,7 @@ pub(crate) fn thread(
     let left = followers
         .into_values()
         .flatten()
-        .map(|own| own.id)
+        .map(|own| own.id())
         .collect();
     (text, left)
 }

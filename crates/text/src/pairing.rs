@@ -20,7 +20,10 @@ pub fn pair_all(
 ) -> Vec<Vec<Option<usize>>> {
     let mut lexicon = Lexicon::new(language, base.len());
     let base = lexicon.words(base);
-    let texts: Vec<_> = texts.iter().map(|text| lexicon.words(text)).collect();
+    let texts: Vec<_> = texts
+        .iter()
+        .map(|text| lexicon.words_like(text, &base))
+        .collect();
     let pairs = |text: &crate::lexicon::Words| {
         let mut pairs = Vec::with_capacity(text.exact.len());
         let mut next = 0;

@@ -4,7 +4,7 @@
 use crate::body::{Body, Passage};
 use crate::expression::Expression;
 use crate::number::Label;
-use crate::order;
+use crate::order::{self, Placed};
 use crate::provision::{Provision, ProvisionId};
 use crate::rebase::Conflict;
 use alloc::collections::{BTreeMap, BTreeSet};
@@ -237,7 +237,14 @@ impl Stand {
     /// # Errors
     /// What [`Stand::faults`] lists.
     pub fn text(&self, base: &Expression) -> Result<Vec<Provision>, Vec<StandFault>> {
-        let (text, faults) = self.build(base);
+        let words = |own: &Provision, placement: Option<&Placement>| {
+            let mut provision = self.worded(own);
+            if let Some(placement) = placement {
+                provision.parent = placement.parent;
+            }
+            provision
+        };
+        let (text, faults) = self.build(base, words, |own| own.provision.clone());
         if faults.is_empty() {
             Ok(text)
         } else {
@@ -247,10 +254,18 @@ impl Stand {
 
     /// Returns everything in which this stand does not fit the base.
     pub fn faults(&self, base: &Expression) -> Vec<StandFault> {
-        self.build(base).1
+        // Whether it fits, the ids tell: no word of the text is copied for that.
+        self.build(base, |own, _| own.id, |own| own.provision.id).1
     }
 
-    fn build(&self, base: &Expression) -> (Vec<Provision>, Vec<StandFault>) {
+    /// Puts what the delegation's text holds in order: of each provision of the base that it wants what
+    /// `known` makes of it, with how it moves it if it does, and of each insertion what `new` makes of it.
+    fn build<P: Placed>(
+        &self,
+        base: &Expression,
+        known: impl Fn(&Provision, Option<&Placement>) -> P,
+        new: impl Fn(&Insertion) -> P,
+    ) -> (Vec<P>, Vec<StandFault>) {
         let ids: BTreeSet<ProvisionId> = base.provisions.iter().map(|own| own.id).collect();
         let mut faults = Vec::new();
         let mut fault = |provision, reason| {
@@ -275,12 +290,9 @@ impl Stand {
         }
         let mut pieces = Vec::new();
         for placement in &self.placements {
-            let known = base.provision(placement.provision);
-            match known.and_then(|own| self.worded(own)) {
-                Some(mut provision) => {
-                    provision.parent = placement.parent;
-                    pieces.push((placement.after, provision));
-                }
+            let own = base.provision(placement.provision);
+            match own.filter(|own| !self.drops(own.id)) {
+                Some(own) => pieces.push((placement.after, known(own, Some(placement)))),
                 None => fault(placement.provision, StandReason::Foreign),
             }
         }
@@ -292,10 +304,10 @@ impl Stand {
         let unmoved = base
             .provisions
             .iter()
-            .filter(|own| !moved.contains(&own.id));
-        let skeleton: Vec<Provision> = unmoved.filter_map(|own| self.worded(own)).collect();
+            .filter(|own| !moved.contains(&own.id) && !self.drops(own.id));
+        let skeleton: Vec<P> = unmoved.map(|own| known(own, None)).collect();
         for insertion in &self.insertions {
-            pieces.push((insertion.after, insertion.provision.clone()));
+            pieces.push((insertion.after, new(insertion)));
         }
         let (text, left) = order::thread(skeleton, pieces);
         for id in left {
@@ -304,14 +316,18 @@ impl Stand {
         (text, faults)
     }
 
-    /// A provision of the base in this delegation's words; none if it wants no such provision.
-    fn worded(&self, own: &Provision) -> Option<Provision> {
-        let mut provision = settled(own);
-        match self.texts.get(&own.id).map(|tabled| &tabled.content) {
-            Some(Content::NoText) => return None,
-            Some(Content::Text(words)) => provision.body = Body::of(words.clone()),
-            None => {}
-        }
+    /// Whether the delegation wants no such provision.
+    fn drops(&self, id: ProvisionId) -> bool {
+        let tabled = self.texts.get(&id);
+        tabled.is_some_and(|tabled| tabled.content == Content::NoText)
+    }
+
+    /// A provision of the base in this delegation's words.
+    fn worded(&self, own: &Provision) -> Provision {
+        let mut provision = match self.texts.get(&own.id).map(|tabled| &tabled.content) {
+            Some(Content::Text(words)) => with_body(own, Body::of(words.clone())),
+            Some(Content::NoText) | None => settled(own),
+        };
         let labelled = |changed: &&Restructured| {
             changed.provision == own.id && matches!(changed.change, Change::Relabel(_))
         };
@@ -324,7 +340,7 @@ impl Stand {
         {
             provision.label.clone_from(label);
         }
-        Some(provision)
+        provision
     }
 
     /// Whether the delegation said something on this provision of the base.
@@ -337,11 +353,21 @@ impl Stand {
 
 /// A provision as one delegation's text holds it: with one reading and no rivals.
 pub fn settled(provision: &Provision) -> Provision {
+    with_body(provision, Body::of(trimmed(provision.body.base())))
+}
+
+/// A provision with one reading and no rivals, in these words.
+pub(crate) fn with_body(provision: &Provision, body: Body) -> Provision {
     Provision {
-        body: Body::of(trimmed(provision.body.base())),
+        id: provision.id,
+        kind: provision.kind,
+        label: provision.label.clone(),
+        parent: provision.parent,
+        body,
         alternatives: Vec::new(),
         inserted_by: Vec::new(),
-        ..provision.clone()
+        notes: provision.notes.clone(),
+        rules: provision.rules.clone(),
     }
 }
 

@@ -45,9 +45,9 @@ pub(super) struct Naming<'a> {
     /// The name as written; empty where there is only an office.
     pub(super) name: &'a str,
     /// The folded words of the name.
-    pub(super) folded: Vec<String>,
+    pub(super) folded: Vec<&'a str>,
     /// The folded words of the office, its head last.
-    pub(super) title: Vec<String>,
+    pub(super) title: Vec<&'a str>,
     /// The office as written.
     pub(super) capacity: &'a str,
     /// What it stands for.
@@ -102,7 +102,7 @@ impl Cast {
         {
             return;
         }
-        let same = self.by_last.get(last).and_then(|list| {
+        let same = self.by_last.get(*last).and_then(|list| {
             list.iter()
                 .copied()
                 .find(|at| self.figures[*at].folded == naming.folded)
@@ -118,13 +118,13 @@ impl Cast {
                 let at = self.figures.len();
                 self.figures.push(Figure {
                     name: naming.name.into(),
-                    folded: naming.folded.clone(),
+                    folded: owned(&naming.folded),
                     being: naming.being,
                     titles: Vec::new(),
                     capacity: None,
                     seen: 0,
                 });
-                self.by_last.entry(last.clone()).or_default().push(at);
+                self.by_last.entry((*last).into()).or_default().push(at);
                 at
             }
         };
@@ -142,11 +142,11 @@ impl Cast {
 
     fn entitle(&mut self, at: usize, naming: &Naming<'_>) {
         let figure = &mut self.figures[at];
-        if naming.title.is_empty() || figure.titles.contains(&naming.title) {
+        if naming.title.is_empty() || figure.titles.iter().any(|known| *known == naming.title) {
             return;
         }
         if figure.titles.len() < TITLES_MAX {
-            figure.titles.push(naming.title.clone());
+            figure.titles.push(owned(&naming.title));
         }
         let longer = figure
             .capacity
@@ -178,10 +178,7 @@ impl Cast {
         let Some(at) = found else {
             // Whose counterpart it is says nothing of who it is.
             let is_relative = naming.title.last().is_some_and(|head| {
-                matches!(
-                    head.as_str(),
-                    "counterpart" | "mevkidaş" | "muhatap" | "muhatab"
-                )
+                matches!(*head, "counterpart" | "mevkidaş" | "muhatap" | "muhatab")
             });
             let is_telling = naming.title.len() > 1
                 && !is_relative
@@ -207,7 +204,7 @@ impl Cast {
                     name: naming.capacity.into(),
                     folded: Vec::new(),
                     being: naming.being,
-                    titles: alloc::vec![naming.title.clone()],
+                    titles: alloc::vec![owned(&naming.title)],
                     capacity: None,
                     seen: self.clock,
                 });
@@ -249,12 +246,12 @@ impl Cast {
     }
 
     /// Somebody unnamed is kept by office, so that "the official" is again somebody unnamed.
-    fn describe(&mut self, title: &[String]) {
+    fn describe(&mut self, title: &[&str]) {
         let Some(head) = title.last() else {
             return;
         };
         let known = self.figures.iter().position(|figure| {
-            figure.being == Being::Unnamed && figure.titles[0].last() == Some(head)
+            figure.being == Being::Unnamed && figure.titles[0].last().is_some_and(|own| own == head)
         });
         let at = match known {
             Some(at) => at,
@@ -264,7 +261,7 @@ impl Cast {
                     name: String::new(),
                     folded: Vec::new(),
                     being: Being::Unnamed,
-                    titles: alloc::vec![title.to_vec()],
+                    titles: alloc::vec![owned(title)],
                     capacity: None,
                     seen: 0,
                 });
@@ -277,14 +274,18 @@ impl Cast {
 
     fn by_name(&self, naming: &Naming<'_>) -> (Option<usize>, Option<Doubt>) {
         if let [short] = &naming.folded[..]
-            && let Some(at) = self.short.get(short)
+            && let Some(at) = self.short.get(*short)
         {
             return (Some(*at), None);
         }
-        let Some(list) = naming.folded.last().and_then(|last| self.by_last.get(last)) else {
+        let Some(list) = naming
+            .folded
+            .last()
+            .and_then(|last| self.by_last.get(*last))
+        else {
             return (None, None);
         };
-        let fits = |at: &usize| self.figures[*at].folded.ends_with(&naming.folded);
+        let fits = |at: &usize| ends_with(&self.figures[*at].folded, &naming.folded);
         let is_short = naming.folded.len() == 1 && naming.being == Being::Body;
         let mut fitting: Vec<usize> = list.iter().copied().filter(fits).collect();
         if is_short && fitting.iter().any(|at| self.figures[*at].folded.len() > 1) {
@@ -305,9 +306,10 @@ impl Cast {
             return (None, None);
         };
         let fits = |figure: &Figure| {
-            figure.titles.iter().any(|title| {
-                title.contains(head) && naming.title.iter().all(|word| title.contains(word))
-            })
+            figure
+                .titles
+                .iter()
+                .any(|title| has(title, head) && naming.title.iter().all(|word| has(title, word)))
         };
         let fitting: Vec<usize> = (0..self.figures.len())
             .filter(|at| fits(&self.figures[*at]))
@@ -316,15 +318,19 @@ impl Cast {
     }
 
     /// The one whose office fits best, then the one mentioned last.
-    fn best(&self, fitting: &[usize], title: &[String]) -> (Option<usize>, Option<Doubt>) {
+    fn best(&self, fitting: &[usize], title: &[&str]) -> (Option<usize>, Option<Doubt>) {
         let score = |at: usize| {
             let titles = &self.figures[at].titles;
             let own = |words: &Vec<String>| {
-                let shared = words.iter().filter(|word| title.contains(word)).count();
-                let heads = usize::from(!title.is_empty() && words.last() == title.last());
-                let narrower = words
+                let shared = words
                     .iter()
-                    .any(|word| NARROWS.contains(&word.as_str()) && !title.contains(word));
+                    .filter(|word| title.contains(&word.as_str()))
+                    .count();
+                let is_head = words.last().map(String::as_str) == title.last().copied();
+                let heads = usize::from(!title.is_empty() && is_head);
+                let narrower = words.iter().any(|word| {
+                    NARROWS.contains(&word.as_str()) && !title.contains(&word.as_str())
+                });
                 (4 * shared + 2 * heads).saturating_sub(usize::from(narrower))
             };
             titles.iter().map(own).max().unwrap_or(0)
@@ -347,9 +353,26 @@ impl Cast {
     }
 }
 
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().copied().map(String::from).collect()
+}
+
+fn has(words: &[String], asked: &str) -> bool {
+    words.iter().any(|word| word == asked)
+}
+
+/// Whether a name ends with these words.
+fn ends_with(name: &[String], words: &[&str]) -> bool {
+    let rest = name
+        .len()
+        .checked_sub(words.len())
+        .and_then(|from| name.get(from..));
+    rest.is_some_and(|rest| rest == words)
+}
+
 /// Whether a body is only called what many are.
-fn is_any(folded: &[String]) -> bool {
-    matches!(folded, [word] if matches!(word.as_str(), "gazete" | "ajans" | "televizyon" | "kanal" | "radyo"))
+fn is_any(folded: &[&str]) -> bool {
+    matches!(folded, [word] if matches!(*word, "gazete" | "ajans" | "televizyon" | "kanal" | "radyo"))
 }
 
 /// Words that make an office another one than its head alone says.

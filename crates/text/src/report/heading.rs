@@ -1,7 +1,6 @@
 //! Headings: what stands in quotation marks in them is kept apart from what was said, and linked to the
 //! passage that it repeats. Its speaker is that passage's; where there is none, nobody's.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::kind;
@@ -36,6 +35,8 @@ pub(super) fn link(
     passages: &mut Vec<Passage>,
     tongue: Tongue,
 ) -> Vec<Heading> {
+    let mut known: Vec<Option<Stems<'_>>> = Vec::new();
+    known.resize_with(passages.len(), || None);
     let mut headings: Vec<(Span, Option<Span>)> = Vec::new();
     let mut quoted: Vec<(Passage, Option<Span>)> = Vec::new();
     for (index, span) in spans.iter().enumerate() {
@@ -46,27 +47,21 @@ pub(super) fn link(
         let next = spans.get(index + 1).map_or(text.len(), |next| next.start);
         let from = passages.partition_point(|passage| passage.span.start < span.end);
         let section = &passages[from..(from + AHEAD).min(passages.len())];
-        let near: Vec<&Passage> = section
-            .iter()
-            .filter(|passage| passage.span.start < next)
-            .collect();
-        let all: Vec<&Passage> = if near.is_empty() {
-            section.iter().collect()
-        } else {
-            near
-        };
-        let own: Vec<Vec<String>> = all
-            .iter()
-            .map(|passage| stems(text, &passage.span, tongue))
-            .collect();
+        let near = section.partition_point(|passage| passage.span.start < next);
+        let all = if near == 0 { section } else { &section[..near] };
+        let own = &mut known[from..from + all.len()];
+        for (stems, passage) in own.iter_mut().zip(all) {
+            stems.get_or_insert_with(|| Stems::of(text, &passage.span, tongue));
+        }
+        let own = &*own;
         headings.push((
             span.clone(),
-            repeated(text, span, &own, tongue).map(|(at, _)| all[at].span.clone()),
+            repeated(text, span, own, tongue).map(|(at, _)| all[at].span.clone()),
         ));
         for quote in quotes::find(text, span, false) {
             let inner = trimmed(text, &quote.inner);
-            let found = repeated(text, &inner, &own, tongue);
-            let of = found.map(|(at, share)| (all[at], share));
+            let found = repeated(text, &inner, own, tongue);
+            let of = found.map(|(at, share)| (&all[at], share));
             quoted.push((
                 heading_passage(text, inner, of, tongue),
                 of.map(|(passage, _)| passage.span.clone()),
@@ -154,20 +149,24 @@ fn heading_passage(
 fn repeated(
     text: &str,
     heading: &Span,
-    passages: &[Vec<String>],
+    passages: &[Option<Stems<'_>>],
     tongue: Tongue,
 ) -> Option<(usize, usize)> {
-    let asked = stems(text, heading, tongue);
-    if asked.is_empty() {
+    let asked = Stems::of(text, heading, tongue);
+    let count = asked.words().count();
+    if count == 0 {
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
     for (index, own) in passages.iter().enumerate() {
         let shared = asked
-            .iter()
-            .filter(|word| own.iter().any(|other| is_alike(word, other)))
+            .words()
+            .filter(|word| {
+                let mut words = own.iter().flat_map(Stems::words);
+                words.any(|other| is_alike(word, other))
+            })
             .count();
-        let share = 100 * shared / asked.len();
+        let share = 100 * shared / count;
         if share >= SHARE && best.is_none_or(|(_, known)| share > known) {
             best = Some((index, share));
         }
@@ -175,23 +174,44 @@ fn repeated(
     best
 }
 
-fn stems(text: &str, span: &Span, tongue: Tongue) -> Vec<String> {
-    let tokens = Tokens::of(text, beginning(text, span), &[], None, tongue);
-    (0..tokens.list.len())
-        .filter(|at| matches!(tokens.list[*at].sort, Sort::Word | Sort::Number))
-        .map(|at| tokens.base_at(at))
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .map(String::from)
-        .collect()
+/// The words by which headings and passages are compared.
+struct Stems<'t> {
+    tokens: Tokens<'t>,
+    /// Their places, with the length of each in characters.
+    places: Vec<(usize, usize)>,
+}
+
+/// A word with its length in characters.
+type Sized<'w> = (&'w str, usize);
+
+impl<'t> Stems<'t> {
+    fn of(text: &'t str, span: &Span, tongue: Tongue) -> Self {
+        let tokens = Tokens::of(text, beginning(text, span), &[], None, tongue);
+        let places = (0..tokens.list.len())
+            .filter(|at| matches!(tokens.list[*at].sort, Sort::Word | Sort::Number))
+            .map(|at| (at, tokens.base_at(at).chars().count()))
+            .filter(|(_, length)| *length >= SHORTEST)
+            .collect();
+        Self { tokens, places }
+    }
+
+    fn words(&self) -> impl Iterator<Item = Sized<'_>> {
+        let word = |(at, length): &(usize, usize)| (self.tokens.base_at(*at), *length);
+        self.places.iter().map(word)
+    }
 }
 
 /// Whether two words begin alike: with five letters, or with all of the shorter one.
-fn is_alike(one: &str, other: &str) -> bool {
+fn is_alike((one, length): &Sized<'_>, (other, longer): Sized<'_>) -> bool {
+    // What begins with another byte begins with another letter.
+    if one.as_bytes().first() != other.as_bytes().first() {
+        return false;
+    }
     let shared = one
         .chars()
         .zip(other.chars())
+        .take(ALIKE)
         .take_while(|(a, b)| a == b)
         .count();
-    let shorter = one.chars().count().min(other.chars().count());
-    shared >= ALIKE.min(shorter) && shared >= SHORTEST
+    shared >= ALIKE.min(*length).min(longer) && shared >= SHORTEST
 }

@@ -7,44 +7,89 @@ use super::reading::{Kind, Span, Tongue};
 use super::scene::beginning;
 use super::speech::{Class, Said};
 use super::word::{Sort, Tokens};
+use super::word_list::{Begins, Index, Letters};
 use super::{english, turkish};
+
+/// A list of signs, each a list of beginnings of words that must follow one another.
+pub(super) struct SignList {
+    signs: &'static [&'static [&'static str]],
+    index: Index,
+    /// How the words end that a sign asks for by its end.
+    ends: Begins,
+    /// Whether a sign asks for a part of a word.
+    has_part: bool,
+}
+
+impl SignList {
+    /// Returns a list of signs, none of which is empty.
+    pub(super) const fn of(signs: &'static [&'static [&'static str]]) -> Self {
+        let mut index = Index::new();
+        let (mut ends, mut has_part) = (Begins::none(), false);
+        let mut row = 0;
+        while row < Index::rows() {
+            let mut at = 0;
+            while at < signs.len() {
+                let letters: &[u8] = match signs[at][0].as_bytes() {
+                    [b'~', ending @ ..] => {
+                        ends.add_ending(ending);
+                        &[]
+                    }
+                    [b'*', ..] => {
+                        has_part = true;
+                        &[]
+                    }
+                    [b'=' | b'$', letters @ ..] | letters => letters,
+                };
+                index.add(row, at, letters);
+                at += 1;
+            }
+            row += 1;
+        }
+        Self {
+            signs,
+            index,
+            ends,
+            has_part,
+        }
+    }
+}
 
 /// The words that show a kind. Each entry is a list of beginnings of words that must follow one another;
 /// `=` before one means the whole word, `$` the whole word where it ends its part, `~` its end, `*` any
 /// part of it.
 pub(super) struct Signs {
     /// Words of attack and threat.
-    pub(super) hostile: &'static [&'static [&'static str]],
+    pub(super) hostile: SignList,
     /// Words that deny.
-    pub(super) negative: &'static [&'static [&'static str]],
+    pub(super) negative: SignList,
     /// Words of promise.
-    pub(super) promise: &'static [&'static [&'static str]],
+    pub(super) promise: SignList,
     /// Words of readiness.
-    pub(super) ready: &'static [&'static [&'static str]],
+    pub(super) ready: SignList,
     /// Words that make one thing depend on another, whatever else is said.
-    pub(super) bound: &'static [&'static [&'static str]],
+    pub(super) bound: SignList,
     /// Words that make a refusal depend on something: "durmadan dönmeyiz".
-    pub(super) until: &'static [&'static [&'static str]],
+    pub(super) until: SignList,
     /// Words of condition and necessity.
-    pub(super) condition: &'static [&'static [&'static str]],
+    pub(super) condition: SignList,
     /// Words of proposal.
-    pub(super) proposal: &'static [&'static [&'static str]],
+    pub(super) proposal: SignList,
     /// Words of blame.
-    pub(super) blame: &'static [&'static [&'static str]],
+    pub(super) blame: SignList,
     /// Words that say that something alleged is not so.
-    pub(super) denial: &'static [&'static [&'static str]],
+    pub(super) denial: SignList,
     /// Acts of which somebody may be accused.
-    pub(super) acts: &'static [&'static [&'static str]],
+    pub(super) acts: SignList,
     /// Words that deny what has happened.
-    pub(super) not_done: &'static [&'static [&'static str]],
+    pub(super) not_done: SignList,
     /// Words of what has happened, which a negative word denies.
-    pub(super) happened: &'static [&'static [&'static str]],
+    pub(super) happened: SignList,
     /// Words of intention and expectation: whoever denies these denies no act.
-    pub(super) intent: &'static [&'static [&'static str]],
+    pub(super) intent: SignList,
     /// Words of hope and defiance, with which nothing is promised.
-    pub(super) no_promise: &'static [&'static [&'static str]],
+    pub(super) no_promise: SignList,
     /// Words of meetings and their results.
-    pub(super) meeting: &'static [&'static [&'static str]],
+    pub(super) meeting: SignList,
 }
 
 /// Returns the kind of a passage, and the words on which it rests.
@@ -87,51 +132,53 @@ fn decide(tokens: &Tokens<'_>, class: Class, signs: &Signs) -> (Kind, Option<Spa
         Class::Say | Class::Characterise => {}
     }
     let words = Words::of(tokens);
-    let find = |list| words.find(list);
+    let find = |list: &SignList| words.find(list);
     // Each list is gone through only if those before it decide nothing.
     let shown = |kind: Kind, span: Option<Span>| span.map(|span| (kind, Some(span)));
-    let early = shown(Kind::Readiness, find(signs.ready)).or_else(|| {
-        let bound = find(signs.bound).or_else(|| words.together(signs.until, signs.negative));
+    let early = shown(Kind::Readiness, find(&signs.ready)).or_else(|| {
+        let bound = find(&signs.bound).or_else(|| words.together(&signs.until, &signs.negative));
         shown(Kind::Condition, bound)
     });
     if let Some(early) = early {
         return early;
     }
-    let is_none_promised = find(signs.no_promise).is_some();
+    let is_none_promised = find(&signs.no_promise).is_some();
     let harmless = if is_none_promised {
         None
     } else {
-        words.together(signs.hostile, signs.negative)
+        words.together(&signs.hostile, &signs.negative)
     };
     let condition = match harmless {
-        None => shown(Kind::Condition, find(signs.condition)),
+        None => shown(Kind::Condition, find(&signs.condition)),
         Some(_) => None,
     };
     condition
-        .or_else(|| shown(Kind::Denial, find(signs.denial)))
+        .or_else(|| shown(Kind::Denial, find(&signs.denial)))
         .or_else(|| shown(Kind::Denial, denied(&words, signs)))
         .or_else(|| shown(Kind::Assurance, harmless))
         .or_else(|| {
             let promise = if is_none_promised {
                 None
             } else {
-                find(signs.promise)
+                find(&signs.promise)
             };
             shown(Kind::Assurance, promise)
         })
-        .or_else(|| shown(Kind::Accusation, find(signs.blame)))
-        .or_else(|| shown(Kind::Proposal, find(signs.proposal)))
-        .or_else(|| shown(Kind::Report, find(signs.meeting)))
+        .or_else(|| shown(Kind::Accusation, find(&signs.blame)))
+        .or_else(|| shown(Kind::Proposal, find(&signs.proposal)))
+        .or_else(|| shown(Kind::Report, find(&signs.meeting)))
         .unwrap_or((Kind::Other, None))
 }
 
 /// Returns the act that is said not to have been done.
 fn denied(words: &Words<'_, '_>, signs: &Signs) -> Option<Span> {
-    let not_done = words.together(signs.acts, signs.not_done).or_else(|| {
-        let act = words.together(signs.acts, signs.happened)?;
-        words.together(signs.negative, signs.happened).map(|_| act)
+    let not_done = words.together(&signs.acts, &signs.not_done).or_else(|| {
+        let act = words.together(&signs.acts, &signs.happened)?;
+        words
+            .together(&signs.negative, &signs.happened)
+            .map(|_| act)
     })?;
-    words.find(signs.intent).is_none().then_some(not_done)
+    words.find(&signs.intent).is_none().then_some(not_done)
 }
 
 fn is_sign(word: &str, sign: &str) -> bool {
@@ -140,18 +187,40 @@ fn is_sign(word: &str, sign: &str) -> bool {
     };
     match mark {
         b'=' | b'$' => sign.as_bytes().get(1) == Some(first) && word == &sign[1..],
-        b'~' => word.ends_with(&sign[1..]),
-        b'*' => word.contains(&sign[1..]),
+        b'~' => {
+            let ending = &sign.as_bytes()[1..];
+            word.as_bytes().last() == ending.last() && word.as_bytes().ends_with(ending)
+        }
+        b'*' => holds(word.as_bytes(), &sign.as_bytes()[1..]),
         _ => mark == first && word.starts_with(sign),
     }
+}
+
+/// Whether a word holds this part. Words are short: to look for the first letter is quickest.
+fn holds(word: &[u8], part: &[u8]) -> bool {
+    let Some(first) = part.first() else {
+        return true;
+    };
+    let places = word.len().saturating_sub(part.len().saturating_sub(1));
+    (0..places).any(|at| word[at] == *first && word[at..].starts_with(part))
+}
+
+/// A word of a passage.
+#[derive(Clone, Copy)]
+struct Known<'w> {
+    /// Its place among the tokens.
+    at: usize,
+    word: &'w str,
+    begin: Letters,
+    end: Letters,
 }
 
 /// The words of a passage, its parts divided by marks that end something.
 struct Words<'w, 't> {
     tokens: &'w Tokens<'t>,
-    list: Vec<(usize, &'w str)>,
+    list: Vec<Known<'w>>,
     /// With which bytes words begin.
-    begins: [bool; 256],
+    begins: Begins,
     /// Where each part begins in the list; the last one is where the list ends.
     parts: Vec<usize>,
 }
@@ -159,13 +228,19 @@ struct Words<'w, 't> {
 impl<'w, 't> Words<'w, 't> {
     fn of(tokens: &'w Tokens<'t>) -> Self {
         let mut list = Vec::with_capacity(tokens.list.len());
-        let mut begins = [false; 256];
+        let mut begins = Begins::none();
         let mut parts = alloc::vec![0];
         for at in 0..tokens.list.len() {
             let word = tokens.word_at(at);
-            if let Some(first) = word.as_bytes().first() {
-                begins[usize::from(*first)] = true;
-                list.push((at, word));
+            if !word.is_empty() {
+                let begin = Letters::of(word);
+                begins.add_letters(begin);
+                list.push(Known {
+                    at,
+                    word,
+                    begin,
+                    end: Letters::at_end_of(word),
+                });
             } else if matches!(
                 tokens.list[at].sort,
                 Sort::Mark(';' | '.' | '!' | '?' | ':' | '…')
@@ -183,53 +258,62 @@ impl<'w, 't> Words<'w, 't> {
     }
 
     /// Returns the place of the first of these signs.
-    fn find(&self, signs: &[&[&str]]) -> Option<Span> {
-        self.within(0..self.list.len(), &self.possible(signs))
+    fn find(&self, signs: &SignList) -> Option<Span> {
+        self.within(0..self.list.len(), signs)
     }
 
     /// Returns the place of a sign of the first list in whose part one of the second stands too.
-    fn together(&self, one: &[&[&str]], other: &[&[&str]]) -> Option<Span> {
-        let one = self.possible(one);
-        if one.is_empty() {
+    fn together(&self, one: &SignList, other: &SignList) -> Option<Span> {
+        if !one.index.may_have(&self.begins) || !other.index.may_have(&self.begins) {
             return None;
         }
-        let other = self.possible(other);
         self.parts.windows(2).find_map(|part| {
-            let found = self.within(part[0]..part[1], &one)?;
-            self.within(part[0]..part[1], &other).map(|_| found)
+            let found = self.within(part[0]..part[1], one)?;
+            self.within(part[0]..part[1], other).map(|_| found)
         })
     }
 
-    /// Those signs with whose first letter a word begins, and those that may stand anywhere in a word.
-    fn possible<'s>(&self, signs: &[&'s [&'s str]]) -> Vec<&'s [&'s str]> {
-        let may_be = |sign: &&[&str]| {
-            let begin = sign.first().map_or(&b""[..], |sign| sign.as_bytes());
-            match begin {
-                [b'~' | b'*', ..] => true,
-                [b'=' | b'$', first, ..] | [first, ..] => self.begins[usize::from(*first)],
-                [] => false,
+    /// Returns the place of the first of these signs in a stretch; of several at one place the first listed.
+    fn within(&self, part: Range<usize>, list: &SignList) -> Option<Span> {
+        if !list.index.may_have(&self.begins) {
+            return None;
+        }
+        part.clone().find_map(|nth| {
+            let Known {
+                at: first,
+                word,
+                begin,
+                end,
+            } = self.list[nth];
+            let may_begin = list.index.may_begin(begin);
+            let may_end = list.has_part || list.ends.has_letters(end);
+            if !may_begin && !may_end {
+                return None;
             }
-        };
-        signs.iter().copied().filter(may_be).collect()
+            let follows = |at: &usize| {
+                let sign = list.signs[*at];
+                is_sign(word, sign[0]) && self.follows(nth..part.end, sign)
+            };
+            let near = list.index.near(word).find(follows);
+            let mut anywhere = list.index.anywhere().filter(|_| may_end);
+            let anywhere = anywhere.find(follows);
+            let sign = match (near, anywhere) {
+                (Some(one), Some(other)) => one.min(other),
+                (one, other) => one.or(other)?,
+            };
+            let close = self.list[nth + list.signs[sign].len() - 1].at;
+            Some(self.tokens.list[first].start..self.tokens.list[close].end)
+        })
     }
 
-    fn within(&self, part: Range<usize>, signs: &[&[&str]]) -> Option<Span> {
-        let words = self.list.get(part.clone())?;
-        (0..words.len()).find_map(|nth| {
-            let rest = &words[nth..];
-            let follows = |sign: &&&[&str]| {
-                let end = part.start + nth + sign.len();
-                let must_end = sign.last().is_some_and(|sign| sign.starts_with('$'));
-                sign.len() <= rest.len()
-                    && (!must_end || self.parts.contains(&end))
-                    && sign
-                        .iter()
-                        .zip(rest)
-                        .all(|(sign, (_, word))| is_sign(word, sign))
-            };
-            let sign = signs.iter().find(follows)?;
-            let last = rest[sign.len() - 1].0;
-            Some(self.tokens.list[rest[0].0].start..self.tokens.list[last].end)
-        })
+    /// Whether a stretch that begins with the first word of a sign begins with all of it.
+    fn follows(&self, stretch: Range<usize>, sign: &[&str]) -> bool {
+        let end = stretch.start + sign.len();
+        let must_end = sign.last().is_some_and(|sign| sign.starts_with('$'));
+        let words = &self.list[stretch];
+        let mut rest = sign.iter().zip(words).skip(1);
+        sign.len() <= words.len()
+            && rest.all(|(sign, known)| is_sign(known.word, sign))
+            && (!must_end || self.parts.contains(&end))
     }
 }

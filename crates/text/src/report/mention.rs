@@ -9,7 +9,7 @@ use super::word::Tokens;
 
 /// A mention, in tokens.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'w> {
     /// The whole expression, with what stands in apposition.
     pub(super) tokens: Range<usize>,
     /// The name.
@@ -17,7 +17,7 @@ pub(super) struct Mention {
     /// The office before the name or alone.
     pub(super) title: Range<usize>,
     /// The folded words of the office, its head last.
-    pub(super) office: Vec<String>,
+    pub(super) office: Vec<&'w str>,
     /// What it stands for.
     pub(super) being: Being,
     /// How the mention stands in its sentence.
@@ -41,25 +41,21 @@ pub(super) enum Role {
     Other,
 }
 
-impl Mention {
+impl<'w> Mention<'w> {
     /// Returns what is known of the name.
-    pub(super) fn naming<'t>(&self, tokens: &Tokens<'t>, room: &'t mut String) -> Naming<'t> {
+    pub(super) fn naming<'n>(&self, tokens: &'n Tokens<'_>, room: &'n mut String) -> Naming<'n>
+    where
+        'w: 'n,
+    {
         *room = self.written(tokens);
-        let folded: Vec<String> = self
-            .name
-            .clone()
-            .map(|at| {
-                let base = tokens.base_at(at);
-                match self.cut {
-                    Some(kept) if at + 1 == self.name.end => base.chars().take(kept).collect(),
-                    _ => base.into(),
-                }
-            })
-            .collect();
         // A body is found again by what it is: "Komisyon" by "Kıyı Birliği Komisyonu".
         let folded = match self.being {
             Being::Body if !self.name.is_empty() && !self.office.is_empty() => self.office.clone(),
-            _ => folded,
+            _ => self
+                .name
+                .clone()
+                .map(|at| self.folded(tokens, at))
+                .collect(),
         };
         let mut capacity = tokens.span(&self.title);
         if let Some(last) = self.title.clone().next_back() {
@@ -74,6 +70,18 @@ impl Mention {
             capacity: &tokens.text[capacity],
             being: self.being,
             span: tokens.span(&self.tokens),
+        }
+    }
+
+    /// A word of the name, folded and without suffixes.
+    fn folded<'n>(&self, tokens: &'n Tokens<'_>, at: usize) -> &'n str {
+        let base = tokens.base_at(at);
+        match self.cut {
+            Some(kept) if at + 1 == self.name.end => {
+                let end = base.char_indices().nth(kept);
+                end.map_or(base, |(end, _)| &base[..end])
+            }
+            _ => base,
         }
     }
 

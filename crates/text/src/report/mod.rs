@@ -23,6 +23,7 @@ mod source;
 mod speech;
 mod turkish;
 mod word;
+mod word_list;
 
 pub use date::{Day, DayError};
 pub use reading::{
@@ -177,14 +178,19 @@ fn remark_date(
 
 /// Remarks the first place where writing runs from right to left.
 fn remark_direction(text: &str, remarks: &mut Vec<Remark>) {
-    if text.is_ascii() {
-        return;
-    }
-    let turns = |letter: &char| {
-        matches!(*letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    // No such letter begins with a lesser byte.
+    let turns = |at: usize| {
+        let letter = text[at..].chars().next()?;
+        let turns = matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        turns.then_some((at, letter))
     };
-    if let Some((at, letter)) = text.char_indices().find(|(_, letter)| turns(letter)) {
+    let mut bytes = text.bytes().enumerate();
+    let first = bytes.find_map(|(at, byte)| match byte {
+        0xd6..=0xe2 | 0xef => turns(at),
+        _ => None,
+    });
+    if let Some((at, letter)) = first {
         remarks.push(Remark {
             notice: Notice::RightToLeft,
             span: at..at + letter.len_utf8(),

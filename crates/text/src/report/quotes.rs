@@ -71,6 +71,11 @@ pub(super) fn find(text: &str, range: &Span, reopens: bool) -> Vec<Quote> {
     let mut closed_to = range.start;
     let mut letters = paragraph.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
+        if !is_quotation_mark(letter) {
+            opened_before = false;
+            before = Some(letter);
+            continue;
+        }
         let (at, end) = (range.start + at, range.start + at + letter.len_utf8());
         let after = letters.peek().map(|(_, next)| *next);
         let top = open.last().map(|(_, family)| *family);
@@ -190,6 +195,14 @@ impl Context {
         let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
         is_letter(self.before) && is_letter(self.after)
     }
+}
+
+/// Whether a character is one of those that [`role`] tells apart.
+const fn is_quotation_mark(letter: char) -> bool {
+    matches!(
+        letter,
+        '"' | '\'' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '“' | '”' | '„' | '‟'
+    )
 }
 
 fn role(letter: char, context: &Context) -> Role {

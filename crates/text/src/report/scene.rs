@@ -40,7 +40,7 @@ pub(super) struct Scene {
 
 impl Scene {
     /// Returns who is meant by a mention.
-    pub(super) fn who(&mut self, tokens: &Tokens<'_>, mention: &Mention) -> Who {
+    pub(super) fn who(&mut self, tokens: &Tokens<'_>, mention: &Mention<'_>) -> Who {
         let mut room = String::new();
         let naming = mention.naming(tokens, &mut room);
         self.cast.resolve(&naming)

@@ -9,7 +9,7 @@ use super::day_words::resolve;
 use super::reading::{Circumstance, Setting, Span, Tongue};
 use super::scene::{Passage, Scene, beginning};
 use super::speech::{Said, Who};
-use super::word::{Sort, Tokens};
+use super::word::{Sort, Token, Tokens};
 use super::{Day, english, turkish};
 
 /// The settings of more speakers than these are not kept.
@@ -31,27 +31,33 @@ pub(super) struct Stretch<'s, 't> {
     pub(super) tokens: &'s Tokens<'t>,
     pub(super) range: Range<usize>,
     taken: &'s [Span],
+    /// The free words of the range, folded; empty where there is none.
+    words: Vec<&'s str>,
 }
 
-impl Stretch<'_, '_> {
-    /// Whether a token may say something of the setting.
-    pub(super) fn is_free(&self, at: usize) -> bool {
-        self.range.contains(&at) && {
-            let token = &self.tokens.list[at];
-            !self
-                .taken
-                .iter()
-                .any(|span| span.start <= token.start && token.start < span.end)
+impl<'s, 't> Stretch<'s, 't> {
+    fn new(tokens: &'s Tokens<'t>, range: Range<usize>, taken: &'s [Span]) -> Self {
+        let word = |at: usize| {
+            if is_free(&tokens.list[at], taken) {
+                tokens.word_at(at)
+            } else {
+                ""
+            }
+        };
+        Self {
+            tokens,
+            words: range.clone().map(word).collect(),
+            range,
+            taken,
         }
     }
 
     /// Returns a free word, folded; nothing of a mark or of what is not free.
-    pub(super) fn word(&self, at: usize) -> &str {
-        if self.is_free(at) && matches!(self.tokens.list[at].sort, Sort::Word | Sort::Number) {
-            self.tokens.word_at(at)
-        } else {
-            ""
-        }
+    pub(super) fn word(&self, at: usize) -> &'s str {
+        let nth = at.checked_sub(self.range.start);
+        nth.and_then(|nth| self.words.get(nth))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Returns where the words begin that this token, which is not free, belongs to.
@@ -67,13 +73,19 @@ impl Stretch<'_, '_> {
 
     /// Whether a token is a free word with a capital letter.
     pub(super) fn is_name(&self, at: usize) -> bool {
-        self.is_free(at) && self.tokens.is_name(at)
+        !self.word(at).is_empty() && self.tokens.is_name(at)
     }
 
     /// Whether a token is a free number.
     pub(super) fn is_number(&self, at: usize) -> bool {
-        self.is_free(at) && self.tokens.list[at].sort == Sort::Number
+        !self.word(at).is_empty() && self.tokens.list[at].sort == Sort::Number
     }
+}
+
+/// Whether a token may say something of the setting.
+fn is_free(own: &Token, taken: &[Span]) -> bool {
+    let holds = |span: &Span| span.start <= own.start && own.start < span.end;
+    !taken.iter().any(holds)
 }
 
 /// Passages that one verb reports.
@@ -134,11 +146,7 @@ pub(super) fn of_sentence(
             Some(next) => boundary(passage, from..sentence.end, &group.verb, &next.verb, &taken),
             None => sentence.end,
         };
-        let stretch = Stretch {
-            tokens: passage.tokens,
-            range: from..until.max(from),
-            taken: &taken,
-        };
+        let stretch = Stretch::new(passage.tokens, from..until.max(from), &taken);
         let own = phrases(&stretch, passage.tongue);
         let who = scene.said[first + group.said[0]].who.clone();
         let setting = carried(passage, &own, &who, day, scene);
@@ -171,13 +179,8 @@ fn boundary(
     let behind = |at: usize| tokens.list[at].start >= verb.end;
     let before = |at: usize| tokens.list[at].end <= next.start;
     let between = range.clone().filter(|at| behind(*at) && before(*at));
-    let stretch = Stretch {
-        tokens,
-        range: range.clone(),
-        taken,
-    };
     let divides = |at: &usize| {
-        stretch.is_free(*at)
+        is_free(&tokens.list[*at], taken)
             && (tokens.is_mark(*at, ',')
                 || matches!(tokens.word_at(*at), "while" | "but" | "and" | "whereas"))
     };
@@ -217,11 +220,7 @@ fn staged(
         _ => return,
     };
     taken.extend(who.named.clone());
-    let stretch = Stretch {
-        tokens: passage.tokens,
-        range: sentence.clone(),
-        taken: &taken,
-    };
+    let stretch = Stretch::new(passage.tokens, sentence.clone(), &taken);
     let stages = match passage.tongue {
         Tongue::Turkish => turkish::stages(&stretch),
         Tongue::English => english::stages(&stretch),
@@ -257,11 +256,7 @@ fn within(passage: &Passage<'_, '_>, one: &Said, said: &[Said], day: Option<Day>
     );
     let mut taken = alloc::vec![one.span.clone()];
     taken.extend(one.who.named.clone());
-    let stretch = Stretch {
-        tokens: &tokens,
-        range: 0..tokens.list.len(),
-        taken: &taken,
-    };
+    let stretch = Stretch::new(&tokens, 0..tokens.list.len(), &taken);
     let own = phrases(&stretch, passage.tongue);
     // Of a place or an occasion in somebody's words it is not sure that it is that of the words cited.
     let own = Phrases {

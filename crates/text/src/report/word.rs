@@ -76,16 +76,27 @@ impl<'t> Tokens<'t> {
             .filter(|(_, quote)| quote.parent == parent)
             .peekable();
         let mut at = range.start;
-        while let Some(letter) = text[at..range.end].chars().next() {
+        while let Some(byte) = text.as_bytes()[..range.end].get(at) {
             if let Some((index, quote)) = inside.next_if(|(_, quote)| quote.open <= at) {
-                let end = quote.close.clamp(at + letter.len_utf8(), range.end);
+                let width = text[at..].chars().next().map_or(1, char::len_utf8);
+                let end = quote.close.clamp(at + width, range.end);
                 tokens.push(at, end, Sort::Quote(index));
                 at = end;
-            } else if letter.is_alphanumeric() {
+                continue;
+            }
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            let letter = match byte {
+                0..0x80 => char::from(*byte),
+                _ => text[at..range.end].chars().next().unwrap_or(' '),
+            };
+            if is_alphanumeric(letter) {
                 let limit = inside
                     .peek()
                     .map_or(range.end, |(_, quote)| quote.open.min(range.end));
-                at = tokens.word(at, limit, tongue == Tongue::Turkish);
+                at = tokens.word(at, letter, limit, tongue == Tongue::Turkish);
             } else {
                 let end = at + letter.len_utf8();
                 if !letter.is_whitespace() && letter != '\u{feff}' && letter != '\u{ad}' {
@@ -109,39 +120,39 @@ impl<'t> Tokens<'t> {
         });
     }
 
-    fn word(&mut self, start: usize, limit: usize, turkic: bool) -> usize {
+    /// Takes in the word that begins with this letter; returns where it ends.
+    fn word(&mut self, start: usize, first: char, limit: usize, turkic: bool) -> usize {
         let begin = self.folded.len();
-        // Most letters are plain ones, about which nothing need be looked up.
-        let plain = self.text.as_bytes()[start..limit]
-            .iter()
-            .take_while(|byte| byte.is_ascii_alphanumeric())
-            .count();
-        for byte in &self.text.as_bytes()[start..start + plain] {
-            match byte {
-                b'I' if turkic => self.folded.push('ı'),
-                _ => self.folded.push(char::from(byte.to_ascii_lowercase())),
-            }
-        }
-        let from = start + plain;
-        let (mut base, mut end) = (None, from);
-        let mut rest = self.text[from..limit].char_indices().peekable();
-        while let Some((at, letter)) = rest.next() {
-            let joins =
-                |next: Option<&(usize, char)>| next.is_some_and(|(_, next)| next.is_alphanumeric());
-            if letter.is_alphanumeric() || is_combining(letter) {
+        let text = self.text;
+        let bytes = &text.as_bytes()[..limit];
+        let next = |at: usize| text[at..limit].chars().next();
+        let joins = |at: usize| next(at).is_some_and(is_alphanumeric);
+        let (mut base, mut end) = (None, start);
+        loop {
+            // Most letters are plain ones, about which nothing need be looked up.
+            let plain = bytes[end..]
+                .iter()
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            self.fold_plain(end..end + plain, turkic);
+            end += plain;
+            let Some(letter) = bytes.get(end).and_then(|_| next(end)) else {
+                break;
+            };
+            let behind = end + letter.len_utf8();
+            if is_alphanumeric(letter) || is_combining(letter) {
                 push_folded(&mut self.folded, letter, turkic);
-            } else if is_apostrophe(letter) && joins(rest.peek()) {
+            } else if is_apostrophe(letter) && joins(behind) {
                 base.get_or_insert(self.folded.len() - begin);
                 self.folded.push('\'');
-            } else if matches!(letter, '-' | '\u{2010}' | '\u{2011}') && joins(rest.peek()) {
+            } else if matches!(letter, '-' | '\u{2010}' | '\u{2011}') && joins(behind) {
                 self.folded.push('-');
             } else if letter != '\u{ad}' {
                 break;
             }
-            end = from + at + letter.len_utf8();
+            end = behind;
         }
-        let first = self.text[start..].chars().next().unwrap_or(' ');
-        let sort = if first.is_numeric() {
+        let sort = if !is_small(first) && first.is_numeric() {
             Sort::Number
         } else {
             Sort::Word
@@ -153,9 +164,23 @@ impl<'t> Tokens<'t> {
             sort,
             folded: (begin, self.folded.len()),
             base: base.unwrap_or(length),
-            is_capital: first.is_uppercase(),
+            is_capital: !is_small(first) && first.is_uppercase(),
         });
         end
+    }
+
+    /// Appends plain letters with differences of case removed.
+    fn fold_plain(&mut self, plain: Span, turkic: bool) {
+        let letters = &self.text[plain];
+        if turkic && letters.as_bytes().contains(&b'I') {
+            for letter in letters.chars() {
+                push_folded(&mut self.folded, letter, turkic);
+            }
+            return;
+        }
+        let at = self.folded.len();
+        self.folded.push_str(letters);
+        self.folded[at..].make_ascii_lowercase();
     }
 
     /// Returns a word with differences of case removed; nothing of a mark or a quoted passage.
@@ -174,8 +199,14 @@ impl<'t> Tokens<'t> {
 
     /// Returns what stands behind the apostrophe of a folded word.
     pub(super) fn suffix_at(&self, at: usize) -> &str {
-        let word = self.word_at(at);
-        word.get(self.base_at(at).len() + 1..).unwrap_or_default()
+        self.list.get(at).map_or("", |token| {
+            let behind = token.folded.0 + token.base + 1;
+            if behind < token.folded.1 {
+                &self.folded[behind..token.folded.1]
+            } else {
+                ""
+            }
+        })
     }
 
     /// Returns the word as it is written before its apostrophe.
@@ -258,19 +289,16 @@ impl<'t> Tokens<'t> {
     }
 }
 
-/// Returns those words of a list in the order of its bytes whose first two bytes are a word's own.
-pub(super) fn alike<'l>(list: &'l [&'l str], word: &str) -> &'l [&'l str] {
-    let key = |word: &str| match word.as_bytes() {
-        [first, second, ..] => u16::from_be_bytes([*first, *second]),
-        _ => 0,
-    };
-    let asked = key(word);
-    let first = list.partition_point(|one| key(one) < asked);
-    let count = list[first..]
-        .iter()
-        .take_while(|one| key(one) == asked)
-        .count();
-    &list[first..first + count]
+/// Whether a character is a small letter of those that occur most, which need not be looked up.
+const fn is_small(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ğ' | 'ı' | 'ş')
+}
+
+/// Whether a character is a letter or a digit.
+fn is_alphanumeric(letter: char) -> bool {
+    is_small(letter)
+        || matches!(letter, 'À'..='Ö' | 'Ø'..='Þ' | 'Ğ' | 'İ' | 'Ş')
+        || letter.is_alphanumeric()
 }
 
 /// Whether a character only changes the letter before it.

@@ -8,7 +8,9 @@ use crate::expression::Expression;
 use crate::lexicon::Lexicon;
 use crate::position::Stated;
 use crate::provision::{Provision, ProvisionId};
-use crate::stand::{Change, Content, Insertion, Stand, StandFault, StandReason, settled, trimmed};
+use crate::stand::{
+    Change, Content, Insertion, Stand, StandFault, StandReason, trimmed, with_body,
+};
 use crate::voice::{Override, Voice};
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
@@ -39,7 +41,7 @@ pub(super) fn compute(
     for (own, words) in base.provisions.iter().zip(&words) {
         let claims = claims_on(own.id, words, &stands, positions);
         let done = contest(&mut lexicon, &claims, options);
-        bodies.insert(own.id, filled(settled(own), done, &mut unattached));
+        bodies.insert(own.id, filled(own, done, &mut unattached));
     }
     for (id, insertions) in &inserted {
         let claims = claims_within(*id, insertions, positions);
@@ -47,7 +49,7 @@ pub(super) fn compute(
         let Some((_, first)) = insertions.first() else {
             continue;
         };
-        let mut provision = filled(settled(&first.provision), done, &mut unattached);
+        let mut provision = filled(&first.provision, done, &mut unattached);
         provision.inserted_by = insertions.iter().map(|(own, _)| (*own).clone()).collect();
         bodies.insert(*id, provision);
     }
@@ -198,12 +200,11 @@ fn united<'a>(
     inserted
 }
 
-fn filled(provision: Provision, done: Contest, unattached: &mut Vec<Stated>) -> Provision {
+fn filled(provision: &Provision, done: Contest, unattached: &mut Vec<Stated>) -> Provision {
     unattached.extend(done.unattached);
     Provision {
-        body: done.body,
         alternatives: done.alternatives,
-        ..provision
+        ..with_body(provision, done.body)
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn contest<'a>(
     let base = lexicon.words(claims.base);
     let mut texts: BTreeMap<Words, Supporters> = BTreeMap::new();
     for (delegation, at, words) in &claims.texts {
-        let words = lexicon.words(words);
+        let words = lexicon.words_like(words, &base);
         texts
             .entry(words)
             .or_default()

@@ -90,13 +90,13 @@ impl Reader<'_, '_, '_> {
         let has_subject = front.clone().any(|at| tokens.list[at].sort == Sort::Word)
             && !front
                 .clone()
-                .any(|at| FINITE.contains(&tokens.word_at(at)) || tokens.quote_at(at).is_some());
-        let is_finite = FINITE.contains(&tokens.word_at(behind + 1)) && behind + 1 < end;
+                .any(|at| FINITE.has(tokens.word_at(at)) || tokens.quote_at(at).is_some());
+        let is_finite = FINITE.has(tokens.word_at(behind + 1)) && behind + 1 < end;
         // "In exchange, he said, Halvar must …": only a circumstance stands before.
         let first = tokens.word_at(self.from);
-        let is_circumstance = (PREPOSITIONS.contains(&first) || CONJUNCTIONS.contains(&first))
+        let is_circumstance = (PREPOSITIONS.has(first) || CONJUNCTIONS.contains(&first))
             && !front.into_iter().any(|at| tokens.quote_at(at).is_some())
-            && (behind + 1..end).any(|at| FINITE.contains(&tokens.word_at(at)))
+            && (behind + 1..end).any(|at| FINITE.has(tokens.word_at(at)))
             && tokens.quote_at(behind + 1).is_none();
         (is_inserted && (has_subject && is_finite || is_circumstance)).then_some(behind + 1)
     }
@@ -108,7 +108,7 @@ impl Reader<'_, '_, '_> {
         if found.frames & TELL != 0 {
             let last = (from..end.min(from + 6))
                 .take_while(|at| tokens.list[*at].sort == Sort::Word)
-                .find(|at| AUDIENCES.contains(&tokens.word_at(*at)));
+                .find(|at| AUDIENCES.has(tokens.word_at(*at)));
             let mention = self
                 .mentions
                 .iter()
@@ -122,8 +122,8 @@ impl Reader<'_, '_, '_> {
         loop {
             let word = tokens.word_at(at);
             let is_time =
-                ADVERBS.contains(&word) && !matches!(word, "had" | "has" | "have" | "did" | "on");
-            let is_day = word == "on" && ADVERBS.contains(&tokens.word_at(at + 1));
+                ADVERBS.has(word) && !matches!(word, "had" | "has" | "have" | "did" | "on");
+            let is_day = word == "on" && ADVERBS.has(tokens.word_at(at + 1));
             let is_place = matches!(word, "in" | "at")
                 && tokens.is_name(at + 1)
                 && (tokens.quote_at(at + 2).is_some()
@@ -146,7 +146,7 @@ impl Reader<'_, '_, '_> {
         let tokens = self.tokens;
         let is_named = |at: &usize| {
             let word = tokens.word_at(*at);
-            tokens.list[*at].sort == Sort::Word && word != "that" && !FINITE.contains(&word)
+            tokens.list[*at].sort == Sort::Word && word != "that" && !FINITE.has(word)
         };
         let begins = matches!(
             tokens.word_at(from),
@@ -192,7 +192,7 @@ impl Reader<'_, '_, '_> {
                 matches!(
                     self.tokens.list[*at].sort,
                     Sort::Word | Sort::Number | Sort::Mark(',' | '(' | ')')
-                ) && !FINITE.contains(&self.tokens.word_at(*at))
+                ) && !FINITE.has(self.tokens.word_at(*at))
             })
             .find(|at| self.tokens.word_at(*at) == "that")
     }
@@ -203,11 +203,11 @@ impl Reader<'_, '_, '_> {
         if !matches!(
             tokens.list[at].sort,
             Sort::Word | Sort::Number | Sort::Quote(_)
-        ) || PREPOSITIONS.contains(&word) && found.tokens.end != at
+        ) || PREPOSITIONS.has(word) && found.tokens.end != at
         {
             return false;
         }
-        if PREPOSITIONS.contains(&word)
+        if PREPOSITIONS.has(word)
             || matches!(
                 word,
                 "so" | "nothing" | "little" | "and" | "but" | "as" | "goodbye"
@@ -220,9 +220,7 @@ impl Reader<'_, '_, '_> {
                 return true;
             }
             let word = tokens.word_at(at);
-            FINITE.contains(&word)
-                || word.len() > 4 && word.ends_with("ed")
-                || word.ends_with("n't")
+            FINITE.has(word) || word.len() > 4 && word.ends_with("ed") || word.ends_with("n't")
         };
         (at + 1..end).any(is_finite)
     }
@@ -254,7 +252,7 @@ impl Reader<'_, '_, '_> {
     fn boundary(&self, next: &Found, from: usize) -> Option<usize> {
         let tokens = self.tokens;
         let mut at = next.tokens.start;
-        while at > from && ADVERBS.contains(&tokens.word_at(at - 1)) {
+        while at > from && ADVERBS.has(tokens.word_at(at - 1)) {
             at -= 1;
         }
         if next.is_gerund {

@@ -126,7 +126,7 @@ struct Reader<'r, 'p, 't> {
     frame: Frame<'r, 'p, 't>,
     tokens: &'r Tokens<'t>,
     sentence: Range<usize>,
-    mentions: Vec<Mention>,
+    mentions: Vec<Mention<'r>>,
     /// Who speaks in this sentence so far.
     subject: Option<Who>,
     /// Up to where the sentence has been read.
@@ -259,7 +259,7 @@ impl Reader<'_, '_, '_> {
         let rest = speaker.end..self.sentence.end;
         if speaker.is_body
             || rest.clone().any(|at| {
-                DOCUMENTS.contains(&tokens.word_at(at))
+                DOCUMENTS.has(tokens.word_at(at))
                     && matches!(
                         tokens.word_at(at - 1),
                         "a" | "joint" | "written" | "separate"
@@ -309,7 +309,7 @@ impl Reader<'_, '_, '_> {
                 continue;
             };
             let mut before = at;
-            while before > clause.start && ADVERBS.contains(&tokens.word_at(before - 1)) {
+            while before > clause.start && ADVERBS.has(tokens.word_at(before - 1)) {
                 before -= 1;
             }
             let mention = self.mentions.iter().find(|mention| {
@@ -409,7 +409,7 @@ impl Reader<'_, '_, '_> {
         }) && (matches!(
             tokens.word_at(at),
             "" | "on" | "in" | "at" | "during" | "after" | "late" | "earlier" | "yesterday"
-        ) || ADVERBS.contains(&tokens.word_at(at)))
+        ) || ADVERBS.has(tokens.word_at(at)))
             && !rest
                 .into_iter()
                 .any(|at| matches!(tokens.word_at(at), "that"))
@@ -427,6 +427,5 @@ fn is_title(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
     } else {
         ""
     };
-    TITLE_BEFORE.contains(&before)
-        || TITLE_AFTER.contains(&tokens.word_at(at + 1)) && !before.is_empty()
+    TITLE_BEFORE.has(before) || TITLE_AFTER.has(tokens.word_at(at + 1)) && !before.is_empty()
 }

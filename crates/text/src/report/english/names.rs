@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
-use super::super::word::{Sort, Tokens, alike};
+use super::super::word::{Sort, Tokens};
 use super::offices::{BODIES, HONORIFICS, MODIFIERS, OFFICES, UNNAMED};
 use super::verbs::verb_at;
 use super::words::{ADVERBS, DOCUMENTS, FINITE, OPENERS, PREPOSITIONS};
@@ -18,27 +18,22 @@ const COMMON: usize = 6;
 /// How many words before its head an office or body may have.
 const BEFORE_HEAD: usize = 6;
 
-/// Whether a word is in a list in the order of its bytes.
-fn is_in(word: &str, list: &[&str]) -> bool {
-    alike(list, word).contains(&word)
-}
-
 fn singular(word: &str) -> &str {
     match word {
         "ministries" => "ministry",
         _ => word
             .strip_suffix('s')
-            .filter(|one| is_in(one, OFFICES) || is_in(one, BODIES))
+            .filter(|one| OFFICES.has(one) || BODIES.has(one))
             .unwrap_or(word),
     }
 }
 
 fn is_office(word: &str) -> bool {
-    is_in(singular(word), OFFICES)
+    OFFICES.has(singular(word))
 }
 
 fn is_body(word: &str) -> bool {
-    is_in(singular(word), BODIES) || DOCUMENTS.contains(&word)
+    BODIES.has(singular(word)) || DOCUMENTS.has(word)
 }
 
 fn is_plural(word: &str) -> bool {
@@ -46,8 +41,8 @@ fn is_plural(word: &str) -> bool {
 }
 
 /// Returns the mentions of a sentence, in order.
-pub(super) fn mentions(tokens: &Tokens<'_>, sentence: &Range<usize>) -> Vec<Mention> {
-    let mut found: Vec<Mention> = Vec::new();
+pub(super) fn mentions<'w>(tokens: &'w Tokens<'_>, sentence: &Range<usize>) -> Vec<Mention<'w>> {
+    let mut found: Vec<Mention<'_>> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
         let Some(mut mention) = mention(tokens, at, sentence) else {
@@ -90,7 +85,7 @@ struct Run {
 }
 
 fn capital(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    tokens.is_name(at) && !(at == sentence.start && OPENERS.contains(&tokens.word_at(at)))
+    tokens.is_name(at) && !(at == sentence.start && OPENERS.has(tokens.word_at(at)))
 }
 
 fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
@@ -108,12 +103,12 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
         let word = tokens.base_at(at);
         let is_capital = capital(tokens, at, sentence);
         let (office, body) = (is_office(word), is_body(word));
-        if at > from && HONORIFICS.contains(&word) && !is_capital {
+        if at > from && HONORIFICS.has(word) && !is_capital {
             break;
         }
         if office || body {
             // "foreign ministry spokesman": the last head counts, but no office follows a name.
-            let is_open = |at: usize| is_in(tokens.base_at(at), MODIFIERS);
+            let is_open = |at: usize| MODIFIERS.has(tokens.base_at(at));
             let is_new = run
                 .head
                 .is_none_or(|head| is_capital || (head + 1..at).all(is_open));
@@ -126,7 +121,7 @@ fn run(tokens: &Tokens<'_>, from: usize, sentence: &Range<usize>) -> Run {
             let leads = (at..(at + BEFORE_HEAD).min(sentence.end)).take_while(|next| {
                 let word = tokens.base_at(*next);
                 tokens.list[*next].sort == Sort::Word
-                    && (is_in(word, MODIFIERS)
+                    && (MODIFIERS.has(word)
                         || is_office(word)
                         || is_body(word)
                         || tokens.is_name(*next))
@@ -177,7 +172,7 @@ impl Rest<'_, '_> {
                 let is_word = self.tokens.list[*at].sort == Sort::Word;
                 is_word
                     && (self.tokens.is_name(*at)
-                        || is_in(word, MODIFIERS)
+                        || MODIFIERS.has(word)
                         || is_office(word)
                         || is_body(word))
             })
@@ -185,7 +180,11 @@ impl Rest<'_, '_> {
     }
 }
 
-fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option<Mention> {
+fn mention<'w>(
+    tokens: &'w Tokens<'_>,
+    start: usize,
+    sentence: &Range<usize>,
+) -> Option<Mention<'w>> {
     let token = tokens.list.get(start)?;
     if token.sort != Sort::Word {
         return None;
@@ -195,7 +194,7 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
     if matches!(word, "he" | "she" | "they" | "it") {
         let all = start..start + 1;
         return Some(Mention {
-            office: alloc::vec![word.into()],
+            office: alloc::vec![word],
             name: start..start,
             title: start..start,
             tokens: all,
@@ -204,7 +203,7 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
             cut: None,
         });
     }
-    if HONORIFICS.contains(&word) {
+    if HONORIFICS.has(word) {
         let is_stop = tokens.is_mark(start + 1, '.');
         let name = start + 1 + usize::from(is_stop);
         let end = (name..sentence.end)
@@ -244,7 +243,7 @@ fn mention(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Option
     let name = addressed(tokens, name);
     let mut mention = person(tokens, start..run.end, title, name, role);
     let many = is_plural(tokens.base_at(head));
-    if mention.name.is_empty() && (UNNAMED.contains(&head_word) || many || is_indefinite) {
+    if mention.name.is_empty() && (UNNAMED.has(head_word) || many || is_indefinite) {
         mention.being = Being::Unnamed;
     }
     Some(mention)
@@ -256,27 +255,27 @@ fn role(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> Role {
     } else {
         ""
     };
-    if PREPOSITIONS.contains(&before) {
+    if PREPOSITIONS.has(before) {
         Role::Other
     } else {
         Role::Subject
     }
 }
 
-fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
+fn office<'w>(tokens: &'w Tokens<'_>, title: &Range<usize>) -> Vec<&'w str> {
     title
         .clone()
-        .map(|at| singular(tokens.base_at(at)).into())
+        .map(|at| singular(tokens.base_at(at)))
         .collect()
 }
 
-fn person(
-    tokens: &Tokens<'_>,
+fn person<'w>(
+    tokens: &'w Tokens<'_>,
     all: Range<usize>,
     title: Range<usize>,
     name: Range<usize>,
     role: Role,
-) -> Mention {
+) -> Mention<'w> {
     Mention {
         office: office(tokens, &title),
         tokens: all,
@@ -288,7 +287,7 @@ fn person(
     }
 }
 
-fn plain(all: Range<usize>, name: Range<usize>, role: Role) -> Mention {
+fn plain(all: Range<usize>, name: Range<usize>, role: Role) -> Mention<'static> {
     Mention {
         office: Vec::new(),
         title: all.start..all.start,
@@ -301,15 +300,15 @@ fn plain(all: Range<usize>, name: Range<usize>, role: Role) -> Mention {
 }
 
 /// A body: by its own name if there are capitals in it, otherwise by what it is.
-fn body(
-    tokens: &Tokens<'_>,
+fn body<'w>(
+    tokens: &'w Tokens<'_>,
     start: usize,
     from: usize,
     run: &Run,
     head: usize,
     role: Role,
     sentence: &Range<usize>,
-) -> Mention {
+) -> Mention<'w> {
     let end = head + 1;
     let is_named = (from..end).any(|at| capital(tokens, at, sentence));
     let mut last = end;
@@ -353,12 +352,12 @@ fn body(
 }
 
 /// Takes in what belongs to a mention behind it: "of Halvar", ", the foreign minister of Halvar,".
-fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
+fn extend<'w>(tokens: &'w Tokens<'_>, mention: &mut Mention<'w>, sentence: &Range<usize>) {
     if mention.role == Role::Possessor
         || mention
             .office
             .first()
-            .is_some_and(|word| matches!(word.as_str(), "he" | "she" | "it" | "they"))
+            .is_some_and(|word| matches!(*word, "he" | "she" | "it" | "they"))
     {
         return;
     }
@@ -420,7 +419,7 @@ fn extend(tokens: &Tokens<'_>, mention: &mut Mention, sentence: &Range<usize>) {
 
 /// A name without what only addresses its bearer.
 fn addressed(tokens: &Tokens<'_>, mut name: Range<usize>) -> Range<usize> {
-    while name.len() > 1 && HONORIFICS.contains(&tokens.word_at(name.start)) {
+    while name.len() > 1 && HONORIFICS.has(tokens.word_at(name.start)) {
         name.start += 1;
     }
     name
@@ -460,8 +459,8 @@ fn behind(tokens: &Tokens<'_>, end: usize, sentence: &Range<usize>) -> usize {
 fn is_common(tokens: &Tokens<'_>, at: usize) -> bool {
     let word = tokens.word_at(at);
     tokens.list[at].sort == Sort::Word
-        && !FINITE.contains(&word)
-        && !ADVERBS.contains(&word)
-        && !PREPOSITIONS.contains(&word)
+        && !FINITE.has(word)
+        && !ADVERBS.has(word)
+        && !PREPOSITIONS.has(word)
         && verb_at(tokens, at, at).is_none()
 }

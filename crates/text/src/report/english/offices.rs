@@ -1,8 +1,10 @@
 //! English words for who speaks: offices, bodies and what stands in them. Data only, folded;
 //! long lists in the order of their bytes.
 
+use super::super::word_list::WordList;
+
 /// Heads of offices.
-pub(super) const OFFICES: &[&str] = &[
+pub(super) static OFFICES: WordList = WordList::of(&[
     "activist",
     "admiral",
     "adviser",
@@ -124,10 +126,10 @@ pub(super) const OFFICES: &[&str] = &[
     "witness",
     "worker",
     "writer",
-];
+]);
 
 /// Offices whose holders are unnamed unless a name follows.
-pub(super) const UNNAMED: &[&str] = &[
+pub(super) static UNNAMED: WordList = WordList::of(&[
     "activist",
     "aide",
     "analyst",
@@ -164,10 +166,10 @@ pub(super) const UNNAMED: &[&str] = &[
     "villager",
     "witness",
     "worker",
-];
+]);
 
 /// Heads of bodies that speak.
-pub(super) const BODIES: &[&str] = &[
+pub(super) static BODIES: WordList = WordList::of(&[
     "administration",
     "agency",
     "alliance",
@@ -233,10 +235,10 @@ pub(super) const BODIES: &[&str] = &[
     "union",
     "university",
     "watchdog",
-];
+]);
 
 /// Adjectives and nouns within an office or the name of a body.
-pub(super) const MODIFIERS: &[&str] = &[
+pub(super) static MODIFIERS: WordList = WordList::of(&[
     "acting",
     "affairs",
     "agriculture",
@@ -349,12 +351,12 @@ pub(super) const MODIFIERS: &[&str] = &[
     "visiting",
     "water",
     "western",
-];
+]);
 
 /// Words before a name that only address it.
-pub(super) const HONORIFICS: &[&str] = &[
+pub(super) static HONORIFICS: WordList = WordList::of(&[
     "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "lord", "lady",
-];
+]);
 
 #[cfg(test)]
 mod tests {
@@ -362,7 +364,7 @@ mod tests {
 
     #[test]
     fn long_lists_are_in_order() {
-        for list in [OFFICES, BODIES, MODIFIERS, UNNAMED] {
+        for list in [OFFICES.all(), BODIES.all(), MODIFIERS.all(), UNNAMED.all()] {
             assert!(list.is_sorted_by(|one, next| one < next), "{list:?}");
         }
     }

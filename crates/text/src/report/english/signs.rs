@@ -1,10 +1,10 @@
 //! English words that show the kind of a statement. Data only, folded.
 
-use super::super::kind::Signs;
+use super::super::kind::{SignList, Signs};
 
 /// What shows the kind of a statement.
-pub(in super::super) const SIGNS: Signs = Signs {
-    hostile: &[
+pub(in super::super) static SIGNS: Signs = Signs {
+    hostile: SignList::of(&[
         &["attack"],
         &["threat"],
         &["invade"],
@@ -34,8 +34,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=cross", "=the", "border"],
         &["=block"],
         &["no", "=one's", "=land"],
-    ],
-    negative: &[
+    ]),
+    negative: SignList::of(&[
         &["=no"],
         &["=not"],
         &["=never"],
@@ -45,8 +45,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["~n't"],
         &["cannot"],
         &["any", "intention"],
-    ],
-    promise: &[
+    ]),
+    promise: SignList::of(&[
         &["respect"],
         &["abide"],
         &["=we", "guarantee"],
@@ -77,8 +77,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=our", "=promise"],
         &["would", "refrain"],
         &["will", "refrain"],
-    ],
-    ready: &[
+    ]),
+    ready: SignList::of(&[
         &["=ready", "=to"],
         &["stand", "ready"],
         &["=ready"],
@@ -87,8 +87,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["willingness"],
         &["readiness"],
         &["open", "=to"],
-    ],
-    bound: &[
+    ]),
+    bound: SignList::of(&[
         &["unless"],
         &["=only", "=if"],
         &["=only", "=after"],
@@ -99,9 +99,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=on", "condition", "that"],
         &["=on", "=the", "condition"],
         &["as", "long", "as"],
-    ],
-    until: &[&["=until"], &["=before"]],
-    condition: &[
+    ]),
+    until: SignList::of(&[&["=until"], &["=before"]]),
+    condition: SignList::of(&[
         &["=if"],
         &["=must"],
         &["have", "=to"],
@@ -116,8 +116,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=should", "not", "be"],
         &["in", "exchange", "for"],
         &["subject", "=to"],
-    ],
-    proposal: &[
+    ]),
+    proposal: SignList::of(&[
         &["propos"],
         &["offer"],
         &["suggest"],
@@ -126,8 +126,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["let", "=us"],
         &["=call", "=on"],
         &["urge"],
-    ],
-    blame: &[
+    ]),
+    blame: SignList::of(&[
         &["violat"],
         &["blame"],
         &["responsible", "=for"],
@@ -164,8 +164,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["threatening"],
         &["=twist"],
         &["twisting"],
-    ],
-    denial: &[
+    ]),
+    denial: SignList::of(&[
         &["untrue"],
         &["baseless"],
         &["unfounded"],
@@ -196,8 +196,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=no", "such"],
         &["hidden", "=nothing"],
         &["=nothing", "=to", "=hide"],
-    ],
-    acts: &[
+    ]),
+    acts: SignList::of(&[
         &["attack"],
         &["invad"],
         &["crossed"],
@@ -230,8 +230,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["withheld"],
         &["stolen"],
         &["hidden"],
-    ],
-    not_done: &[
+    ]),
+    not_done: SignList::of(&[
         &["=had", "=not"],
         &["=hadn't"],
         &["=did", "=not"],
@@ -249,15 +249,15 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=nobody", "had"],
         &["=had", "~ed", "=no"],
         &["=no", "one", "=had"],
-    ],
-    happened: &[
+    ]),
+    happened: SignList::of(&[
         &["=had", "been"],
         &["=has", "been"],
         &["=have", "been"],
         &["=was"],
         &["=were"],
-    ],
-    intent: &[
+    ]),
+    intent: SignList::of(&[
         &["intent"],
         &["intend"],
         &["plan"],
@@ -278,8 +278,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["prepare"],
         &["preparing"],
         &["preparation"],
-    ],
-    no_promise: &[
+    ]),
+    no_promise: SignList::of(&[
         &["unanswered"],
         &["unpunished"],
         &["=accept"],
@@ -295,8 +295,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["expected", "to"],
         &["=we", "expect"],
         &["=i", "expect"],
-    ],
-    meeting: &[
+    ]),
+    meeting: SignList::of(&[
         &["talks", "=were"],
         &["talks", "=was"],
         &["talks", "=had"],
@@ -316,5 +316,5 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=negotiations", "=had"],
         &["=negotiations", "=were"],
         &["progress"],
-    ],
+    ]),
 };

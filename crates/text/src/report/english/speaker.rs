@@ -30,7 +30,7 @@ pub(super) struct Speaker {
     pub(super) is_body: bool,
 }
 
-impl Reader<'_, '_, '_> {
+impl<'r> Reader<'r, '_, '_> {
     /// Whose verb it is, if it is anybody's.
     pub(super) fn speaker(&mut self, found: &Found, scene: &mut Scene) -> Option<Speaker> {
         let tokens = self.tokens;
@@ -39,7 +39,7 @@ impl Reader<'_, '_, '_> {
             return self.gerund(found, scene);
         }
         let mut at = verb;
-        while at > self.from && ADVERBS.contains(&tokens.word_at(at - 1)) {
+        while at > self.from && ADVERBS.has(tokens.word_at(at - 1)) {
             at -= 1;
         }
         let before = self
@@ -69,11 +69,11 @@ impl Reader<'_, '_, '_> {
         // "…," said Ola Brenk, Meridia's defence minister.
         let follows = verb > self.sentence.start
             && (tokens.quote_at(verb - 1).is_some() || tokens.is_mark(verb - 1, ','));
-        let is_pronoun = |mention: &Mention| {
+        let is_pronoun = |mention: &Mention<'_>| {
             mention
                 .office
                 .first()
-                .is_some_and(|word| matches!(word.as_str(), "it" | "they" | "he" | "she"))
+                .is_some_and(|word| matches!(*word, "it" | "they" | "he" | "she"))
         };
         let behind = self
             .mentions
@@ -229,7 +229,7 @@ impl Reader<'_, '_, '_> {
     /// from its verb.
     fn is_interrupted(&self, verb: usize) -> bool {
         let tokens = self.tokens;
-        let begins = |mention: &&Mention| {
+        let begins = |mention: &&Mention<'_>| {
             mention.tokens.start == self.from
                 && mention.role == Role::Subject
                 && (tokens.is_mark(mention.tokens.end, ',')
@@ -238,13 +238,13 @@ impl Reader<'_, '_, '_> {
         let first = self.mentions.iter().find(begins);
         first.is_some_and(|first| {
             (first.tokens.end..verb).all(|at| {
-                tokens.quote_at(at).is_none() && !super::words::FINITE.contains(&tokens.word_at(at))
+                tokens.quote_at(at).is_none() && !super::words::FINITE.has(tokens.word_at(at))
             })
         })
     }
 
     /// Whether a subject is one of several: "Halvar and Doruva said".
-    fn is_joined(&self, mention: &Mention) -> bool {
+    fn is_joined(&self, mention: &Mention<'_>) -> bool {
         let start = mention.tokens.start;
         start > self.from
             && self.tokens.word_at(start - 1) == "and"
@@ -259,7 +259,7 @@ impl Reader<'_, '_, '_> {
     fn is_open(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| {
             self.tokens.list[at].sort == Sort::Word
-                && !super::words::FINITE.contains(&self.tokens.word_at(at))
+                && !super::words::FINITE.has(self.tokens.word_at(at))
         })
     }
 
@@ -293,7 +293,7 @@ impl Reader<'_, '_, '_> {
             });
         }
         let mut at = verb;
-        while at > self.sentence.start && ADVERBS.contains(&tokens.word_at(at - 1)) {
+        while at > self.sentence.start && ADVERBS.has(tokens.word_at(at - 1)) {
             at -= 1;
         }
         let is_joined = at > self.sentence.start
@@ -322,12 +322,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Who is meant by a mention: pronouns and documents stand for somebody else.
-    pub(super) fn who(&self, mention: &Mention, scene: &mut Scene) -> Who {
+    pub(super) fn who(&self, mention: &Mention<'_>, scene: &mut Scene) -> Who {
         let named = self.tokens.span(&mention.tokens);
-        let head = mention
-            .office
-            .last()
-            .map_or("", alloc::string::String::as_str);
+        let head = mention.office.last().copied().unwrap_or_default();
         match head {
             "he" | "she" => {
                 let topic = self.subject.clone().or_else(|| scene.topic.clone());
@@ -351,10 +348,7 @@ impl Reader<'_, '_, '_> {
                     ..who
                 }
             }
-            _ if mention.being == Being::Body
-                && mention.name.is_empty()
-                && DOCUMENTS.contains(&head) =>
-            {
+            _ if mention.being == Being::Body && mention.name.is_empty() && DOCUMENTS.has(head) => {
                 let who = scene.issuer.clone().unwrap_or_default();
                 Who {
                     named: Some(named),
@@ -387,7 +381,7 @@ impl Reader<'_, '_, '_> {
         };
         let is_document = mention.being == Being::Body
             && mention.name.is_empty()
-            && DOCUMENTS.contains(&mention.office.last().map_or("", |head| head));
+            && DOCUMENTS.has(mention.office.last().copied().unwrap_or_default());
         if clause.is_empty() || is_document && scene.issuer.is_none() {
             return;
         }
@@ -429,7 +423,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whoever stands behind the first of such a pair of words in the sentence, with its place.
-    fn named_after(&self, [first, second]: [&str; 2]) -> Option<(usize, Mention)> {
+    fn named_after(&self, [first, second]: [&str; 2]) -> Option<(usize, Mention<'r>)> {
         let tokens = self.tokens;
         let mut places = self.sentence.clone();
         let at =
@@ -562,7 +556,7 @@ impl Reader<'_, '_, '_> {
             let is_pronoun = mention
                 .office
                 .first()
-                .is_some_and(|word| matches!(word.as_str(), "it" | "they" | "he" | "she"));
+                .is_some_and(|word| matches!(*word, "it" | "they" | "he" | "she"));
             let is_telling = !mention.name.is_empty() || mention.being == Being::Person;
             if !is_pronoun && is_telling {
                 let who = self.who(&mention, scene);
@@ -572,10 +566,10 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-fn is_body(mention: &Mention) -> bool {
+fn is_body(mention: &Mention<'_>) -> bool {
     mention.being == Being::Body
         && !mention
             .office
             .last()
-            .is_some_and(|head| DOCUMENTS.contains(&head.as_str()))
+            .is_some_and(|head| DOCUMENTS.has(head))
 }

@@ -2,6 +2,7 @@
 
 use super::super::speech::Class;
 use super::super::word::{Sort, Tokens};
+use super::super::word_list::Begins;
 use super::lexicon::VERBS;
 use core::ops::Range;
 
@@ -27,6 +28,22 @@ pub(super) const AS: Frames = 128;
 pub(super) const CALL: Frames = 256;
 /// -ing.
 pub(super) const GERUND: Frames = 512;
+
+/// With which letters the verbs begin, in all their forms.
+static BEGINS: Begins = {
+    let mut begins = Begins::none();
+    let mut at = 0;
+    while at < VERBS.len() {
+        let forms = &VERBS[at].0;
+        let mut nth = 0;
+        while nth < forms.len() {
+            begins.add_word(forms[nth]);
+            nth += 1;
+        }
+        at += 1;
+    }
+    begins
+};
 
 /// A verb that was found.
 #[derive(Debug, Clone)]
@@ -66,6 +83,9 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
             frames: QUOTE,
             is_gerund: false,
         });
+    }
+    if !BEGINS.has(word.as_bytes()) {
+        return None;
     }
     let first = word.as_bytes().first()?;
     let begin = VERBS.partition_point(|(forms, ..)| forms[0].as_bytes().first() < Some(first));

@@ -1,7 +1,9 @@
 //! English words by what they do in a report. Data only, folded.
 
+use super::super::word_list::WordList;
+
 /// Documents that speak for whoever issued them.
-pub(super) const DOCUMENTS: &[&str] = &[
+pub(super) static DOCUMENTS: WordList = WordList::of(&[
     "statement",
     "communique",
     "communiqué",
@@ -11,10 +13,10 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "note",
     "text",
     "message",
-];
+]);
 
 /// Words with a capital at the beginning of a sentence that name nobody.
-pub(super) const OPENERS: &[&str] = &[
+pub(super) static OPENERS: WordList = WordList::of(&[
     "the",
     "a",
     "an",
@@ -113,10 +115,10 @@ pub(super) const OPENERS: &[&str] = &[
     "trust",
     "let",
     "although",
-];
+]);
 
 /// Words before a mention that keep it from being a subject.
-pub(super) const PREPOSITIONS: &[&str] = &[
+pub(super) static PREPOSITIONS: WordList = WordList::of(&[
     "of",
     "for",
     "by",
@@ -153,10 +155,10 @@ pub(super) const PREPOSITIONS: &[&str] = &[
     "regarding",
     "concerning",
     "called",
-];
+]);
 
 /// Words that may stand between a subject and its verb, or before "that".
-pub(super) const ADVERBS: &[&str] = &[
+pub(super) static ADVERBS: WordList = WordList::of(&[
     "also",
     "later",
     "then",
@@ -197,10 +199,10 @@ pub(super) const ADVERBS: &[&str] = &[
     "briefly",
     "strongly",
     "categorically",
-];
+]);
 
 /// Whom somebody tells something.
-pub(super) const AUDIENCES: &[&str] = &[
+pub(super) static AUDIENCES: WordList = WordList::of(&[
     "reporters",
     "journalists",
     "parliament",
@@ -235,20 +237,20 @@ pub(super) const AUDIENCES: &[&str] = &[
     "forum",
     "mps",
     "press",
-];
+]);
 
 /// Words that show that a clause has a verb.
-pub(super) const FINITE: &[&str] = &[
+pub(super) static FINITE: WordList = WordList::of(&[
     "was", "were", "had", "has", "have", "is", "are", "would", "will", "could", "can", "must",
     "should", "may", "might", "did", "does", "do", "cannot", "shall", "wants", "wanted", "stands",
     "stood", "met", "sent", "went", "began", "took", "made", "gave", "held", "needs", "needed",
     "fired", "killed", "won't", "wouldn't", "didn't", "isn't", "remains", "remain", "remained",
     "follows", "followed", "seems", "seemed", "came", "comes", "kept", "became", "left", "lost",
     "knew", "lay", "lies", "said", "gets", "got", "goes", "rose", "fell",
-];
+]);
 
 /// Words before a quotation that make it a title or keep it at a distance.
-pub(super) const TITLE_BEFORE: &[&str] = &[
+pub(super) static TITLE_BEFORE: WordList = WordList::of(&[
     "called",
     "titled",
     "entitled",
@@ -275,10 +277,10 @@ pub(super) const TITLE_BEFORE: &[&str] = &[
     "album",
     "memoir",
     "essay",
-];
+]);
 
 /// Words behind a quotation that make it a title or a name.
-pub(super) const TITLE_AFTER: &[&str] = &[
+pub(super) static TITLE_AFTER: WordList = WordList::of(&[
     "conference",
     "summit",
     "exercise",
@@ -295,4 +297,4 @@ pub(super) const TITLE_AFTER: &[&str] = &[
     "operation",
     "manoeuvres",
     "magazine",
-];
+]);

@@ -3,13 +3,18 @@
 //! meeting, and to journalists.
 
 use super::super::mention::Role;
+use super::super::word_list::WordList;
 use super::Reader;
+use super::form::Form;
 use super::suffix::{self, Case, Nominal};
 use super::verbs;
 use super::words::{ANONYMITY, AUDIENCES, EVENTS, RELATIVE, UTTERED_IN};
 
 /// The longest phrase of an occasion before a clause, in tokens.
 const OCCASION: usize = 12;
+
+/// Before which "basın" stands.
+static MEETING: WordList = WordList::of(&["toplantı"]);
 
 /// The longest phrase of an audience or of a time before a clause, in tokens.
 const SHORT: usize = 5;
@@ -79,7 +84,7 @@ impl Reader<'_, '_, '_> {
         let comma = (at..limit).find(|place| self.tokens.is_mark(*place, ','))?;
         let of = (at..comma).find_map(|place| {
             let found = verbs::verb_at(self.tokens, place, at)?;
-            (found.form == verbs::Form::As).then_some(found.tokens.end)
+            (found.form == Form::As).then_some(found.tokens.end)
         })?;
         (of + 1 == comma).then_some(comma + 1)
     }
@@ -116,12 +121,12 @@ impl Reader<'_, '_, '_> {
         let is_held = |place: usize| (at..=place).any(|at| is_participle(tokens.word_at(at)));
         for place in at..limit {
             let word = tokens.word_at(place);
-            let is_press = place > at
-                && tokens.word_at(place - 1) == "basın"
-                && suffix::is_in(word, &["toplantı"]);
-            let is_event = suffix::is_in(word, EVENTS)
+            let is_press =
+                place > at && tokens.word_at(place - 1) == "basın" && suffix::is_in(word, &MEETING);
+            let is_event = suffix::is_in(word, &EVENTS)
                 && (is_press || tokens.is_mark(place + 1, ',') || is_held(place));
-            if (suffix::is_in(word, UTTERED_IN) || is_event) && !self.is_somebody_elses(at, place) {
+            if (suffix::is_in(word, &UTTERED_IN) || is_event) && !self.is_somebody_elses(at, place)
+            {
                 if !self.are_plain(at, place + 1) {
                     return None;
                 }
@@ -141,11 +146,8 @@ impl Reader<'_, '_, '_> {
             let (before, word) = (tokens.word_at(place - 1), tokens.word_at(place));
             let is_asked =
                 word == "üzerine" && matches!(before, "soru" | "sorusu" | "sorular" | "soruları");
-            let is_event = RELATIVE.contains(&word)
-                && EVENTS
-                    .iter()
-                    .chain(UTTERED_IN)
-                    .any(|stem| before.starts_with(stem));
+            let is_event =
+                RELATIVE.has(word) && (EVENTS.begins(before) || UTTERED_IN.begins(before));
             if is_asked || is_event {
                 return self.are_plain(at + 1, place + 1).then_some(place + 1);
             }
@@ -158,7 +160,7 @@ impl Reader<'_, '_, '_> {
         let limit = (at + SHORT).min(end.saturating_sub(2));
         (at..limit)
             .take_while(|place| !self.tokens.is_mark(*place, ','))
-            .find(|place| AUDIENCES.contains(&self.tokens.word_at(*place)))
+            .find(|place| AUDIENCES.has(self.tokens.word_at(*place)))
             .filter(|place| self.are_plain(at, place + 1))
             .map(|place| place + 1)
     }
@@ -169,7 +171,7 @@ impl Reader<'_, '_, '_> {
         let limit = (at + OCCASION).min(end.saturating_sub(1));
         let comma = (at..limit).find(|place| tokens.is_mark(*place, ','))?;
         // "adının açıklanmaması kaydıyla,"
-        let is_unnamed = (at..comma).any(|place| ANONYMITY.contains(&tokens.word_at(place)));
+        let is_unnamed = (at..comma).any(|place| ANONYMITY.has(tokens.word_at(place)));
         let is_adverbial = comma > at && is_adverbial(tokens.word_at(comma - 1));
         ((is_adverbial || is_unnamed) && self.are_plain(at, comma)).then_some(comma + 1)
     }
@@ -187,7 +189,7 @@ impl Reader<'_, '_, '_> {
                 && !matches!(case, Case::Nominative | Case::Ablative)
         });
         let reports = verbs::verb_at(self.tokens, at, self.sentence.start)
-            .is_some_and(|found| found.form == verbs::Form::Finite);
+            .is_some_and(|found| found.form == Form::Finite);
         self.tokens.quote_at(at).is_none() && !is_clause && !reports
     }
 
@@ -216,8 +218,8 @@ fn is_adverbial(word: &str) -> bool {
         .iter()
         .any(|ending| word.ends_with(ending))
         && word.chars().count() > 4
-        || RELATIVE.contains(&word)
-        || AUDIENCES.contains(&word)
+        || RELATIVE.has(word)
+        || AUDIENCES.has(word)
         || matches!(
             word,
             "üzerine" | "kapsamda" | "çerçevede" | "yandan" | "bugün" | "dün" | "hesabından"

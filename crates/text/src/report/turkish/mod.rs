@@ -3,6 +3,7 @@
 //! whoever speaks is the one in the nominative, before the clause or, of `-(y)An`, behind the verb.
 
 mod circumstance;
+mod form;
 mod names;
 mod offices;
 mod setting;
@@ -24,8 +25,9 @@ use super::reading::{Cited, Span};
 use super::scene::{Announced, Passage, Scene};
 use super::speech::{Class, Who};
 use super::word::{Sort, Tokens};
+use form::Form;
 use suffix::{Case, Nominal};
-use verbs::{Form, Found, Takes};
+use verbs::{Found, Takes};
 use words::{
     ANNOUNCES, ANONYMITY, BETWEEN, LINKS, SCARE_BEFORE, TITLE_AFTER, UTTERANCES, WITH_WORDS,
 };
@@ -71,7 +73,7 @@ pub(super) fn inferred_end(tokens: &Tokens<'_>) -> Option<usize> {
     let stop = stop.unwrap_or(tokens.list.len());
     let found = verbs::verb_at(tokens, stop.checked_sub(1)?, 0)?;
     let mut at = found.tokens.start;
-    while at > 0 && LINKS.contains(&tokens.word_at(at - 1)) {
+    while at > 0 && LINKS.has(tokens.word_at(at - 1)) {
         at -= 1;
     }
     while at > 0 && tokens.is_mark(at - 1, ',') {
@@ -103,7 +105,7 @@ struct Reader<'r, 'p, 't> {
     frame: Frame<'r, 'p, 't>,
     tokens: &'r Tokens<'t>,
     sentence: Range<usize>,
-    mentions: Vec<Mention>,
+    mentions: Vec<Mention<'r>>,
     /// Who speaks in this sentence so far.
     subject: Option<Who>,
     /// Where mentions begin by the family name of a person whom the report names in full.
@@ -114,7 +116,7 @@ impl<'r, 'p, 't> Reader<'r, 'p, 't> {
     fn new(passage: &'r Passage<'p, 't>, sentence: &Range<usize>, scene: &Scene) -> Self {
         let tokens = passage.tokens;
         let mentions = names::mentions(tokens, sentence, &scene.cast);
-        let is_known = |mention: &&Mention| {
+        let is_known = |mention: &&Mention<'_>| {
             mention.name.len() == 1 && scene.cast.is_person(tokens.base_at(mention.name.start))
         };
         let acquainted = mentions.iter().filter(is_known);
@@ -188,7 +190,7 @@ impl Reader<'_, '_, '_> {
             Complement::Clause { end } => {
                 let start = self.clause_start(start, end);
                 // "adının saklı kalmasını isteyen" says of somebody that they are unnamed, not what they say.
-                let hides = |at: usize| ANONYMITY.contains(&self.tokens.word_at(at));
+                let hides = |at: usize| ANONYMITY.has(self.tokens.word_at(at));
                 if found.form == Form::Participle && (from..end).any(hides) {
                     return found.tokens.end;
                 }
@@ -212,8 +214,8 @@ impl Reader<'_, '_, '_> {
         let mut is_linked = false;
         while at > from {
             let word = tokens.word_at(at - 1);
-            let is_link = LINKS.contains(&word);
-            if tokens.is_mark(at - 1, ',') || BETWEEN.contains(&word) || is_link {
+            let is_link = LINKS.has(word);
+            if tokens.is_mark(at - 1, ',') || BETWEEN.has(word) || is_link {
                 is_linked |= is_link;
                 at -= 1;
             } else {
@@ -225,14 +227,15 @@ impl Reader<'_, '_, '_> {
         }
         let last = at - 1;
         if let Some(quote) = tokens.quote_at(last) {
-            if found.takes & verbs::QUOTE == 0 && !self.is_clause(quote, found.takes)
-                || self.is_title(last)
-            {
+            if self.is_title(last) {
+                return Complement::None;
+            }
+            let is_clause = self.is_clause(quote, found.takes);
+            if found.takes & verbs::QUOTE == 0 && !is_clause {
                 return Complement::None;
             }
             let begins = last == from || self.begins_quotation(last, from);
-            let is_partial = self.is_clause(quote, found.takes) && !begins;
-            if is_partial && !is_linked {
+            if is_clause && !begins && !is_linked {
                 return Complement::Clause { end: at };
             }
             return Complement::Quotes(self.row(last, from));
@@ -317,11 +320,11 @@ impl Reader<'_, '_, '_> {
                 "şeklindeki" | "yönündeki" | "biçimindeki"
             );
             let noun = at + 1 + usize::from(is_linked);
-            if WITH_WORDS.contains(&self.tokens.word_at(at + 1)) && !self.frame.is_taken(quote) {
+            if WITH_WORDS.has(self.tokens.word_at(at + 1)) && !self.frame.is_taken(quote) {
                 self.with_words(quote, at, scene);
                 continue;
             }
-            if self.frame.is_taken(quote) || !UTTERANCES.contains(&self.tokens.word_at(noun)) {
+            if self.frame.is_taken(quote) || !UTTERANCES.has(self.tokens.word_at(noun)) {
                 continue;
             }
             let owner = self
@@ -356,7 +359,7 @@ impl Reader<'_, '_, '_> {
 
     /// A verb that is itself reported: "… dediğini aktardı", "… belirttiği gibi".
     fn reported(&mut self, found: &Found, from: usize, scene: &mut Scene) {
-        let fits = |mention: &&Mention| {
+        let fits = |mention: &&Mention<'_>| {
             mention.role == Role::Possessor
                 && mention.tokens.end <= found.tokens.start
                 && mention.tokens.start >= from
@@ -411,7 +414,7 @@ impl Reader<'_, '_, '_> {
             Complement::Quotes(quotes) => quotes,
             _ => Vec::new(),
         };
-        let before = |mention: &&Mention| {
+        let before = |mention: &&Mention<'_>| {
             mention.role == Role::Subject && mention.tokens.end <= found.tokens.start
         };
         let set_off = self.nominative(start, found.tokens.start, true);
@@ -441,7 +444,7 @@ impl Reader<'_, '_, '_> {
             .start
             .saturating_sub(4)
             .max(self.sentence.start);
-        let points = (from..found.tokens.start).any(|at| ANNOUNCES.contains(&tokens.word_at(at)));
+        let points = (from..found.tokens.start).any(|at| ANNOUNCES.has(tokens.word_at(at)));
         is_colon || points && found.tokens.end + 1 >= self.sentence.end
     }
 
@@ -470,11 +473,10 @@ impl Reader<'_, '_, '_> {
         // "Tavsal'ın açıklaması şöyle:"
         let points = |at: usize| {
             let word = tokens.word_at(at);
-            ANNOUNCES.contains(&word)
+            ANNOUNCES.has(word)
                 || matches!(word, "ise" | "da" | "de" | "oldu" | "şöyleydi" | "şuydu")
         };
-        let noun =
-            (self.sentence.start..colon).find(|at| UTTERANCES.contains(&tokens.word_at(*at)));
+        let noun = (self.sentence.start..colon).find(|at| UTTERANCES.has(tokens.word_at(*at)));
         let owner = self
             .mentions
             .iter()
@@ -548,9 +550,7 @@ fn is_title(tokens: &Tokens<'_>, at: usize, start: usize) -> bool {
     } else {
         ""
     };
-    TITLE_AFTER.contains(&tokens.word_at(at + 1))
-        || SCARE_BEFORE.contains(&before)
-        || is_named(tokens, at)
+    TITLE_AFTER.has(tokens.word_at(at + 1)) || SCARE_BEFORE.has(before) || is_named(tokens, at)
 }
 
 /// "“Mavi Ufuk” şenliğinin": several words that all begin with a capital, before a noun whose name they are.
@@ -567,8 +567,7 @@ fn is_named(tokens: &Tokens<'_>, at: usize) -> bool {
         let word = word.trim_start_matches(|letter: char| !letter.is_alphanumeric());
         word.starts_with(char::is_uppercase)
     };
-    let is_linked =
-        LINKS.contains(&next) || UTTERANCES.contains(&next) || WITH_WORDS.contains(&next);
+    let is_linked = LINKS.has(next) || UTTERANCES.has(next) || WITH_WORDS.has(next);
     let is_possessed = [
         "ı", "i", "u", "ü", "ın", "in", "un", "ün", "nda", "nde", "na", "ne",
     ]

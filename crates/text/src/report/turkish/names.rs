@@ -6,9 +6,10 @@ use core::ops::Range;
 
 use super::super::cast::{Being, Cast};
 use super::super::mention::{Mention, Role};
-use super::super::word::{Sort, Tokens, alike};
+use super::super::word::{Sort, Tokens};
+use super::super::word_list::WordList;
 use super::offices::{BODIES, DEPENDENT, MODIFIERS, OFFICES, PEOPLES, SEVERAL, UNNAMED};
-use super::suffix::is_suffix;
+use super::suffix::Ending;
 use super::words::OPENERS;
 
 /// A word that is an office or a body.
@@ -75,21 +76,29 @@ const CASES: [(&str, usize, Role); 34] = [
 ];
 
 /// Returns what office or body a folded word is, before its apostrophe.
+#[inline]
 pub(super) fn known(word: &str) -> Option<Known> {
-    let find = |list: &'static [&'static str], is_body: bool| {
-        alike(list, word)
-            .iter()
+    if OFFICES.may_begin(word) || BODIES.may_begin(word) {
+        office_or_body(word)
+    } else {
+        None
+    }
+}
+
+fn office_or_body(word: &str) -> Option<Known> {
+    let find = |list: &WordList, is_body: bool| {
+        list.stems(word)
             .filter_map(|stem| {
-                let rest = word.strip_prefix(stem)?;
+                let (ending, rest) = (Ending::of(stem), &word[stem.len()..]);
                 let letters = stem.chars().count();
                 let subject = SUBJECTS
                     .iter()
-                    .find(|(pattern, ..)| is_suffix(stem, rest, pattern))
+                    .find(|(pattern, ..)| ending.takes(rest, pattern))
                     .map(|(_, own, is_plural)| (*own, *is_plural, Role::Subject));
                 let (own, is_plural, role) = subject.or_else(|| {
                     CASES
                         .iter()
-                        .find(|(pattern, ..)| is_suffix(stem, rest, pattern))
+                        .find(|(pattern, ..)| ending.takes(rest, pattern))
                         .map(|(pattern, own, role)| (*own, pattern.starts_with("lAr"), *role))
                 })?;
                 Some(Known {
@@ -103,7 +112,7 @@ pub(super) fn known(word: &str) -> Option<Known> {
             })
             .max_by_key(|known| known.stem.len())
     };
-    find(OFFICES, false).or_else(|| find(BODIES, true))
+    find(&OFFICES, false).or_else(|| find(&BODIES, true))
 }
 
 /// Returns what a suffix behind an apostrophe makes of a name.
@@ -126,7 +135,11 @@ fn role_of(suffix: &str) -> Role {
 }
 
 /// Returns the mentions of a sentence, in order.
-pub(super) fn mentions(tokens: &Tokens<'_>, sentence: &Range<usize>, cast: &Cast) -> Vec<Mention> {
+pub(super) fn mentions<'w>(
+    tokens: &'w Tokens<'_>,
+    sentence: &Range<usize>,
+    cast: &Cast,
+) -> Vec<Mention<'w>> {
     let mut found = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
@@ -180,7 +193,7 @@ fn learn_body(tokens: &Tokens<'_>, title: &Range<usize>, cast: &mut Cast) {
     }
 }
 
-fn body_mention(tokens: &Tokens<'_>, all: Range<usize>, name: Range<usize>) -> Mention {
+fn body_mention<'w>(tokens: &'w Tokens<'_>, all: Range<usize>, name: Range<usize>) -> Mention<'w> {
     let last = name.end - 1;
     let word = known(tokens.base_at(last));
     let is_marked = !tokens.suffix_at(last).is_empty();
@@ -207,8 +220,8 @@ fn is_softened(hard: &str, soft: &str) -> bool {
 }
 
 /// The folded words of an office; office words by their stem. An office that depends on another hides it.
-fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
+fn office<'w>(tokens: &'w Tokens<'_>, title: &Range<usize>) -> Vec<&'w str> {
+    let mut words: Vec<&str> = Vec::new();
     for at in title
         .clone()
         .filter(|at| tokens.list[*at].sort == Sort::Word)
@@ -218,22 +231,19 @@ fn office(tokens: &Tokens<'_>, title: &Range<usize>) -> Vec<String> {
         // Before a vowel a final k is soft: bakanlık, bakanlığı.
         let hard = || {
             OFFICES
+                .all()
                 .iter()
-                .chain(BODIES)
+                .chain(BODIES.all())
                 .find(|hard| is_softened(hard, stem))
         };
         let stem = match stem.ends_with('ğ').then(hard).flatten() {
             Some(hard) => *hard,
             None => stem,
         };
-        if DEPENDENT.contains(&stem)
-            && words
-                .last()
-                .is_some_and(|last| OFFICES.contains(&last.as_str()))
-        {
+        if DEPENDENT.has(stem) && words.last().is_some_and(|last| OFFICES.has(last)) {
             words.pop();
         }
-        words.push(stem.into());
+        words.push(stem);
     }
     words
 }
@@ -317,7 +327,7 @@ fn belongs(tokens: &Tokens<'_>, run: &Run, start: usize, sentence: &Range<usize>
 
 /// Whether a word in small letters only leads to an office or body that is tied to it: "dışişleri bakanı".
 fn leads(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let is_open = MODIFIERS.contains(&tokens.word_at(at)) || known(tokens.base_at(at)).is_some();
+    let is_open = MODIFIERS.has(tokens.word_at(at)) || known(tokens.base_at(at)).is_some();
     is_open
         && (at + 1..sentence.end.min(at + 4))
             .take_while(|at| tokens.list[*at].sort == Sort::Word)
@@ -325,7 +335,7 @@ fn leads(tokens: &Tokens<'_>, at: usize, sentence: &Range<usize>) -> bool {
                 let word = tokens.word_at(at);
                 match known(tokens.base_at(at)) {
                     Some(known) => Some(known.own > 0),
-                    None if MODIFIERS.contains(&word) => None,
+                    None if MODIFIERS.has(word) => None,
                     None => Some(false),
                 }
             })
@@ -344,12 +354,12 @@ fn abbreviated(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     is_short.then_some(at + 3)
 }
 
-fn chain(
-    tokens: &Tokens<'_>,
+fn chain<'w>(
+    tokens: &'w Tokens<'_>,
     start: usize,
     sentence: &Range<usize>,
     cast: &Cast,
-) -> Option<Mention> {
+) -> Option<Mention<'w>> {
     let first = tokens.list.get(start)?;
     if first.sort != Sort::Word {
         return None;
@@ -358,7 +368,7 @@ fn chain(
     if matches!(base, "sayın" | "sn" | "bay" | "bayan" | "dr" | "prof") {
         return None;
     }
-    let opener = start == sentence.start && OPENERS.contains(&base);
+    let opener = start == sentence.start && OPENERS.has(base);
     let first_known = if first.is_capital && opener {
         None
     } else {
@@ -390,7 +400,7 @@ fn chain(
     let stem = known(tokens.base_at(head)).map_or("", |known| known.stem);
     let is_many = known(tokens.base_at(head)).is_some_and(|known| known.is_plural);
     let being = if name.is_empty()
-        && (UNNAMED.contains(&stem) || is_many || follows_one(tokens, start, sentence))
+        && (UNNAMED.has(stem) || is_many || follows_one(tokens, start, sentence))
     {
         Being::Unnamed
     } else {
@@ -411,7 +421,7 @@ fn chain(
 fn follows_one(tokens: &Tokens<'_>, start: usize, sentence: &Range<usize>) -> bool {
     let from = sentence.start.max(start.saturating_sub(2));
     (from..start).any(|at| tokens.word_at(at) == "bir")
-        || start > sentence.start && SEVERAL.contains(&tokens.word_at(start - 1))
+        || start > sentence.start && SEVERAL.has(tokens.word_at(start - 1))
 }
 
 fn last_role(tokens: &Tokens<'_>, last: usize) -> Role {
@@ -422,13 +432,13 @@ fn last_role(tokens: &Tokens<'_>, last: usize) -> Role {
 }
 
 /// A name without office. At the beginning of a sentence it must be known, long, or stand alone.
-fn plain(
-    tokens: &Tokens<'_>,
+fn plain<'w>(
+    tokens: &'w Tokens<'_>,
     all: Range<usize>,
     sentence: &Range<usize>,
     cast: &Cast,
     role: Role,
-) -> Option<Mention> {
+) -> Option<Mention<'w>> {
     let is_first = all.start == sentence.start;
     let base = tokens.base_at(all.start);
     let is_marked = !tokens.suffix_at(all.start).is_empty();

@@ -1,8 +1,10 @@
 //! Turkish words for who speaks: offices, bodies and what stands in them. Data only; folded, without suffixes
 //! unless said, long lists in the order of their bytes.
 
+use super::super::word_list::WordList;
+
 /// Stems of offices that a person holds. The head of the office stands last in its phrase.
-pub(super) const OFFICES: &[&str] = &[
+pub(super) static OFFICES: WordList = WordList::of(&[
     "akademisyen",
     "aktivist",
     "albay",
@@ -96,10 +98,10 @@ pub(super) const OFFICES: &[&str] = &[
     "üye",
     "şair",
     "şansölye",
-];
+]);
 
 /// Offices whose holders are unnamed unless a name follows.
-pub(super) const UNNAMED: &[&str] = &[
+pub(super) static UNNAMED: WordList = WordList::of(&[
     "yetkili",
     "görevli",
     "kaynak",
@@ -111,20 +113,20 @@ pub(super) const UNNAMED: &[&str] = &[
     "delege",
     "tanık",
     "muhabir",
-];
+]);
 
 /// Offices that make the one before them another's: a deputy minister is no minister.
-pub(super) const DEPENDENT: &[&str] = &[
+pub(super) static DEPENDENT: WordList = WordList::of(&[
     "yardımcı",
     "vekil",
     "danışman",
     "sözcü",
     "müsteşar",
     "temsilci",
-];
+]);
 
 /// Stems of bodies that speak.
-pub(super) const BODIES: &[&str] = &[
+pub(super) static BODIES: WordList = WordList::of(&[
     "ajans",
     "bakanlık",
     "bakanlığ",
@@ -216,10 +218,10 @@ pub(super) const BODIES: &[&str] = &[
     "örgüt",
     "üniversite",
     "şirket",
-];
+]);
 
 /// Words in small letters within an office or the name of a body.
-pub(super) const MODIFIERS: &[&str] = &[
+pub(super) static MODIFIERS: WordList = WordList::of(&[
     "dışişleri",
     "içişleri",
     "savunma",
@@ -252,12 +254,12 @@ pub(super) const MODIFIERS: &[&str] = &[
     "haber",
     "güvenlik",
     "politika",
-];
+]);
 
 /// Numbers before an office: its holders are several.
-pub(super) const SEVERAL: &[&str] = &[
+pub(super) static SEVERAL: WordList = WordList::of(&[
     "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "birkaç", "birçok", "bazı",
-];
+]);
 
 /// Names of peoples that stand before "side" or "delegation", and their States.
 pub(super) const PEOPLES: &[(&str, &str)] = &[
@@ -291,7 +293,7 @@ mod tests {
 
     #[test]
     fn long_lists_are_in_order() {
-        for list in [OFFICES, BODIES] {
+        for list in [OFFICES.all(), BODIES.all()] {
             assert!(list.is_sorted_by(|one, next| one < next), "{list:?}");
         }
     }

@@ -1,10 +1,10 @@
 //! Turkish words that show the kind of a statement. Data only, folded.
 
-use super::super::kind::Signs;
+use super::super::kind::{SignList, Signs};
 
 /// What shows the kind of a statement.
-pub(in super::super) const SIGNS: Signs = Signs {
-    hostile: &[
+pub(in super::super) static SIGNS: Signs = Signs {
+    hostile: SignList::of(&[
         &["saldır"],
         &["tehdit"],
         &["işgal"],
@@ -31,8 +31,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["ötesine", "geç"],
         &["yönelik", "olmad"],
         &["yönelik", "değil"],
-    ],
-    negative: &[
+    ]),
+    negative: SignList::of(&[
         &["=yok"],
         &["yoktur"],
         &["=değil"],
@@ -88,8 +88,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["~mesin"],
         &["~memeli"],
         &["~mamalı"],
-    ],
-    promise: &[
+    ]),
+    promise: SignList::of(&[
         &["saygı", "göster"],
         &["saygı", "duy"],
         &["güvence", "ver"],
@@ -113,8 +113,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["güvencemiz"],
         &["garantimiz"],
         &["kullandırmaya"],
-    ],
-    ready: &[
+    ]),
+    ready: SignList::of(&[
         &["hazırız"],
         &["hazır", "olduk"],
         &["hazır", "olduğ"],
@@ -126,8 +126,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["açık", "olduk"],
         &["açık", "olduğ"],
         &["açığız"],
-    ],
-    bound: &[
+    ]),
+    bound: SignList::of(&[
         &["~madıkça"],
         &["~medikçe"],
         &["=şartıyla"],
@@ -135,9 +135,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=kaydıyla"],
         &["=sürece"],
         &["=takdirde"],
-    ],
-    until: &[&["~madan"], &["~meden"]],
-    condition: &[
+    ]),
+    until: SignList::of(&[&["~madan"], &["~meden"]]),
+    condition: SignList::of(&[
         &["=ancak", "~a"],
         &["=halinde"],
         &["=hâlinde"],
@@ -177,8 +177,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["gerekecek"],
         &["gerekmekte"],
         &["=eğer"],
-    ],
-    proposal: &[
+    ]),
+    proposal: SignList::of(&[
         &["öner"],
         &["teklif"],
         &["çağrı"],
@@ -187,8 +187,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["davet", "etm"],
         &["davetimiz"],
         &["=gelin"],
-    ],
-    blame: &[
+    ]),
+    blame: SignList::of(&[
         &["ihlal"],
         &["suçla"],
         &["=sorumlu"],
@@ -228,8 +228,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["katliam"],
         &["ateş", "açtı"],
         &["saldırdığ"],
-    ],
-    denial: &[
+    ]),
+    denial: SignList::of(&[
         &["asılsız"],
         &["gerçek", "dışı"],
         &["doğru", "değil"],
@@ -258,8 +258,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["yalanla"],
         &["suçlama", "kabul", "etme"],
         &["iddia", "kabul", "etme"],
-    ],
-    acts: &[
+    ]),
+    acts: SignList::of(&[
         &["ihlal"],
         &["çarpıt"],
         &["engelle"],
@@ -292,8 +292,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["=askerlerinin"],
         &["=birliklerimiz"],
         &["=askerlerimiz"],
-    ],
-    not_done: &[
+    ]),
+    not_done: SignList::of(&[
         &["*madık"],
         &["*medik"],
         &["*madığ"],
@@ -303,9 +303,9 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["~madılar"],
         &["~mediler"],
         &["=hiç", "olmadı"],
-    ],
-    happened: &[],
-    intent: &[
+    ]),
+    happened: SignList::of(&[]),
+    intent: SignList::of(&[
         &["niyet"],
         &["plan"],
         &["hedef"],
@@ -318,8 +318,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["hazırlı"],
         &["gözü"],
         &["peşinde"],
-    ],
-    no_promise: &[
+    ]),
+    no_promise: SignList::of(&[
         &["boyun"],
         &["cevapsız"],
         &["yanıtsız"],
@@ -337,8 +337,8 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["inand"],
         &["temenni"],
         &["diled"],
-    ],
-    meeting: &[
+    ]),
+    meeting: SignList::of(&[
         &["görüşme"],
         &["toplantı"],
         &["zirve"],
@@ -356,5 +356,5 @@ pub(in super::super) const SIGNS: Signs = Signs {
         &["müzakere", "~eçtiğini"],
         &["bir", "araya", "gel"],
         &["anlayış"],
-    ],
+    ]),
 };

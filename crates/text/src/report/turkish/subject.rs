@@ -7,15 +7,16 @@ use super::super::scene::Scene;
 use super::super::speech::{Class, Who};
 use super::super::word::Sort;
 use super::Reader;
+use super::form::Form;
 use super::offices::PEOPLES;
 use super::suffix;
-use super::verbs::{Form, Found, PASSIVE};
+use super::verbs::{Found, PASSIVE};
 use super::words::{ANONYMITY, BETWEEN, DOCUMENTS, INFORMATION, JOINS};
 
 /// How far behind -(y)An its subject begins.
 const BEHIND: usize = 3;
 
-impl Reader<'_, '_, '_> {
+impl<'r> Reader<'r, '_, '_> {
     /// Who speaks with this verb, and the token where a clause of theirs begins.
     pub(super) fn speaker(
         &mut self,
@@ -54,7 +55,7 @@ impl Reader<'_, '_, '_> {
             return (self.speaking(&mention, scene), from);
         }
         // "Adının açıklanmasını istemeyen bir banka yöneticisi, …": somebody whom the text does not name.
-        let hides = |at: usize| ANONYMITY.contains(&self.tokens.word_at(at));
+        let hides = |at: usize| ANONYMITY.has(self.tokens.word_at(at));
         if self.subject.is_none() && (from..found.tokens.start).any(hides) {
             return (Who::default(), from);
         }
@@ -78,7 +79,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A subject right behind its verb: "…" dedi Tavsal.
-    pub(super) fn postposed(&self, found: &Found) -> Option<Mention> {
+    pub(super) fn postposed(&self, found: &Found) -> Option<Mention<'r>> {
         let tokens = self.tokens;
         let is_end = |at: usize| {
             at >= self.sentence.end
@@ -98,7 +99,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Who is meant by the subject: "Rus tarafı" is Russia.
-    fn speaking(&self, mention: &Mention, scene: &mut Scene) -> Who {
+    fn speaking(&self, mention: &Mention<'_>, scene: &mut Scene) -> Who {
         let mut who = scene.who(self.tokens, mention);
         let start = mention.tokens.start;
         // "Halvar ve Doruva, …": neither says it alone.
@@ -116,7 +117,8 @@ impl Reader<'_, '_, '_> {
                 ..Who::default()
             };
         }
-        if mention.being == Being::Body && mention.office.last().is_some_and(|head| head == "taraf")
+        if mention.being == Being::Body
+            && mention.office.last().is_some_and(|head| *head == "taraf")
         {
             let first = self.tokens.base_at(mention.name.start);
             let state = PEOPLES
@@ -137,7 +139,12 @@ impl Reader<'_, '_, '_> {
 
     /// The first mention in the nominative that may be a subject. Behind another clause of the sentence
     /// it must be set off.
-    pub(super) fn nominative(&self, from: usize, to: usize, is_first: bool) -> Option<&Mention> {
+    pub(super) fn nominative(
+        &self,
+        from: usize,
+        to: usize,
+        is_first: bool,
+    ) -> Option<&Mention<'r>> {
         self.mentions
             .iter()
             .filter(|mention| mention.tokens.start >= from && mention.tokens.end <= to)
@@ -146,11 +153,11 @@ impl Reader<'_, '_, '_> {
             })
     }
 
-    fn may_be_subject(&self, mention: &Mention, from: usize, is_first: bool) -> bool {
+    fn may_be_subject(&self, mention: &Mention<'_>, from: usize, is_first: bool) -> bool {
         let tokens = self.tokens;
         let end = mention.tokens.end;
         let next = tokens.word_at(end);
-        if JOINS.contains(&next) || tokens.is_mark(end, '-') || tokens.is_mark(end, '–') {
+        if JOINS.has(next) || tokens.is_mark(end, '-') || tokens.is_mark(end, '–') {
             return false;
         }
         let is_set_off = tokens.is_mark(end, ',')
@@ -165,7 +172,7 @@ impl Reader<'_, '_, '_> {
             || mention.tokens.start == self.sentence.start
             || (from < mention.tokens.start
                 && (from..mention.tokens.start)
-                    .all(|at| tokens.is_mark(at, ',') || BETWEEN.contains(&tokens.word_at(at))));
+                    .all(|at| tokens.is_mark(at, ',') || BETWEEN.has(tokens.word_at(at))));
         if is_set_off {
             // An enumeration: "Halvar, Doruva ve …" has a name after its comma, then "ve".
             let is_listed = tokens.is_mark(end, ',')
@@ -192,7 +199,7 @@ impl Reader<'_, '_, '_> {
         let genitive =
             suffix::without(next, "In").is_some() || suffix::without(next, "nIn").is_some();
         let is_apart = genitive
-            || BETWEEN.contains(&next)
+            || BETWEEN.has(next)
             || tokens
                 .list
                 .get(end)
@@ -207,7 +214,7 @@ impl Reader<'_, '_, '_> {
     fn issuer(&mut self, found: &Found, from: usize, scene: &mut Scene) -> (Who, usize) {
         let tokens = self.tokens;
         let document =
-            (from..found.tokens.start).find(|at| suffix::is_in(tokens.word_at(*at), DOCUMENTS));
+            (from..found.tokens.start).find(|at| suffix::is_in(tokens.word_at(*at), &DOCUMENTS));
         let by = (from..found.tokens.start).find(|at| tokens.word_at(*at) == "tarafından");
         let named = self
             .mentions
@@ -267,10 +274,10 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whom "göre" names: "Tavsal'a göre", "kaynaklardan edinilen bilgiye göre", "ajansın haberine göre".
-    fn informant(&self, at: usize) -> Option<Mention> {
+    fn informant(&self, at: usize) -> Option<Mention<'r>> {
         let is_information =
-            at > self.sentence.start && INFORMATION.contains(&self.tokens.word_at(at - 1));
-        let fits = |mention: &&Mention| {
+            at > self.sentence.start && INFORMATION.has(self.tokens.word_at(at - 1));
+        let fits = |mention: &&Mention<'_>| {
             mention.tokens.end == at && mention.role == Role::Object
                 || is_information
                     && mention.tokens.end < at
@@ -313,11 +320,12 @@ impl Reader<'_, '_, '_> {
     fn issues(&self, scene: &mut Scene) {
         let tokens = self.tokens;
         let of = |at: usize| {
-            DOCUMENTS.iter().any(|stem| {
-                let rest = tokens.word_at(at).strip_prefix(stem);
-                rest.is_some_and(|rest| {
-                    matches!(rest, "" | "sı" | "si" | "yı" | "yi" | "sını" | "sini")
-                })
+            let word = tokens.word_at(at);
+            DOCUMENTS.stems(word).any(|stem| {
+                matches!(
+                    &word[stem.len()..],
+                    "" | "sı" | "si" | "yı" | "yi" | "sını" | "sini"
+                )
             })
         };
         let makes = |at: usize| {
@@ -334,7 +342,7 @@ impl Reader<'_, '_, '_> {
         else {
             return;
         };
-        let before = |mention: &&Mention| mention.tokens.end <= document;
+        let before = |mention: &&Mention<'_>| mention.tokens.end <= document;
         let source = self
             .mentions
             .iter()

@@ -2,23 +2,9 @@
 
 use super::super::speech::Class;
 use super::super::word::{Sort, Tokens};
-use super::suffix::{is_suffix, is_vowel};
+use super::super::word_list::Begins;
+use super::form::{Form, form};
 use core::ops::Range;
-
-/// The form in which a verb stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// It ends its sentence: `-DI`, `-mIş`, `-(I)yor` …
-    Finite,
-    /// It ends a clause: `-(y)ArAk`, `-(y)Ip`, `-ken`.
-    Converb,
-    /// Its subject follows: `-(y)An`.
-    Participle,
-    /// It is itself reported: `-DIğInI`.
-    Reported,
-    /// `-DIğI gibi`, `-DIğI üzere`.
-    As,
-}
 
 /// What a verb takes: sums of these.
 pub(super) type Takes = u16;
@@ -389,39 +375,22 @@ const VERBS: &[Entry] = &[
     (&[], "çağır", Class::Propose, TO_DO),
 ];
 
-const FINITE: &[&str] = &[
-    "DI",
-    "DIlAr",
-    "DIk",
-    "mIştI",
-    "mIşlArdI",
-    "mIş",
-    "mIştIr",
-    "Iyor",
-    "IyorlAr",
-    "IyordI",
-    "AcAk",
-    "AcAktIr",
-    "Ir",
-    "Ar",
-    "mAktA",
-    "mAktAdIr",
-];
-const CONVERBS: &[&str] = &[
-    "ArAk", "Ip", "Irken", "Arken", "DIktAn", "mIşken", "IncA", "mAklA",
-];
-const PARTICIPLES: &[&str] = &["An"];
-const REPORTED: &[&str] = &[
-    "DIğInI",
-    "DIklArInI",
-    "DIğInA",
-    "DIğInIn",
-    "AcAğInI",
-    "DIğImI",
-    "DIğImIzI",
-    "AcAklArInI",
-];
-const AS: &[&str] = &["DIğI", "DIklArI", "DIğImIz", "DIğIm"];
+/// With which letters a word begins that has one of these stems, a final a or e left out: before -Iyor it
+/// is narrowed.
+static BEGINS: Begins = {
+    let mut begins = Begins::none();
+    let mut at = 0;
+    while at < VERBS.len() {
+        let stem = VERBS[at].1;
+        begins.add(stem.as_bytes());
+        let (narrowed, last) = stem.as_bytes().split_at(stem.len() - 1);
+        if let ([only], [b'a' | b'e']) = (narrowed, last) {
+            begins.add_byte(*only);
+        }
+        at += 1;
+    }
+    begins
+};
 
 /// Returns the verb that a token ends, if it reports.
 pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Found> {
@@ -430,6 +399,9 @@ pub(super) fn verb_at(tokens: &Tokens<'_>, at: usize, start: usize) -> Option<Fo
         return None;
     }
     let word = tokens.word_at(at);
+    if !BEGINS.has(word.as_bytes()) {
+        return None;
+    }
     let first = word.as_bytes().first()?;
     let begin = VERBS.partition_point(|(_, stem, ..)| stem.as_bytes().first() < Some(first));
     let alike = VERBS[begin..]
@@ -499,53 +471,6 @@ fn is_of_words(word: &str) -> bool {
     .contains(&word)
 }
 
-/// Returns the form in which a word has this stem.
-fn form(stem: &str, word: &str) -> Option<Form> {
-    if let Some(rest) = word.strip_prefix(stem) {
-        let has = |patterns: &[&str]| patterns.iter().any(|pattern| takes(stem, rest, pattern));
-        if has(FINITE) {
-            return Some(Form::Finite);
-        }
-        if has(CONVERBS) {
-            return Some(Form::Converb);
-        }
-        if has(PARTICIPLES) {
-            return Some(Form::Participle);
-        }
-        if has(REPORTED) {
-            return Some(Form::Reported);
-        }
-        if has(AS) {
-            return Some(Form::As);
-        }
-        return None;
-    }
-    // Before -Iyor a final a or e is narrowed: söyle-, söylüyor.
-    let narrowed = stem.strip_suffix(['a', 'e'])?;
-    let rest = word.strip_prefix(narrowed)?;
-    ["Iyor", "IyorlAr", "IyordI"]
-        .iter()
-        .any(|pattern| is_suffix(narrowed, rest, pattern))
-        .then_some(Form::Finite)
-}
-
-/// Whether a suffix fits a stem; after a vowel, one that begins with a vowel takes a y, and -Ir and -Ar
-/// lose theirs.
-fn takes(stem: &str, rest: &str, pattern: &str) -> bool {
-    let ends_in_vowel = stem.chars().next_back().is_some_and(is_vowel);
-    let begins_with_vowel = pattern.starts_with(['A', 'I']);
-    if !(ends_in_vowel && begins_with_vowel) {
-        return is_suffix(stem, rest, pattern);
-    }
-    if let Some(after) = rest.strip_prefix('y')
-        && is_suffix(stem, after, pattern)
-    {
-        return true;
-    }
-    matches!(pattern, "Ir" | "Irken" | "Iyor" | "IyorlAr" | "IyordI")
-        && is_suffix(stem, rest, &pattern[1..])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -553,38 +478,5 @@ mod tests {
     #[test]
     fn verbs_are_in_order() {
         assert!(VERBS.is_sorted_by_key(|(_, stem, ..)| stem.as_bytes()[0]));
-    }
-
-    #[test]
-    fn suffix_chains_of_reporting_verbs() {
-        for (stem, word, wanted) in [
-            ("de", "dedi", Form::Finite),
-            ("di", "diyen", Form::Participle),
-            ("di", "diyerek", Form::Converb),
-            ("de", "derken", Form::Converb),
-            ("de", "dediğini", Form::Reported),
-            ("söyle", "söylüyor", Form::Finite),
-            ("söyle", "söylemişti", Form::Finite),
-            ("söyle", "söyleyen", Form::Participle),
-            ("belirt", "belirterek", Form::Converb),
-            ("belirt", "belirttiği", Form::As),
-            ("kayded", "kaydederek", Form::Converb),
-            ("vurgula", "vurgulayarak", Form::Converb),
-            ("vurgulan", "vurgulandı", Form::Finite),
-            ("suçla", "suçlarken", Form::Converb),
-            ("bildiril", "bildirildi", Form::Finite),
-            ("konuş", "konuşuyor", Form::Finite),
-        ] {
-            assert_eq!(form(stem, word), Some(wanted), "{word}");
-        }
-        for (stem, word) in [
-            ("söyle", "söylemedi"),
-            ("açıkla", "açıklama"),
-            ("de", "de"),
-            ("belirt", "belirtisi"),
-            ("yaz", "yazılı"),
-        ] {
-            assert_eq!(form(stem, word), None, "{word}");
-        }
     }
 }

@@ -1,7 +1,9 @@
 //! Turkish words by what they do in a report. Data only; folded, without suffixes unless said.
 
+use super::super::word_list::WordList;
+
 /// Words with a capital at the beginning of a sentence that name nobody.
-pub(super) const OPENERS: &[&str] = &[
+pub(super) static OPENERS: WordList = WordList::of(&[
     "bu",
     "bir",
     "şu",
@@ -72,10 +74,10 @@ pub(super) const OPENERS: &[&str] = &[
     "ben",
     "yine",
     "diğer",
-];
+]);
 
 /// Words that may stand between a clause and its verb.
-pub(super) const BETWEEN: &[&str] = &[
+pub(super) static BETWEEN: WordList = WordList::of(&[
     "yeniden",
     "tekrar",
     "bir",
@@ -124,10 +126,10 @@ pub(super) const BETWEEN: &[&str] = &[
     "kararlılıkla",
     "dikkatle",
     "memnuniyetle",
-];
+]);
 
 /// Words between a direct quotation and its verb.
-pub(super) const LINKS: &[&str] = &[
+pub(super) static LINKS: WordList = WordList::of(&[
     "diye",
     "şeklinde",
     "biçiminde",
@@ -148,11 +150,11 @@ pub(super) const LINKS: &[&str] = &[
     "sözüyle",
     "mesajıyla",
     "anlamında",
-];
+]);
 
 /// What somebody says something in: stems. In the locative they are an occasion of speech, and a clause
 /// begins behind them.
-pub(super) const UTTERED_IN: &[&str] = &[
+pub(super) static UTTERED_IN: WordList = WordList::of(&[
     "açıklama",
     "bildiri",
     "bildirge",
@@ -181,11 +183,11 @@ pub(super) const UTTERED_IN: &[&str] = &[
     "sunum",
     "ifade",
     "röportaj",
-];
+]);
 
 /// Where people meet: stems. In the locative they are an occasion of speech if the sentence says that it
 /// was held or attended.
-pub(super) const EVENTS: &[&str] = &[
+pub(super) static EVENTS: WordList = WordList::of(&[
     "toplantı",
     "görüşme",
     "zirve",
@@ -214,10 +216,10 @@ pub(super) const EVENTS: &[&str] = &[
     "duruşma",
     "kurultay",
     "anma",
-];
+]);
 
 /// Documents that speak for whoever issued them: stems.
-pub(super) const DOCUMENTS: &[&str] = &[
+pub(super) static DOCUMENTS: WordList = WordList::of(&[
     "açıklama",
     "bildiri",
     "bildirge",
@@ -241,10 +243,10 @@ pub(super) const DOCUMENTS: &[&str] = &[
     "deklarasyon",
     "paylaşım",
     "bülten",
-];
+]);
 
 /// Those to whom something is said, where more than the clause's own verb follows.
-pub(super) const AUDIENCES: &[&str] = &[
+pub(super) static AUDIENCES: WordList = WordList::of(&[
     "gazetecilere",
     "muhabirlere",
     "basına",
@@ -261,10 +263,10 @@ pub(super) const AUDIENCES: &[&str] = &[
     "meclise",
     "dergisine",
     "radyosuna",
-];
+]);
 
 /// Words behind an event that make it the time of what is said: "görüşmenin ardından".
-pub(super) const RELATIVE: &[&str] = &[
+pub(super) static RELATIVE: WordList = WordList::of(&[
     "ardından",
     "sonra",
     "önce",
@@ -280,10 +282,10 @@ pub(super) const RELATIVE: &[&str] = &[
     "vesilesiyle",
     "dolayısıyla",
     "kapsamında",
-];
+]);
 
 /// Nouns of what is passed on, before "göre".
-pub(super) const INFORMATION: &[&str] = &[
+pub(super) static INFORMATION: WordList = WordList::of(&[
     "bilgiye",
     "bilgilere",
     "habere",
@@ -302,10 +304,10 @@ pub(super) const INFORMATION: &[&str] = &[
     "bildirdiğine",
     "söylediğine",
     "iddiasına",
-];
+]);
 
 /// What somebody asks for who stays unnamed.
-pub(super) const ANONYMITY: &[&str] = &[
+pub(super) static ANONYMITY: WordList = WordList::of(&[
     "isminin",
     "adının",
     "kimliğinin",
@@ -315,10 +317,10 @@ pub(super) const ANONYMITY: &[&str] = &[
     "ismini",
     "adını",
     "kimliğini",
-];
+]);
 
 /// Words behind a quotation with which somebody does something else: "… sözleriyle ödülü aldı".
-pub(super) const WITH_WORDS: &[&str] = &[
+pub(super) static WITH_WORDS: WordList = WordList::of(&[
     "sözleriyle",
     "sözüyle",
     "ifadeleriyle",
@@ -328,10 +330,10 @@ pub(super) const WITH_WORDS: &[&str] = &[
     "mesajıyla",
     "çağrısıyla",
     "uyarısıyla",
-];
+]);
 
 /// Words behind a quotation that make it a title or a name.
-pub(super) const TITLE_AFTER: &[&str] = &[
+pub(super) static TITLE_AFTER: WordList = WordList::of(&[
     "adlı",
     "isimli",
     "başlıklı",
@@ -370,13 +372,13 @@ pub(super) const TITLE_AFTER: &[&str] = &[
     "sorusuna",
     "sorusunu",
     "sorusu",
-];
+]);
 
 /// Words before a quotation that keep it at a distance.
-pub(super) const SCARE_BEFORE: &[&str] = &["sözde", "güya", "namıdiğer", "kod"];
+pub(super) static SCARE_BEFORE: WordList = WordList::of(&["sözde", "güya", "namıdiğer", "kod"]);
 
 /// Words that announce what is quoted after a colon.
-pub(super) const ANNOUNCES: &[&str] = &[
+pub(super) static ANNOUNCES: WordList = WordList::of(&[
     "şunları",
     "şöyle",
     "şunu",
@@ -389,10 +391,10 @@ pub(super) const ANNOUNCES: &[&str] = &[
     "sözlerle",
     "ifadelerle",
     "şunlar",
-];
+]);
 
 /// Nouns behind a quotation whose possessor said it: "Tavsal'ın "…" sözleri".
-pub(super) const UTTERANCES: &[&str] = &[
+pub(super) static UTTERANCES: WordList = WordList::of(&[
     "sözleri",
     "sözü",
     "sözlerini",
@@ -426,10 +428,10 @@ pub(super) const UTTERANCES: &[&str] = &[
     "sözlerinden",
     "açıklamasından",
     "değerlendirmesi",
-];
+]);
 
 /// Words that join a name to another, so that it is not the subject by itself.
-pub(super) const JOINS: &[&str] = &[
+pub(super) static JOINS: WordList = WordList::of(&[
     "ile",
     "ve",
     "tarafından",
@@ -444,4 +446,4 @@ pub(super) const JOINS: &[&str] = &[
     "karşı",
     "dışında",
     "yerine",
-];
+]);

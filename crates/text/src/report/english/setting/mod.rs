@@ -36,7 +36,7 @@ pub(in super::super) fn phrases(stretch: &Stretch<'_, '_>) -> Phrases {
             if found.occasion.is_none() {
                 let is_over = matches!(stretch.word(at), "after" | "following");
                 found.is_later |= is_over;
-                let is_verb = HOLDING.contains(&stretch.word(at));
+                let is_verb = HOLDING.has(stretch.word(at));
                 found.occasion = Some(at + usize::from(is_verb)..end);
             }
             if found.audience.is_none() {
@@ -54,10 +54,7 @@ pub(in super::super) fn phrases(stretch: &Stretch<'_, '_>) -> Phrases {
 
 /// Whether somebody speaks in this sentence, though it does not say what.
 pub(in super::super) fn stages(stretch: &Stretch<'_, '_>) -> bool {
-    stretch
-        .range
-        .clone()
-        .any(|at| STAGES.contains(&stretch.word(at)))
+    stretch.range.clone().any(|at| STAGES.has(stretch.word(at)))
 }
 
 /// Where words of time that begin here end, and whether they begin another scene.
@@ -119,7 +116,7 @@ fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
                 "speaking" | "spoke" | "said" | "wrote" | "speaks"
             )
         });
-    if !(is_spoken || TELLING.contains(&word)) {
+    if !(is_spoken || TELLING.has(word)) {
         return None;
     }
     let mut end = phrase(stretch, at + 1);
@@ -137,7 +134,7 @@ fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
         );
     // "the Pelsin Post" is a newspaper.
     let is_named = stretch.is_name(end - 1);
-    let is_occasion = !is_pronoun && !is_named && OCCASIONS.contains(&stretch.word(end - 1));
+    let is_occasion = !is_pronoun && !is_named && OCCASIONS.has(stretch.word(end - 1));
     Some(Told { range, is_occasion })
 }
 
@@ -145,7 +142,7 @@ fn told(stretch: &Stretch<'_, '_>, at: usize) -> Option<Told> {
 fn phrase(stretch: &Stretch<'_, '_>, from: usize) -> usize {
     let is_part = |at: &usize| {
         let word = stretch.word(*at);
-        !word.is_empty() && !PHRASE_ENDS.contains(&word) && weekday(word, Tongue::English).is_none()
+        !word.is_empty() && !PHRASE_ENDS.has(word) && weekday(word, Tongue::English).is_none()
     };
     (from..(from + LONGEST).min(stretch.range.end))
         .take_while(is_part)
@@ -156,7 +153,7 @@ fn phrase(stretch: &Stretch<'_, '_>, from: usize) -> usize {
 /// Where an occasion that begins here ends, and who takes part in it if they are those who are spoken to.
 fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range<usize>>)> {
     let word = |at: usize| stretch.word(at);
-    if !HELD.contains(&word(at)) && !HOLDING.contains(&word(at)) {
+    if !HELD.has(word(at)) && !HOLDING.has(word(at)) {
         return None;
     }
     // "on social media", "in response to a question"
@@ -168,7 +165,7 @@ fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range
         return None;
     }
     let from = if is_answer { at + 3 } else { at + 1 };
-    let is_one = |at: usize| OCCASIONS.contains(&word(at));
+    let is_one = |at: usize| OCCASIONS.has(word(at));
     let head = (from..phrase(stretch, from)).find(|at| is_one(*at) && !is_one(at + 1))?;
     if word(head) == "table" && word(head - 1) != "round" {
         return None;
@@ -212,7 +209,7 @@ fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, Option<Range
 /// Where a place that begins here ends.
 fn place(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     let word = |at: usize| stretch.word(at);
-    if !PLACED.contains(&word(at)) {
+    if !PLACED.has(word(at)) {
         return None;
     }
     let end = phrase(stretch, at + 1);
@@ -220,9 +217,9 @@ fn place(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let last = word(end - 1);
-    let is_head = PLACES.contains(&last);
+    let is_head = PLACES.has(last);
     let is_name = stretch.is_name(end - 1)
-        && !LANGUAGES.contains(&last)
+        && !LANGUAGES.has(last)
         && month(last, Tongue::English).is_none()
         // "in Halvar's view": a possessor is no place.
         && !stretch.tokens.word_at(end - 1).contains('\'');

@@ -1,7 +1,9 @@
 //! English words that say where, when, on what occasion and to whom something is said. Data only, folded.
 
+use super::super::super::word_list::WordList;
+
 /// Heads of an occasion on which something is said.
-pub(super) const OCCASIONS: &[&str] = &[
+pub(super) static OCCASIONS: WordList = WordList::of(&[
     "briefing",
     "conference",
     "summit",
@@ -53,10 +55,10 @@ pub(super) const OCCASIONS: &[&str] = &[
     "report",
     "lecture",
     "remarks",
-];
+]);
 
 /// Heads of a place.
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: WordList = WordList::of(&[
     "capital",
     "airport",
     "embassy",
@@ -88,13 +90,14 @@ pub(super) const PLACES: &[&str] = &[
     "consulate",
     "museum",
     "barracks",
-];
+]);
 
 /// Words before a place.
-pub(super) const PLACED: &[&str] = &["in", "at", "from", "aboard", "outside", "inside", "near"];
+pub(super) static PLACED: WordList =
+    WordList::of(&["in", "at", "from", "aboard", "outside", "inside", "near"]);
 
 /// Words before an occasion.
-pub(super) const HELD: &[&str] = &[
+pub(super) static HELD: WordList = WordList::of(&[
     "in",
     "at",
     "on",
@@ -106,13 +109,14 @@ pub(super) const HELD: &[&str] = &[
     "attending",
     "closing",
     "chairing",
-];
+]);
 
 /// What somebody does with an occasion.
-pub(super) const HOLDING: &[&str] = &["gave", "giving", "held", "hosted", "attended", "opened"];
+pub(super) static HOLDING: WordList =
+    WordList::of(&["gave", "giving", "held", "hosted", "attended", "opened"]);
 
 /// Verbs behind which stands whoever is spoken to.
-pub(super) const TELLING: &[&str] = &[
+pub(super) static TELLING: WordList = WordList::of(&[
     "told",
     "tells",
     "telling",
@@ -124,10 +128,10 @@ pub(super) const TELLING: &[&str] = &[
     "reminded",
     "assured",
     "warned",
-];
+]);
 
 /// Words that end a phrase.
-pub(super) const PHRASE_ENDS: &[&str] = &[
+pub(super) static PHRASE_ENDS: WordList = WordList::of(&[
     "that",
     "who",
     "which",
@@ -176,10 +180,10 @@ pub(super) const PHRASE_ENDS: &[&str] = &[
     "is",
     "dated",
     "attended",
-];
+]);
 
 /// Verbs of a sentence in which somebody speaks, though it does not say what.
-pub(super) const STAGES: &[&str] = &[
+pub(super) static STAGES: WordList = WordList::of(&[
     "spoke",
     "speaks",
     "speaking",
@@ -202,9 +206,9 @@ pub(super) const STAGES: &[&str] = &[
     "lecture",
     "speech",
     "statement",
-];
+]);
 
 /// Languages, in which something is said and which are no place.
-pub(super) const LANGUAGES: &[&str] = &[
+pub(super) static LANGUAGES: WordList = WordList::of(&[
     "english", "turkish", "french", "german", "russian", "arabic", "spanish", "chinese", "italian",
-];
+]);

@@ -3,12 +3,14 @@
 
 mod words;
 
+use alloc::borrow::Cow;
 use core::ops::Range;
 
 use super::super::day_words::{month, weekday};
 use super::super::reading::Tongue;
 use super::super::setting::{Phrases, Stretch};
 use super::super::word::Sort;
+use super::super::word_list::WordList;
 use super::suffix;
 use super::words::{DOCUMENTS, EVENTS, RELATIVE, UTTERED_IN};
 use words::{
@@ -63,7 +65,7 @@ pub(in super::super) fn phrases(stretch: &Stretch<'_, '_>) -> Phrases {
 pub(in super::super) fn stages(stretch: &Stretch<'_, '_>) -> bool {
     stretch.range.clone().any(|at| {
         let word = stretch.word(at);
-        STAGES.iter().any(|stem| word.starts_with(stem))
+        STAGES.begins(word)
     })
 }
 
@@ -71,7 +73,7 @@ pub(in super::super) fn stages(stretch: &Stretch<'_, '_>) -> bool {
 fn time(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     let word = |at: usize| stretch.word(at);
     let base = |at: usize| word(at).split('\'').next().unwrap_or_default();
-    let is_part = |at: usize| PARTS_OF_DAY.contains(&word(at));
+    let is_part = |at: usize| PARTS_OF_DAY.has(word(at));
     let parts = |from: usize| {
         (from..stretch.range.end)
             .take_while(|at| is_part(*at))
@@ -109,22 +111,35 @@ fn time(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     }
 }
 
+/// What is held, or said in.
+static HELD: [&WordList; 4] = [&UTTERED_IN, &EVENTS, &GATHERINGS, &DOCUMENTS];
+
+/// A word without the apostrophe before its ending.
+fn joined(word: &str) -> Cow<'_, str> {
+    if word.contains('\'') {
+        Cow::Owned(word.replace('\'', ""))
+    } else {
+        Cow::Borrowed(word)
+    }
+}
+
 /// Where a place that ends here begins: a name or a noun of place in the locative.
 fn place(stretch: &Stretch<'_, '_>, at: usize) -> Option<usize> {
     let word = stretch.word(at);
-    let (base, end) = word.split_once('\'').unwrap_or((word, ""));
-    let is_month = month(base, Tongue::Turkish).is_some();
     let case = word.strip_suffix("ki").unwrap_or(word);
-    let is_event = [EVENTS, UTTERED_IN, GATHERINGS, DOCUMENTS]
-        .iter()
-        .any(|list| list.iter().any(|stem| base.starts_with(stem)));
+    if !case.ends_with(['a', 'e']) {
+        return None;
+    }
+    let (base, end) = word.split_once('\'').unwrap_or((word, ""));
     let is_located = matches!(
         end.strip_suffix("ki").unwrap_or(end),
         "da" | "de" | "ta" | "te" | "nda" | "nde"
     );
-    let is_name = stretch.is_name(at) && is_located && !is_month && !is_event;
-    let joined: alloc::string::String = case.replace('\'', "");
-    if !is_name && !suffix::is_in(&joined, PLACES) {
+    let is_name = stretch.is_name(at)
+        && is_located
+        && month(base, Tongue::Turkish).is_none()
+        && !HELD.iter().any(|list| list.begins(base));
+    if !is_name && !suffix::is_in(&joined(case), &PLACES) {
         return None;
     }
     let mut start = at;
@@ -146,22 +161,21 @@ fn audience(stretch: &Stretch<'_, '_>, at: usize) -> Option<Range<usize>> {
     let word = stretch.word(at);
     let next = |ahead: usize| stretch.word(at + ahead);
     let (base, end) = word.split_once('\'').unwrap_or((word, ""));
-    if PRONOUNS.contains(&word) {
+    if PRONOUNS.has(word) {
         return Some(at..at + 1);
     }
     // "gazetecilerin ve diplomatların katıldığı bir toplantıda"
-    if ATTENDED.contains(&next(1)) && is_genitive(word) {
+    if ATTENDED.has(next(1)) && is_genitive(word) {
         return Some(attendants(stretch, at)..at + 1);
     }
-    let is_medium = MEDIA.iter().any(|stem| word.starts_with(stem));
-    let is_people = PEOPLE.iter().any(|stem| {
-        word.strip_prefix(stem)
-            .is_some_and(|rest| DATIVES.contains(&rest))
-    });
+    let is_medium = MEDIA.begins(word);
+    let is_people = PEOPLE
+        .stems(word)
+        .any(|stem| DATIVES.has(&word[stem.len()..]));
     let is_named = stretch.is_name(at)
         && matches!(end, "a" | "e" | "ya" | "ye" | "na" | "ne")
         && !base.is_empty()
-        && (1..=2).any(|ahead| ADDRESSED.iter().any(|stem| next(ahead).starts_with(stem)));
+        && (1..=2).any(|ahead| ADDRESSED.begins(next(ahead)));
     if !(is_medium || is_people || is_named) {
         return None;
     }
@@ -171,7 +185,7 @@ fn audience(stretch: &Stretch<'_, '_>, at: usize) -> Option<Range<usize>> {
         let word = stretch.word(before);
         let is_name = (is_medium || is_named) && stretch.is_name(before) && !word.contains('\'');
         let is_owner = is_medium && word.contains('\'') && is_genitive(word);
-        if !(is_name || is_owner || BEFORE_AUDIENCE.contains(&word)) {
+        if !(is_name || is_owner || BEFORE_AUDIENCE.has(word)) {
             break;
         }
         start = before;
@@ -200,33 +214,30 @@ fn is_genitive(word: &str) -> bool {
 fn occasion(stretch: &Stretch<'_, '_>, at: usize) -> Option<(usize, bool)> {
     let word = stretch.word(at);
     let before = at.checked_sub(1).map_or("", |at| stretch.word(at));
-    let joined: alloc::string::String = word.replace('\'', "");
-    let is_stem = |word: &str, list: &[&str]| list.iter().any(|stem| word.starts_with(stem));
-    let is_event = |word: &str| is_stem(word, EVENTS) || is_stem(word, GATHERINGS);
-    if RELATIVE.contains(&word) {
+    let is_event = |word: &str| EVENTS.begins(word) || GATHERINGS.begins(word);
+    if RELATIVE.has(word) {
         let is_over = matches!(
             word,
             "ardından" | "sonra" | "sonrasında" | "çıkışında" | "bitiminde"
         );
-        return (is_event(before) || is_stem(before, UTTERED_IN)).then(|| (at - 1, is_over));
+        return (is_event(before) || UTTERED_IN.begins(before)).then(|| (at - 1, is_over));
     }
-    if word == "üzerine" && is_stem(before, &["soru"]) {
+    if word == "üzerine" && before.starts_with("soru") {
         return Some((at - 1, false));
     }
     if matches!(word, "hesabından" | "hesabında" | "hesaplarından") {
         return Some((at, false));
     }
-    let is_held = [UTTERED_IN, EVENTS, GATHERINGS, DOCUMENTS]
-        .iter()
-        .any(|list| suffix::is_in(&joined, list));
-    if is_held {
+    if !word.ends_with(['a', 'e']) {
+        return None;
+    }
+    let joined = joined(word);
+    if HELD.iter().any(|list| suffix::is_in(&joined, list)) {
         return Some((at, false));
     }
     // "canlı yayınına konuk oldu", "galasına katıldı"
     let next = stretch.word(at + 1);
-    let is_visited = is_event(word)
-        && word.ends_with(['a', 'e'])
-        && (next == "konuk" || next.starts_with("katıl"));
+    let is_visited = is_event(word) && (next == "konuk" || next.starts_with("katıl"));
     is_visited.then_some((at, false))
 }
 
@@ -247,7 +258,7 @@ fn begin(stretch: &Stretch<'_, '_>, head: usize, found: &Phrases) -> usize {
     // "Bakanlığından yapılan açıklamada": whoever issued it speaks, and still belongs to the occasion.
     let source = start.checked_sub(1).filter(|before| {
         let word = stretch.tokens.word_at(*before);
-        ISSUED.contains(&stretch.word(start))
+        ISSUED.has(stretch.word(start))
             && ["dan", "den", "tan", "ten"]
                 .iter()
                 .any(|of| word.ends_with(of))

@@ -1,7 +1,9 @@
 //! Turkish words that say where, when, on what occasion and to whom something is said. Data only, folded.
 
+use super::super::super::word_list::WordList;
+
 /// Where people gather, besides `EVENTS`: stems.
-pub(super) const GATHERINGS: &[&str] = &[
+pub(super) static GATHERINGS: WordList = WordList::of(&[
     "gala",
     "davet",
     "kahvaltı",
@@ -13,10 +15,10 @@ pub(super) const GATHERINGS: &[&str] = &[
     "seminer",
     "kutlama",
     "soru-cevap",
-];
+]);
 
 /// Nouns of place: stems.
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: WordList = WordList::of(&[
     "kent",
     "kend",
     "şehir",
@@ -50,10 +52,10 @@ pub(super) const PLACES: &[&str] = &[
     "kışla",
     "sınır",
     "kürsü",
-];
+]);
 
 /// Words behind words of time that belong to them.
-pub(super) const PARTS_OF_DAY: &[&str] = &[
+pub(super) static PARTS_OF_DAY: WordList = WordList::of(&[
     "sabah",
     "sabahı",
     "akşam",
@@ -71,10 +73,10 @@ pub(super) const PARTS_OF_DAY: &[&str] = &[
     "saatlerde",
     "günü",
     "günkü",
-];
+]);
 
 /// Those to whom something is said, in the dative: stems.
-pub(super) const PEOPLE: &[&str] = &[
+pub(super) static PEOPLE: WordList = WordList::of(&[
     "gazeteci",
     "muhabir",
     "basın",
@@ -105,26 +107,26 @@ pub(super) const PEOPLE: &[&str] = &[
     "destekçi",
     "seçmen",
     "partili",
-];
+]);
 
 /// Endings of the dative, with those of number and possessor before it.
-pub(super) const DATIVES: &[&str] = &[
+pub(super) static DATIVES: WordList = WordList::of(&[
     "a", "e", "ya", "ye", "na", "ne", "lara", "lere", "larına", "lerine", "ına", "ine", "una",
     "üne", "sına", "sine",
-];
+]);
 
 /// What was done with a document, before its name: "Bakanlıktan yapılan açıklamada".
-pub(super) const ISSUED: &[&str] = &[
+pub(super) static ISSUED: WordList = WordList::of(&[
     "yapılan",
     "yayımlanan",
     "yayınlanan",
     "gelen",
     "paylaşılan",
     "gönderilen",
-];
+]);
 
 /// Papers and broadcasters, as whose something they stand in the dative: stems.
-pub(super) const MEDIA: &[&str] = &[
+pub(super) static MEDIA: WordList = WordList::of(&[
     "televizyonuna",
     "televizyona",
     "kanalına",
@@ -137,10 +139,10 @@ pub(super) const MEDIA: &[&str] = &[
     "dergiye",
     "radyosuna",
     "radyoya",
-];
+]);
 
 /// Words before those to whom something is said that belong to them.
-pub(super) const BEFORE_AUDIENCE: &[&str] = &[
+pub(super) static BEFORE_AUDIENCE: WordList = WordList::of(&[
     "bir",
     "grup",
     "basın",
@@ -158,10 +160,10 @@ pub(super) const BEFORE_AUDIENCE: &[&str] = &[
     "resmi",
     "tüm",
     "bütün",
-];
+]);
 
 /// Pronouns in the dative.
-pub(super) const PRONOUNS: &[&str] = &[
+pub(super) static PRONOUNS: WordList = WordList::of(&[
     "bana",
     "sana",
     "ona",
@@ -170,10 +172,10 @@ pub(super) const PRONOUNS: &[&str] = &[
     "onlara",
     "kendisine",
     "kendilerine",
-];
+]);
 
 /// Words behind a name in the dative that make it those who are spoken to: stems.
-pub(super) const ADDRESSED: &[&str] = &[
+pub(super) static ADDRESSED: WordList = WordList::of(&[
     "verdi",
     "konuş",
     "hitab",
@@ -187,20 +189,20 @@ pub(super) const ADDRESSED: &[&str] = &[
     "değerlendir",
     "yaptığı",
     "mesaj",
-];
+]);
 
 /// What those do in whose presence something is said.
-pub(super) const ATTENDED: &[&str] = &[
+pub(super) static ATTENDED: WordList = WordList::of(&[
     "katıldığı",
     "katıldıkları",
     "hazır",
     "bulunduğu",
     "izlediği",
     "dinlediği",
-];
+]);
 
 /// Verbs of a sentence in which somebody speaks, though it does not say what: stems.
-pub(super) const STAGES: &[&str] = &[
+pub(super) static STAGES: WordList = WordList::of(&[
     "konuş",
     "hitap",
     "hitab",
@@ -220,4 +222,4 @@ pub(super) const STAGES: &[&str] = &[
     "paylaş",
     "demeç",
     "brifing",
-];
+]);
