@@ -166,7 +166,7 @@ test("a deposit needs two officers", async () => {
   await page.waitForSelector("text=Recorded as entry");
   await page.setViewportSize({ width: 320, height: 800 });
   for (const language of languages) {
-    for (const path of ["/desk", "/desk/new/deposit", "/desk/new/correction?q=harbour", "/desk/new/notification", "/profile", new URL(item).pathname]) {
+    for (const path of ["/desk", "/desk/new/deposit", "/desk/new/correction?q=harbour", "/profile", new URL(item).pathname]) {
       const { pathname, search } = new URL(path, DESK);
       await page.goto(address(DESK, `${pathname}${search}`, language), { waitUntil: "load" });
       assert.equal(await page.locator("html").getAttribute("lang"), language);

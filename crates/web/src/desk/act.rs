@@ -158,12 +158,12 @@ impl At<'_> {
         let motion = self.motion(id)?;
         self.allow(&visitor, Deed::Confirm, &motion.object())?;
         let proposed = self.accounts().proposed(id)?.ok_or(Stop::Moved)?;
-        let proposer = motion.proposed_by.clone().ok_or(Stop::Moved)?;
+        let first = motion.proposed_by.clone().ok_or(Stop::Moved)?;
         let digest = proposed.digest();
         let assertion = self.asserted(&visitor, Deed::Confirm.label(), id, &digest)?;
         self.accounts().keep_assertion(&assertion, self.now)?;
         let office = &self.desk.office.depositary;
-        let recorded = office.carry_out(proposed, &proposer, motion.entered);
+        let recorded = office.carry_out(proposed, &first, motion.entered);
         let recorded = self.runtime.block_on(recorded);
         let recorded = recorded.map_err(|error| Stop::Refused(self.refused(&error)))?;
         self.accounts()

@@ -53,6 +53,26 @@ pub(super) struct Visitor {
     pub(super) session: Session,
 }
 
+impl Visitor {
+    /// Whether this person may do something; asked for what a page offers, so that nothing is kept of it.
+    pub(super) fn may(&self, deed: Deed, object: &Object) -> Result<(), Denied> {
+        may(&self.account.holder, deed, object)
+    }
+
+    /// Where this person may do something, if anywhere.
+    pub(super) fn somewhere(&self, deed: Deed) -> Option<Vec<Scope>> {
+        let grants = self.account.holder.grants.iter();
+        let scopes = grants.map(|grant| grant.scope.clone());
+        let scopes: Vec<Scope> = scopes
+            .filter(|scope| {
+                let object = Object::of(scope.clone(), Stage::Absent);
+                self.may(deed, &object).is_ok()
+            })
+            .collect();
+        (!scopes.is_empty()).then_some(scopes)
+    }
+}
+
 impl Call {
     pub(super) async fn read(request: Request) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
@@ -162,31 +182,13 @@ impl At<'_> {
         visitor: &Visitor,
         deed: Deed,
     ) -> Result<Option<Vec<Scope>>, Stop> {
-        match self.somewhere(visitor, deed) {
+        match visitor.somewhere(deed) {
             Some(scopes) if scopes.contains(&Scope::Register) => Ok(None),
             Some(scopes) => Ok(Some(scopes)),
             None => self
                 .allow(visitor, deed, &Object::register())
                 .map(|()| None),
         }
-    }
-
-    /// Where somebody may do something, if anywhere.
-    pub(super) fn somewhere(&self, visitor: &Visitor, deed: Deed) -> Option<Vec<Scope>> {
-        let grants = visitor.account.holder.grants.iter();
-        let scopes = grants.map(|grant| grant.scope.clone());
-        let scopes: Vec<Scope> = scopes
-            .filter(|scope| {
-                let object = Object::of(scope.clone(), Stage::Absent);
-                self.may(visitor, deed, &object).is_ok()
-            })
-            .collect();
-        (!scopes.is_empty()).then_some(scopes)
-    }
-
-    /// Whether somebody may do something; asked for what a page offers, so that nothing is kept of it.
-    pub(super) fn may(&self, visitor: &Visitor, deed: Deed, object: &Object) -> Result<(), Denied> {
-        may(&visitor.account.holder, deed, object)
     }
 
     /// Keeps that something was refused. What cannot be kept is refused all the same.

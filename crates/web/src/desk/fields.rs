@@ -28,11 +28,11 @@ impl Fields {
 
     /// Returns the fields of these names as they are kept; browsers send line ends of their own.
     pub(super) fn kept(&self, names: &[&str]) -> String {
-        let named = self
+        let wanted = self
             .0
             .iter()
             .filter(|(name, _)| names.contains(&name.as_str()));
-        let kept: Map<String, Value> = named
+        let kept: Map<String, Value> = wanted
             .map(|(name, value)| (name.clone(), value.replace("\r\n", "\n").trim().into()))
             .collect();
         Value::Object(kept).to_string()

@@ -48,7 +48,7 @@ impl At<'_> {
         let skip = (page - 1).saturating_mul(A_PAGE);
         let (waiting, all) = self.accounts().waiting(scopes.as_deref(), skip, A_PAGE)?;
         let rows = waiting.iter().map(|motion| self.row(&visitor, motion));
-        let enters = self.somewhere(&visitor, Deed::Enter).is_some();
+        let enters = visitor.somewhere(Deed::Enter).is_some();
         let kinds = KINDS.iter().filter(|_| enters);
         let kinds = kinds.map(|kind| {
             let path = self.link(&format!("/desk/new/{kind}"));
@@ -74,7 +74,7 @@ impl At<'_> {
 
     fn row(&self, visitor: &Visitor, motion: &Motion) -> Row {
         let words = self.words();
-        let is_for_you = self.may(visitor, Deed::Confirm, &motion.object()).is_ok();
+        let is_for_you = visitor.may(Deed::Confirm, &motion.object()).is_ok();
         let stands = match (motion.stage, &motion.proposed_by) {
             (Stage::Proposed, _) if is_for_you => say!(words, "stands-for-you"),
             (Stage::Proposed, Some(officer)) => {

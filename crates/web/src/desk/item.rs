@@ -178,7 +178,7 @@ impl At<'_> {
                 ));
             }
         }
-        let may = |deed| self.may(visitor, deed, &motion.object());
+        let may = |deed| visitor.may(deed, &motion.object());
         let status = match fault {
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,

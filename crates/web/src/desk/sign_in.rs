@@ -101,7 +101,7 @@ impl At<'_> {
         self.accounts().begin_session(&kept, &session)?;
         let account = self.accounts().account(&session.officer)?;
         let visitor = account.map(|account| Visitor { account, session });
-        let reads = visitor.is_some_and(|who| self.somewhere(&who, Deed::ReadInbox).is_some());
+        let reads = visitor.is_some_and(|who| who.somewhere(Deed::ReadInbox).is_some());
         let next = if reads { "/desk" } else { "/profile" };
         Ok(Reply::to(self.link(next)).beginning(&secret))
     }

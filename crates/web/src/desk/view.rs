@@ -88,10 +88,8 @@ impl At<'_> {
             officer: account.holder.officer.clone(),
             name: account.name.clone(),
             token: visitor.session.token.clone(),
-            reads_inbox: self.somewhere(visitor, Deed::ReadInbox).is_some(),
-            reads_denials: self
-                .may(visitor, Deed::ReadDenials, &Object::register())
-                .is_ok(),
+            reads_inbox: visitor.somewhere(Deed::ReadInbox).is_some(),
+            reads_denials: visitor.may(Deed::ReadDenials, &Object::register()).is_ok(),
         }
     }
 
