@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::mandate::rights::{Grant, Holder, Role, Scope, Stage};
+use crate::store::Document;
 use sponsio_record::Digest;
 
 fn at(seconds: i64) -> Instant {

@@ -43,7 +43,7 @@ impl At<'_> {
         });
         let page = Denials {
             p: self.frame(),
-            who: Some(self.who(&visitor)),
+            who: Some(visitor.who()),
             rows: rows.collect(),
         };
         Ok(Reply::page(page.render()?))

@@ -192,7 +192,7 @@ impl At<'_> {
         let visitor = self.signed_in()?;
         let kind = known(kind)?;
         self.allow_somewhere(&visitor, Deed::Enter)?;
-        self.entry_form(Some(self.who(&visitor)), kind, Fields::default(), None)
+        self.entry_form(Some(visitor.who()), kind, Fields::default(), None)
     }
 
     fn entry_form(
@@ -241,7 +241,7 @@ impl At<'_> {
         )?;
         if let Err(fault) = entered(kind, &self.call.form) {
             let form = self.call.form.clone();
-            return self.entry_form(Some(self.who(&visitor)), kind, form, Some(fault));
+            return self.entry_form(Some(visitor.who()), kind, form, Some(fault));
         }
         let mark = self.desk.office.depositary.mark();
         let id = mark.map_err(|_| Stop::Unavailable)?.to_string();

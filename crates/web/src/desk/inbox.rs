@@ -61,7 +61,7 @@ impl At<'_> {
         let to_page = |page: u32| self.link(&format!("/desk?page={page}"));
         let inbox = Inbox {
             p: self.frame(),
-            who: Some(self.who(&visitor)),
+            who: Some(visitor.who()),
             heading: say!(words, "inbox-heading", count = all),
             rows: rows.collect(),
             kinds: kinds.collect(),

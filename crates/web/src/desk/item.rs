@@ -185,7 +185,7 @@ impl At<'_> {
         };
         let page = Item {
             p: self.frame(),
-            who: Some(self.who(visitor)),
+            who: Some(visitor.who()),
             id: motion.id.clone(),
             heading: subject(self, motion),
             lead: self.standing(motion),

@@ -71,7 +71,7 @@ impl At<'_> {
         });
         let page = Profile {
             p: self.frame(),
-            who: Some(self.who(&visitor)),
+            who: Some(visitor.who()),
             facts,
             passkeys: passkeys.collect(),
             sessions: sessions.collect(),

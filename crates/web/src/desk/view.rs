@@ -73,6 +73,20 @@ pub(super) struct Said {
     pub(super) kept: Vec<(&'static str, String)>,
 }
 
+impl Visitor {
+    /// Returns this person as every page shows it.
+    pub(super) fn who(&self) -> Who {
+        let account = &self.account;
+        Who {
+            officer: account.holder.officer.clone(),
+            name: account.name.clone(),
+            token: self.session.token.clone(),
+            reads_inbox: self.somewhere(Deed::ReadInbox).is_some(),
+            reads_denials: self.may(Deed::ReadDenials, &Object::register()).is_ok(),
+        }
+    }
+}
+
 impl At<'_> {
     pub(super) fn words(&self) -> &'static Words {
         self.call.asked.language.words()
@@ -80,17 +94,6 @@ impl At<'_> {
 
     pub(super) fn frame(&self) -> Frame {
         Frame::new(&self.call.asked, Section::None, self.reading)
-    }
-
-    pub(super) fn who(&self, visitor: &Visitor) -> Who {
-        let account = &visitor.account;
-        Who {
-            officer: account.holder.officer.clone(),
-            name: account.name.clone(),
-            token: visitor.session.token.clone(),
-            reads_inbox: visitor.somewhere(Deed::ReadInbox).is_some(),
-            reads_denials: visitor.may(Deed::ReadDenials, &Object::register()).is_ok(),
-        }
     }
 
     /// Returns the address of a page in the reader's language.
@@ -107,7 +110,7 @@ impl At<'_> {
     ) -> Result<Reply, Stop> {
         let page = Asking {
             p: self.frame(),
-            who: visitor.map(|visitor| self.who(visitor)),
+            who: visitor.map(Visitor::who),
             heading: said.heading,
             lead: said.lead,
             facts: said.facts,
@@ -155,7 +158,7 @@ impl At<'_> {
         };
         let mut page = Stopped {
             p: self.frame(),
-            who: visitor.as_ref().map(|visitor| self.who(visitor)),
+            who: visitor.as_ref().map(Visitor::who),
             heading: say!(words, "stopped-heading"),
             said: String::new(),
             rule: None,

@@ -47,7 +47,7 @@ pub struct Serve {
     /// Address of the desk, on which officers sign in; the ledger must be free
     #[arg(long, value_name = "ADDRESS")]
     pub listen_desk: Option<SocketAddr>,
-    /// Address under which browsers see the desk, as https://desk.example.org; passkeys are bound to it
+    /// Address under which browsers see the desk, as `https://desk.example.org`; passkeys are bound to it
     #[arg(long, value_name = "URL", requires = "listen_desk")]
     pub desk_origin: Option<String>,
     /// The key of the log, with which the desk signs
@@ -88,16 +88,12 @@ pub fn run(args: &Serve, shared: &Shared, console: &mut Console<'_>) -> Result<(
         let file = journal()?;
         pages = pages.told_to(move |answered| write_down(&file, answered));
     }
-    match front {
-        Some(front) => {
-            let public = (pages.clone(), args.listen_public);
-            network::wait(front.serve(public, pages, &words, console))
-        }
-        None => {
-            let router = pages.router();
-            network::wait(network::serve(router, args.listen_public, &words, console))
-        }
+    if let Some(front) = front {
+        let public = (pages.clone(), args.listen_public);
+        return network::wait(front.serve(public, pages, &words, console));
     }
+    let router = pages.router();
+    network::wait(network::serve(router, args.listen_public, &words, console))
 }
 
 /// Returns what the desk needs, where one is asked for.
