@@ -62,6 +62,8 @@ fn build() -> Result<(), Trouble> {
         None => Ok(Vec::new()),
     };
     let own = fs::read("static/app.css").map_err(|error| at("static/app.css", &error))?;
+    let desk = fs::read("static/desk.css").map_err(|error| at("static/desk.css", &error))?;
+    let own = [own, desk].join(&b'\n');
     let own = with_light_fallback(&String::from_utf8_lossy(&own));
     let style = [take(BASE_CSS)?, take(THEME_CSS)?, own.into_bytes()].join(&b'\n');
     let licences = [
@@ -73,6 +75,7 @@ fn build() -> Result<(), Trouble> {
     .concat();
     let icon = fs::read("static/icon.svg").map_err(|error| at("static/icon.svg", &error))?;
     let verify = fs::read("static/verify.js").map_err(|error| at("static/verify.js", &error))?;
+    let passkey = fs::read("static/passkey.js").map_err(|error| at("static/passkey.js", &error))?;
     let files = [
         ("STYLE", "sponsio", "css", "text/css; charset=utf-8", style),
         (
@@ -89,6 +92,13 @@ fn build() -> Result<(), Trouble> {
             "js",
             "text/javascript; charset=utf-8",
             verify,
+        ),
+        (
+            "PASSKEY",
+            "passkey",
+            "js",
+            "text/javascript; charset=utf-8",
+            passkey,
         ),
         (
             "VERIFIER",

@@ -7,6 +7,7 @@
 
 extern crate alloc;
 
+pub mod accounts;
 mod act;
 mod admission;
 mod adoption;
@@ -35,8 +36,9 @@ mod import;
 mod keeper;
 mod keyring;
 mod lock;
-mod mandate;
+pub mod mandate;
 mod meeting;
+mod motion;
 mod negotiated;
 mod notification;
 mod observer;
@@ -78,6 +80,7 @@ pub use import::Imported;
 pub use keyring::Keyring;
 pub use lock::FolderLock;
 pub use meeting::{Attend, CloseMeeting, Sent};
+pub use motion::{DrawnUp, Entered};
 pub use negotiated::{RoundFigures, RoundText, round_figures};
 pub use notification::{Confirm, Notify};
 pub use observer::{Absence, Duty, Observer};

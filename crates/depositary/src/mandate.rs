@@ -1,4 +1,7 @@
-//! Which office may bring what: deny by default. Who holds an office is for accounts to know.
+//! Which office may bring what, and which person may do what (`rights`): deny by default. Who holds an
+//! office is for accounts to know.
+
+pub mod rights;
 
 use sponsio_law::conference::Actor;
 use sponsio_law::filing::Matter;

@@ -9,6 +9,7 @@ mod answer;
 mod api;
 mod assets;
 mod chronicle;
+mod desk;
 mod evidence;
 mod failure;
 mod feed;
@@ -35,6 +36,7 @@ mod witness;
 mod wording;
 
 pub use axum::Router;
+pub use desk::{Cannot, Desk, Office, Refused, Said, Saying};
 pub use evidence::Evidence;
 pub use failure::Failure;
 pub use guard::Answered;

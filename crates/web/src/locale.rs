@@ -19,6 +19,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $tag, "/coverage.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/record.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/desk.ftl")),
         )
     };
 }

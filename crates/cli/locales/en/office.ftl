@@ -115,3 +115,22 @@ doctor-indexes = Indexes
 doctor-indexes-sound = every index leads to its rows, and every row is in its indexes
 doctor-indexes-damaged = the database is damaged: { $what }
 doctor-observer-not-counted = the policy does not count { $name }, who is asked
+
+# Accounts of the desk in a browser.
+account-invited = { $name } may sign in as { $roles } ({ $scope }). By this link a passkey is made, once and within three days:
+account-would-invite = { $name } would be invited as { $roles } ({ $scope }). Nothing was changed.
+account-revoked = The account { $name } is revoked; its sessions have ended.
+account-would-revoke = The account { $name } would be revoked. Nothing was changed.
+account-none = There is no account { $name }
+account-no-one = There is no account yet. `sponsio account invite` makes the first.
+account-pseudonym = `{ $name }` is no pseudonym: `o-` and then small letters, digits and hyphens
+account-failed = The accounts cannot be used: { $why }
+account-officer = Pseudonym
+account-name = Name
+account-roles = Roles
+account-passkeys = Passkeys
+account-revoked-at = revoked { $at }
+serve-desk = Desk at { $address }
+serve-origin = Sign in at { $origin }/sign-in
+serve-no-origin = `{ $origin }` can be no address of a desk: it is https and a host name, or http://localhost
+serve-no-ledger = A folder of tables has no desk; `sponsio init` makes a register that is kept as a ledger

@@ -108,3 +108,22 @@ doctor-indexes = Dizinler
 doctor-indexes-sound = her dizin kendi satırlarına götürüyor, her satır dizinlerinde var
 doctor-indexes-damaged = veritabanı hasarlı: { $what }
 doctor-observer-not-counted = sorulan { $name } ilkede sayılmıyor
+
+# Tarayıcıdaki masanın hesapları.
+account-invited = { $name } şu rollerle oturum açabilir: { $roles } ({ $scope }). Bu bağlantıyla bir kez ve üç gün içinde bir geçiş anahtarı oluşturulur:
+account-would-invite = { $name } şu rollerle davet edilirdi: { $roles } ({ $scope }). Hiçbir şey değişmedi.
+account-revoked = { $name } hesabı iptal edildi; oturumları kapandı.
+account-would-revoke = { $name } hesabı iptal edilirdi. Hiçbir şey değişmedi.
+account-none = { $name } adlı bir hesap yok
+account-no-one = Henüz hesap yok. İlkini `sponsio account invite` oluşturur.
+account-pseudonym = `{ $name }` takma ad olamaz: `o-` ve ardından küçük harfler, rakamlar, kısa çizgiler
+account-failed = Hesaplar kullanılamıyor: { $why }
+account-officer = Takma ad
+account-name = Ad
+account-roles = Roller
+account-passkeys = Geçiş anahtarları
+account-revoked-at = iptal: { $at }
+serve-desk = Masa: { $address }
+serve-origin = Oturum açma: { $origin }/sign-in
+serve-no-origin = `{ $origin }` bir masanın adresi olamaz: https ve bir makine adı ya da http://localhost
+serve-no-ledger = Tablo klasörünün masası olmaz; günlük olarak tutulan bir sicili `sponsio init` oluşturur

@@ -1,6 +1,7 @@
 //! The commands: one file each. Each has its arguments, whose doc comments are its help, and a
 //! `run` that reads them, asks one question and prints.
 
+pub mod account;
 pub mod backup;
 pub mod brackets;
 pub mod bundle;
@@ -201,7 +202,10 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
-    /// Serve the public register in a browser, to be read by anybody
+    /// Accounts of the desk in a browser: invite, list, revoke
+    #[command(subcommand)]
+    Account(account::AccountCommand),
+    /// Serve the public register in a browser, and the desk to officers
     Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before
     #[command(subcommand)]

@@ -7,6 +7,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use sponsio_depositary::fetch::{Address, FetchError};
@@ -35,17 +36,24 @@ pub(crate) async fn serve(
     words: &Words,
     console: &mut Console<'_>,
 ) -> Result<(), Failure> {
-    let listener = sponsio_web::listen(address).await.map_err(failure)?;
-    let bound = listener.local_addr()?.to_string();
-    writeln!(
-        console.out,
-        "{}",
-        say!(words, "network-listening", address = bound)
-    )?;
-    console.out.flush()?;
+    let listener = bind(address, "network-listening", words, console).await?;
     let stop = stop()?;
     sponsio_web::serve(listener, router, Limits::default(), stop).await;
     Ok(())
+}
+
+/// Binds an address, which is printed by the sentence of this key.
+pub(crate) async fn bind(
+    address: SocketAddr,
+    key: &str,
+    words: &Words,
+    console: &mut Console<'_>,
+) -> Result<TcpListener, Failure> {
+    let listener = sponsio_web::listen(address).await.map_err(failure)?;
+    let bound = listener.local_addr()?.to_string();
+    writeln!(console.out, "{}", say!(words, key, address = bound))?;
+    console.out.flush()?;
+    Ok(listener)
 }
 
 /// Returns what is done when the process is asked to stop.

@@ -29,6 +29,7 @@ use crate::place::observers::ObserversError;
 pub const EXERCISE: &str = "/exercise";
 
 const DATABASE: &str = "register.sqlite";
+const ACCOUNTS: &str = "accounts.sqlite";
 const LOG: &str = "log";
 const POLICY: &str = "policy";
 
@@ -178,6 +179,11 @@ impl Place {
     /// Returns the file of the database; where it lies on a server there is none.
     pub fn database(&self) -> PathBuf {
         self.root.join(DATABASE)
+    }
+
+    /// Returns the file of the accounts, whether or not it is there.
+    pub fn accounts(&self) -> PathBuf {
+        self.root.join(ACCOUNTS)
     }
 
     /// Returns the folder of the public log.

@@ -4,6 +4,7 @@ use alloc::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use sponsio_depositary::mandate::rights::{Denied, Role};
 use sponsio_law::act::ActKind;
 use sponsio_law::conference::{Capacity, Level, StatementKind};
 use sponsio_law::guarantee::promise::{Mode, Sense};
@@ -92,7 +93,10 @@ fn of_labels() -> BTreeSet<String> {
     let capacities = Capacity::ALL
         .iter()
         .map(|one| format!("capacity-{}", one.label()));
-    let spoken = levels.chain(kinds_said).chain(capacities);
+    let spoken = levels
+        .chain(kinds_said)
+        .chain(capacities)
+        .chain(of_the_desk());
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members
             .split(' ')
@@ -110,6 +114,33 @@ fn of_labels() -> BTreeSet<String> {
         .chain(listed)
         .chain(terms)
         .collect()
+}
+
+/// The keys of the desk that are put together.
+fn of_the_desk() -> impl Iterator<Item = String> {
+    let roles = Role::ALL
+        .iter()
+        .map(|role| format!("role-{}", role.label()));
+    let denied = Denied::ALL
+        .iter()
+        .map(|why| format!("denied-{}", why.label()));
+    let listed = [
+        ("stopped", "other-site token"),
+        (
+            "enter",
+            "deposit correction notification deposit-lead correction-lead notification-lead",
+        ),
+        ("motion", "deposit correction notification"),
+        ("asserted", "propose confirm"),
+        ("propose", "heading lead button"),
+        ("confirm", "heading lead button"),
+    ];
+    let listed = listed.into_iter().flat_map(|(family, members)| {
+        members
+            .split(' ')
+            .map(move |member| format!("{family}-{member}"))
+    });
+    roles.chain(denied).chain(listed)
 }
 
 /// Collects the text of all files below a folder.

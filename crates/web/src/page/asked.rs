@@ -117,7 +117,7 @@ fn cut(value: &str) -> String {
 const MOST: usize = 32;
 
 /// Reads `application/x-www-form-urlencoded` (WHATWG URL 5.1): bytes that are not UTF-8 are replaced.
-fn parameters(query: &str) -> impl Iterator<Item = (String, String)> {
+pub(crate) fn parameters(query: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty()).take(MOST);
     pairs.map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

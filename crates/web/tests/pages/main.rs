@@ -5,7 +5,10 @@
 extern crate alloc;
 
 mod answers;
+mod authenticator;
 mod coverage;
+mod desk;
+mod desk_house;
 mod empty;
 mod house;
 mod record;

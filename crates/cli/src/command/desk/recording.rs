@@ -12,11 +12,10 @@ use sponsio_depositary::{DeskError, Recorded, State, Submission};
 use sponsio_law::filing::Filing;
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
-use sponsio_law::status::consequence::{self, Chronicled, Consequence};
-use sponsio_law::status::history::Lens;
+use sponsio_law::status::consequence::Consequence;
 use sponsio_ledger::entry::Visibility;
 use sponsio_ledger::note::SigningKey;
-use sponsio_record::{ActId, Digest, Instant};
+use sponsio_record::{ActId, Digest};
 
 use crate::args::Shared;
 use crate::command::desk::args::{DeskArgs, Level};
@@ -117,7 +116,7 @@ fn rehearse(
         .foresee(&filing, &documents, reached)
         .map_err(refused)?;
     let consequences = if visibility == Visibility::Public {
-        changes(&state, &foreseen.after, reached)
+        state.changes(&foreseen.after, day_at_seat(&state, reached))
     } else {
         Vec::new()
     };
@@ -180,7 +179,7 @@ fn record(
             visibility,
             signed_by: digests(&signers),
             remarks: recorded.remarks.clone(),
-            consequences: changes(&before, &after.register, reached),
+            consequences: before.changes(&after.register, day_at_seat(&before, reached)),
             after: after.register.clone(),
             recorded: Some(recorded),
             unpublished,
@@ -191,26 +190,4 @@ fn record(
 
 fn digests(keys: &[Arc<SigningKey>]) -> Vec<Digest> {
     keys.iter().map(|key| key.verifier().digest()).collect()
-}
-
-/// Returns what differs between two registers that are kept to the same day.
-fn changes(before: &State, after: &Register, reached: Instant) -> Vec<Consequence> {
-    let day = day_at_seat(before, reached);
-    let (mut was, mut is) = (before.register.clone(), after.clone());
-    was.keep_to(day);
-    is.keep_to(day);
-    let (old, new) = (
-        was.chronicle(Lens::default()),
-        is.chronicle(Lens::default()),
-    );
-    consequence::consequences(
-        Chronicled {
-            register: &was,
-            histories: &old,
-        },
-        Chronicled {
-            register: &is,
-            histories: &new,
-        },
-    )
 }

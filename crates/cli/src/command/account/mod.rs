@@ -1,0 +1,69 @@
+//! `sponsio account`: who may sign in at the desk: invite, list, revoke. What is done here has no legal
+//! effect, and nothing of it is in the log.
+
+mod invite;
+mod list;
+mod revoke;
+
+use alloc::sync::Arc;
+
+use clap::Subcommand;
+
+use sponsio_depositary::accounts::{AccountError, Accounts};
+
+use crate::args::Shared;
+use crate::failure::{Failure, Kind};
+use crate::place::Place;
+use crate::print::Console;
+use crate::wording::{Words, say};
+
+/// What can be done with accounts.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "Examples:\n  \
+    sponsio account invite o-anna --name \"Anna Aal\" --role depositary-officer --register practice\n  \
+    sponsio account list --register practice\n  \
+    sponsio account revoke o-anna --register practice")]
+pub enum AccountCommand {
+    /// Make an account, or give one more roles, and print a link by which a passkey is made once
+    Invite(invite::Invite),
+    /// List the accounts with their roles
+    List(list::List),
+    /// Revoke an account: its sessions end at once
+    Revoke(revoke::Revoke),
+}
+
+/// Runs a command on accounts.
+pub fn run(
+    command: &AccountCommand,
+    shared: &Shared,
+    console: &mut Console<'_>,
+) -> Result<(), Failure> {
+    let words = Words::new(shared.lang);
+    match command {
+        AccountCommand::Invite(args) => invite::run(args, &words, console),
+        AccountCommand::List(args) => list::run(args, &words, console),
+        AccountCommand::Revoke(args) => revoke::run(args, &words, console),
+    }
+}
+
+/// Opens the accounts of a register.
+pub fn accounts(place: &Place, words: &Words) -> Result<Arc<Accounts>, Failure> {
+    let opened = Accounts::open(&place.accounts());
+    opened.map(Arc::new).map_err(|error| failure(words, &error))
+}
+
+/// Returns why something is not done with accounts.
+fn failure(words: &Words, error: &AccountError) -> Failure {
+    match error {
+        AccountError::Pseudonym(name) => {
+            Failure::new(Kind::Usage, say!(words, "account-pseudonym", name = name))
+        }
+        AccountError::NoAccount(name) => {
+            Failure::new(Kind::NotFound, say!(words, "account-none", name = name))
+        }
+        other => {
+            let why = other.to_string();
+            Failure::new(Kind::Defect, say!(words, "account-failed", why = why))
+        }
+    }
+}

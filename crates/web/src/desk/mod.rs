@@ -1,0 +1,244 @@
+//! The part of the pages that needs an account: sign-in, the depositary's desk. It is served on a
+//! listener of its own; the public one sets and reads no cookie.
+//!
+//! A request is read and its session looked up (`door`), what its holder may do is asked of
+//! `sponsio_depositary::mandate`, and one call on the desk follows. No law is decided here.
+
+mod act;
+mod denials;
+mod door;
+mod enrol;
+mod entry;
+mod fields;
+mod inbox;
+mod item;
+mod passkey;
+mod profile;
+mod recovery;
+mod reply;
+mod saying;
+mod sign_in;
+mod view;
+
+use alloc::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware;
+use axum::response::{IntoResponse as _, Response};
+use axum::routing::any;
+use sponsio_depositary::Depositary;
+use sponsio_depositary::accounts::{AccountError, Accounts};
+use sponsio_depositary::world::{Chance, Clock, SystemClock};
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
+
+use self::door::Call;
+use self::passkey::Passkeys;
+use self::reply::{Reply, Stop};
+use crate::guard::{Answered, Journal, guard};
+use crate::pages::Pages;
+use crate::problem::Problem;
+use crate::source::Source;
+use crate::wording::Wording;
+
+pub use passkey::Cannot;
+pub use saying::{Refused, Said, Saying};
+
+/// What an office lends to its desk in a browser.
+#[derive(Clone)]
+pub struct Office {
+    /// The desk that records.
+    pub depositary: Depositary,
+    /// Who may sign in.
+    pub accounts: Arc<Accounts>,
+    /// The register as the pages show it.
+    pub source: Arc<dyn Source>,
+    /// The words of the law, as the public pages have them.
+    pub wording: Arc<dyn Wording>,
+    /// The words for effects, remarks and refusals.
+    pub saying: Arc<dyn Saying>,
+    /// Where secrets come from.
+    pub chance: Arc<dyn Chance>,
+}
+
+/// The pages that need an account.
+#[derive(Clone)]
+pub struct Desk {
+    office: Office,
+    passkeys: Arc<Passkeys>,
+    clock: Arc<dyn Clock>,
+    journal: Option<Journal>,
+}
+
+/// The paths of the desk; every other one is a public page.
+const PATHS: [&str; 12] = [
+    "/sign-in",
+    "/sign-in/{*rest}",
+    "/sign-out",
+    "/enrol/{*rest}",
+    "/recover",
+    "/profile",
+    "/profile/{*rest}",
+    "/desk",
+    "/desk/",
+    "/desk/{*rest}",
+    "/denials",
+    "/enrol",
+];
+
+impl Desk {
+    /// Returns the desk of an office at this origin, as `https://treaties.example.org`: passkeys are made
+    /// for it and for no other.
+    pub fn new(office: Office, origin: &str) -> Result<Self, Cannot> {
+        Ok(Self {
+            office,
+            passkeys: Arc::new(Passkeys::at(origin)?),
+            clock: Arc::new(SystemClock::new()),
+            journal: None,
+        })
+    }
+
+    /// Returns the desk with somebody who is told of each answer; no query, form or link stands in it.
+    #[must_use]
+    pub fn told_to(mut self, journal: impl Fn(&Answered) + Send + Sync + 'static) -> Self {
+        self.journal = Some(Arc::new(move |answered: &Answered| {
+            let path = told_path(&answered.path).to_owned();
+            journal(&Answered {
+                path,
+                ..answered.clone()
+            });
+        }));
+        self
+    }
+
+    /// Returns the desk with another clock.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// Returns the router of the desk, with the public pages beside it.
+    pub fn router(self, pages: Pages) -> Router {
+        let (journal, clock) = (self.journal.clone(), Arc::clone(&self.clock));
+        let answer = async |State(desk): State<Self>, request: Request| desk.answer(request).await;
+        let mut router = Router::new();
+        for path in PATHS {
+            router = router.route(path, any(answer));
+        }
+        router
+            .with_state(self)
+            .layer(middleware::from_fn(move |request, next| {
+                guard(journal.clone(), Arc::clone(&clock), request, next)
+            }))
+            .merge(pages.router())
+    }
+
+    async fn answer(self, request: Request) -> Response {
+        let call = match Call::read(request).await {
+            Ok(call) => call,
+            Err(problem) => return problem.into_response(),
+        };
+        let runtime = Handle::current();
+        let made = spawn_blocking(move || self.reply(&call, &runtime)).await;
+        made.unwrap_or_else(|_| Problem::Unavailable.into_response())
+    }
+
+    fn reply(&self, call: &Call, runtime: &Handle) -> Response {
+        let Ok(reading) = self.office.source.reading() else {
+            return Problem::Unavailable.into_response();
+        };
+        let at = At {
+            desk: self,
+            call,
+            runtime,
+            reading: &reading,
+            now: self.clock.now(),
+        };
+        at.made()
+            .or_else(|stop| at.stopped(stop))
+            .map_or_else(|_| Problem::Unavailable.into_response(), Reply::response)
+    }
+}
+
+/// Returns a path as it may be written down: what follows in that of a one-time link is a secret.
+fn told_path(path: &str) -> &str {
+    if path.starts_with("/enrol/") {
+        "/enrol"
+    } else {
+        path
+    }
+}
+
+/// One request, with everything that an answer to it needs.
+struct At<'a> {
+    desk: &'a Desk,
+    call: &'a Call,
+    runtime: &'a Handle,
+    reading: &'a crate::source::Reading,
+    now: sponsio_record::Instant,
+}
+
+impl At<'_> {
+    /// Which path is which page.
+    fn made(&self) -> Result<Reply, Stop> {
+        self.call
+            .examine(&self.desk.passkeys)
+            .map_err(Stop::Foreign)?;
+        let path: Vec<&str> = self.call.segments();
+        match (self.call.is_post(), path.as_slice()) {
+            (false, ["sign-in"]) => self.sign_in_page(),
+            (true, ["sign-in"]) => self.ask_for_passkey(),
+            (true, ["sign-in", "passkey"]) => self.sign_in(),
+            (true, ["sign-out"]) => self.sign_out(),
+            (false, ["enrol", secret]) => self.enrol_page(secret),
+            (true, ["enrol", secret]) => self.enrol(secret),
+            (false, ["recover"]) => self.recover_page(),
+            (true, ["recover"]) => self.recover(),
+            (false, ["profile"]) => self.profile(),
+            (true, ["profile", "end"]) => self.end_session(),
+            (true, ["profile", "passkey"]) => self.ask_to_add(),
+            (true, ["profile", "passkey", "asserted"]) => self.add_passkey(),
+            (true, ["profile", "passkey", "remove"]) => self.ask_to_remove(),
+            (true, ["profile", "passkey", "removed"]) => self.remove_passkey(),
+            (false, ["denials"]) => self.denials(),
+            (false, ["desk"]) => self.inbox(),
+            (false, ["desk", "new", kind]) => self.entry_page(kind),
+            (true, ["desk", "new", kind]) => self.enter(kind),
+            (false, ["desk", "i", id]) => self.item(id),
+            (true, ["desk", "i", id]) => self.revise(id),
+            (true, ["desk", "i", id, "propose"]) => self.ask_to_propose(id),
+            (true, ["desk", "i", id, "proposed"]) => self.propose(id),
+            (true, ["desk", "i", id, "confirm"]) => self.ask_to_confirm(id),
+            (true, ["desk", "i", id, "confirmed"]) => self.confirm(id),
+            (true, ["desk", "i", id, "return"]) => self.give_back(id),
+            (true, ["desk", "i", id, "set-aside"]) => self.set_aside(id),
+            _ => Err(Stop::NotFound),
+        }
+    }
+
+    fn accounts(&self) -> &Accounts {
+        &self.desk.office.accounts
+    }
+
+    /// Returns fresh bytes for a secret.
+    fn secret<const N: usize>(&self) -> Result<[u8; N], Stop> {
+        let mut bytes = [0; N];
+        self.desk
+            .office
+            .chance
+            .fill(&mut bytes)
+            .map_err(|_| Stop::Unavailable)?;
+        Ok(bytes)
+    }
+}
+
+impl From<AccountError> for Stop {
+    fn from(error: AccountError) -> Self {
+        match error {
+            AccountError::Moved(_) => Self::Moved,
+            _ => Self::Unavailable,
+        }
+    }
+}
