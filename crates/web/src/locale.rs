@@ -19,6 +19,10 @@ macro_rules! files {
             include_str!(concat!("../locales/", $tag, "/coverage.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/record.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/workbench.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/public.ftl")),
         )
     };
 }

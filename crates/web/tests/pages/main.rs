@@ -5,9 +5,13 @@
 extern crate alloc;
 
 mod answers;
+mod api;
 mod coverage;
 mod empty;
+mod feeds;
+mod hostile;
 mod house;
 mod record;
 mod structure;
 mod style;
+mod whatif;

@@ -1,6 +1,7 @@
 //! `sponsio serve`: the public register in a browser.
 
 mod source;
+mod terms;
 mod tongue;
 mod voice;
 

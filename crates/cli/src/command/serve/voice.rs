@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::Walk;
+use sponsio_law::conference::{Ahead, Walk};
 use sponsio_law::guarantee::{self, Coverage, Row, closings};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
@@ -10,13 +10,19 @@ use sponsio_law::status::missing::why_not;
 use sponsio_record::Instant;
 use sponsio_text::Expression;
 use sponsio_text::markup::docx::{Options, View, write};
-use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
+use sponsio_web::{
+    Account, Changed, Clause, Clauses, Consequences, Deposits, Gap, Gaps, Line, Promises, Stages,
+    Supposed, Terms, Walked, Wording,
+};
 
+use super::terms::terms;
 use super::tongue::{of, words};
+use crate::command::conference::statement::missing as ahead_of;
 use crate::command::conference::{travaux, understanding};
 use crate::command::coverage::question::Matrix;
 use crate::command::coverage::{COLUMNS, data, rows, said};
 use crate::command::text::docx;
+use crate::command::whatif::{changes, supposed};
 use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
 use crate::wording::guarantee::{closing, sentence};
@@ -193,6 +199,44 @@ impl Wording for Speaker {
             language: of(language),
             sentences: sentences.map(|sentence| untied(&sentence)).collect(),
         }
+    }
+
+    fn ahead(&self, language: sponsio_web::Language, ahead: &Ahead<'_>) -> Stages {
+        let words = words(language);
+        let drafts = ahead.drafts.iter().map(|(draft, stages)| {
+            let provision = draft.drafted.provision.to_string();
+            (provision, ahead_of::told(&words, stages))
+        });
+        Stages {
+            language: of(language),
+            spoken: ahead_of::told(&words, &ahead.spoken),
+            drafts: drafts.collect(),
+        }
+    }
+
+    fn supposed(&self, language: sponsio_web::Language, asked: Supposed<'_>) -> Consequences {
+        let words = words(language);
+        let voice = Voice::new(&words, asked.register);
+        let id = &asked.register.treaty(asked.treaty).id;
+        let supposed = supposed::lines(voice, asked.supposition);
+        let treaties = changes::treaties(id, asked.found).into_iter();
+        let treaties = treaties.map(|treaty| Changed {
+            id: treaty.to_string(),
+            name: voice.treaty(treaty),
+            sentences: changes::of_treaty(voice, treaty, asked.found)
+                .iter()
+                .map(|line| untied(line))
+                .collect(),
+        });
+        Consequences {
+            language: of(language),
+            supposed: supposed.iter().map(|line| untied(line)).collect(),
+            treaties: treaties.collect(),
+        }
+    }
+
+    fn terms(&self, language: sponsio_web::Language) -> Terms {
+        terms(language)
     }
 
     fn word_document(
