@@ -80,7 +80,8 @@ impl Asked {
 
     fn take(&mut self, name: &str, value: &str) -> Option<Wrong> {
         match name {
-            "at" if value.is_empty() => None,
+            // A form sends a field that nobody filled in; a program leaves it out.
+            "at" if value.is_empty() && !self.path.starts_with("/api/") => None,
             "at" => match calendar::parse(value) {
                 Some(day) => {
                     self.at = Some(day);
@@ -114,7 +115,7 @@ impl Asked {
                 _ => Some(Wrong::Page),
             },
             // What is wrong with it is said by the page that asks.
-            _ if !value.is_empty() && OWN.contains(&name) => {
+            _ if OWN.contains(&name) && (name == "cursor" || !value.is_empty()) => {
                 let own = OWN.into_iter().find(|own| *own == name);
                 self.own
                     .extend(own.map(|own| (own, cut_to(value, OWN_MAX))));

@@ -138,7 +138,9 @@ async fn what_goes_wrong_is_a_problem_document() {
         ),
         ("/api/v1/treaties?at=2023-02-29", "400", "no-such-day"),
         ("/api/v1/treaties?lang=xx", "400", "no-such-language"),
+        ("/api/v1/treaties?at=", "400", "no-such-day"),
         ("/api/v1/events?cursor=x", "400", "no-such-cursor"),
+        ("/api/v1/events?cursor=", "400", "no-such-cursor"),
     ] {
         let (head, body) = house.ask(&format!("GET {path}"), "");
         assert!(

@@ -1,5 +1,6 @@
 //! `sponsio serve`: the public register in a browser.
 
+mod beyond;
 mod source;
 mod terms;
 mod tongue;

@@ -6,27 +6,25 @@ use sponsio_law::conference::{Ahead, Walk};
 use sponsio_law::guarantee::{self, Coverage, Row, closings};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
-use sponsio_law::status::missing::why_not;
 use sponsio_record::Instant;
 use sponsio_text::Expression;
 use sponsio_text::markup::docx::{Options, View, write};
 use sponsio_web::{
-    Account, Changed, Clause, Clauses, Consequences, Deposits, Gap, Gaps, Line, Promises, Stages,
-    Supposed, Terms, Walked, Wording,
+    Account, Clause, Clauses, Consequences, Gaps, Line, Promises, Stages, Supposed, Terms, Walked,
+    Wording,
 };
 
+use super::beyond::{consequences, gaps, stages};
 use super::terms::terms;
 use super::tongue::{of, words};
-use crate::command::conference::statement::missing as ahead_of;
 use crate::command::conference::{travaux, understanding};
 use crate::command::coverage::question::Matrix;
 use crate::command::coverage::{COLUMNS, data, rows, said};
 use crate::command::text::docx;
-use crate::command::whatif::{changes, supposed};
 use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
 use crate::wording::guarantee::{closing, sentence};
-use crate::wording::{Voice, missing, rule};
+use crate::wording::{Voice, rule};
 
 /// Speaks English and Turkish; in other languages the law is explained in English.
 pub(super) struct Speaker;
@@ -92,22 +90,7 @@ impl Wording for Speaker {
         history: &History,
         at: Date,
     ) -> Gaps {
-        let words = words(language);
-        let voice = Voice::new(&words, register);
-        let found = why_not(register, history.treaty, at, history.lens);
-        let ways = missing::gaps(voice, register, history, &found);
-        let ways = ways.into_iter().map(|gap| Gap {
-            title: gap.title,
-            lacks: gap.lacks,
-            deposits: gap
-                .deposits
-                .map(|(head, choices)| Deposits { head, choices }),
-            then: gap.then,
-        });
-        Gaps {
-            language: of(language),
-            ways: ways.collect(),
-        }
+        gaps(language, register, history, at)
     }
 
     fn promises(
@@ -202,37 +185,11 @@ impl Wording for Speaker {
     }
 
     fn ahead(&self, language: sponsio_web::Language, ahead: &Ahead<'_>) -> Stages {
-        let words = words(language);
-        let drafts = ahead.drafts.iter().map(|(draft, stages)| {
-            let provision = draft.drafted.provision.to_string();
-            (provision, ahead_of::told(&words, stages))
-        });
-        Stages {
-            language: of(language),
-            spoken: ahead_of::told(&words, &ahead.spoken),
-            drafts: drafts.collect(),
-        }
+        stages(language, ahead)
     }
 
     fn supposed(&self, language: sponsio_web::Language, asked: Supposed<'_>) -> Consequences {
-        let words = words(language);
-        let voice = Voice::new(&words, asked.register);
-        let id = &asked.register.treaty(asked.treaty).id;
-        let supposed = supposed::lines(voice, asked.supposition);
-        let treaties = changes::treaties(id, asked.found).into_iter();
-        let treaties = treaties.map(|treaty| Changed {
-            id: treaty.to_string(),
-            name: voice.treaty(treaty),
-            sentences: changes::of_treaty(voice, treaty, asked.found)
-                .iter()
-                .map(|line| untied(line))
-                .collect(),
-        });
-        Consequences {
-            language: of(language),
-            supposed: supposed.iter().map(|line| untied(line)).collect(),
-            treaties: treaties.collect(),
-        }
+        consequences(language, asked)
     }
 
     fn terms(&self, language: sponsio_web::Language) -> Terms {
