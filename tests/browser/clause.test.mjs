@@ -37,6 +37,8 @@ for (const language of languages) {
     const day = { en: "16 July 2025", tr: "16 Temmuz 2025", ar: "16 يوليو 2025" }[language];
     const said = await page.locator("#tried").innerText();
     assert.ok(said.includes(day), said);
+    // One answer is shown, and no other.
+    assert.equal(await page.locator("#tried .st.big:visible").count(), 1);
     assert.match(said, /W01/);
     assert.equal(await page.locator("#tried li:visible").count() > 5, true);
     assert.deepEqual(complaints, []);

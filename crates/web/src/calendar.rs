@@ -1,9 +1,12 @@
 //! iCalendar (RFC 5545): the days on which a treaty enters into force, begins to bind somebody or ceases to, as
 //! events of a day. What silence procedures and rounds wait for is for those who negotiate, and not here.
 
+use sponsio_law::act::Act;
 use sponsio_law::calendar::{self, Date};
 use sponsio_law::register::TreatyIndex;
-use sponsio_law::status::history::Start;
+use sponsio_law::status::history::{Force, Start};
+use sponsio_law::status::live::End;
+use sponsio_law::treaty::Treaty;
 use sponsio_record::Instant;
 
 use crate::locale::say;
@@ -81,7 +84,7 @@ fn events(shown: &Shown<'_>, treaty: TreatyIndex, at: Option<Date>) -> Vec<Event
     };
     let path = format!("/t/{}", of.id);
     let force = history.force();
-    if let sponsio_law::status::history::Force::InForce { since, trigger } = force
+    if let Force::InForce { since, trigger } = force
         && trigger.is_none_or(is_known)
     {
         let said = say!(words, "calendar-force", treaty = title);
@@ -122,15 +125,9 @@ fn events(shown: &Shown<'_>, treaty: TreatyIndex, at: Option<Date>) -> Vec<Event
 }
 
 /// The day from which the act that ended a consent is known.
-fn end_known(
-    of: &sponsio_law::treaty::Treaty,
-    end: sponsio_law::status::live::End,
-) -> Option<Date> {
+fn end_known(of: &Treaty, end: End) -> Option<Date> {
     match end {
-        sponsio_law::status::live::End::Day(_, act) => of
-            .acts()
-            .get(act.at())
-            .map(sponsio_law::act::Act::known_from),
+        End::Day(_, act) => of.acts().get(act.at()).map(Act::known_from),
         _ => None,
     }
 }

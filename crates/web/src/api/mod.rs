@@ -15,7 +15,7 @@ use crate::page::shown::{Entry, Row, Shown};
 use crate::source::Reading;
 
 /// Returns the treaties.
-pub(crate) fn treaties(shown: &Shown<'_>, entries: &[Entry], next: Option<String>) -> Value {
+pub(crate) fn treaties(shown: &Shown<'_>, entries: &[Entry], next: Option<&str>) -> Value {
     let entries: Vec<Value> = entries.iter().map(entry).collect();
     with_head(shown.reading, json!({ "treaties": entries, "next": next }))
 }
@@ -92,7 +92,7 @@ pub(crate) fn statements(
     shown: &Shown<'_>,
     at: Option<Date>,
     said: &[Spoken<'_>],
-    next: Option<String>,
+    next: Option<&str>,
 ) -> Value {
     let by = record::until(at);
     let statements = said.iter().map(|one| {

@@ -19,7 +19,7 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Va
             let places = shown.reading.register.treaty_places();
             let page = list::page(asked, places)?;
             let entries = page.items.iter().map(|place| shown.entry(*place, asked.at));
-            api::treaties(shown, &entries.collect::<Vec<_>>(), page.next)
+            api::treaties(shown, &entries.collect::<Vec<_>>(), page.next.as_deref())
         }
         ["v1", "treaties", id] => {
             let treaty = found(shown, id)?;
@@ -50,7 +50,7 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Va
         }
         ["v1", "statements"] => {
             let page = list::page(asked, record::statements(shown, day()))?;
-            api::statements(shown, day(), &page.items, page.next)
+            api::statements(shown, day(), &page.items, page.next.as_deref())
         }
         ["v1", "statements", id] => api::statements(shown, day(), &[said(shown, asked, id)?], None),
         ["v1", "events"] => list::events(shown, asked)?,

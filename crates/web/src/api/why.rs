@@ -20,7 +20,7 @@ pub(crate) fn treaty(shown: &Shown<'_>, treaty: TreatyIndex, at: Option<Date>) -
         "at": day(of),
         "state": entry.state.name(),
         "in_force_since": day(entry.state.since()),
-        "derivation": said.map(told),
+        "derivation": said.as_ref().map(told),
     });
     with_head(shown.reading, answer)
 }
@@ -52,12 +52,12 @@ pub(crate) fn participant(
         "at": day(of),
         "status": label,
         "since": day(since),
-        "derivation": said.map(told),
+        "derivation": said.as_ref().map(told),
     });
     with_head(shown.reading, answer)
 }
 
-fn told(account: Account) -> Value {
+fn told(account: &Account) -> Value {
     let lines = account
         .lines
         .iter()

@@ -1,4 +1,4 @@
-//! The description of the API (OpenAPI 3.1), made from one table: what can be asked, and in which form the
+//! The description of the API (`OpenAPI` 3.1), made from one table: what can be asked, and in which form the
 //! answer comes. A test asks each path and holds the answer against its form.
 
 mod schema;
@@ -101,7 +101,7 @@ fn get(operation: &Operation) -> Value {
         parameters.push(query(
             "at",
             "The day that is asked about.",
-            json!({
+            &json!({
                 "type": "string", "format": "date", "examples": ["2024-02-29"],
             }),
         ));
@@ -109,7 +109,7 @@ fn get(operation: &Operation) -> Value {
     parameters.push(query(
         "lang",
         "The language of names and sentences.",
-        json!({
+        &json!({
             "type": "string", "enum": ["en", "tr", "ar"],
         }),
     ));
@@ -117,7 +117,7 @@ fn get(operation: &Operation) -> Value {
         parameters.push(query(
             "cursor",
             "Where the page begins: `next` of the page before.",
-            json!({
+            &json!({
                 "type": "string", "pattern": "^[0-9]{1,9}$",
             }),
         ));
@@ -146,7 +146,7 @@ fn get(operation: &Operation) -> Value {
     })
 }
 
-fn query(name: &str, told: &str, schema: Value) -> Value {
+fn query(name: &str, told: &str, schema: &Value) -> Value {
     json!({ "name": name, "in": "query", "required": false, "description": told, "schema": schema })
 }
 

@@ -178,7 +178,7 @@ fn pieces(words: &Words, key: &str, data: Data) -> Vec<Piece> {
         let mark = format!("{PLACE}{name}{PLACE}");
         (*name, FluentValue::String(mark.into()))
     });
-    let said = words.say(key, &FluentArgs::from_iter(marked));
+    let said = words.say(key, &marked.collect::<FluentArgs<'_>>());
     let mut pieces = Vec::new();
     for (number, part) in said.split(PLACE).enumerate() {
         let place = data.iter().find(|(_, name)| *name == part);

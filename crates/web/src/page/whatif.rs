@@ -257,9 +257,10 @@ fn answer(
     let day = days.chain(p.day).max().unwrap_or(Date::MAX);
     let state = State::of(&history, Some(day), day);
     let after = Tile::of_state(p.words, state);
-    let question = match state.explained() {
-        Some(since) => say!(p.words, "why-day", day = since),
-        None => say!(p.words, "why-state", state = after.word.as_str()),
+    let question = if let Some(since) = state.explained() {
+        say!(p.words, "why-day", day = since)
+    } else {
+        say!(p.words, "why-state", state = after.word.as_str())
     };
     let said = shown.wording.supposed(
         shown.language,

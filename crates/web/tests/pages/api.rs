@@ -57,10 +57,11 @@ fn differs(document: &Value, form: &Value, value: &Value, place: &str) -> Vec<St
             found.extend(differs(document, &form["items"], item, place));
         }
     }
-    if let (Some(choices), false) = (form["enum"].as_array(), value.is_null()) {
-        if !choices.contains(value) {
-            found.push(format!("{place} is {value}"));
-        }
+    if let Some(choices) = form["enum"].as_array()
+        && !value.is_null()
+        && !choices.contains(value)
+    {
+        found.push(format!("{place} is {value}"));
     }
     found
 }

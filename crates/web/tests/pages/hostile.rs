@@ -122,8 +122,8 @@ async fn ten_times_too_many_are_answered_at_once() {
         ..Limits::default()
     };
     let house = House::within(Some(practice()), limits).await;
-    let mut held: Vec<TcpStream> = (0..4).map(|_| house.connect()).collect();
-    for stream in &mut held {
+    let mut guests: Vec<TcpStream> = (0..4).map(|_| house.connect()).collect();
+    for stream in &mut guests {
         stream
             .write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n")
             .unwrap();
@@ -139,7 +139,7 @@ async fn ten_times_too_many_are_answered_at_once() {
         );
         assert!(body.contains("urn:sponsio:problem:overload"), "{body}");
     }
-    drop(held);
+    drop(guests);
     // A place that is free again is found within a few tries.
     let mut tries = (0..200).map(|_| house.ask("GET /healthz", ""));
     assert!(tries.any(|(head, _)| head.starts_with("http/1.1 200 ")));
