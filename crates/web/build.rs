@@ -74,8 +74,7 @@ fn build() -> Result<(), Trouble> {
     ]
     .concat();
     let icon = fs::read("static/icon.svg").map_err(|error| at("static/icon.svg", &error))?;
-    let verify = fs::read("static/verify.js").map_err(|error| at("static/verify.js", &error))?;
-    let passkey = fs::read("static/passkey.js").map_err(|error| at("static/passkey.js", &error))?;
+    let script = |name: &str| fs::read(name).map_err(|error| at(name, &error));
     let files = [
         ("STYLE", "sponsio", "css", "text/css; charset=utf-8", style),
         (
@@ -87,18 +86,32 @@ fn build() -> Result<(), Trouble> {
         ),
         ("ICON", "icon", "svg", "image/svg+xml", icon),
         (
+            "ISLAND",
+            "island",
+            "js",
+            "text/javascript; charset=utf-8",
+            script("static/island.js")?,
+        ),
+        (
             "VERIFY",
             "verify",
             "js",
             "text/javascript; charset=utf-8",
-            verify,
+            script("static/verify.js")?,
+        ),
+        (
+            "CLAUSE",
+            "clause",
+            "js",
+            "text/javascript; charset=utf-8",
+            script("static/clause.js")?,
         ),
         (
             "PASSKEY",
             "passkey",
             "js",
             "text/javascript; charset=utf-8",
-            passkey,
+            script("static/passkey.js")?,
         ),
         (
             "VERIFIER",
@@ -106,6 +119,13 @@ fn build() -> Result<(), Trouble> {
             "wasm",
             "application/wasm",
             island(&out, "verifier.wasm"),
+        ),
+        (
+            "WORKBENCH",
+            "workbench",
+            "wasm",
+            "application/wasm",
+            island(&out, "workbench.wasm"),
         ),
         (
             "LICENCES",

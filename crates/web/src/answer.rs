@@ -26,13 +26,22 @@ pub(crate) enum Made {
     },
     /// A feed.
     Feed(String),
+    /// A calendar.
+    Calendar(String),
     /// Data.
     Data(Value),
 }
 
 impl Made {
     /// Returns the answer; one that the reader has already is not sent again.
-    pub(crate) fn response(self, status: StatusCode, headers: &HeaderMap) -> Response {
+    /// Data have the tag that they are given; everything else, and data without one, that of its bytes.
+    pub(crate) fn response(
+        self,
+        status: StatusCode,
+        headers: &HeaderMap,
+        tag: Option<String>,
+    ) -> Response {
+        let tag = tag.filter(|_| matches!(self, Self::Data(_)));
         let (media, name, is_open, body) = match self {
             Self::Page(html) => ("text/html; charset=utf-8", None, false, html.into_bytes()),
             Self::Table(name, bytes) => (
@@ -48,6 +57,12 @@ impl Made {
                 true,
                 xml.into_bytes(),
             ),
+            Self::Calendar(text) => (
+                "text/calendar; charset=utf-8",
+                None,
+                true,
+                text.into_bytes(),
+            ),
             Self::Data(value) if status.is_success() => (
                 "application/json",
                 None,
@@ -61,10 +76,8 @@ impl Made {
                 value.to_string().into_bytes(),
             ),
         };
-        let etag = format!("W/\"{}\"", Digest::of(&body));
-        let known = headers.get(header::IF_NONE_MATCH);
-        let is_known =
-            status == StatusCode::OK && known.is_some_and(|tag| tag.as_bytes() == etag.as_bytes());
+        let etag = tag.unwrap_or_else(|| format!("W/\"{}\"", Digest::of(&body)));
+        let is_known = status == StatusCode::OK && has(headers, &etag);
         let gzip = wants_gzip(headers) && !is_known;
         let body = if gzip { pack(&body) } else { Ok(body) };
         let Ok(body) = body else {
@@ -100,4 +113,16 @@ impl Made {
         }
         response
     }
+}
+
+/// Whether the reader has what bears this tag (RFC 9110 section 13.1.2).
+fn has(headers: &HeaderMap, etag: &str) -> bool {
+    let known = headers.get(header::IF_NONE_MATCH);
+    let known = known
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    known
+        .split(',')
+        .map(str::trim)
+        .any(|tag| tag == etag || tag == "*")
 }

@@ -9,7 +9,7 @@ use crate::page::shown::Shown;
 use crate::page::trouble::{Trouble, Unmade};
 use crate::page::{between, coverage, event, party, record, text, treaties};
 use crate::route::{found, somebody, two};
-use crate::{feed, table};
+use crate::{calendar, feed, table};
 
 /// Makes a table or a feed.
 pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade> {
@@ -48,6 +48,13 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Ma
             let rows = party::rows(shown, asked, somebody(shown, code)?);
             csv(&format!("treaties-{code}"), table::party(&rows)?)
         }
+        ["p", code, "feed.atom"] => {
+            let party = somebody(shown, code)?;
+            let day = asked.at.or_else(|| shown.reading.day());
+            let events = event::of_party(shown.reading, code, day);
+            let path = format!("/p/{code}/feed.atom");
+            Made::Feed(feed::atom(shown, &shown.name(party), &path, &events))
+        }
         ["p", one, "with", other, "treaties.csv"] => {
             let texts = between::texts(shown, asked, two(shown, one, other)?);
             csv(&format!("treaties-{one}-{other}"), table::between(&texts)?)
@@ -78,6 +85,10 @@ fn of_treaty(shown: &Shown<'_>, asked: &Asked, id: &str, name: &str) -> Result<M
             let title = shown.reading.register.treaty(treaty).title();
             let path = format!("/t/{id}/feed.atom");
             Made::Feed(feed::atom(shown, title, &path, &events))
+        }
+        "calendar.ics" => {
+            let treaty = found(shown, id)?;
+            Made::Calendar(calendar::of_treaty(shown, treaty, asked.at))
         }
         _ => match name
             .strip_prefix("text.")

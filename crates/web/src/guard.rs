@@ -16,12 +16,15 @@ pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-sr
     img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
     base-uri 'none'";
 
-/// The policy of the page on which a reader verifies files: it runs WebAssembly, loads no htmx, and no text
-/// of it can become a script.
-pub(crate) const POLICY_OF_VERIFY: &str = "default-src 'none'; \
+/// The policy of the two pages that run in the reader's browser: they run WebAssembly, load no htmx, and no
+/// text of them can become a script.
+pub(crate) const POLICY_OF_ISLANDS: &str = "default-src 'none'; \
     script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
+
+/// The pages that run in the reader's browser.
+const ISLANDS: [&str; 2] = ["/verify", "/clause"];
 
 static HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -71,10 +74,10 @@ pub(crate) async fn guard(
     for (name, value) in &HEADERS {
         told.insert(name, HeaderValue::from_static(value));
     }
-    if path.trim_end_matches('/') == "/verify" {
+    if ISLANDS.contains(&path.trim_end_matches('/')) {
         told.insert(
             header::CONTENT_SECURITY_POLICY,
-            HeaderValue::from_static(POLICY_OF_VERIFY),
+            HeaderValue::from_static(POLICY_OF_ISLANDS),
         );
     }
     let resources = if is_open {

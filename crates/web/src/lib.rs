@@ -8,6 +8,7 @@ extern crate alloc;
 mod answer;
 mod api;
 mod assets;
+mod calendar;
 mod chronicle;
 mod desk;
 mod evidence;
@@ -21,6 +22,8 @@ pub mod key;
 mod locale;
 mod mirror;
 mod monitor;
+mod openapi;
+mod overload;
 mod page;
 mod pages;
 mod problem;
@@ -49,4 +52,7 @@ pub use read::LogFolder;
 pub use serve::{Limits, listen, serve};
 pub use source::{Head, Published, Reading, Shelf, Source, Unread};
 pub use witness::Witness;
-pub use wording::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
+pub use wording::{
+    Account, Changed, Clause, Clauses, Consequences, Deposits, Gap, Gaps, Line, Named, Promises,
+    Stage, Stages, Supposed, Terms, Walked, Wording,
+};

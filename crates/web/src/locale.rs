@@ -21,6 +21,10 @@ macro_rules! files {
             include_str!(concat!("../locales/", $tag, "/record.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/desk.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/workbench.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/public.ftl")),
         )
     };
 }

@@ -116,7 +116,7 @@ impl Pages {
             None => route::made(&shown, asked, &segments),
         };
         match made {
-            Ok(made) => made.response(StatusCode::OK, headers),
+            Ok(made) => made.response(StatusCode::OK, headers, shown.tag(asked)),
             Err(Unmade::Failed) => Problem::Unavailable.into_response(),
             Err(Unmade::Trouble(trouble)) if segments.first() == Some(&"api") => {
                 let status = trouble.status();
@@ -124,11 +124,13 @@ impl Pages {
                     "type": format!("urn:sponsio:problem:{}", trouble.name()),
                     "title": trouble.name().replace('-', " "),
                     "status": status.as_u16(),
+                    "detail": trouble.said(shown.words()),
+                    "instance": asked.path,
                 });
-                Made::Data(told).response(status, headers)
+                Made::Data(told).response(status, headers, None)
             }
             Err(Unmade::Trouble(trouble)) => match trouble.page(asked, &reading) {
-                Ok(page) => Made::Page(page).response(trouble.status(), headers),
+                Ok(page) => Made::Page(page).response(trouble.status(), headers, None),
                 Err(_) => Problem::Unavailable.into_response(),
             },
         }

@@ -1,23 +1,23 @@
 //! Which path is which page or answer of the API.
 
-use serde_json::Value;
 use sponsio_law::register::{PartyIndex, TreatyIndex};
 use sponsio_record::{ParticipantId, TreatyId};
 
 use crate::answer::Made;
+use crate::api::path;
+use crate::file;
 use crate::page::asked::Asked;
 use crate::page::record::{self, Spoken};
 use crate::page::shown::Shown;
 use crate::page::trouble::{Trouble, Unmade};
 use crate::page::{
-    between, coverage, events, help, home, log, meetings, party, spoken, standing, statement, text,
-    treaties, treaty, verify,
+    between, clause, coverage, events, help, home, log, map, meetings, party, reference, spoken,
+    standing, statement, text, treaties, treaty, verify, whatif,
 };
-use crate::{api, file};
 
 /// Makes what lies at a path.
-pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Made, Unmade> {
-    Ok(match path {
+pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, segments: &[&str]) -> Result<Made, Unmade> {
+    Ok(match segments {
         [] => Made::Page(home::page(shown, asked)?),
         ["t"] => Made::Page(treaties::page(shown, asked)?),
         ["t", id] => Made::Page(treaty::page(shown, asked, found(shown, id)?)?),
@@ -34,6 +34,8 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Ma
         ["g"] => Made::Page(coverage::page(shown, asked, None)?),
         ["g", id] => Made::Page(coverage::page(shown, asked, Some(found(shown, id)?))?),
         ["t", id, "text"] => Made::Page(text::page(shown, asked, found(shown, id)?)?),
+        ["t", id, "map"] => Made::Page(map::page(shown, asked, found(shown, id)?)?),
+        ["t", id, "whatif"] => Made::Page(whatif::page(shown, asked, found(shown, id)?)?),
         ["s"] => Made::Page(spoken::page(shown, asked)?),
         ["s", id] => Made::Page(statement::page(shown, asked, said(shown, asked, id)?)?),
         ["m"] => Made::Page(meetings::list(shown, asked)?),
@@ -46,46 +48,11 @@ pub(crate) fn made(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Ma
         ["events"] => Made::Page(events::page(shown, asked)?),
         ["log"] => Made::Page(log::page(shown, asked)?),
         ["verify"] => Made::Page(verify::page(shown, asked)?),
+        ["clause"] => Made::Page(clause::page(shown, asked)?),
         ["help"] => Made::Page(help::page(shown, asked)?),
-        ["api", "v1", rest @ ..] => Made::Data(data(shown, asked, rest)?),
-        _ => file::made(shown, asked, path)?,
-    })
-}
-
-/// Makes an answer of the API.
-fn data(shown: &Shown<'_>, asked: &Asked, path: &[&str]) -> Result<Value, Unmade> {
-    Ok(match path {
-        ["treaties"] => api::treaties(shown, &treaties::entries(shown, asked)),
-        ["treaties", id] => {
-            let treaty = found(shown, id)?;
-            let day = shown.day_for(treaty, asked.at);
-            let rows = day.map(|day| shown.rows(treaty, day)).unwrap_or_default();
-            api::treaty(shown, &shown.entry(treaty, asked.at), day, &rows)
-        }
-        ["coverage"] => api::coverage(shown, &*coverage::listed(shown, asked, None)?),
-        ["coverage", id] => {
-            let treaty = found(shown, id)?;
-            api::coverage(shown, &*coverage::listed(shown, asked, Some(treaty))?)
-        }
-        ["participants", code] => {
-            let party = somebody(shown, code)?;
-            let rows = party::rows(shown, asked, party);
-            api::participant(shown, (code, &shown.name(party)), &rows)
-        }
-        ["statements"] => {
-            let day = asked.at.or_else(|| shown.reading.day());
-            api::statements(shown, day, &record::statements(shown, day))
-        }
-        ["statements", id] => {
-            let day = asked.at.or_else(|| shown.reading.day());
-            api::statements(shown, day, &[said(shown, asked, id)?])
-        }
-        ["participants", one, "with", other] => {
-            let pair = two(shown, one, other)?;
-            let matrix = between::coverage(shown, asked, pair)?;
-            api::between(shown, &between::texts(shown, asked, pair), &matrix)
-        }
-        _ => return Err(Trouble::NoPage.into()),
+        ["api"] => Made::Page(reference::page(shown, asked)?),
+        ["api", rest @ ..] => Made::Data(path::made(shown, asked, rest)?),
+        _ => file::made(shown, asked, segments)?,
     })
 }
 
@@ -104,7 +71,7 @@ pub(crate) fn somebody(shown: &Shown<'_>, code: &str) -> Result<PartyIndex, Trou
 }
 
 /// Returns the statement of a mark, as far as it is public.
-fn said<'a>(shown: &Shown<'a>, asked: &Asked, id: &str) -> Result<Spoken<'a>, Trouble> {
+pub(crate) fn said<'a>(shown: &Shown<'a>, asked: &Asked, id: &str) -> Result<Spoken<'a>, Trouble> {
     let day = asked.at.or_else(|| shown.reading.day());
     record::statement(shown, id, day).ok_or_else(|| Trouble::NoStatement(cut(id)))
 }

@@ -18,12 +18,13 @@ use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
 use crate::failure::Failure;
+use crate::overload::refuse;
 use crate::problem::Problem;
 
 /// What a face allows.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// How many connections there are at a time; more wait to be accepted.
+    /// How many connections there are at a time; who comes then is told at once that it is full.
     pub connections: usize,
     /// How long the headers of a request may take.
     pub headers: Duration,
@@ -49,6 +50,9 @@ const GRACE: Duration = Duration::from_secs(10);
 
 /// How long to wait when no connection can be accepted, as when no file can be opened.
 const BREATH: Duration = Duration::from_millis(100);
+
+/// How many times the connections are told at a time that it is full; beyond that they are closed.
+const BEYOND: usize = 16;
 
 /// The longest head of a request, in bytes.
 const HEAD_MAX: usize = 16_384;
@@ -76,20 +80,27 @@ pub async fn serve(
             in_time(limits.request, request, next)
         }));
     let room = Arc::new(Semaphore::new(limits.connections));
+    let beyond = Arc::new(Semaphore::new(limits.connections.saturating_mul(BEYOND)));
     let graceful = GracefulShutdown::new();
     let mut stop = core::pin::pin!(stop);
     loop {
-        let accepted = async {
-            // The semaphore is never closed; without a permit the connection would not be counted.
-            let permit = Arc::clone(&room).acquire_owned().await.ok();
-            (permit, listener.accept().await)
-        };
-        let (permit, stream) = tokio::select! {
+        let accepted = tokio::select! {
             () = &mut stop => break,
-            accepted = accepted => accepted,
+            accepted = listener.accept() => accepted,
         };
-        let Ok((stream, _)) = stream else {
+        let Ok((stream, _)) = accepted else {
             sleep(BREATH).await;
+            continue;
+        };
+        let Ok(permit) = Arc::clone(&room).try_acquire_owned() else {
+            let Ok(told) = Arc::clone(&beyond).try_acquire_owned() else {
+                // Not even that: the connection is closed.
+                continue;
+            };
+            tokio::spawn(async move {
+                refuse(stream).await;
+                drop(told);
+            });
             continue;
         };
         let service = TowerToHyperService::new(router.clone());

@@ -2,9 +2,13 @@
 //! page and a terminal never give two reasons for one date; whoever serves the pages hands them over
 //! (`docs/decisions/0018`).
 
+mod ahead;
+mod supposed;
+mod terms;
+
 use serde_json::Value;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::Walk;
+use sponsio_law::conference::{Ahead, Walk};
 use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
@@ -12,6 +16,10 @@ use sponsio_record::Instant;
 use sponsio_text::Expression;
 
 use crate::locale::Language;
+
+pub use ahead::{Stage, Stages};
+pub use supposed::{Changed, Consequences, Supposed};
+pub use terms::{Named, Terms};
 
 /// Says what the law engine computed, in the language that is asked for or the nearest it has.
 pub trait Wording: Send + Sync + 'static {
@@ -68,6 +76,15 @@ pub trait Wording: Send + Sync + 'static {
 
     /// Says what was done to a provision, the latest first, and which understandings it carries.
     fn walked(&self, language: Language, walk: &Walk<'_>) -> Walked;
+
+    /// Says what still separates spoken words from law.
+    fn ahead(&self, language: Language, ahead: &Ahead<'_>) -> Stages;
+
+    /// Says what is supposed, and what would differ.
+    fn supposed(&self, language: Language, supposed: Supposed<'_>) -> Consequences;
+
+    /// Returns the words of the workbench for final clauses.
+    fn terms(&self, language: Language) -> Terms;
 
     /// Writes a text as a Word document.
     fn word_document(&self, language: Language, text: &Expression, date: Instant) -> Vec<u8>;

@@ -70,6 +70,11 @@ fn of_labels() -> BTreeSet<String> {
         ("road", "said draft adopted signed consent force"),
         ("language", "ar en es fr ru tr zh"),
         (
+            "api",
+            "treaties treaty treaty-why standing-why participants participant between coverage coverage-of \
+             statements statement events log",
+        ),
+        (
             "term",
             "entry deposit depositary horizon derivation log checkpoint witness",
         ),

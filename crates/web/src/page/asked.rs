@@ -8,6 +8,9 @@ use crate::locale::Language;
 /// The most bytes of words that are searched for.
 const WORDS_MAX: usize = 200;
 
+/// What only some pages ask for.
+const OWN: [&str; 6] = ["suppose", "without", "who", "act", "day", "cursor"];
+
 /// What a request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Asked {
@@ -25,6 +28,8 @@ pub(crate) struct Asked {
     pub(crate) page: usize,
     /// The languages in which a text is wanted, by their tags with commas between them; empty: all.
     pub(crate) texts: String,
+    /// What only some pages ask for, by the names of [`OWN`], in the order of the address.
+    pub(crate) own: Vec<(&'static str, String)>,
     /// Whether only a part of the page is wanted, to be put in its place.
     pub(crate) is_part: bool,
 }
@@ -40,6 +45,10 @@ pub(crate) enum Wrong {
     Words,
     /// The page of a list is no number from 1 on.
     Page,
+    /// No page of a list begins there.
+    Cursor(String),
+    /// This cannot be supposed.
+    Supposed(String),
 }
 
 impl Asked {
@@ -58,6 +67,7 @@ impl Asked {
             words: String::new(),
             page: 1,
             texts: String::new(),
+            own: Vec::new(),
             is_part: headers.contains_key("hx-request"),
         };
         let mut wrong = None;
@@ -70,7 +80,8 @@ impl Asked {
 
     fn take(&mut self, name: &str, value: &str) -> Option<Wrong> {
         match name {
-            "at" if value.is_empty() => None,
+            // A form sends a field that nobody filled in; a program leaves it out.
+            "at" if value.is_empty() && !self.path.starts_with("/api/") => None,
             "at" => match calendar::parse(value) {
                 Some(day) => {
                     self.at = Some(day);
@@ -103,6 +114,13 @@ impl Asked {
                 }
                 _ => Some(Wrong::Page),
             },
+            // What is wrong with it is said by the page that asks.
+            _ if OWN.contains(&name) && (name == "cursor" || !value.is_empty()) => {
+                let own = OWN.into_iter().find(|own| *own == name);
+                self.own
+                    .extend(own.map(|own| (own, cut_to(value, OWN_MAX))));
+                None
+            }
             // What others add to an address, as the marks of a campaign, is nothing to us.
             _ => None,
         }
@@ -110,8 +128,15 @@ impl Asked {
 }
 
 fn cut(value: &str) -> String {
-    value.chars().take(40).collect()
+    cut_to(value, 40)
 }
+
+fn cut_to(value: &str, most: usize) -> String {
+    value.chars().take(most).collect()
+}
+
+/// The longest value that only some pages ask for, in characters.
+const OWN_MAX: usize = 120;
 
 /// How many parameters are looked at.
 const MOST: usize = 32;

@@ -50,6 +50,16 @@ pub(crate) fn of_treaty(
     events
 }
 
+/// Returns everything that a participant did by a day, the latest first.
+pub(crate) fn of_party<'a>(reading: &'a Reading, code: &str, day: Option<Date>) -> Vec<Event<'a>> {
+    let mut events = until(reading, day);
+    events.retain(|event| match event.what {
+        What::Act(act) => act.participant.as_str() == code,
+        What::Force | What::End => false,
+    });
+    events
+}
+
 fn of(reading: &Reading, treaty: TreatyIndex) -> impl Iterator<Item = Event<'_>> {
     let history = reading.history(treaty);
     let acts = reading.register.treaty(treaty).acts().iter();

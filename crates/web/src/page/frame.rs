@@ -20,6 +20,7 @@ pub(crate) enum Section {
     Events,
     Log,
     Verify,
+    Clause,
     Help,
     None,
 }
@@ -154,6 +155,7 @@ impl Frame {
                 .chain(words)
                 .chain(page)
                 .chain(texts)
+                .chain(self.asked.own.clone())
                 .chain(tag);
             Choice {
                 tag: language.tag(),
@@ -163,6 +165,11 @@ impl Frame {
             }
         };
         Language::ALL.into_iter().map(choice).collect()
+    }
+
+    /// What goes along with the form in which the day is chosen, besides the language.
+    pub(crate) fn own(&self) -> &[(&'static str, String)] {
+        &self.asked.own
     }
 
     pub(crate) fn path(&self) -> &str {
@@ -222,7 +229,7 @@ fn with_query(path: &str, kept: Vec<(&'static str, String)>) -> String {
 }
 
 /// The menu: the key of its words, the path, the section.
-pub(crate) const MENU: [(&str, &str, &Section); 9] = [
+pub(crate) const MENU: [(&str, &str, &Section); 10] = [
     ("treaties", "/t", &Section::Treaties),
     ("parties", "/p", &Section::Parties),
     ("menu-coverage", "/g", &Section::Coverage),
@@ -231,6 +238,7 @@ pub(crate) const MENU: [(&str, &str, &Section); 9] = [
     ("events", "/events", &Section::Events),
     ("menu-log", "/log", &Section::Log),
     ("menu-verify", "/verify", &Section::Verify),
+    ("menu-clause", "/clause", &Section::Clause),
     ("menu-help", "/help", &Section::Help),
 ];
 
@@ -242,6 +250,16 @@ pub(crate) fn treaty_path(id: &str) -> String {
 /// Returns the path of the adopted text of a treaty.
 pub(crate) fn text_path(id: &str) -> String {
     format!("/t/{id}/text")
+}
+
+/// Returns the path of a treaty at a glance.
+pub(crate) fn map_path(id: &str) -> String {
+    format!("/t/{id}/map")
+}
+
+/// Returns the path of what would be if something about a treaty were otherwise.
+pub(crate) fn whatif_path(id: &str) -> String {
+    format!("/t/{id}/whatif")
 }
 
 /// Returns the path of a file about a treaty.

@@ -10,6 +10,7 @@ use sponsio_law::status::live::End;
 use sponsio_law::status::standing::Standing;
 
 use crate::locale::{Language, Words};
+use crate::page::asked::Asked;
 use crate::page::tile::{State, Tile};
 use crate::source::Reading;
 use crate::wording::Wording;
@@ -54,6 +55,25 @@ pub(crate) struct Entry {
 impl Shown<'_> {
     pub(crate) fn words(&self) -> &'static Words {
         self.language.words()
+    }
+
+    /// Returns the tag of the answers of the API: the size of the log and the day that they were computed at,
+    /// with what else their words depend on. Without a log there is none.
+    pub(crate) fn tag(&self, asked: &Asked) -> Option<String> {
+        let log = self.reading.log.as_ref()?;
+        let day = asked.at.or_else(|| self.reading.day());
+        let day = day.map(|day| day.to_string()).unwrap_or_default();
+        let (published, language) = (log.published.as_ref(), self.language.tag());
+        let published = published.map_or(0, |published| published.size);
+        let cosigned = log.published.as_ref().map_or(0, |published| {
+            let seen = published.witnesses.iter();
+            seen.filter(|(_, seen)| seen.is_some()).count()
+        });
+        let version = env!("CARGO_PKG_VERSION");
+        Some(format!(
+            "W/\"{}-{published}-{cosigned}-{day}-{language}-{version}\"",
+            log.size
+        ))
     }
 
     /// Returns the name of a participant.

@@ -12,6 +12,7 @@ use crate::page::record::{self, Spoken};
 use crate::page::road::{self, Step};
 use crate::page::shown::Shown;
 use crate::page::spoken;
+use crate::wording::Stage;
 
 #[derive(Template)]
 #[template(path = "statement.html")]
@@ -29,6 +30,8 @@ pub(crate) struct StatementPage {
     in_place: bool,
     quotes: Vec<Told>,
     views: Vec<View>,
+    also: Vec<spoken::Said>,
+    ahead: Option<Ahead>,
     repetitions: Vec<Again>,
     answers: Option<Vec<Linked>>,
     accused: String,
@@ -57,6 +60,13 @@ struct Again {
     words: String,
     is_open: bool,
     link: Option<String>,
+}
+
+/// What still separates the words from law.
+struct Ahead {
+    foreign: bool,
+    spoken: Vec<Stage>,
+    drafts: Vec<(String, Vec<Stage>)>,
 }
 
 /// Another statement.
@@ -120,6 +130,8 @@ pub(crate) fn page(
                 .collect()
         }),
         accused: one.said.accused.join("; "),
+        also: also(shown, &p, &one),
+        ahead: asked.at.is_none().then(|| ahead(shown, &one)).flatten(),
         missing: listed.led_to,
         drafts,
         p,
@@ -198,6 +210,27 @@ fn views(shown: &Shown<'_>, p: &Frame, one: &Spoken<'_>) -> Vec<View> {
         }
     });
     views.collect()
+}
+
+/// What the same party, or else the same speaker, said at other times, the earliest first.
+fn also(shown: &Shown<'_>, p: &Frame, one: &Spoken<'_>) -> Vec<spoken::Said> {
+    let others = one.conference.also_said(one.held.id).into_iter();
+    let others = others.filter_map(|other| record::statement(shown, &other.id.to_string(), p.day));
+    others
+        .map(|other| spoken::listed(shown, p, &other))
+        .collect()
+}
+
+/// What still separates the words from law. It is what is so now: of a past day it is not said.
+fn ahead(shown: &Shown<'_>, one: &Spoken<'_>) -> Option<Ahead> {
+    let now = record::until(shown.reading.day());
+    let found = one.conference.ahead(one.held.id, now)?;
+    let said = shown.wording.ahead(shown.language, &found);
+    Some(Ahead {
+        foreign: said.language != shown.language,
+        spoken: said.spoken,
+        drafts: said.drafts,
+    })
 }
 
 /// A repetition stays claimed until its own source is recorded.

@@ -13,7 +13,7 @@ use crate::locale::say;
 use crate::page::account::{self, Told as Account};
 use crate::page::asked::Asked;
 use crate::page::event::{self, Told};
-use crate::page::frame::{Frame, Section, coverage_path, text_path};
+use crate::page::frame::{Frame, Section, coverage_path, map_path, text_path, whatif_path};
 use crate::page::linked;
 use crate::page::road::{self, Step};
 use crate::page::search::Search;
@@ -180,7 +180,15 @@ fn also(
             p.link(coverage_path(id)),
         )
     });
-    text.into_iter().chain(promises).collect()
+    let whatif = (
+        p.t("whatif-heading"),
+        p.t("whatif-link"),
+        p.link(whatif_path(id)),
+    );
+    let map = crate::page::map::has_states(shown)
+        .then(|| (p.t("map-heading"), p.t("map-link"), p.link(map_path(id))));
+    let beside = text.into_iter().chain(promises).chain(map);
+    beside.chain([whatif]).collect()
 }
 
 /// When and where it was adopted, who keeps it, in which languages it is authentic.

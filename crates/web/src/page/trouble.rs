@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
-use crate::locale::say;
+use crate::locale::{Words, say};
 use crate::page::asked::{Asked, Wrong};
 use crate::page::frame::{Frame, Section};
 use crate::source::Reading;
@@ -95,14 +95,14 @@ impl Trouble {
             Self::Wrong(Wrong::Language(_)) => "no-such-language",
             Self::Wrong(Wrong::Words) => "too-many-words",
             Self::Wrong(Wrong::Page) => "no-such-page",
+            Self::Wrong(Wrong::Cursor(_)) => "no-such-cursor",
+            Self::Wrong(Wrong::Supposed(_)) => "no-such-supposition",
         }
     }
 
-    /// Returns the page in the reader's language.
-    pub(crate) fn page(&self, asked: &Asked, reading: &Reading) -> Result<String, askama::Error> {
-        let p = Frame::new(asked, Section::None, reading);
-        let words = p.words;
-        let said = match self {
+    /// Returns what went wrong, in words.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        match self {
             Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
             Self::NoParty(id) => say!(words, "trouble-no-party", id = id.as_str()),
             Self::NoStatement(id) => say!(words, "trouble-no-statement", id = id.as_str()),
@@ -116,7 +116,17 @@ impl Trouble {
             }
             Self::Wrong(Wrong::Words) => say!(words, "trouble-words"),
             Self::Wrong(Wrong::Page) => say!(words, "trouble-page"),
-        };
+            Self::Wrong(Wrong::Cursor(text)) => say!(words, "trouble-cursor", text = text.as_str()),
+            Self::Wrong(Wrong::Supposed(text)) => {
+                say!(words, "trouble-supposed", text = text.as_str())
+            }
+        }
+    }
+
+    /// Returns the page in the reader's language.
+    pub(crate) fn page(&self, asked: &Asked, reading: &Reading) -> Result<String, askama::Error> {
+        let p = Frame::new(asked, Section::None, reading);
+        let said = self.said(p.words);
         let heading = match self.status() {
             StatusCode::NOT_FOUND => p.t("trouble-not-found"),
             _ => p.t("trouble-bad"),

@@ -4,6 +4,7 @@
 pub(crate) mod curve;
 pub(crate) mod matrix;
 pub(crate) mod pledge;
+pub(crate) mod squares;
 pub(crate) mod tally;
 
 /// Returns text that may stand between tags or in an attribute.

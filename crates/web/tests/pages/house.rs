@@ -8,7 +8,7 @@ use std::net::TcpStream;
 use sponsio_law::act::{Act, ActLabel};
 use sponsio_law::calendar::{self, Date};
 use sponsio_law::clause;
-use sponsio_law::conference::Walk;
+use sponsio_law::conference::{Ahead, Walk};
 use sponsio_law::guarantee::{Coverage, Row};
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
@@ -17,8 +17,9 @@ use sponsio_law::treaty::Treaty;
 use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
 use sponsio_text::Expression;
 use sponsio_web::{
-    Account, Clause, Clauses, Deposits, Gap, Gaps, Head, Language, Limits, Line, Pages, Promises,
-    Published, Reading, Source, Unread, Walked, Wording, listen, serve,
+    Account, Changed, Clause, Clauses, Consequences, Deposits, Gap, Gaps, Head, Language, Limits,
+    Line, Pages, Promises, Published, Reading, Source, Stage, Stages, Supposed, Terms, Unread,
+    Walked, Wording, listen, serve,
 };
 use tokio::sync::oneshot;
 
@@ -234,6 +235,52 @@ impl Wording for Plain {
         }
     }
 
+    fn ahead(&self, language: Language, ahead: &Ahead<'_>) -> Stages {
+        let stages = ahead.spoken.iter().map(|stage| Stage {
+            name: stage.label(),
+            taken: stage.is_taken(),
+            is_advice: stage.is_advice(),
+            sentence: format!("stage {}", stage.label()),
+            advised: Vec::new(),
+        });
+        Stages {
+            language: spoken(language),
+            spoken: stages.collect(),
+            drafts: Vec::new(),
+        }
+    }
+
+    fn supposed(&self, language: Language, asked: Supposed<'_>) -> Consequences {
+        let (added, removed) = (&asked.supposition.add, &asked.supposition.remove);
+        let added = added
+            .iter()
+            .map(|act| format!("supposed {} {}", act.participant, act.date));
+        let removed = removed
+            .iter()
+            .map(|one| format!("not so {}", one.participant));
+        let changed = asked.found.iter().map(|one| Changed {
+            id: one.treaty().to_string(),
+            name: one.treaty().to_string(),
+            sentences: vec![format!("differs in {}", one.treaty())],
+        });
+        Consequences {
+            language: spoken(language),
+            supposed: added.chain(removed).collect(),
+            treaties: changed.collect(),
+        }
+    }
+
+    fn terms(&self, language: Language) -> Terms {
+        let named = |name| vec![(name, format!("word of {name}"))];
+        Terms {
+            language: spoken(language),
+            codes: named("W01"),
+            parts: named("threshold"),
+            weighed: named("period-expiry"),
+            refusals: named("words"),
+        }
+    }
+
     fn word_document(&self, _: Language, text: &Expression, date: Instant) -> Vec<u8> {
         format!("{} provisions on {date}", text.provisions.len()).into_bytes()
     }
@@ -308,18 +355,28 @@ pub(crate) struct House {
 impl House {
     /// Serves a reading; without one the register cannot be read.
     pub(crate) async fn of(reading: Option<Reading>) -> Self {
+        Self::within(reading, Limits::default()).await
+    }
+
+    /// Serves a reading within limits of its own.
+    pub(crate) async fn within(reading: Option<Reading>, limits: Limits) -> Self {
         let source = Fixed(reading.map(Arc::new));
         let pages = Pages::new(Arc::new(source), Arc::new(Plain));
         let listener = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(serve(listener, pages.router(), Limits::default(), async {
+        tokio::spawn(serve(listener, pages.router(), limits, async {
             drop(stopped.await);
         }));
         Self {
             address,
             stop: Some(stop),
         }
+    }
+
+    /// Opens a connection on which nothing has been said.
+    pub(crate) fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).unwrap()
     }
 
     /// Asks for a path and returns head and body.

@@ -5,12 +5,16 @@
 extern crate alloc;
 
 mod answers;
+mod api;
 mod authenticator;
 mod coverage;
 mod desk;
 mod desk_house;
 mod empty;
+mod feeds;
+mod hostile;
 mod house;
 mod record;
 mod structure;
 mod style;
+mod whatif;

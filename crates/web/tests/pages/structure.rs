@@ -5,7 +5,7 @@ use alloc::collections::BTreeSet;
 
 use super::house::{House, practice};
 
-const PATHS: [&str; 21] = [
+const PATHS: [&str; 26] = [
     "/",
     "/?q=aldmark",
     "/?q=nothing",
@@ -27,6 +27,11 @@ const PATHS: [&str; 21] = [
     "/log",
     "/help",
     "/verify",
+    "/clause",
+    "/api",
+    "/t/warning/map",
+    "/t/harbour/whatif",
+    "/t/warning/whatif?suppose=IGD+ratification+2024-06-01&without=GLD+ratification+2018-01-10",
 ];
 
 /// The elements that have no end.
@@ -72,7 +77,7 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 }
 
 /// How the addresses end that no reader opens as a page.
-const FOR_PROGRAMS: [&str; 3] = [".atom", "/checkpoint", ".csv"];
+const FOR_PROGRAMS: [&str; 4] = [".atom", "/checkpoint", ".csv", "/api/openapi.json"];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_is_sound_in_every_language() {

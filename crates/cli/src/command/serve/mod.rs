@@ -1,7 +1,9 @@
 //! `sponsio serve`: the public register in a browser.
 
+mod beyond;
 mod desk;
 mod source;
+mod terms;
 mod tongue;
 mod voice;
 

@@ -2,16 +2,20 @@
 
 use serde_json::Value;
 use sponsio_law::calendar::Date;
-use sponsio_law::conference::Walk;
+use sponsio_law::conference::{Ahead, Walk};
 use sponsio_law::guarantee::{self, Coverage, Row, closings};
 use sponsio_law::register::{PartyIndex, Register, TreatyIndex};
 use sponsio_law::status::history::History;
-use sponsio_law::status::missing::why_not;
 use sponsio_record::Instant;
 use sponsio_text::Expression;
 use sponsio_text::markup::docx::{Options, View, write};
-use sponsio_web::{Account, Clause, Clauses, Deposits, Gap, Gaps, Line, Promises, Walked, Wording};
+use sponsio_web::{
+    Account, Clause, Clauses, Consequences, Gaps, Line, Promises, Stages, Supposed, Terms, Walked,
+    Wording,
+};
 
+use super::beyond::{consequences, gaps, stages};
+use super::terms::terms;
 use super::tongue::{of, words};
 use crate::command::conference::{travaux, understanding};
 use crate::command::coverage::question::Matrix;
@@ -20,7 +24,7 @@ use crate::command::text::docx;
 use crate::layout::untied;
 use crate::wording::account::{self, Account as Said};
 use crate::wording::guarantee::{closing, sentence};
-use crate::wording::{Voice, missing, rule};
+use crate::wording::{Voice, rule};
 
 /// Speaks English and Turkish; in other languages the law is explained in English.
 pub(super) struct Speaker;
@@ -86,22 +90,7 @@ impl Wording for Speaker {
         history: &History,
         at: Date,
     ) -> Gaps {
-        let words = words(language);
-        let voice = Voice::new(&words, register);
-        let found = why_not(register, history.treaty, at, history.lens);
-        let ways = missing::gaps(voice, register, history, &found);
-        let ways = ways.into_iter().map(|gap| Gap {
-            title: gap.title,
-            lacks: gap.lacks,
-            deposits: gap
-                .deposits
-                .map(|(head, choices)| Deposits { head, choices }),
-            then: gap.then,
-        });
-        Gaps {
-            language: of(language),
-            ways: ways.collect(),
-        }
+        gaps(language, register, history, at)
     }
 
     fn promises(
@@ -193,6 +182,18 @@ impl Wording for Speaker {
             language: of(language),
             sentences: sentences.map(|sentence| untied(&sentence)).collect(),
         }
+    }
+
+    fn ahead(&self, language: sponsio_web::Language, ahead: &Ahead<'_>) -> Stages {
+        stages(language, ahead)
+    }
+
+    fn supposed(&self, language: sponsio_web::Language, asked: Supposed<'_>) -> Consequences {
+        consequences(language, asked)
+    }
+
+    fn terms(&self, language: sponsio_web::Language) -> Terms {
+        terms(language)
     }
 
     fn word_document(

@@ -2,7 +2,7 @@
 //! A supposition is laid over a copy of the register; nothing is written.
 
 pub(in crate::command) mod changes;
-mod supposed;
+pub(in crate::command) mod supposed;
 
 use clap::{ArgGroup, Args};
 use serde_json::json;

@@ -107,7 +107,7 @@ fn clauses<T>(
 }
 
 /// Returns what is supposed, line by line.
-pub(super) fn lines(voice: Voice<'_>, supposition: &Supposition) -> Vec<String> {
+pub(in crate::command) fn lines(voice: Voice<'_>, supposition: &Supposition) -> Vec<String> {
     let words = voice.words;
     let added = supposition.add.iter().map(|act| {
         let who = voice.participant(&act.participant);

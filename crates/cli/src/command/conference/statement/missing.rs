@@ -98,6 +98,18 @@ fn advice(words: &Words, stage: &Stage<'_>) -> Vec<String> {
     }
 }
 
+/// Returns stages for a page.
+pub(in crate::command) fn told(words: &Words, stages: &[Stage<'_>]) -> Vec<sponsio_web::Stage> {
+    let stages = stages.iter().map(|stage| sponsio_web::Stage {
+        name: stage.label(),
+        taken: stage.is_taken(),
+        is_advice: stage.is_advice(),
+        sentence: untied(&sentence(words, stage)),
+        advised: advice(words, stage).iter().map(|one| untied(one)).collect(),
+    });
+    stages.collect()
+}
+
 /// Done, open, not known; advice is no step of law.
 const fn sign(taken: Option<bool>, advice: bool) -> &'static str {
     match (taken, advice) {

@@ -4,7 +4,7 @@
 mod args;
 mod data;
 mod draft;
-mod missing;
+pub(in crate::command) mod missing;
 mod proposed;
 mod record;
 mod repeat;

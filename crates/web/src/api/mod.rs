@@ -1,6 +1,10 @@
 //! `/api/v1`: the register as JSON, to be read by anybody's programs. Names and statuses are the
 //! stable ones of data; every answer says from which log it was computed.
 
+pub(crate) mod list;
+pub(crate) mod path;
+mod why;
+
 use serde_json::{Map, Value, json};
 use sponsio_law::calendar::Date;
 use sponsio_law::guarantee::Coverage;
@@ -11,9 +15,9 @@ use crate::page::shown::{Entry, Row, Shown};
 use crate::source::Reading;
 
 /// Returns the treaties.
-pub(crate) fn treaties(shown: &Shown<'_>, entries: &[Entry]) -> Value {
+pub(crate) fn treaties(shown: &Shown<'_>, entries: &[Entry], next: Option<&str>) -> Value {
     let entries: Vec<Value> = entries.iter().map(entry).collect();
-    with_head(shown.reading, json!({ "treaties": entries }))
+    with_head(shown.reading, json!({ "treaties": entries, "next": next }))
 }
 
 /// Returns a treaty with where everybody stands.
@@ -84,7 +88,12 @@ pub(crate) fn between(shown: &Shown<'_>, texts: &[Text], coverage: &Coverage) ->
 }
 
 /// Returns statements that are public, each with its passages and the drafts that rest on it.
-pub(crate) fn statements(shown: &Shown<'_>, at: Option<Date>, said: &[Spoken<'_>]) -> Value {
+pub(crate) fn statements(
+    shown: &Shown<'_>,
+    at: Option<Date>,
+    said: &[Spoken<'_>],
+    next: Option<&str>,
+) -> Value {
     let by = record::until(at);
     let statements = said.iter().map(|one| {
         let source = one.conference.source(one.said.source).map(|source| &source.recorded);
@@ -124,7 +133,7 @@ pub(crate) fn statements(shown: &Shown<'_>, at: Option<Date>, said: &[Spoken<'_>
     });
     with_head(
         shown.reading,
-        json!({ "statements": statements.collect::<Vec<_>>() }),
+        json!({ "statements": statements.collect::<Vec<_>>(), "next": next }),
     )
 }
 
