@@ -502,13 +502,13 @@ async fn a_copied_passkey_is_noticed() {
     let anna = house.officer("o-anna", &[Role::DepositaryOfficer]);
     let key = with_key(&house, &anna, 1);
     let kept: Vec<Passkey> = house.accounts.passkeys("o-anna").unwrap();
-    let mut held: serde_json::Value = serde_json::from_str(&kept[0].held).unwrap();
-    assert_eq!(held["cred"]["counter"], 0);
-    held["cred"]["counter"] = 7.into();
+    let mut passkey: serde_json::Value = serde_json::from_str(&kept[0].held).unwrap();
+    assert_eq!(passkey["cred"]["counter"], 0);
+    passkey["cred"]["counter"] = 7.into();
     let now = "2027-01-01T00:00:00Z".parse().unwrap();
     house
         .accounts
-        .used_passkey(&kept[0].credential, &held.to_string(), now)
+        .used_passkey(&kept[0].credential, &passkey.to_string(), now)
         .unwrap();
     let (_, page) = house.ask("POST /sign-in", OWN, &form(&[("officer", "o-anna")]));
     let answer = key.get(&options(&page));
@@ -558,8 +558,8 @@ async fn a_lost_passkey_is_removed_by_another_one() {
     let left = house.accounts.passkeys("o-anna").unwrap();
     assert_eq!(left.len(), 1);
     assert_ne!(left[0].credential, first.credential);
-    let last = [("credential", left[0].credential.as_str())];
-    let (head, _) = anna.post("/profile/passkey/remove", &last);
+    let only = [("credential", left[0].credential.as_str())];
+    let (head, _) = anna.post("/profile/passkey/remove", &only);
     assert_ne!(status(&head), 200, "the last one stays");
 }
 
