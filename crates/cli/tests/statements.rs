@@ -516,9 +516,10 @@ fn words_of_html_are_recorded_without_its_markup_and_lead_to_their_bytes() {
 fn bytes_below(folder: &Path) -> Vec<u8> {
     let all = fs::read_dir(folder).expect("a folder").map(|one| {
         let path = one.expect("an entry of the folder").path();
-        match path.is_dir() {
-            true => bytes_below(&path),
-            false => fs::read(path).expect("a file"),
+        if path.is_dir() {
+            bytes_below(&path)
+        } else {
+            fs::read(path).expect("a file")
         }
     });
     all.flatten().collect()

@@ -164,10 +164,9 @@ fn beside(words: &Words, text: &Expression, own: &Provision, width: usize) -> St
     let shown = label_of(text, own) + &words_of(text, own.id, &own.body.base());
     let mut said = paragraph(&say!(words, "rule-of", id = own.id.to_string()), width);
     said += &paragraph(&shown, width);
-    for line in &own.rules.lines {
-        said += &format!("    | {}\n", line.text);
-    }
-    said += &format!("    |= {}\n\n", hex(own));
+    let lines = own.rules.lines.iter();
+    said.extend(lines.map(|line| format!("    | {}\n", line.text)));
+    said.extend([format!("    |= {}\n\n", hex(own))]);
     said
 }
 
