@@ -74,7 +74,7 @@ fn the_tour_answers_in_english() {
             "1. Ilya Moren: assurance (direct, “said”)\n",
             "$ sponsio init practice",
             "EXERCISE: nothing in this register has legal effect.\n",
-            "Claimed to have been repeated by Anton Sava",
+            "Claimed to have been repeated by President, KSR",
             "Answer of Mira Tarn",
             "a plan is what a commander has approved\n",
             "never taken up",

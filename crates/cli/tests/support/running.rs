@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, ChildStdout, Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -21,6 +21,8 @@ pub(crate) fn sponsio() -> Command {
 pub(crate) struct Running {
     pub(crate) child: Child,
     pub(crate) address: String,
+    /// What else it says; a house that nobody listens to any more may end.
+    _out: BufReader<ChildStdout>,
 }
 
 impl Running {
@@ -28,12 +30,13 @@ impl Running {
     pub(crate) fn start(command: &mut Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("it starts");
         let mut line = String::new();
-        let out = child.stdout.take().expect("piped");
-        BufReader::new(out).read_line(&mut line).expect("a line");
+        let mut out = BufReader::new(child.stdout.take().expect("piped"));
+        out.read_line(&mut line).expect("a line");
         let address = line.strip_prefix("listening on ").expect("an address");
         Self {
             child,
             address: format!("http://{}", address.trim_end()),
+            _out: out,
         }
     }
 

@@ -290,7 +290,7 @@ pub enum Ground {
 
 impl Ground {
     /// Every code, in the order of the catalogue; [`RecordGround::CODES`] has those of the record.
-    pub const CODES: [&'static str; 85] = [
+    pub const CODES: [&'static str; 86] = [
         "conference-exists",
         "unknown-conference",
         "treaty-exists",
@@ -330,6 +330,7 @@ impl Ground {
         "ended",
         "other-paper",
         "nothing-proposed",
+        "no-text",
         "outside-scope",
         "provision-agreed",
         "other-audience",
