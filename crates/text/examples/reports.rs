@@ -5,14 +5,18 @@
 //! ```
 //!
 //! One line: how many reports and words, how many passages were found, the time of the processor in
-//! milliseconds and the peak of resident memory in KiB.
+//! milliseconds and the peak of resident memory in KiB. It has the allocator of the program.
 
 #[path = "../benches/workload/mod.rs"]
 mod workload;
 
+use mimalloc::MiMalloc;
 use rustix::time::{ClockId, clock_gettime};
 use sponsio_text::report::{Options, read};
 use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[expect(clippy::print_stdout, reason = "an example talks to its caller")]
 fn main() -> ExitCode {

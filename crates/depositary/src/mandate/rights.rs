@@ -1,5 +1,5 @@
 //! Who may do what: role × deed × stage, deny by default. A deed is done only where one line of
-//! [`LINES`] allows it to a role that is granted where the deed is done.
+//! `LINES` allows it to a role that is granted where the deed is done.
 //!
 //! Nothing here knows how somebody proved who he is, and nothing decides law: whether an act may be
 //! received is examined afterwards.
