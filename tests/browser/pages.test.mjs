@@ -8,7 +8,8 @@ let browser;
 before(async () => { browser = await start(); });
 after(async () => { await browser.close(); });
 
-// Colours are the same in every language, and rarely wrong: the dark is looked at with `scripts/test --full`. The narrow layout is the same in the dark, and is mirrored once.
+// Colours are the same in every language, and rarely wrong: the dark is looked at with `scripts/test --full`.
+// The narrow layout is mirrored once.
 const readers = [
   { language: "en", colorScheme: "light", narrow: true },
   { language: "en", colorScheme: "dark", narrow: false },
