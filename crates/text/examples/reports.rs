@@ -25,14 +25,17 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let reports = workload::reports();
-    let (mut words, mut passages) = (0, 0);
+    let all = || reports.iter().cycle().take(count);
+    let words: usize = all()
+        .map(|(report, _)| report.split_whitespace().count())
+        .sum();
+    let mut passages = 0;
     let began = milliseconds();
-    for (report, tongue) in reports.iter().cycle().take(count) {
+    for (report, tongue) in all() {
         let options = Options {
             tongue: *tongue,
             today: None,
         };
-        words += report.split_whitespace().count();
         passages += read(report.as_bytes(), &options).map_or(0, |reading| reading.passages.len());
     }
     let spent = milliseconds() - began;

@@ -4,6 +4,7 @@ pub(crate) mod archive;
 pub(crate) mod journey;
 pub(crate) mod running;
 pub(crate) mod sitting;
+pub(crate) mod talks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

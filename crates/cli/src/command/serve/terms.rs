@@ -8,33 +8,6 @@ use sponsio_web::Terms;
 use super::tongue::{of, words};
 use crate::wording::{diagnostic, proposal};
 
-const ROLES: [Role; 14] = [
-    Role::Threshold,
-    Role::Noun,
-    Role::Kinds,
-    Role::Period,
-    Role::Anchor,
-    Role::Set,
-    Role::Share,
-    Role::Table,
-    Role::Date,
-    Role::Treaty,
-    Role::Scope,
-    Role::Reservations,
-    Role::Withdrawal,
-    Role::Articles,
-];
-
-const REMARKS: [RemarkKind; 7] = [
-    RemarkKind::PeriodExpiry,
-    RemarkKind::Organizations,
-    RemarkKind::AllSignatories,
-    RemarkKind::Unknown,
-    RemarkKind::NarrowKinds,
-    RemarkKind::RepeatedNumber,
-    RemarkKind::NoBarHere,
-];
-
 const REASONS: [Reason; 5] = [
     Reason::Empty,
     Reason::TooLong,
@@ -57,10 +30,10 @@ pub(super) fn terms(language: sponsio_web::Language) -> Terms {
         codes: codes
             .map(|code| (code.as_str(), diagnostic::title(&words, *code)))
             .collect(),
-        parts: ROLES
+        parts: Role::ALL
             .map(|role| (proposal::part(role), proposal::role(&words, role)))
             .into(),
-        weighed: REMARKS
+        weighed: RemarkKind::ALL
             .map(|kind| (proposal::kind(kind), proposal::remark(&words, kind)))
             .into(),
         refusals: REASONS

@@ -38,35 +38,6 @@ const TALLIES: [&str; 6] = [
     "difference",
 ];
 
-/// What the words of a clause can say.
-const PARTS: [Role; 14] = [
-    Role::Threshold,
-    Role::Noun,
-    Role::Kinds,
-    Role::Period,
-    Role::Anchor,
-    Role::Set,
-    Role::Share,
-    Role::Table,
-    Role::Date,
-    Role::Treaty,
-    Role::Scope,
-    Role::Reservations,
-    Role::Withdrawal,
-    Role::Articles,
-];
-
-/// What can be remarked on a proposal.
-const REMARKS: [RemarkKind; 7] = [
-    RemarkKind::PeriodExpiry,
-    RemarkKind::Organizations,
-    RemarkKind::AllSignatories,
-    RemarkKind::Unknown,
-    RemarkKind::NarrowKinds,
-    RemarkKind::RepeatedNumber,
-    RemarkKind::NoBarHere,
-];
-
 /// The parts of a register that `sponsio doctor` examines.
 const CHECKS: [&str; 10] = [
     "clock",
@@ -164,8 +135,8 @@ pub(super) fn families() -> Vec<String> {
         with("counted", &COUNTED),
         with("fault", &BARE_FAULTS),
         with("tally", &TALLIES),
-        with("rests", &PARTS.map(proposal::part)),
-        with("weigh", &REMARKS.map(proposal::kind)),
+        with("rests", &Role::ALL.map(proposal::part)),
+        with("weigh", &RemarkKind::ALL.map(proposal::kind)),
         with("doctor", &CHECKS),
         with("grade", &["sound", "warning", "defect"]),
         with("level", &["recorded", "published", "witnessed"]),

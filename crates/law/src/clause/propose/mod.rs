@@ -89,6 +89,26 @@ pub enum Role {
     Articles,
 }
 
+impl Role {
+    /// Every role, in the order in which they are declared.
+    pub const ALL: [Self; 14] = [
+        Self::Threshold,
+        Self::Noun,
+        Self::Kinds,
+        Self::Period,
+        Self::Anchor,
+        Self::Set,
+        Self::Share,
+        Self::Table,
+        Self::Date,
+        Self::Treaty,
+        Self::Scope,
+        Self::Reservations,
+        Self::Withdrawal,
+        Self::Articles,
+    ];
+}
+
 /// Something that the words leave open, or that the rule cannot show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Remark {
@@ -118,6 +138,17 @@ pub enum RemarkKind {
 }
 
 impl RemarkKind {
+    /// Every kind, in the order in which they are declared.
+    pub const ALL: [Self; 7] = [
+        Self::PeriodExpiry,
+        Self::Organizations,
+        Self::AllSignatories,
+        Self::Unknown,
+        Self::NarrowKinds,
+        Self::RepeatedNumber,
+        Self::NoBarHere,
+    ];
+
     /// Returns the code of the diagnostic to which the remark corresponds, if one does.
     pub const fn code(self) -> Option<&'static str> {
         match self {
