@@ -46,7 +46,8 @@ const fn key(name: &'static str, form: Form, default: Option<&'static str>) -> K
 pub const PROXY_HEADERS: [&str; 2] = ["x-forwarded-for", "forwarded"];
 
 /// Every setting, by name.
-pub const KEYS: [Key; 14] = [
+pub const KEYS: [Key; 15] = [
+    key("connections_per_address", Form::Count, Some("64")),
     key("desk_origin", Form::Text, None),
     key("listen_desk", Form::Socket, None),
     key("listen_public", Form::Socket, Some("127.0.0.1:8080")),

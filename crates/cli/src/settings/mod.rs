@@ -15,7 +15,7 @@ use clap::Args;
 use figment::value::{Dict, Map, Value};
 use figment::{Figment, Metadata, Profile, Provider};
 
-use sponsio_web::{Allowed, Network, ProxyHeader, Trusted};
+use sponsio_web::{Allowed, Limits, Network, ProxyHeader, Trusted};
 
 use self::file::Wrong;
 use self::key::{KEYS, Key, items};
@@ -59,6 +59,9 @@ pub struct SettingArgs {
     /// File whose first line whoever reads /metrics must carry as bearer token; otherwise this machine alone may
     #[arg(long, value_name = "FILE")]
     pub metrics_token_file: Option<PathBuf>,
+    /// Connections that one address may have at a time; 0 for any number [default: 64]
+    #[arg(long, value_name = "NUMBER")]
+    pub connections_per_address: Option<u32>,
     /// Requests that one address may make in a minute; 0 for any number [default: 600]
     #[arg(long, value_name = "NUMBER")]
     pub per_address: Option<u32>,
@@ -96,6 +99,10 @@ impl SettingArgs {
             ("trust_proxy", (!networks.is_empty()).then_some(networks)),
             ("proxy_header", self.proxy_header.clone()),
             ("metrics_token_file", path(&self.metrics_token_file)),
+            (
+                "connections_per_address",
+                text(self.connections_per_address.as_ref()),
+            ),
             ("per_address", text(self.per_address.as_ref())),
             (
                 "sign_in_per_address",
@@ -294,6 +301,20 @@ impl Settings {
             address: self.parsed("per_address").unwrap_or(usual.address),
             sign_in: self.parsed("sign_in_per_address").unwrap_or(usual.sign_in),
             account: self.parsed("per_account").unwrap_or(usual.account),
+        }
+    }
+
+    /// Returns how many connections there may be.
+    pub fn limits(&self) -> Limits {
+        let usual = Limits::default();
+        let from_one_address = match self.parsed("connections_per_address") {
+            Some(0) => usize::MAX,
+            Some(most) => most,
+            None => usual.from_one_address,
+        };
+        Limits {
+            from_one_address,
+            ..usual
         }
     }
 

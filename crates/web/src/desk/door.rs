@@ -151,8 +151,9 @@ impl At<'_> {
         let (Some(passed), Some(secret)) = (&self.call.passed, self.call.secret()) else {
             return Ok(());
         };
-        match self.accounts().session(&secret, self.now) {
-            Ok(Some(session)) => passed.account(&session.officer),
+        match self.accounts().holder_of(&secret, self.now) {
+            Ok(Some(officer)) => passed.account(&officer),
+            // Who is nobody, or cannot be looked up, is told so by what follows.
             _ => Ok(()),
         }
     }

@@ -17,7 +17,7 @@ use serde_json::json;
 
 use sponsio_depositary::world::{SystemChance, SystemClock};
 use sponsio_web::{
-    Answered, Encryption, Face, Gate, Limits, LogFolder, Pages, Rates, Router, Source,
+    Answered, Encryption, Face, Gate, LogFolder, Pages, Rates, Router, Source,
 };
 use tokio::net::TcpListener;
 
@@ -152,7 +152,7 @@ impl Outside {
     }
 
     fn face(&self, listener: TcpListener, router: Router, gate: Gate) -> Face {
-        Face::new(listener, router, Limits::default())
+        Face::new(listener, router, self.settings.limits())
             .behind(gate)
             .by(self.encryption.clone())
     }

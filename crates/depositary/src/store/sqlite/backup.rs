@@ -25,7 +25,7 @@ pub(super) fn backup(connection: &Connection, to: &Path) -> Result<(), StoreErro
 pub(crate) fn backup_without(
     connection: &Connection,
     to: &Path,
-    statements: &'static str,
+    statements: &str,
 ) -> Result<(), StoreError> {
     let failed = |error: io::Error| StoreError::Retryable(format!("{}: {error}", to.display()));
     if to.exists() {
@@ -56,7 +56,7 @@ pub(crate) fn backup_without(
 /// A copy of confidential things is read by nobody else.
 const OWNER_ONLY: u32 = 0o600;
 
-fn copy(connection: &Connection, part: &Path, statements: &'static str) -> Result<(), StoreError> {
+fn copy(connection: &Connection, part: &Path, statements: &str) -> Result<(), StoreError> {
     let retryable = |error: rusqlite::Error| match during("writing a backup")(error) {
         StoreError::Fatal(why) => StoreError::Retryable(why),
         other => other,
