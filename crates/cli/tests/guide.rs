@@ -31,7 +31,9 @@ fn the_guide_to_rolling_texts_shows_what_the_commands_do() {
 #[test]
 fn the_guide_to_running_a_server_shows_what_the_commands_do() {
     let page = "../../docs/guide/operations.md";
-    trycmd::TestCases::new().env("SPONSIO_LANG", "en").case(page);
+    trycmd::TestCases::new()
+        .env("SPONSIO_LANG", "en")
+        .case(page);
     commands_are_there("operations.md", 7);
 }
 

@@ -16,9 +16,7 @@ use clap::Args;
 use serde_json::json;
 
 use sponsio_depositary::world::{SystemChance, SystemClock};
-use sponsio_web::{
-    Answered, Encryption, Face, Gate, LogFolder, Pages, Rates, Router, Source,
-};
+use sponsio_web::{Answered, Encryption, Face, Gate, LogFolder, Pages, Rates, Router, Source};
 use tokio::net::TcpListener;
 
 use self::desk::Front;
