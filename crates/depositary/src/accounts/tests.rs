@@ -388,10 +388,9 @@ fn a_copy_holds_everything_but_what_opens_a_door() {
         motions: 1,
     };
     assert_eq!(brought.counted().unwrap(), counted);
-    assert!(
-        brought.session(&secret, at(11)).is_err(),
-        "it is read alone"
-    );
+    assert_eq!(brought.session(&secret, at(11)).unwrap(), None);
+    let written = brought.begin_session(&secret, &anna);
+    assert!(written.is_err(), "it is read alone");
     let none = Accounts::open_reading(&folder.path().join("none"));
     assert!(none.is_err() && !folder.path().join("none").exists());
 }
