@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod house {
+    mod asvs;
     mod crates;
     mod documents;
     mod lengths;

@@ -16,5 +16,6 @@ pub mod marks;
 mod picture;
 pub mod place;
 pub mod print;
+pub mod settings;
 pub mod terminal;
 pub mod wording;

@@ -28,6 +28,15 @@ fn the_guide_to_rolling_texts_shows_what_the_commands_do() {
     trycmd::TestCases::new().case("../../docs/guide/rolling.md");
 }
 
+#[test]
+fn the_guide_to_running_a_server_shows_what_the_commands_do() {
+    let page = "../../docs/guide/operations.md";
+    trycmd::TestCases::new()
+        .env("SPONSIO_LANG", "en")
+        .case(page);
+    commands_are_there("operations.md", 7);
+}
+
 /// The marks of acts differ from run to run, so the page is read and `negotiation.rs` conducts it.
 #[test]
 fn the_guide_to_a_negotiation_shows_commands_that_there_are() {

@@ -49,6 +49,15 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
+/// Whether files can be made in a folder: it is there, its volume is not read-only, and this process may.
+pub fn can_write(folder: &Path) -> bool {
+    rustix::fs::access(
+        folder,
+        rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK,
+    )
+    .is_ok()
+}
+
 /// Makes a folder and those above it; the disk has each name before the next one is made.
 pub fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {

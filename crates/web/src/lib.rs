@@ -16,6 +16,7 @@ mod failure;
 mod feed;
 mod file;
 mod fork;
+mod gate;
 mod guard;
 mod holding;
 pub mod key;
@@ -30,11 +31,13 @@ mod problem;
 mod pull;
 mod read;
 mod route;
+mod seat;
 mod serve;
 mod source;
 mod state;
 mod svg;
 mod table;
+mod tls;
 mod witness;
 mod wording;
 
@@ -42,15 +45,18 @@ pub use axum::Router;
 pub use desk::{Cannot, Desk, Office, Refused, Said, Saying};
 pub use evidence::Evidence;
 pub use failure::Failure;
-pub use guard::Answered;
+pub use gate::{
+    Allowed, Answered, Gate, Network, NoNetwork, ProxyHeader, Rates, Tally, Trusted, Watched,
+};
 pub use locale::Language;
 pub use mirror::Mirror;
 pub use monitor::{Finding, Monitor, Round, Warning};
 pub use pages::Pages;
 pub use pull::{Pulled, Puller};
 pub use read::LogFolder;
-pub use serve::{Limits, listen, serve};
+pub use serve::{Face, Limits, listen, serve};
 pub use source::{Head, Published, Reading, Shelf, Source, Unread};
+pub use tls::Encryption;
 pub use witness::Witness;
 pub use wording::{
     Account, Changed, Clause, Clauses, Consequences, Deposits, Gap, Gaps, Line, Named, Promises,

@@ -3,8 +3,7 @@
 
 use core::time::Duration;
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::time::timeout;
 
 /// The answer; it needs nothing of what was asked.
@@ -23,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const HEARD: usize = 16_384;
 
 /// Says that it is full, and closes.
-pub(crate) async fn refuse(mut stream: TcpStream) {
+pub(crate) async fn refuse(mut stream: impl AsyncRead + AsyncWrite + Unpin) {
     let told = async {
         stream.write_all(FULL).await?;
         stream.shutdown().await?;
@@ -38,7 +37,7 @@ pub(crate) async fn refuse(mut stream: TcpStream) {
             }
             left = left.saturating_sub(read);
         }
-        std::io::Result::Ok(())
+        Ok::<(), std::io::Error>(())
     };
     // Whoever does not listen is not told.
     drop(timeout(PATIENCE, told).await);

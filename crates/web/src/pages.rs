@@ -10,11 +10,10 @@ use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use serde_json::json;
-use sponsio_depositary::world::{Clock, SystemClock};
 use tokio::task::spawn_blocking;
 
 use crate::answer::Made;
-use crate::guard::{Answered, Journal, guard};
+use crate::guard::guard;
 use crate::page::asked::{Asked, Wrong};
 use crate::page::shown::Shown;
 use crate::page::trouble::{Trouble, Unmade};
@@ -30,7 +29,6 @@ pub struct Pages {
     source: Arc<dyn Source>,
     wording: Arc<dyn Wording>,
     log: Option<LogFolder>,
-    journal: Option<Journal>,
 }
 
 impl Pages {
@@ -40,7 +38,6 @@ impl Pages {
             source,
             wording,
             log: None,
-            journal: None,
         }
     }
 
@@ -51,26 +48,15 @@ impl Pages {
         self
     }
 
-    /// Returns the pages with somebody who is told of each answer.
-    #[must_use]
-    pub fn told_to(mut self, journal: impl Fn(&Answered) + Send + Sync + 'static) -> Self {
-        self.journal = Some(Arc::new(journal));
-        self
-    }
-
     /// Returns the router of the pages.
     pub fn router(self) -> Router {
-        let journal = self.journal.clone();
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let answer =
             async |State(pages): State<Self>, request: Request| pages.answer(request).await;
         Router::new()
             .route("/", get(answer))
             .route("/{*path}", get(answer))
             .with_state(self)
-            .layer(middleware::from_fn(move |request, next| {
-                guard(journal.clone(), Arc::clone(&clock), request, next)
-            }))
+            .layer(middleware::from_fn(guard))
     }
 
     async fn answer(self, request: Request) -> Response {

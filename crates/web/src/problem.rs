@@ -1,6 +1,8 @@
 //! Errors as RFC 9457 has them: `application/problem+json` with a stable `type`. The protocols of
 //! witness and mirror have answers of their own; these are for everything around them.
 
+use core::time::Duration;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
@@ -12,8 +14,19 @@ pub(crate) enum Problem {
     Method,
     TooLarge,
     TooSlow,
+    TooOften,
     Encoding,
     Unavailable,
+}
+
+/// Answers whoever asks too often, with the time to wait in whole seconds (RFC 9110 section 10.2.3).
+pub(crate) fn too_often(wait: Duration) -> Response {
+    let mut response = Problem::TooOften.into_response();
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+    response
 }
 
 impl Problem {
@@ -38,6 +51,11 @@ impl Problem {
                 StatusCode::REQUEST_TIMEOUT,
                 "too-slow",
                 "the request took too long",
+            ),
+            Self::TooOften => (
+                StatusCode::TOO_MANY_REQUESTS,
+                "too-often",
+                "too many requests; try again later",
             ),
             Self::Encoding => (
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -8,6 +8,7 @@ pub mod bundle;
 pub mod clause;
 pub mod completions;
 pub mod conference;
+pub mod config;
 pub mod coverage;
 pub mod desk;
 mod dispatch;
@@ -205,6 +206,9 @@ pub enum Command {
     /// Accounts of the desk in a browser: invite, list, revoke
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Settings of a server: examine them, show them with where each comes from
+    #[command(subcommand)]
+    Config(config::ConfigCommand),
     /// Serve the public register in a browser, and the desk to officers
     Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before

@@ -15,6 +15,7 @@ pub mod succession;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use sponsio_depositary::accounts::LastWord;
 use sponsio_depositary::store::{OpenError, StoreError};
 use sponsio_depositary::{DeskError, Fatal, HealError, Observer};
 use sponsio_ledger::policy::Policy;
@@ -194,6 +195,11 @@ impl Place {
     /// Returns the folder with the last word on what was signed.
     pub fn lock(&self) -> PathBuf {
         self.root.join(&self.config.lock)
+    }
+
+    /// Returns the last word on whose account is revoked; it lies with the lock, in no backup.
+    pub fn last_word(&self) -> LastWord {
+        LastWord::of(self.lock().join("revoked"))
     }
 
     /// Returns the file of the log's secret key.

@@ -22,7 +22,7 @@ pub(crate) struct Running {
     pub(crate) child: Child,
     pub(crate) address: String,
     /// What else it says; a house that nobody listens to any more may end.
-    _out: BufReader<ChildStdout>,
+    out: BufReader<ChildStdout>,
 }
 
 impl Running {
@@ -36,8 +36,15 @@ impl Running {
         Self {
             child,
             address: format!("http://{}", address.trim_end()),
-            _out: out,
+            out,
         }
+    }
+
+    /// Waits for the next line that it says.
+    pub(crate) fn said(&mut self) -> String {
+        let mut line = String::new();
+        self.out.read_line(&mut line).expect("a line");
+        line.trim_end().to_owned()
     }
 
     /// Posts a body and returns the status and the body of the answer.

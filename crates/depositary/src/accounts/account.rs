@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension as _, Row, params};
 use sponsio_record::{Digest, Instant, ParticipantId};
 
-use super::{AccountError, Accounts, instant, later};
+use super::{AccountError, Accounts, Word, instant, later};
 use crate::mandate::rights::{Grant, Holder, Role, Scope};
 
 /// How long a one-time link may be used, in seconds: three days.
@@ -88,11 +88,19 @@ impl Accounts {
             "INSERT INTO invitation (secret, officer, expires) VALUES (?1, ?2, ?3)",
             params![secret.as_bytes(), holder.officer, later(now, INVITED)],
         )?;
-        Ok(transaction.commit()?)
+        transaction.commit()?;
+        // Only afterwards: where it cannot be written, a copy that is restored stays revoked.
+        self.note(Word::Invited, &holder.officer, now)
     }
 
-    /// Revokes an account: its sessions end, its links lead nowhere, its passkeys are forgotten.
+    /// Revokes an account: its sessions end, its links lead nowhere, its passkeys are forgotten. It is
+    /// revoked even if the last word on it cannot be written, which is then said.
     pub fn revoke(&self, officer: &str, now: Instant) -> Result<(), AccountError> {
+        self.take_away(officer, now)?;
+        self.note(Word::Revoked, officer, now)
+    }
+
+    fn take_away(&self, officer: &str, now: Instant) -> Result<(), AccountError> {
         let mut connection = self.lock();
         let transaction = connection.transaction()?;
         let revoked = transaction.execute(

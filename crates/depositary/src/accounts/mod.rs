@@ -7,7 +7,9 @@
 
 mod account;
 mod ceremony;
+mod copy;
 mod denial;
+mod last_word;
 mod motion;
 mod session;
 #[cfg(test)]
@@ -23,9 +25,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sponsio_record::Instant;
 
+use crate::store::StoreError;
+
 pub use account::{Account, Passkey, is_pseudonym};
 pub use ceremony::Ceremony;
+pub use copy::{Brought, Counted};
 pub use denial::Denial;
+pub use last_word::{LastWord, Word};
 pub use motion::{Assertion, Evidence, Motion, Proposed};
 pub use session::{ABSOLUTE, IDLE, Session};
 
@@ -65,6 +71,15 @@ pub enum AccountError {
     /// What is kept cannot be read.
     #[error("accounts: {0} cannot be read")]
     Unread(&'static str),
+    /// A file is there already.
+    #[error("{} is there already", .0.display())]
+    Taken(PathBuf),
+    /// No copy can be made of the file, or it is damaged.
+    #[error(transparent)]
+    Copy(#[from] StoreError),
+    /// It is done, but the last word on who is revoked could not be written.
+    #[error("it is done, but {} cannot be written: a copy that is restored would not know of it: {}", .0.display(), .1)]
+    Unnoted(PathBuf, #[source] io::Error),
     /// Somebody else was quicker: it is not at the stage any more at which this is done.
     #[error("it is not `{0}` any more")]
     Moved(&'static str),
@@ -74,6 +89,7 @@ pub enum AccountError {
 #[derive(Debug)]
 pub struct Accounts {
     connection: Mutex<Connection>,
+    last_word: Option<LastWord>,
 }
 
 impl Accounts {
@@ -98,7 +114,15 @@ impl Accounts {
         migrate(&mut connection, path)?;
         Ok(Self {
             connection: Mutex::new(connection),
+            last_word: None,
         })
+    }
+
+    /// Returns the accounts with a file that no backup holds, in which revocations are written down.
+    #[must_use]
+    pub fn with_last_word(mut self, last_word: LastWord) -> Self {
+        self.last_word = Some(last_word);
+        self
     }
 
     fn lock(&self) -> MutexGuard<'_, Connection> {

@@ -62,6 +62,20 @@ impl Accounts {
         Ok(())
     }
 
+    /// Returns whose session has this secret, if it has not ended. It does not count as a use.
+    pub fn holder_of(&self, secret: &Digest, now: Instant) -> Result<Option<String>, AccountError> {
+        let found = self.lock().query_row(
+            "SELECT officer FROM session WHERE secret = ?1 AND seen > ?2 AND began > ?3",
+            params![
+                secret.as_bytes(),
+                now.seconds() - IDLE,
+                now.seconds() - ABSOLUTE
+            ],
+            |row| row.get(0),
+        );
+        Ok(found.optional()?)
+    }
+
     /// Returns the session of this secret, if it has not ended, and keeps that it was used.
     pub fn session(&self, secret: &Digest, now: Instant) -> Result<Option<Session>, AccountError> {
         let connection = self.lock();

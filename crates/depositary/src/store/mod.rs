@@ -13,7 +13,7 @@ pub mod fault;
 mod memory;
 #[cfg(feature = "postgres")]
 pub mod postgres;
-mod sqlite;
+pub(crate) mod sqlite;
 
 pub use memory::Memory;
 pub use sqlite::{OpenError, Settings, Sqlite};

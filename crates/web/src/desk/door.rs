@@ -1,5 +1,7 @@
 //! The door: a request with its form, whether it comes from one of our own pages, and who is behind it.
 
+use core::time::Duration;
+
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, header};
@@ -11,6 +13,7 @@ use super::fields::Fields;
 use super::passkey::Passkeys;
 use super::reply::Stop;
 use super::{At, told_path};
+use crate::gate::Passed;
 use crate::page::asked::Asked;
 use crate::problem::Problem;
 
@@ -27,6 +30,8 @@ pub(super) struct Call {
     pub(super) asked: Asked,
     pub(super) headers: HeaderMap,
     pub(super) form: Fields,
+    /// What the gate says of it.
+    passed: Option<Passed>,
 }
 
 /// Why a form is not taken.
@@ -89,6 +94,7 @@ impl Call {
             asked,
             form: Fields::of_form(&String::from_utf8_lossy(&body)),
             headers: parts.headers,
+            passed: parts.extensions.get().cloned(),
         })
     }
 
@@ -140,6 +146,18 @@ impl Call {
 }
 
 impl At<'_> {
+    /// Counts the request of whoever is signed in; one that comes too soon says how long to wait.
+    pub(super) fn unhurried(&self) -> Result<(), Duration> {
+        let (Some(passed), Some(secret)) = (&self.call.passed, self.call.secret()) else {
+            return Ok(());
+        };
+        match self.accounts().holder_of(&secret, self.now) {
+            Ok(Some(officer)) => passed.account(&officer),
+            // Who is nobody, or cannot be looked up, is told so by what follows.
+            _ => Ok(()),
+        }
+    }
+
     /// Returns who is signed in, if somebody is.
     pub(super) fn visitor(&self) -> Result<Option<Visitor>, Stop> {
         let Some(secret) = self.call.secret() else {

@@ -36,7 +36,8 @@ use tokio::task::spawn_blocking;
 use self::door::Call;
 use self::passkey::Passkeys;
 use self::reply::{Reply, Stop};
-use crate::guard::{Answered, Journal, guard};
+use crate::gate;
+use crate::guard::guard;
 use crate::pages::Pages;
 use crate::problem::Problem;
 use crate::source::Source;
@@ -68,7 +69,6 @@ pub struct Desk {
     office: Office,
     passkeys: Arc<Passkeys>,
     clock: Arc<dyn Clock>,
-    journal: Option<Journal>,
 }
 
 /// The paths of the desk; every other one is a public page.
@@ -95,21 +95,7 @@ impl Desk {
             office,
             passkeys: Arc::new(Passkeys::at(origin)?),
             clock: Arc::new(SystemClock::new()),
-            journal: None,
         })
-    }
-
-    /// Returns the desk with somebody who is told of each answer; no query, form or link stands in it.
-    #[must_use]
-    pub fn told_to(mut self, journal: impl Fn(&Answered) + Send + Sync + 'static) -> Self {
-        self.journal = Some(Arc::new(move |answered: &Answered| {
-            let path = told_path(&answered.path).to_owned();
-            journal(&Answered {
-                path,
-                ..answered.clone()
-            });
-        }));
-        self
     }
 
     /// Returns the desk with another clock.
@@ -121,7 +107,6 @@ impl Desk {
 
     /// Returns the router of the desk, with the public pages beside it.
     pub fn router(self, pages: Pages) -> Router {
-        let (journal, clock) = (self.journal.clone(), Arc::clone(&self.clock));
         let answer = async |State(desk): State<Self>, request: Request| desk.answer(request).await;
         let mut router = Router::new();
         for path in PATHS {
@@ -129,9 +114,7 @@ impl Desk {
         }
         router
             .with_state(self)
-            .layer(middleware::from_fn(move |request, next| {
-                guard(journal.clone(), Arc::clone(&clock), request, next)
-            }))
+            .layer(middleware::from_fn(guard))
             .merge(pages.router())
     }
 
@@ -156,6 +139,9 @@ impl Desk {
             reading: &reading,
             now: self.clock.now(),
         };
+        if let Err(wait) = at.unhurried() {
+            return gate::wait(wait);
+        }
         at.made()
             .or_else(|stop| at.stopped(stop))
             .map_or_else(|_| Problem::Unavailable.into_response(), Reply::response)
@@ -163,7 +149,7 @@ impl Desk {
 }
 
 /// Returns a path as it may be written down: what follows in that of a one-time link is a secret.
-fn told_path(path: &str) -> &str {
+pub(crate) fn told_path(path: &str) -> &str {
     if path.starts_with("/enrol/") {
         "/enrol"
     } else {

@@ -21,8 +21,8 @@ use sponsio_law::remark::Remark;
 use sponsio_law::status::consequence::Consequence;
 use sponsio_record::{Digest, Instant, ParticipantId};
 use sponsio_web::{
-    Desk, Language, Limits, Office, Pages, Reading, Refused, Said, Saying, Source, Unread, listen,
-    serve,
+    Allowed, Desk, Face, Gate, Language, Limits, Office, Pages, Rates, Reading, Refused, Said,
+    Saying, Source, Unread, Watched, listen,
 };
 use tempfile::TempDir;
 use tokio::sync::oneshot;
@@ -111,7 +111,7 @@ pub(crate) struct DeskHouse {
     pub(crate) journal: Arc<Mutex<Vec<String>>>,
     address: SocketAddr,
     _stop: oneshot::Sender<()>,
-    _folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 /// A person with a browser.
@@ -124,6 +124,11 @@ pub(crate) struct Officer<'h> {
 
 impl DeskHouse {
     pub(crate) async fn open() -> Self {
+        Self::allowing(Allowed::default(), None).await
+    }
+
+    /// Opens a desk at which one may ask so often, and where numbers are given for this token.
+    pub(crate) async fn allowing(allowed: Allowed, token: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(Hand(Mutex::new(1_796_000_000)));
         let depositary = depositary(&folder, Arc::clone(&clock)).await;
@@ -141,14 +146,25 @@ impl DeskHouse {
         let journal = Arc::new(Mutex::new(Vec::new()));
         let told = Arc::clone(&journal);
         let desk = Desk::new(office, ORIGIN).unwrap();
-        let desk = desk
-            .with_clock(Arc::clone(&clock) as _)
+        let desk = desk.with_clock(Arc::clone(&clock) as _);
+        let gate = Gate::new("desk", Arc::clone(&clock) as _, &SystemChance)
+            .limited_by(Arc::new(Rates::new(allowed)))
             .told_to(move |answered| told.lock().unwrap().push(format!("{answered:?}")));
+        let watched = Watched {
+            faces: vec![("desk", gate.tally())],
+            source: Arc::clone(&source),
+            depositary: depositary.clone(),
+            log: folder.path().join("log"),
+            token: token.map(|token| Digest::of(token.as_bytes())),
+            began: clock.now(),
+        };
         let router = desk.router(Pages::new(source, Arc::new(Plain)));
+        let router = router.merge(watched.router());
         let listener = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel::<()>();
-        tokio::spawn(serve(listener, router, Limits::default(), async {
+        let face = Face::new(listener, router, Limits::default()).behind(gate);
+        tokio::spawn(face.serve(async {
             drop(stopped.await);
         }));
         Self {
@@ -158,7 +174,7 @@ impl DeskHouse {
             journal,
             address,
             _stop: stop,
-            _folder: folder,
+            folder,
         }
     }
 

@@ -12,6 +12,7 @@ mod desk;
 mod desk_house;
 mod empty;
 mod feeds;
+mod gate;
 mod hostile;
 mod house;
 mod record;

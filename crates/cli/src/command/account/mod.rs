@@ -49,11 +49,12 @@ pub fn run(
 /// Opens the accounts of a register.
 pub fn accounts(place: &Place, words: &Words) -> Result<Arc<Accounts>, Failure> {
     let opened = Accounts::open(&place.accounts());
+    let opened = opened.map(|accounts| accounts.with_last_word(place.last_word()));
     opened.map(Arc::new).map_err(|error| failure(words, &error))
 }
 
 /// Returns why something is not done with accounts.
-fn failure(words: &Words, error: &AccountError) -> Failure {
+pub(in crate::command) fn failure(words: &Words, error: &AccountError) -> Failure {
     match error {
         AccountError::Pseudonym(name) => {
             Failure::new(Kind::Usage, say!(words, "account-pseudonym", name = name))

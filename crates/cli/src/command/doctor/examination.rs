@@ -3,6 +3,7 @@
 pub(in crate::command) mod holdings;
 mod published;
 
+use sponsio_depositary::accounts::{Accounts, Counted};
 use sponsio_depositary::world::{Clock as _, SystemClock};
 use sponsio_depositary::{Holdings, State, holdings};
 use sponsio_ledger::note::SigningKey;
@@ -42,6 +43,7 @@ impl Examination<'_> {
         if state.is_some() {
             self.holdings();
         }
+        self.accounts();
         self.key();
         self.log();
         if let Some(state) = &state {
@@ -140,6 +142,37 @@ impl Examination<'_> {
             Ok(found) => {
                 let (grade, detail) = holdings::judged(self.words, &found);
                 self.note("holdings", grade, detail);
+            }
+        }
+    }
+
+    /// The accounts of the desk in a browser: read whole, and readable by their owner alone.
+    fn accounts(&mut self) {
+        let path = self.place.accounts();
+        if !path.is_file() {
+            let detail = say!(self.words, "doctor-accounts-none");
+            return self.note("accounts", Grade::Sound, detail);
+        }
+        let counted = Accounts::open_reading(&path).and_then(|accounts| accounts.counted());
+        let counted = match counted {
+            Ok(counted) => counted,
+            Err(error) => return self.note("accounts", Grade::Defect, error.to_string()),
+        };
+        match key::open_to_others(&path) {
+            Err(error) => self.defect("accounts", &error),
+            Ok(1..) => {
+                let detail = say!(self.words, "doctor-accounts-open");
+                self.note("accounts", Grade::Defect, detail);
+            }
+            Ok(0) => {
+                let Counted { live, revoked, .. } = counted;
+                let detail = say!(
+                    self.words,
+                    "doctor-accounts-sound",
+                    live = live,
+                    revoked = revoked
+                );
+                self.note("accounts", Grade::Sound, detail);
             }
         }
     }

@@ -3,19 +3,21 @@
 
 use alloc::sync::Arc;
 use core::net::SocketAddr;
-use std::fs::File;
+use std::fs;
+use std::path::Path;
 
 use sponsio_depositary::accounts::Accounts;
-use sponsio_depositary::world::{SystemChance, SystemClock};
+use sponsio_depositary::world::{Clock as _, SystemChance, SystemClock};
 use sponsio_depositary::{Depositary, DeskError, Witnessing};
 use sponsio_law::register::Register;
 use sponsio_law::remark::Remark;
 use sponsio_law::status::consequence::Consequence;
-use sponsio_web::{Desk, Language, Limits, Office, Pages, Refused, Router, Said, Saying, Source};
+use sponsio_record::Digest;
+use sponsio_web::{Desk, Language, Office, Pages, Refused, Router, Said, Saying, Source, Watched};
 
+use super::Outside;
 use super::tongue::{of, words};
 use super::voice::Speaker;
-use super::write_down;
 use crate::command::network;
 use crate::command::whatif::changes::of_treaty;
 use crate::failure::{Failure, Kind};
@@ -33,9 +35,32 @@ pub(super) struct Front {
     pub(super) listen: SocketAddr,
     /// How its readers see it; otherwise it is `http://localhost` with its port.
     pub(super) origin: Option<String>,
-    /// Who is told of each answer.
-    pub(super) journal: Option<File>,
+    /// What whoever asks for numbers must carry; without it only this machine may ask.
+    pub(super) token: Option<Digest>,
 }
+
+/// Reads the token of those who watch this machine: the first line of a file, of which the digest is kept.
+pub(super) fn token(path: &Path, words: &Words) -> Result<Digest, Failure> {
+    let shown = path.display().to_string();
+    let text = fs::read_to_string(path).map_err(|error| {
+        let sentence = say!(
+            words,
+            "config-unread",
+            path = &shown,
+            why = error.to_string()
+        );
+        Failure::new(Kind::Usage, sentence)
+    })?;
+    let line = text.lines().next().unwrap_or_default().trim();
+    if line.len() < SHORTEST {
+        let sentence = say!(words, "serve-short-token", path = &shown, least = SHORTEST);
+        return Err(Failure::new(Kind::Usage, sentence));
+    }
+    Ok(Digest::of(line.as_bytes()))
+}
+
+/// The fewest characters of a token.
+const SHORTEST: usize = 20;
 
 impl Front {
     /// Serves the public pages and the desk until the process is asked to stop; then the desk is closed,
@@ -43,11 +68,11 @@ impl Front {
     pub(super) async fn serve(
         self,
         public: (Pages, SocketAddr),
-        pages: Pages,
+        outside: Outside,
         words: &Words,
         console: &mut Console<'_>,
     ) -> Result<(), Failure> {
-        let (public, address) = public;
+        let (pages, address) = public;
         let said = |error: PlaceError| place::failure(words, &error);
         let (open, own) = (
             network::bind(address, "network-listening", words, console).await?,
@@ -57,7 +82,7 @@ impl Front {
         let origin = self
             .origin
             .clone()
-            .unwrap_or_else(|| format!("http://localhost:{port}"));
+            .unwrap_or_else(|| format!("{}://localhost:{port}", outside.scheme()));
         let witnessing = self.place.witnessing().map_err(said)?;
         let witnessing = Witnessing {
             only_when_told: false,
@@ -67,7 +92,17 @@ impl Front {
         let clock = Arc::new(SystemClock::new());
         let depositary = self.place.desk_of(&secrets, clock, witnessing).await;
         let depositary = depositary.map_err(said)?;
-        let router = self.router(depositary.clone(), &origin, pages, words)?;
+        let gates = (outside.gate("public"), outside.gate("desk"));
+        let watched = Watched {
+            faces: vec![("public", gates.0.tally()), ("desk", gates.1.tally())],
+            source: Arc::clone(&self.source),
+            depositary: depositary.clone(),
+            log: self.place.log(),
+            token: self.token,
+            began: SystemClock::new().now(),
+        };
+        let router = self.router(depositary.clone(), &origin, pages.clone(), words)?;
+        let router = router.merge(watched.router());
         writeln!(
             console.out,
             "{}",
@@ -76,8 +111,8 @@ impl Front {
         console.out.flush()?;
         let (first, second) = (network::stop()?, network::stop()?);
         tokio::join!(
-            sponsio_web::serve(open, public.router(), Limits::default(), first),
-            sponsio_web::serve(own, router, Limits::default(), second),
+            outside.face(open, pages.router(), gates.0).serve(first),
+            outside.face(own, router, gates.1).serve(second),
         );
         depositary.close().await.map_err(|fatal| said(fatal.into()))
     }
@@ -102,13 +137,7 @@ impl Front {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)
         })?;
-        Ok(match self.journal {
-            Some(journal) => {
-                let told = desk.told_to(move |answered| write_down(&journal, answered));
-                told.router(pages)
-            }
-            None => desk.router(pages),
-        })
+        Ok(desk.router(pages))
     }
 }
 

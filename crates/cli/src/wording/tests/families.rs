@@ -39,7 +39,8 @@ const TALLIES: [&str; 6] = [
 ];
 
 /// The parts of a register that `sponsio doctor` examines.
-const CHECKS: [&str; 10] = [
+const CHECKS: [&str; 11] = [
+    "accounts",
     "clock",
     "indexes",
     "key",

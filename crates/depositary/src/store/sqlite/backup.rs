@@ -9,13 +9,24 @@ use crate::store::StoreError;
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 /// Copies the database to a file that does not exist yet, which appears whole and checked or not
-/// at all. What goes wrong there says nothing about the database itself and can be tried again.
+/// at all, readable by its owner alone. What goes wrong there says nothing about the database itself
+/// and can be tried again.
 pub(super) fn backup(connection: &Connection, to: &Path) -> Result<(), StoreError> {
+    backup_without(connection, to, "")
+}
+
+/// The same, with statements that take out of the copy what shall not be in it.
+pub(crate) fn backup_without(
+    connection: &Connection,
+    to: &Path,
+    statements: &str,
+) -> Result<(), StoreError> {
     let failed = |error: io::Error| StoreError::Retryable(format!("{}: {error}", to.display()));
     if to.exists() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
@@ -27,7 +38,13 @@ pub(super) fn backup(connection: &Connection, to: &Path) -> Result<(), StoreErro
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
-    copy(connection, &part)?;
+    OpenOptions::new()
+        .create_new(true)
+        .write(true)
+        .mode(OWNER_ONLY)
+        .open(&part)
+        .map_err(failed)?;
+    copy(connection, &part, statements)?;
     File::open(&part)
         .and_then(|file| file.sync_all())
         .map_err(failed)?;
@@ -36,7 +53,10 @@ pub(super) fn backup(connection: &Connection, to: &Path) -> Result<(), StoreErro
     disk::sync(&disk::folder_of(to)).map_err(failed)
 }
 
-fn copy(connection: &Connection, part: &Path) -> Result<(), StoreError> {
+/// A copy of confidential things is read by nobody else.
+const OWNER_ONLY: u32 = 0o600;
+
+fn copy(connection: &Connection, part: &Path, statements: &str) -> Result<(), StoreError> {
     let retryable = |error: rusqlite::Error| match during("writing a backup")(error) {
         StoreError::Fatal(why) => StoreError::Retryable(why),
         other => other,
@@ -54,6 +74,7 @@ fn copy(connection: &Connection, part: &Path) -> Result<(), StoreError> {
     target
         .pragma_update(None, "journal_mode", "DELETE")
         .map_err(retryable)?;
+    target.execute_batch(statements).map_err(retryable)?;
     let verdict: String = target
         .pragma_query_value(None, "integrity_check", |row| row.get(0))
         .map_err(retryable)?;

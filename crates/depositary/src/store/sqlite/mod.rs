@@ -5,7 +5,7 @@
 //! file beside the database keeps every other process out.
 
 mod append;
-mod backup;
+pub(crate) mod backup;
 mod held;
 mod lately;
 mod open;
