@@ -102,6 +102,7 @@ impl Front {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)
         })?;
+        let desk = desk.ending_with(network::stop()?);
         Ok(match self.journal {
             Some(journal) => {
                 let told = desk.told_to(move |answered| write_down(&journal, answered));
