@@ -67,10 +67,19 @@ mod tests {
         };
         let instant = "2026-11-25T22:30:00Z";
         assert_eq!(shown("Europe/Istanbul", instant), "2026-11-26 01:30 +03:00");
-        assert_eq!(shown("America/St_Johns", instant), "2026-11-25 19:00 -03:30");
+        assert_eq!(
+            shown("America/St_Johns", instant),
+            "2026-11-25 19:00 -03:30"
+        );
         // Summer time begins in Paris on 29 March 2026 at 01:00 UTC.
-        assert_eq!(shown("Europe/Paris", "2026-03-29T00:59:00Z"), "2026-03-29 01:59 +01:00");
-        assert_eq!(shown("Europe/Paris", "2026-03-29T01:00:00Z"), "2026-03-29 03:00 +02:00");
+        assert_eq!(
+            shown("Europe/Paris", "2026-03-29T00:59:00Z"),
+            "2026-03-29 01:59 +01:00"
+        );
+        assert_eq!(
+            shown("Europe/Paris", "2026-03-29T01:00:00Z"),
+            "2026-03-29 03:00 +02:00"
+        );
         assert_eq!(clock_in("Nowhere/None", instant.parse().unwrap()), None);
     }
 

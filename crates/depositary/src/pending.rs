@@ -165,8 +165,7 @@ impl Depositary {
             .examine_proceeding(drawn.id, &proceeding)
             .map_err(DeskError::Conference)?;
         for envelope in &drawn.envelopes {
-            let paper =
-                Paper::from_bytes(&envelope.bytes).map_err(|_| Unfit::Paper(drawn.id))?;
+            let paper = Paper::from_bytes(&envelope.bytes).map_err(|_| Unfit::Paper(drawn.id))?;
             let held = self.held(&drawn.conference)?;
             held.examine_paper(drawn.id, &drawn.step, &paper, drawn.reached)
                 .map_err(|ground| {
@@ -179,11 +178,7 @@ impl Depositary {
 
     /// Returns what was drawn up, from its exact bytes and what lies behind its commitment. Openings that a
     /// publication names are taken from the drawer.
-    pub async fn resume(
-        &self,
-        act: &[u8],
-        envelopes: Vec<Envelope>,
-    ) -> Result<Pending, DeskError> {
+    pub async fn resume(&self, act: &[u8], envelopes: Vec<Envelope>) -> Result<Pending, DeskError> {
         let filing = filing(act)?;
         let id = filing.id;
         let Matter::Proceeding(proceeding) = filing.matter else {

@@ -200,10 +200,7 @@ impl Depositary {
         self.bring(self.position_taken(request).await?).await
     }
 
-    pub(crate) async fn position_taken(
-        &self,
-        request: TakePosition,
-    ) -> Result<Brought, DeskError> {
+    pub(crate) async fn position_taken(&self, request: TakePosition) -> Result<Brought, DeskError> {
         let (id, conference) = (self.mark()?, request.conference);
         if let Subject::Proposal(of) = request.on {
             self.addressed(&conference, of, &request.participant)

@@ -101,7 +101,11 @@ impl At<'_> {
         self.accounts().begin_session(&kept, &session)?;
         let account = self.accounts().account(&session.officer)?;
         let visitor = account.map(|account| Visitor { account, session });
-        let reads = |deed| visitor.as_ref().is_some_and(|who| who.somewhere(deed).is_some());
+        let reads = |deed| {
+            visitor
+                .as_ref()
+                .is_some_and(|who| who.somewhere(deed).is_some())
+        };
         let next = if reads(Deed::ReadInbox) {
             "/desk"
         } else if reads(Deed::ReadRoom) {

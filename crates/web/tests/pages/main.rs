@@ -15,6 +15,7 @@ mod feeds;
 mod hostile;
 mod house;
 mod record;
+mod room;
 mod structure;
 mod style;
 mod whatif;

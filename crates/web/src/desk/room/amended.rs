@@ -36,27 +36,27 @@ impl Change {
     }
 }
 
-/// Returns how a provision is named: by its label and that of its article, otherwise by its id.
+/// Returns how a provision is named: `Article 3(1)(a)`; otherwise by its id.
 pub(super) fn named(text: &Expression, id: ProvisionId) -> String {
-    let Some(own) = text.provision(id) else {
-        return id.to_string();
-    };
-    let mut labels = vec![label(text, own)];
-    let mut parent = own.parent.and_then(|id| text.provision(id));
-    for _ in 0..DEEPEST {
-        let Some(above) = parent else { break };
-        labels.push(label(text, above));
-        if is_heading(above.kind) {
+    let parent = |own: &&Provision| own.parent.and_then(|id| text.provision(id));
+    let own = text.provision(id);
+    let chain = core::iter::successors(own, parent).take(DEEPEST);
+    let (mut name, mut below) = (String::new(), Vec::new());
+    for one in chain {
+        let said = label(text, one);
+        if is_heading(one.kind) {
+            said.trim_end_matches('.').clone_into(&mut name);
             break;
         }
-        parent = above.parent.and_then(|id| text.provision(id));
+        let bare = said.trim_matches(|mark: char| !mark.is_alphanumeric());
+        below.extend((!bare.is_empty()).then(|| format!("({bare})")));
     }
-    labels.retain(|label| !label.is_empty());
-    labels.reverse();
-    if labels.is_empty() {
-        return id.to_string();
+    name.extend(below.into_iter().rev());
+    if name.is_empty() {
+        id.to_string()
+    } else {
+        name
     }
-    labels.join(" ")
 }
 
 /// How many provisions may lie in one another.
@@ -90,12 +90,7 @@ pub(super) fn change(words: &Words, base: &Expression, amendment: &Amendment) ->
     };
     Change {
         provision: id,
-        said: say!(
-            words,
-            key,
-            name = name.as_str(),
-            other = other.as_str()
-        ),
+        said: say!(words, key, name = name.as_str(), other = other.as_str()),
         marks,
         lang: base.language.as_str().to_owned(),
         dir: crate::page::spoken::direction(Some(&base.language)),
@@ -125,7 +120,9 @@ fn inserted(base: &Expression, after: ProvisionId, text: &str) -> Vec<Mark> {
             sponsio_text::Body::default(),
         );
         let label = if is_heading(own.kind) {
-            own.label.map(|label| label.text.to_string()).unwrap_or_default()
+            own.label
+                .map(|label| label.text.to_string())
+                .unwrap_or_default()
         } else {
             label(base, &own)
         };
@@ -160,4 +157,74 @@ fn spaced(base: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
 
 fn plain(base: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
     spaced(base, from, tokens).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sponsio_text::IdsOfDigest;
+    use sponsio_text::markup::{Options, parse};
+
+    const TEXT: &[u8] = b"# Treaty {#k7m2qt}
+language: en
+
+Article 3. Notice {#k7m2qx}
+
+1. Each Party shall notify {#k7m2qy}
+
+(a) the place; {#k7m2qz}
+
+Signed somewhere. {#k7m2r0}
+";
+
+    fn text() -> Expression {
+        let mut ids = IdsOfDigest::new(sponsio_record::Digest::of(b""));
+        let parsed = parse(TEXT, &Options::default(), &mut ids);
+        parsed.expression.expect("a text")
+    }
+
+    fn said(operation: Operation, words: &str) -> (String, String) {
+        let amendment = Amendment {
+            operation,
+            provision: "k7m2qy".parse().expect("an id"),
+            other: None,
+            text: (!words.is_empty()).then(|| words.to_owned()),
+        };
+        let words = crate::locale::Language::English.words();
+        let change = change(words, &text(), &amendment);
+        let marks = change.marks.iter().map(|mark| match mark {
+            Mark::Same(words) => words.clone(),
+            Mark::Gone(words) => format!("-{words}-"),
+            Mark::New(words) => format!("+{words}+"),
+        });
+        (change.said.clone(), marks.collect())
+    }
+
+    #[test]
+    fn a_provision_is_named_by_its_article_and_what_is_below() {
+        let named = |id: &str| named(&text(), id.parse().expect("an id"));
+        assert_eq!(named("k7m2qx"), "Article 3");
+        assert_eq!(named("k7m2qy"), "Article 3(1)");
+        assert_eq!(named("k7m2qz"), "Article 3(1)(a)");
+        assert_eq!(named("k7m2qt"), "k7m2qt", "a title has no label");
+        assert_eq!(named("000000"), "000000");
+    }
+
+    #[test]
+    fn what_goes_and_what_comes_are_told_apart() {
+        assert_eq!(
+            said(Operation::Replace, "Each State shall notify"),
+            (
+                "Other words for Article 3(1)".to_owned(),
+                "Each- Party-+ State+ shall notify".to_owned()
+            )
+        );
+        let (same, _) = said(Operation::Replace, "1. Each Party shall notify");
+        assert_eq!(same, "Other words for Article 3(1)");
+        assert_eq!(said(Operation::Delete, "").1, "-Each Party shall notify-");
+        assert_eq!(
+            said(Operation::InsertAfter, "2. It is public.").1,
+            "+2. It is public.+"
+        );
+    }
 }

@@ -80,7 +80,8 @@ impl At<'_> {
         let digest = digest(&acts);
         let kept = acts.iter().zip(asked.pending).map(|(act, pending)| {
             let envelopes = pending.envelopes().iter();
-            let envelopes = envelopes.map(|one| json!({"salt": hex(&one.salt), "bytes": hex(&one.bytes)}));
+            let envelopes =
+                envelopes.map(|one| json!({"salt": hex(&one.salt), "bytes": hex(&one.bytes)}));
             json!({
                 "act": String::from_utf8_lossy(act),
                 "envelopes": envelopes.collect::<Vec<_>>(),

@@ -59,7 +59,9 @@ impl At<'_> {
 
     fn chair_form(&self, room: &Room, fault: Option<Fault>) -> Result<Reply, Stop> {
         let words = self.words();
-        let round = room.round().map(|round| (round.opened.round.clone(), room.stage()));
+        let round = room
+            .round()
+            .map(|round| (round.opened.round.clone(), room.stage()));
         let expired = room.view.silences().filter_map(|(mark, silence)| {
             let is_over = matches!(silence.state(room.now), SilenceState::Adopted(_));
             let until = deadline(words, room.zone.as_deref(), silence.expires).utc;
@@ -69,7 +71,10 @@ impl At<'_> {
         let archives = last.is_some_and(|round| {
             round.published.is_some()
                 && round.archived_at.is_none()
-                && room.view.without_disposition(&round.opened.round).is_empty()
+                && room
+                    .view
+                    .without_disposition(&round.opened.round)
+                    .is_empty()
         });
         let status = match fault {
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -112,7 +117,11 @@ impl At<'_> {
                 continue;
             };
             let tag = language_name(words, language.as_str());
-            for own in text.provisions.iter().filter(|own| !own.body.parts.is_empty()) {
+            for own in text
+                .provisions
+                .iter()
+                .filter(|own| !own.body.parts.is_empty())
+            {
                 let name = format!("{}, {tag}", named(&text, own.id));
                 all.push(choice(format!("{}:{}", own.id, language.as_str()), name));
             }
@@ -130,12 +139,18 @@ impl At<'_> {
             "close-round" => {
                 let round = name.clone().ok_or(Stop::NotFound)?;
                 let step = Step::RoundClosed(RoundClosed { round });
-                ("deed-close-round", Ok((Intent::Plain(room.id.clone(), step), Vec::new())))
+                (
+                    "deed-close-round",
+                    Ok((Intent::Plain(room.id.clone(), step), Vec::new())),
+                )
             }
             "archive-round" => {
                 let round = name.clone().ok_or(Stop::NotFound)?;
                 let step = Step::RoundArchived(RoundArchived { round });
-                ("deed-archive-round", Ok((Intent::Plain(room.id.clone(), step), Vec::new())))
+                (
+                    "deed-archive-round",
+                    Ok((Intent::Plain(room.id.clone(), step), Vec::new())),
+                )
             }
             "start-silence" => ("deed-start-silence", self.silence_asked(&room)),
             _ => return Err(Stop::NotFound),
@@ -158,7 +173,9 @@ impl At<'_> {
         intent: Intent,
         facts: Vec<(String, String)>,
     ) -> Result<Reply, Stop> {
-        let pending = self.runtime.block_on(self.desk.office.depositary.prepare(intent));
+        let pending = self
+            .runtime
+            .block_on(self.desk.office.depositary.prepare(intent));
         let pending = pending.map_err(|error| Stop::Refused(self.refused(&error)))?;
         self.ask_over(
             room,
@@ -178,7 +195,11 @@ impl At<'_> {
     /// Returns when something ends, as the form gives it in UTC.
     fn until(&self, field: &'static str) -> Result<Instant, Fault> {
         let given = self.call.form.trimmed(field);
-        let text = if given.len() == 16 { format!("{given}:00Z") } else { format!("{given}Z") };
+        let text = if given.len() == 16 {
+            format!("{given}:00Z")
+        } else {
+            format!("{given}Z")
+        };
         text.parse().map_err(|_| Fault(field, "fault-time"))
     }
 
@@ -226,7 +247,10 @@ impl At<'_> {
             })
         };
         let (on, said) = match form.get("on") {
-            "adoption" => (SilenceObject::Adoption, say!(words, "room-silence-adoption")),
+            "adoption" => (
+                SilenceObject::Adoption,
+                say!(words, "room-silence-adoption"),
+            ),
             "decision" if decision.is_empty() => return Err(Fault("decision", "fault-decision")),
             "decision" => (SilenceObject::Decision(decision.clone()), decision),
             _ => {
@@ -261,7 +285,10 @@ impl At<'_> {
         let silence = room.view.silence(of).ok_or(Stop::NotFound)?;
         let words = self.words();
         let facts = vec![
-            (say!(words, "room-expires"), self.told(&room, silence.expires)),
+            (
+                say!(words, "room-expires"),
+                self.told(&room, silence.expires),
+            ),
             (say!(words, "room-now"), self.told(&room, room.now)),
         ];
         let (right, key) = match deed {
@@ -279,7 +306,13 @@ impl At<'_> {
             }),
             _ => Step::SilenceConcluded(SilenceConcluded { of }),
         };
-        self.ask_plainly(&room, right, key, Intent::Plain(room.id.clone(), step), facts)
+        self.ask_plainly(
+            &room,
+            right,
+            key,
+            Intent::Plain(room.id.clone(), step),
+            facts,
+        )
     }
 }
 

@@ -83,8 +83,14 @@ mod tests {
         let words = Language::English.words();
         let now: Instant = "2026-11-22T14:00:00Z".parse().expect("an instant");
         let left = |until: &str| left(words, now, until.parse().expect("an instant"));
-        assert_eq!(left("2026-11-27T17:00:00Z").as_deref(), Some("5 days 3 hours left"));
-        assert_eq!(left("2026-11-22T14:00:30Z").as_deref(), Some("0 hours 1 minute left"));
+        assert_eq!(
+            left("2026-11-27T17:00:00Z").as_deref(),
+            Some("5 days 3 hours left")
+        );
+        assert_eq!(
+            left("2026-11-22T14:00:30Z").as_deref(),
+            Some("0 hours 1 minute left")
+        );
         assert_eq!(left("2026-11-22T13:59:59Z"), None);
     }
 }

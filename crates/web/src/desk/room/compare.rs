@@ -72,7 +72,12 @@ impl At<'_> {
         self.compared(&room, draft, None)
     }
 
-    fn compared(&self, room: &Room, draft: RoomDraft, fault: Option<String>) -> Result<Reply, Stop> {
+    fn compared(
+        &self,
+        room: &Room,
+        draft: RoomDraft,
+        fault: Option<String>,
+    ) -> Result<Reply, Stop> {
         let words = self.words();
         let base = self.base(room, &draft.language)?.ok_or(Stop::NotFound)?;
         let amendment = amendment(&draft).ok_or(Stop::NotFound)?;
@@ -87,7 +92,10 @@ impl At<'_> {
         });
         let refused = match &fault {
             Some(_) => None,
-            None => self.would_be(room, &draft).err().map(|error| self.refused(&error)),
+            None => self
+                .would_be(room, &draft)
+                .err()
+                .map(|error| self.refused(&error)),
         };
         let status = match fault {
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -102,7 +110,10 @@ impl At<'_> {
             has_words: amendment.operation != Operation::Delete,
             delegations: delegations.collect(),
             replaces: self.replaces(room, &draft, &base),
-            may_table: room.may(Deed::Table) && refused.is_none() && fault.is_none() && !one.is_nothing(),
+            may_table: room.may(Deed::Table)
+                && refused.is_none()
+                && fault.is_none()
+                && !one.is_nothing(),
             one,
             refused,
             fault,
@@ -143,11 +154,16 @@ impl At<'_> {
         let language = Language::new(&draft.language).map_err(|_| unfit())?;
         let to: Option<BTreeSet<ParticipantId>> = (!draft.addressed.is_empty()).then(|| {
             let codes = draft.addressed.split_whitespace();
-            codes.filter_map(|code| ParticipantId::new(code).ok()).collect()
+            codes
+                .filter_map(|code| ParticipantId::new(code).ok())
+                .collect()
         });
         let table = Table {
             conference: room.id.clone(),
-            round: room.round().map(|round| round.opened.round.clone()).unwrap_or_default(),
+            round: room
+                .round()
+                .map(|round| round.opened.round.clone())
+                .unwrap_or_default(),
             participant: draft.party.clone(),
             through_chair: false,
             to,
@@ -186,7 +202,9 @@ impl At<'_> {
             return self.compared(&room, draft, Some(fault));
         }
         self.accounts().keep_draft(&draft)?;
-        Ok(Reply::to(self.link(&room.path(&format!("/d/{}", draft.id)))))
+        Ok(Reply::to(
+            self.link(&room.path(&format!("/d/{}", draft.id))),
+        ))
     }
 
     /// Asks for the passkey over the tabling of a draft that was compared as it is.

@@ -24,7 +24,11 @@ use crate::page::spoken::direction;
 pub(super) const MOST: usize = 60_000;
 
 /// What can be drafted in a text field.
-const WAYS: [Operation; 3] = [Operation::Replace, Operation::InsertAfter, Operation::Delete];
+const WAYS: [Operation; 3] = [
+    Operation::Replace,
+    Operation::InsertAfter,
+    Operation::Delete,
+];
 
 #[derive(Template)]
 #[template(path = "desk/room/draft.html")]
@@ -83,7 +87,9 @@ impl At<'_> {
         provision: &str,
     ) -> Result<Target, Stop> {
         let mut ways = WAYS.into_iter();
-        let operation = ways.find(|way| way.label() == operation).ok_or(Stop::NotFound)?;
+        let operation = ways
+            .find(|way| way.label() == operation)
+            .ok_or(Stop::NotFound)?;
         let provision: ProvisionId = provision.parse().map_err(|_| Stop::NotFound)?;
         let base = self.base(room, language)?.ok_or(Stop::NotFound)?;
         if base.provision(provision).is_none() {
@@ -134,7 +140,12 @@ impl At<'_> {
             who: Some(room.visitor.who()),
             room: room.id.to_string(),
             title: room.view.convened.title.clone(),
-            heading: say!(words, &format!("room-change-{way}"), name = name.as_str(), other = ""),
+            heading: say!(
+                words,
+                &format!("room-change-{way}"),
+                name = name.as_str(),
+                other = ""
+            ),
             lead: say!(words, &format!("room-draft-{way}")),
             action: room.path(&format!("/draft/{language}/{way}/{}", target.provision)),
             words: kept,
@@ -161,7 +172,9 @@ impl At<'_> {
             return self.draft_form(&room, &target, kept, Some(fault));
         }
         let round = room.round().map(|round| round.opened.base);
-        let base = round.or(room.view.revision().copied()).ok_or(Stop::NotFound)?;
+        let base = round
+            .or(room.view.revision().copied())
+            .ok_or(Stop::NotFound)?;
         let draft = RoomDraft {
             id: hex(&self.secret::<8>()?),
             conference: room.id.clone(),
@@ -178,7 +191,9 @@ impl At<'_> {
             changed: self.now,
         };
         self.accounts().keep_draft(&draft)?;
-        Ok(Reply::to(self.link(&room.path(&format!("/d/{}", draft.id)))))
+        Ok(Reply::to(
+            self.link(&room.path(&format!("/d/{}", draft.id))),
+        ))
     }
 
     /// Says what is wrong with the words of a draft, with the place. They are kept in the form all the same.
@@ -248,7 +263,8 @@ impl At<'_> {
         let room = self.room(id)?;
         let own = self.own_draft(&room, draft)?;
         let conference: &ConferenceId = &own.conference;
-        self.accounts().erase_draft(&own.id, conference, &own.party)?;
+        self.accounts()
+            .erase_draft(&own.id, conference, &own.party)?;
         Ok(Reply::to(self.link(&room.path("/drafts"))))
     }
 }

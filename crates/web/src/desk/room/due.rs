@@ -23,7 +23,10 @@ pub(super) struct Owed {
 impl At<'_> {
     pub(super) fn owed(&self, room: &Room) -> Vec<Owed> {
         let due = room.view.due(room.now);
-        let mut all: Vec<Owed> = due.iter().map(|one| self.of_presidency(room, one)).collect();
+        let mut all: Vec<Owed> = due
+            .iter()
+            .map(|one| self.of_presidency(room, one))
+            .collect();
         for one in room.view.proposals() {
             let lacking = awaits_acknowledgement(room, one);
             let own = room.party();
@@ -57,15 +60,18 @@ impl At<'_> {
         let chair = || Some(self.link(&room.path("/chair")));
         let page = |of: &ActId| Some(self.link(&room.path(&format!("/p/{of}"))));
         let (said, path) = match due {
-            Due::RoundToClose(round) => {
-                (say!(words, "room-due-close", round = round.as_str()), chair())
-            }
-            Due::RoundToPublish(round) => {
-                (say!(words, "room-due-publish", round = round.as_str()), chair())
-            }
-            Due::RoundToArchive(round) => {
-                (say!(words, "room-due-archive", round = round.as_str()), chair())
-            }
+            Due::RoundToClose(round) => (
+                say!(words, "room-due-close", round = round.as_str()),
+                chair(),
+            ),
+            Due::RoundToPublish(round) => (
+                say!(words, "room-due-publish", round = round.as_str()),
+                chair(),
+            ),
+            Due::RoundToArchive(round) => (
+                say!(words, "room-due-archive", round = round.as_str()),
+                chair(),
+            ),
             Due::Disposition(of) => (self.about(room, "room-due-disposition", *of), page(of)),
             Due::Conveyance(of) => (self.about(room, "room-due-convey", *of), page(of)),
             Due::SilenceToConclude(_) => (say!(words, "room-due-conclude"), chair()),

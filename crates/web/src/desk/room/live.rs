@@ -172,7 +172,11 @@ impl Watch {
             return;
         };
         let mut next = deadline(&seen, self.depositary.now());
-        let first = if since == Some(size) { kept_alive() } else { changed(size) };
+        let first = if since == Some(size) {
+            kept_alive()
+        } else {
+            changed(size)
+        };
         if self.events.send(first).await.is_err() {
             return;
         }
@@ -262,7 +266,10 @@ mod tests {
         let mut places: Vec<Place> = (0..MOST).filter_map(|_| streams.taken("one")).collect();
         assert_eq!(places.len(), 8);
         assert!(streams.taken("one").is_none());
-        assert!(streams.taken("two").is_some(), "another session has its own");
+        assert!(
+            streams.taken("two").is_some(),
+            "another session has its own"
+        );
         drop(places.pop());
         let again = streams.taken("one");
         assert!(again.is_some());

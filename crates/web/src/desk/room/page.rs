@@ -170,8 +170,12 @@ impl At<'_> {
         let rolling = text.as_ref().map(|text| &text.rolling);
         let tables = rolling.map(|rolling| tables(words, &room.view, rolling, selected));
         let tables = tables.unwrap_or_default();
-        let drafts = room.may(Deed::Draft).then(|| self.link(&room.path("/drafts")));
-        let chair = room.may(Deed::Preside).then(|| self.link(&room.path("/chair")));
+        let drafts = room
+            .may(Deed::Draft)
+            .then(|| self.link(&room.path("/drafts")));
+        let chair = room
+            .may(Deed::Preside)
+            .then(|| self.link(&room.path("/chair")));
         Ok(Inside {
             id: room.id.to_string(),
             title: room.view.convened.title.clone(),
@@ -184,12 +188,22 @@ impl At<'_> {
             open: self.open(text.as_ref(), &tabled),
             empty: self.empty(room, text.is_some()),
             languages: self.choices(room, language.as_ref()),
-            lang: language.as_ref().map(|own| own.as_str().to_owned()).unwrap_or_default(),
+            lang: language
+                .as_ref()
+                .map(|own| own.as_str().to_owned())
+                .unwrap_or_default(),
             dir: direction(language.as_ref()),
-            articles: rolling.map(|rolling| made.articles(rolling)).unwrap_or_default(),
+            articles: rolling
+                .map(|rolling| made.articles(rolling))
+                .unwrap_or_default(),
             left_out: text.as_ref().map_or(0, |text| text.left_out.len()),
-            selected: selected.and_then(|id| self.selected(room, base, language.as_ref(), id, &tabled)),
-            key: if tables.is_empty() { Vec::new() } else { key(words) },
+            selected: selected
+                .and_then(|id| self.selected(room, base, language.as_ref(), id, &tabled)),
+            key: if tables.is_empty() {
+                Vec::new()
+            } else {
+                key(words)
+            },
             tables,
             tabled,
             owed: self.owed(room),
@@ -233,7 +247,10 @@ impl At<'_> {
     fn here(&self, room: &Room, end: &str) -> String {
         let mut asked = Vec::new();
         if !self.call.asked.texts.is_empty() {
-            asked.push(format!("text={}", crate::page::asked::encoded(&self.call.asked.texts)));
+            asked.push(format!(
+                "text={}",
+                crate::page::asked::encoded(&self.call.asked.texts)
+            ));
         }
         if let Some(id) = self.chosen() {
             asked.push(format!("provision={id}"));
@@ -285,6 +302,12 @@ impl At<'_> {
                 SilenceState::Running(_) => None,
                 SilenceState::Adopted(_) if silence.concluded.is_none() => {
                     Some(say!(words, "room-silence-expired"))
+                }
+                // What was broken before this round began is history.
+                SilenceState::Broken { at, .. }
+                    if room.round().is_some_and(|round| *at < round.opened_at) =>
+                {
+                    return None;
                 }
                 SilenceState::Broken { by, at } => {
                     let (name, when) = (self.party_name(by), instant(words, *at));
@@ -403,7 +426,10 @@ impl At<'_> {
         let ways = ways.filter(|_| is_of_base && room.may(Deed::Draft));
         let ways = ways.map(|way| {
             let said = say!(self.words(), &format!("room-way-{way}"));
-            (said, self.link(&room.path(&format!("/draft/{language}/{way}/{id}"))))
+            (
+                said,
+                self.link(&room.path(&format!("/draft/{language}/{way}/{id}"))),
+            )
         });
         Some(Selected {
             name: named(base, id),

@@ -4,7 +4,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use sponsio_depositary::mandate::rights::Deed;
 use sponsio_depositary::{AnswerProposal, Intent, OnProposal, TakePosition};
-use sponsio_law::conference::{Conveyed, Disposed, Outcome, Step, Subject, TabledProposal, Withdrawn};
+use sponsio_law::conference::{
+    Conveyed, Disposed, Outcome, Step, Subject, TabledProposal, Withdrawn,
+};
 use sponsio_record::{ActId, ParticipantId};
 use sponsio_text::Position;
 
@@ -69,7 +71,9 @@ impl At<'_> {
         let is_live = one.end.is_none();
         let is_read = one.paper.is_some();
         let own = room.party().is_some_and(|party| is_own(one, party));
-        let lacks = room.party().is_some_and(|party| awaits_acknowledgement(room, one).contains(party));
+        let lacks = room
+            .party()
+            .is_some_and(|party| awaits_acknowledgement(room, one).contains(party));
         let others = is_live && is_read && !own;
         let form = &self.call.form;
         let stances = SAID.into_iter().map(|stance| Choice {
@@ -133,7 +137,9 @@ impl At<'_> {
             Ok(intent) => intent,
             Err(fault) => return self.proposal_shown(&room, of, Some(fault)),
         };
-        let pending = self.runtime.block_on(self.desk.office.depositary.prepare(intent));
+        let pending = self
+            .runtime
+            .block_on(self.desk.office.depositary.prepare(intent));
         let pending = pending.map_err(|error| Stop::Refused(self.refused(&error)))?;
         self.ask_over(
             &room,
@@ -168,7 +174,10 @@ impl At<'_> {
             }
         }
         if let Some(outcome) = Outcome::from_label(self.call.form.get("outcome")) {
-            facts.push((say!(words, "room-outcome"), say!(words, outcome_key(outcome))));
+            facts.push((
+                say!(words, "room-outcome"),
+                say!(words, outcome_key(outcome)),
+            ));
         }
         facts
     }

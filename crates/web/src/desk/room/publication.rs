@@ -61,7 +61,9 @@ impl At<'_> {
         if !presides {
             return Ok(None);
         }
-        let confirms = room.visitor.may(Deed::ConfirmPublication, &object(room, &motion));
+        let confirms = room
+            .visitor
+            .may(Deed::ConfirmPublication, &object(room, &motion));
         let is_proposed = motion.stage == Stage::Proposed;
         let by = motion.proposed_by.clone().unwrap_or_default();
         Ok(Some(Waiting {
@@ -91,7 +93,10 @@ impl At<'_> {
         self.allow(&room.visitor, Deed::ProposePublication, &object)?;
         let round = room.round().ok_or(Stop::NotFound)?.opened.round.clone();
         let waiting = self.publication(&room)?;
-        if waiting.as_ref().is_some_and(|(motion, _)| motion.stage == Stage::Proposed) {
+        if waiting
+            .as_ref()
+            .is_some_and(|(motion, _)| motion.stage == Stage::Proposed)
+        {
             return Err(Stop::Moved);
         }
         let depositary = &self.desk.office.depositary;
@@ -164,7 +169,8 @@ impl At<'_> {
                 seq: None,
             })?;
         }
-        self.accounts().propose(&id, &proposed, &assertion, self.now)?;
+        self.accounts()
+            .propose(&id, &proposed, &assertion, self.now)?;
         Ok(())
     }
 
@@ -172,7 +178,11 @@ impl At<'_> {
         let found = self.publication(room)?;
         let found = found.filter(|(motion, _)| motion.id == id);
         let (motion, round) = found.ok_or(Stop::NotFound)?;
-        self.allow(&room.visitor, Deed::ConfirmPublication, &object(room, &motion))?;
+        self.allow(
+            &room.visitor,
+            Deed::ConfirmPublication,
+            &object(room, &motion),
+        )?;
         Ok((motion, round))
     }
 
@@ -221,7 +231,8 @@ impl At<'_> {
         self.accounts().keep_assertion(&assertion, self.now)?;
         let first = motion.proposed_by.ok_or(Stop::Moved)?;
         let seq = self.carry_all(acts, &first)?;
-        self.accounts().settle(&motion.id, &assertion.officer, seq)?;
+        self.accounts()
+            .settle(&motion.id, &assertion.officer, seq)?;
         Ok(())
     }
 

@@ -1,7 +1,9 @@
 //! The rolling text article by article: words, brackets with who stands behind each reading, whole
 //! alternatives, and how each article stands.
 
-use sponsio_law::conference::{Conference, Place as LawPlace, SilenceObject, SilenceState, Standing};
+use sponsio_law::conference::{
+    Conference, Place as LawPlace, SilenceObject, SilenceState, Standing,
+};
 use sponsio_record::{Instant, ParticipantId};
 use sponsio_text::view::{Bracket, Piece, Rival, Row};
 use sponsio_text::{Expression, Kind, Position, ProvisionId, Rolling, Stance, Token};
@@ -93,7 +95,10 @@ impl Made<'_> {
             rolling.unattributed()
         };
         let text = &rolling.expression;
-        self.grouped(text, view.rows.iter().map(|row| (row, self.line(text, row))))
+        self.grouped(
+            text,
+            view.rows.iter().map(|row| (row, self.line(text, row))),
+        )
     }
 
     fn grouped<'r>(
@@ -133,7 +138,10 @@ impl Made<'_> {
         let own = row.provision;
         let mut footnotes = Vec::new();
         let bits = self.bits(text, own.id, &row.pieces, &mut footnotes);
-        let instead = row.rivals.iter().map(|rival| self.instead(text, own.id, rival));
+        let instead = row
+            .rivals
+            .iter()
+            .map(|rival| self.instead(text, own.id, rival));
         let is_title = own.kind == Kind::Title;
         Line {
             id: own.id.to_string(),
@@ -284,8 +292,12 @@ impl Made<'_> {
         let places: Vec<LawPlace> = places.collect();
         let standing = |place| self.view.standing(place, self.now);
         let is_agreed = |place| matches!(standing(place), Some(Standing::Agreed(_)));
-        let is_given =
-            |place| matches!(standing(place), Some(Standing::AdReferendum(_) | Standing::InPackage(_)));
+        let is_given = |place| {
+            matches!(
+                standing(place),
+                Some(Standing::AdReferendum(_) | Standing::InPackage(_))
+            )
+        };
         let mut found = Vec::new();
         if !places.is_empty() && places.iter().all(is_agreed) {
             found.push("room-tag-agreed");

@@ -59,7 +59,9 @@ pub(super) fn tables(
         if only.is_some_and(|only| only != first.provision) {
             continue;
         }
-        let heads = of_one.iter().map(|row| head(words, text, row.provision, &row.subject));
+        let heads = of_one
+            .iter()
+            .map(|row| head(words, text, row.provision, &row.subject));
         let delegations = view.seats().map(|(code, _)| {
             let cells = of_one.iter().map(|row| {
                 let standing = row.standings.get(code);

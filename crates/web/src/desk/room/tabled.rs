@@ -53,7 +53,12 @@ impl Tabled {
 impl At<'_> {
     /// Returns the proposals of a round in the order of the provisions that they touch; those that are sealed
     /// for this reader last.
-    pub(super) fn tabled_in(&self, room: &Room, round: &str, text: Option<&Expression>) -> Vec<Tabled> {
+    pub(super) fn tabled_in(
+        &self,
+        room: &Room,
+        round: &str,
+        text: Option<&Expression>,
+    ) -> Vec<Tabled> {
         let proposals = room.view.proposals().iter();
         let own = proposals.filter(|one| one.tabled.round == round);
         let mut all: Vec<Tabled> = own.map(|one| self.tabled(room, one, text)).collect();
@@ -102,9 +107,9 @@ impl At<'_> {
             }
         });
         let positions = room.view.held(&Subject::Proposal(one.id), room.now);
-        let positions = positions.into_iter().map(|(code, held)| {
-            (code.to_string(), say!(words, stance_key(held.stance)))
-        });
+        let positions = positions
+            .into_iter()
+            .map(|(code, held)| (code.to_string(), say!(words, stance_key(held.stance))));
         Tabled {
             path: self.link(&room.path(&format!("/p/{}", one.id))),
             name: self.party_name(&code),
@@ -190,7 +195,11 @@ pub(super) fn awaits_acknowledgement(room: &Room, one: &TabledProposal) -> Vec<P
             && !one.sponsors.contains_key(*code)
             && !one.acknowledged.contains_key(*code)
     });
-    if is_over { Vec::new() } else { lacking.cloned().collect() }
+    if is_over {
+        Vec::new()
+    } else {
+        lacking.cloned().collect()
+    }
 }
 
 /// Whether a proposal is one of a delegation's own.
