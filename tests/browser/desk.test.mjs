@@ -1,81 +1,21 @@
-// The desk: officers make passkeys, sign in, and deposit an instrument with four eyes. The authenticator is
-// the browser's own virtual one (WebDriver extension of Web Authentication).
+// The desk: officers make passkeys, sign in, and deposit an instrument with four eyes.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, addresses, examine, languages, overflow, start } from "./browser.mjs";
+import { DESK, enrolled, go, open, press, signIn, sound } from "./office.mjs";
 
-const { DESK, LINK_OPERATOR, LINK_ANNA, LINK_BEN } = process.env;
+const { LINK_OPERATOR, LINK_ANNA, LINK_BEN } = process.env;
 
 let browser;
 before(async () => { browser = await start(); });
 after(async () => { await browser.close(); });
-
-// Opens a window with an authenticator that knows its user; what the browser complains of is collected.
-async function window(options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = [];
-  page.on("console", (message) => {
-    const refusal = /Failed to load resource.*4(03|04|09|10|22)/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !refusal) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(DESK)) complaints.push(`asks ${request.url()}`);
-  });
-  const client = await context.newCDPSession(page);
-  await client.send("WebAuthn.enable");
-  const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true,
-      isUserVerified: true, automaticPresenceSimulation: true,
-    },
-  });
-  const verified = (isUserVerified) =>
-    client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
-  return { context, page, complaints, verified };
-}
-
-async function go(page, path) {
-  await page.goto(`${DESK}${path}`, { waitUntil: "load" });
-}
-
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-
-// Makes a passkey by a link, and signs in with it.
-async function enrolled(who, link) {
-  const { page } = who;
-  await page.goto(`${link}?lang=en`, { waitUntil: "load" });
-  await press(page, "Make a passkey");
-  await page.waitForSelector("h1:has-text('The passkey is made')");
-  const codes = await page.locator(".codes code").allInnerTexts();
-  assert.equal(new Set(codes).size, 8);
-  return codes;
-}
-
-async function signIn(who, officer) {
-  const { page } = who;
-  await go(page, "/sign-in?lang=en");
-  await page.getByLabel("Pseudonym").fill(officer);
-  await press(page, "Go on");
-  await press(page, "Use the passkey");
-  await page.waitForURL(/\/(desk|profile)/);
-}
+const window = () => open(browser);
 
 // How many entries the published checkpoint covers.
 const published = async (page) => {
   const answer = await page.request.get(`${DESK}/log/checkpoint`);
   return Number((await answer.text()).split("\n")[1]);
-};
-
-const sound = async (page, name) => {
-  assert.deepEqual(await examine(page), [], name);
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    assert.ok((await overflow(page)) <= 0, `${name} is wider than ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
 };
 
 test("an operator signs in, and has no legal power", async () => {

@@ -22,6 +22,8 @@ macro_rules! files {
             "\n",
             include_str!(concat!("../locales/", $tag, "/desk.ftl")),
             "\n",
+            include_str!(concat!("../locales/", $tag, "/room.ftl")),
+            "\n",
             include_str!(concat!("../locales/", $tag, "/workbench.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/public.ftl")),

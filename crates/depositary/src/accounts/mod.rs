@@ -10,10 +10,13 @@ mod ceremony;
 mod copy;
 mod denial;
 mod last_word;
+mod drafting;
 mod motion;
+mod reading;
 mod session;
 #[cfg(test)]
 mod tests;
+mod zone;
 
 use core::time::Duration;
 use std::fs::OpenOptions;
@@ -32,11 +35,16 @@ pub use ceremony::Ceremony;
 pub use copy::{Brought, Counted};
 pub use denial::Denial;
 pub use last_word::{LastWord, Word};
+pub use drafting::RoomDraft;
 pub use motion::{Assertion, Evidence, Motion, Proposed};
+pub use reading::PaperRead;
 pub use session::{ABSOLUTE, IDLE, Session};
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/accounts/0001_accounts.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/accounts/0001_accounts.sql"),
+    include_str!("../../migrations/accounts/0002_room.sql"),
+];
 
 /// Marks a database as one of accounts: "SPAC" in ASCII.
 const APPLICATION: i32 = 0x5350_4143;

@@ -170,6 +170,18 @@ impl At<'_> {
         Ok(account.map(|account| Visitor { account, session }))
     }
 
+    /// The same without counting as a use of the session: for what a page asks by itself.
+    pub(super) fn visitor_unused(&self) -> Result<Option<Visitor>, Stop> {
+        let Some(secret) = self.call.secret() else {
+            return Ok(None);
+        };
+        let Some(session) = self.accounts().session_unused(&secret, self.now)? else {
+            return Ok(None);
+        };
+        let account = self.accounts().account(&session.officer)?;
+        Ok(account.map(|account| Visitor { account, session }))
+    }
+
     /// Returns who is signed in; a form must carry the token of the session.
     pub(super) fn signed_in(&self) -> Result<Visitor, Stop> {
         let visitor = self.visitor()?.ok_or(Stop::SignIn)?;

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use sponsio_depositary::accounts::Motion;
-use sponsio_depositary::mandate::rights::{Deed, Denied, Stage};
+use sponsio_depositary::mandate::rights::{Deed, Denied, Scope, Stage};
 use sponsio_depositary::{DeskError, DrawnUp};
 use sponsio_record::ActId;
 
@@ -66,7 +66,10 @@ struct Item {
 
 impl At<'_> {
     pub(super) fn motion(&self, id: &str) -> Result<Motion, Stop> {
-        self.accounts().motion(id)?.ok_or(Stop::NotFound)
+        let found = self.accounts().motion(id)?;
+        // What waits in a conference is read there.
+        let found = found.filter(|one| !matches!(one.scope, Scope::Conference(_)));
+        found.ok_or(Stop::NotFound)
     }
 
     /// Draws up the act of a motion as it stands now.

@@ -16,6 +16,7 @@ mod passkey;
 mod profile;
 mod recovery;
 mod reply;
+mod room;
 mod saying;
 mod sign_in;
 mod view;
@@ -36,6 +37,7 @@ use tokio::task::spawn_blocking;
 use self::door::Call;
 use self::passkey::Passkeys;
 use self::reply::{Reply, Stop};
+use self::room::live::Streams;
 use crate::gate;
 use crate::guard::guard;
 use crate::pages::Pages;
@@ -69,10 +71,11 @@ pub struct Desk {
     office: Office,
     passkeys: Arc<Passkeys>,
     clock: Arc<dyn Clock>,
+    streams: Streams,
 }
 
 /// The paths of the desk; every other one is a public page.
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 15] = [
     "/sign-in",
     "/sign-in/{*rest}",
     "/sign-out",
@@ -85,6 +88,9 @@ const PATHS: [&str; 12] = [
     "/desk/{*rest}",
     "/denials",
     "/enrol",
+    "/n",
+    "/n/",
+    "/n/{*rest}",
 ];
 
 impl Desk {
@@ -95,7 +101,20 @@ impl Desk {
             office,
             passkeys: Arc::new(Passkeys::at(origin)?),
             clock: Arc::new(SystemClock::new()),
+            streams: Streams::new(),
         })
+    }
+
+    /// Returns the desk whose live rooms end when this does: a server that stops waits for no stream. It is
+    /// asked within a runtime.
+    #[must_use]
+    pub fn ending_with(self, stop: impl Future<Output = ()> + Send + 'static) -> Self {
+        let streams = self.streams.clone();
+        tokio::spawn(async move {
+            stop.await;
+            streams.end();
+        });
+        self
     }
 
     /// Returns the desk with another clock.
@@ -184,11 +203,13 @@ impl At<'_> {
             (true, ["recover"]) => self.recover(),
             (false, ["profile"]) => self.profile(),
             (true, ["profile", "end"]) => self.end_session(),
+            (true, ["profile", "zone"]) => self.keep_zone(),
             (true, ["profile", "passkey"]) => self.ask_to_add(),
             (true, ["profile", "passkey", "asserted"]) => self.add_passkey(),
             (true, ["profile", "passkey", "remove"]) => self.ask_to_remove(),
             (true, ["profile", "passkey", "removed"]) => self.remove_passkey(),
             (false, ["denials"]) => self.denials(),
+            (_, ["n", rest @ ..]) => self.room_made(rest),
             (false, ["desk"]) => self.inbox(),
             (false, ["desk", "new", kind]) => self.entry_page(kind),
             (true, ["desk", "new", kind]) => self.enter(kind),

@@ -1,6 +1,7 @@
 //! What the desk answers: a page that no cache keeps, or the address of the next one; and why there is
 //! neither.
 
+use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use sponsio_depositary::mandate::rights::Denied;
@@ -14,6 +15,7 @@ pub(super) struct Reply {
     page: String,
     location: Option<String>,
     cookie: Option<String>,
+    stream: Option<Body>,
 }
 
 /// Why there is no answer of the usual kind.
@@ -56,6 +58,15 @@ impl Reply {
             page,
             location: None,
             cookie: None,
+            stream: None,
+        }
+    }
+
+    /// Returns a stream of events.
+    pub(super) fn stream(body: Body) -> Self {
+        Self {
+            stream: Some(body),
+            ..Self::page(String::new())
         }
     }
 
@@ -86,12 +97,16 @@ impl Reply {
     }
 
     pub(super) fn response(self) -> Response {
-        let mut response = (self.status, self.page).into_response();
+        let media = match &self.stream {
+            Some(_) => "text/event-stream",
+            None => "text/html; charset=utf-8",
+        };
+        let mut response = match self.stream {
+            Some(stream) => (self.status, stream).into_response(),
+            None => (self.status, self.page).into_response(),
+        };
         let told = response.headers_mut();
-        told.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/html; charset=utf-8"),
-        );
+        told.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
         told.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let written = [
             (header::LOCATION, self.location),

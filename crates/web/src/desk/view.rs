@@ -20,6 +20,7 @@ pub(super) struct Who {
     /// What the forms of this session carry.
     pub(super) token: String,
     pub(super) reads_inbox: bool,
+    pub(super) reads_rooms: bool,
     pub(super) reads_denials: bool,
 }
 
@@ -82,6 +83,7 @@ impl Visitor {
             name: account.name.clone(),
             token: self.session.token.clone(),
             reads_inbox: self.somewhere(Deed::ReadInbox).is_some(),
+            reads_rooms: self.somewhere(Deed::ReadRoom).is_some(),
             reads_denials: self.may(Deed::ReadDenials, &Object::register()).is_ok(),
         }
     }

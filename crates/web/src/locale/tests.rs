@@ -139,6 +139,9 @@ fn of_the_desk() -> impl Iterator<Item = String> {
         ("asserted", "propose confirm"),
         ("propose", "heading lead button"),
         ("confirm", "heading lead button"),
+        ("room-way", "replace insert-after delete"),
+        ("room-draft", "replace insert-after delete"),
+        ("stance", "silent"),
     ];
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members

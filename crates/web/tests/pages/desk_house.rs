@@ -193,12 +193,35 @@ impl DeskHouse {
         (head.to_owned(), body.to_owned())
     }
 
+    /// Sends a request whose answer does not end, and returns the connection.
+    pub(crate) fn watch(&self, path: &str, secret: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(5)))
+            .unwrap();
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: localhost\r\ncookie: __Host-sponsio={secret}\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+    }
+
     /// Makes an account; returns the secret of its link.
     pub(crate) fn invite(&self, officer: &str, roles: &[Role]) -> String {
         self.invite_in(officer, roles, "register")
     }
 
     fn invite_in(&self, officer: &str, roles: &[Role], scope: &str) -> String {
+        self.invite_for(officer, roles, scope, None)
+    }
+
+    fn invite_for(
+        &self,
+        officer: &str,
+        roles: &[Role],
+        scope: &str,
+        party: Option<&str>,
+    ) -> String {
         let secret = Digest::of(officer.as_bytes()).to_string();
         let grants = roles.iter().map(|role| Grant {
             role: *role,
@@ -206,7 +229,7 @@ impl DeskHouse {
         });
         let holder = Holder {
             officer: officer.to_owned(),
-            party: None,
+            party: party.map(|code| ParticipantId::new(code).unwrap()),
             grants: grants.collect(),
         };
         let kept = Digest::of(secret.as_bytes());
@@ -224,7 +247,18 @@ impl DeskHouse {
 
     /// The same with roles that hold in one scope.
     pub(crate) fn officer_in(&self, name: &str, roles: &[Role], scope: &str) -> Officer<'_> {
-        self.invite_in(name, roles, scope);
+        self.person(name, roles, scope, None)
+    }
+
+    /// The same for somebody who speaks for a delegation.
+    pub(crate) fn person(
+        &self,
+        name: &str,
+        roles: &[Role],
+        scope: &str,
+        party: Option<&str>,
+    ) -> Officer<'_> {
+        self.invite_for(name, roles, scope, party);
         let secret = Digest::of(format!("session of {name}").as_bytes()).to_string();
         let now = self.clock.now();
         let session = Session {

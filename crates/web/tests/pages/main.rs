@@ -16,6 +16,7 @@ mod gate;
 mod hostile;
 mod house;
 mod record;
+mod room;
 mod structure;
 mod style;
 mod whatif;

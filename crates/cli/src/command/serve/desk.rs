@@ -137,6 +137,7 @@ impl Front {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)
         })?;
+        let desk = desk.ending_with(network::stop()?);
         Ok(desk.router(pages))
     }
 }
