@@ -25,6 +25,8 @@ macro_rules! files {
             include_str!(concat!("../locales/", $tag, "/workbench.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/public.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/program.ftl")),
         )
     };
 }

@@ -6,12 +6,15 @@
 //! the command that invites, may have the file open at the same time.
 
 mod account;
+mod brought;
 mod ceremony;
 mod denial;
 mod motion;
 mod session;
 #[cfg(test)]
 mod tests;
+mod token;
+mod webhook;
 
 use core::time::Duration;
 use std::fs::OpenOptions;
@@ -24,13 +27,19 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sponsio_record::Instant;
 
 pub use account::{Account, Passkey, is_pseudonym};
+pub use brought::{Brought, Once};
 pub use ceremony::Ceremony;
 pub use denial::Denial;
 pub use motion::{Assertion, Evidence, Motion, Proposed};
 pub use session::{ABSOLUTE, IDLE, Session};
+pub use token::{LONGEST, Token};
+pub use webhook::{Attempt, Delivery, Manner, Webhook};
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/accounts/0001_accounts.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/accounts/0001_accounts.sql"),
+    include_str!("../../migrations/accounts/0003_programs.sql"),
+];
 
 /// Marks a database as one of accounts: "SPAC" in ASCII.
 const APPLICATION: i32 = 0x5350_4143;
@@ -62,6 +71,12 @@ pub enum AccountError {
     /// There is no such account, or it is revoked.
     #[error("there is no account {0}")]
     NoAccount(String),
+    /// There is no such account, or it has as many tokens as it may have.
+    #[error("there is no account {0} that may have another token")]
+    NoToken(String),
+    /// There is no such webhook.
+    #[error("there is no webhook {0}")]
+    NoWebhook(String),
     /// What is kept cannot be read.
     #[error("accounts: {0} cannot be read")]
     Unread(&'static str),

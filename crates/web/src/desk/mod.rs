@@ -14,10 +14,12 @@ mod inbox;
 mod item;
 mod passkey;
 mod profile;
+pub(crate) mod program;
 mod recovery;
 mod reply;
 mod saying;
 mod sign_in;
+mod token;
 mod view;
 
 use alloc::sync::Arc;
@@ -42,6 +44,7 @@ use crate::problem::Problem;
 use crate::source::Source;
 use crate::wording::Wording;
 
+pub(crate) use entry::{kinds, known};
 pub use passkey::Cannot;
 pub use saying::{Refused, Said, Saying};
 
@@ -127,7 +130,7 @@ impl Desk {
         for path in PATHS {
             router = router.route(path, any(answer));
         }
-        router
+        Self::for_programs(router)
             .with_state(self)
             .layer(middleware::from_fn(move |request, next| {
                 guard(journal.clone(), Arc::clone(&clock), request, next)
@@ -202,6 +205,9 @@ impl At<'_> {
             (true, ["profile", "passkey", "asserted"]) => self.add_passkey(),
             (true, ["profile", "passkey", "remove"]) => self.ask_to_remove(),
             (true, ["profile", "passkey", "removed"]) => self.remove_passkey(),
+            (true, ["profile", "token"]) => self.ask_for_token(),
+            (true, ["profile", "token", "made"]) => self.make_token(),
+            (true, ["profile", "token", "end"]) => self.end_token(),
             (false, ["denials"]) => self.denials(),
             (false, ["desk"]) => self.inbox(),
             (false, ["desk", "new", kind]) => self.entry_page(kind),

@@ -1,9 +1,12 @@
 //! The profile: who one is here, one's passkeys, and one's sessions, each of which can be ended.
 
 use askama::Template;
+use axum::http::StatusCode;
 
 use super::At;
+use super::door::Visitor;
 use super::reply::{Reply, Stop};
+use super::token::Tokens;
 use super::view::{Said, Who, count, grant, instant};
 use crate::locale::say;
 use crate::page::frame::Frame;
@@ -31,11 +34,22 @@ struct Profile {
     facts: Vec<(String, String)>,
     passkeys: Vec<Key>,
     sessions: Vec<Row>,
+    tokens: Option<Tokens>,
+    fault: Option<String>,
 }
 
 impl At<'_> {
     pub(super) fn profile(&self) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
+        self.profile_page(&visitor, StatusCode::OK)
+    }
+
+    /// Returns the page; where a form was not taken, it says so.
+    pub(super) fn profile_page(
+        &self,
+        visitor: &Visitor,
+        status: StatusCode,
+    ) -> Result<Reply, Stop> {
         let words = self.words();
         let account = &visitor.account;
         let holder = &account.holder;
@@ -75,8 +89,10 @@ impl At<'_> {
             facts,
             passkeys: passkeys.collect(),
             sessions: sessions.collect(),
+            tokens: self.tokens(visitor)?,
+            fault: (status != StatusCode::OK).then(|| say!(words, "token-fault")),
         };
-        Ok(Reply::page(page.render()?))
+        Ok(Reply::with_status(status, page.render()?))
     }
 
     pub(super) fn end_session(&self) -> Result<Reply, Stop> {
