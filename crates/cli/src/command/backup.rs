@@ -12,6 +12,7 @@ use sponsio_ledger::checkpoint::Checkpoint;
 use sponsio_ledger::note::Note;
 
 use crate::args::{RegisterArg, Shared};
+use crate::command::account;
 use crate::command::bundle::place_new;
 use crate::command::desk::args::read;
 use crate::command::desk::{find, settled};
@@ -54,6 +55,7 @@ pub fn backup(args: &Backup, shared: &Shared, console: &mut Console<'_>) -> Resu
         size_of(&place, &args.file)
     };
     let size = copied().map_err(|error| place::failure(&words, &error))?;
+    account::note_backup(&place, size, &words)?;
     let path = args.file.display().to_string();
     let data = json!({ "file": path, "size": size });
     let said = say!(words, "backup-made", path = path, size = size);

@@ -58,3 +58,10 @@ CREATE TABLE delivery (
     why TEXT NOT NULL
 ) STRICT;
 CREATE INDEX delivery_webhook ON delivery (webhook, id);
+
+-- When the ledger was copied, and how many entries it had.
+CREATE TABLE backup (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    size INTEGER NOT NULL
+) STRICT;

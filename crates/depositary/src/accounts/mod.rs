@@ -6,10 +6,11 @@
 //! the command that invites, may have the file open at the same time.
 
 mod account;
-mod brought;
+mod backup;
 mod ceremony;
 mod denial;
 mod motion;
+mod once;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -27,10 +28,10 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use sponsio_record::Instant;
 
 pub use account::{Account, Passkey, is_pseudonym};
-pub use brought::{Brought, Once};
 pub use ceremony::Ceremony;
 pub use denial::Denial;
 pub use motion::{Assertion, Evidence, Motion, Proposed};
+pub use once::{Once, Received};
 pub use session::{ABSOLUTE, IDLE, Session};
 pub use token::{LONGEST, Token};
 pub use webhook::{Attempt, Delivery, Manner, Webhook};

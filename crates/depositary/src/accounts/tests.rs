@@ -412,17 +412,21 @@ fn what_a_program_brings_is_entered_once_in_a_day() {
             .bring(&motion(id), token, Some((once, "answer")), at(seconds))
             .unwrap()
     };
-    assert_eq!(bring(&anna, "1", &a, 0), Brought::Entered);
-    let before = Brought::Before("answer".to_owned());
+    assert_eq!(bring(&anna, "1", &a, 0), Received::Entered);
+    let before = Received::Before("answer".to_owned());
     assert_eq!(bring(&anna, "2", &a, 86_399), before);
-    assert_eq!(bring(&anna, "2", &b, 86_399), Brought::Otherwise);
+    assert_eq!(bring(&anna, "2", &b, 86_399), Received::Otherwise);
     assert_eq!(accounts.answered(&anna, &a, at(9)).unwrap(), Some(before));
-    assert_eq!(bring(&other, "3", &b, 9), Brought::Entered, "keys of each");
-    assert_eq!(bring(&anna, "4", &b, 86_400), Brought::Entered, "a day later");
+    assert_eq!(bring(&other, "3", &b, 9), Received::Entered, "keys of each");
+    assert_eq!(
+        bring(&anna, "4", &b, 86_400),
+        Received::Entered,
+        "a day later"
+    );
     assert_eq!(accounts.answered(&anna, &a, at(200_000)).unwrap(), None);
     assert_eq!(
         accounts.bring(&motion("5"), &anna, None, at(9)).unwrap(),
-        Brought::Entered
+        Received::Entered
     );
     assert_eq!(accounts.waiting(None, 0, 99).unwrap().1, 4);
     let name = Some("Name of two".to_owned());
@@ -446,8 +450,8 @@ fn a_program_fills_no_inbox() {
         )
         .unwrap();
     let full = accounts.bring(&motion("1"), &anna, None, at(0)).unwrap();
-    assert_eq!(full, Brought::Full);
+    assert_eq!(full, Received::Full);
     accounts.set_aside("m1", "why").unwrap();
     let room = accounts.bring(&motion("1"), &anna, None, at(0)).unwrap();
-    assert_eq!(room, Brought::Entered);
+    assert_eq!(room, Received::Entered);
 }

@@ -34,8 +34,7 @@ pub struct Token {
     pub used: Option<Instant>,
 }
 
-const COLUMNS: &str =
-    "SELECT handle, officer, name, deeds, scopes, made, expires, used FROM token";
+const COLUMNS: &str = "SELECT handle, officer, name, deeds, scopes, made, expires, used FROM token";
 
 fn token(row: &Row<'_>) -> Result<Token, rusqlite::Error> {
     let (deeds, scopes): (String, String) = (row.get(3)?, row.get(4)?);
@@ -106,11 +105,7 @@ impl Accounts {
     }
 
     /// Returns the tokens of an account, or of all, that have not ended, by account and name.
-    pub fn tokens(
-        &self,
-        officer: Option<&str>,
-        now: Instant,
-    ) -> Result<Vec<Token>, AccountError> {
+    pub fn tokens(&self, officer: Option<&str>, now: Instant) -> Result<Vec<Token>, AccountError> {
         let connection = self.lock();
         let mut asked = connection.prepare(&format!(
             "{COLUMNS} WHERE (?1 IS NULL OR officer = ?1) AND expires > ?2

@@ -202,7 +202,10 @@ mod tests {
         assert_eq!(kept.scopes(), [treaty("harbour")]);
         let here = Object::of(treaty("harbour"), Stage::Proposed);
         assert_eq!(kept.may(&anna, Deed::Confirm, &here), Err(Withheld::Token));
-        assert_eq!(kept.places(&anna, Deed::Enter), Some(vec![treaty("harbour")]));
+        assert_eq!(
+            kept.places(&anna, Deed::Enter),
+            Some(vec![treaty("harbour")])
+        );
         assert_eq!(kept.places(&anna, Deed::ReadInbox), Some(Vec::new()));
         let all = Allowance::kept("read-inbox", "register");
         assert_eq!(all.places(&anna, Deed::ReadInbox), None);

@@ -135,11 +135,11 @@ impl Courier {
         let patience = self.patience;
         let (id, kind, seq) = (message.id.clone(), message.kind.clone(), message.seq);
         let told = match place {
-            Ok(place) => spawn_blocking(move || {
-                place.tell(&message, at.seconds(), &signed, patience)
-            })
-            .await
-            .unwrap_or_else(|_| Err("the thread that told has died".to_owned())),
+            Ok(place) => {
+                spawn_blocking(move || place.tell(&message, at.seconds(), &signed, patience))
+                    .await
+                    .unwrap_or_else(|_| Err("the thread that told has died".to_owned()))
+            }
             Err(error) => Err(error.to_string()),
         };
         let took = self.clock.monotonic().saturating_sub(began).as_millis();

@@ -33,7 +33,9 @@ pub enum NoAddress {
     #[error("{0}")]
     Form(String),
     /// What is sent could be read on the way.
-    #[error("{0}: a webhook is told over https; http is for this machine alone, and where that is allowed")]
+    #[error(
+        "{0}: a webhook is told over https; http is for this machine alone, and where that is allowed"
+    )]
     Plain(String),
     /// It lies where nobody outside can look.
     #[error("{0}: a private network or this machine, which was not allowed")]

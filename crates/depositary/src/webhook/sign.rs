@@ -28,7 +28,10 @@ pub fn signature(
         }
         Manner::Ed25519 => {
             let key = SigningKey::from_bytes(secret);
-            format!("v1a,{}", Base64::encode_string(&key.sign(&signed).to_bytes()))
+            format!(
+                "v1a,{}",
+                Base64::encode_string(&key.sign(&signed).to_bytes())
+            )
         }
     }
 }

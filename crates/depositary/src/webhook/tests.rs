@@ -48,10 +48,21 @@ fn the_pauses_are_three_days() {
 
 #[test]
 fn kinds_are_those_of_acts() {
-    for good in ["act.ratification", "act.confidential", "act.notification-receipt"] {
+    for good in [
+        "act.ratification",
+        "act.confidential",
+        "act.notification-receipt",
+    ] {
         assert!(is_kind(good), "{good}");
     }
-    for bad in ["", "act.", "ratification", "act.Ratification", "act.a b", "webhook.test"] {
+    for bad in [
+        "",
+        "act.",
+        "ratification",
+        "act.Ratification",
+        "act.a b",
+        "webhook.test",
+    ] {
         assert!(!is_kind(bad), "{bad}");
     }
 }

@@ -50,3 +50,49 @@ api-corrections = الإتيان بتصحيح تاريخ
 api-notifications = الإتيان بإخطار عن فعل
 api-motions = ما ينتظر في صندوق الوارد
 api-motion = شيء ينتظر أو كان ينتظر وما آل إليه
+
+admin-menu = الإدارة
+admin-heading = الإدارة
+admin-lead = ما يُبقي المكتب عاملاً. ليس لشيء هنا قوة قانونية، ولا شيء منه في الدفتر.
+admin-health = السلامة والنسخ الاحتياطية
+admin-desk = المكتب
+admin-records = يسجّل
+admin-stopped = لم يعد يسجّل شيئًا: { $why }
+admin-recorded = القيود المسجلة
+admin-published = القيود المنشورة
+admin-backup = آخر نسخة احتياطية
+admin-never = لم تُدوَّن نسخة؛ ينشئها sponsio backup
+admin-copied = { $when }؛ { $count ->
+    [0] لم يُسجَّل شيء منذئذ
+    [one] قيد واحد منذئذ
+    [two] قيدان منذئذ
+    [few] { NUM($count) } قيود منذئذ
+    [many] { NUM($count) } قيدًا منذئذ
+   *[other] { NUM($count) } قيد منذئذ
+}
+admin-users = الحسابات
+admin-name = الاسم
+admin-revoked = أُلغي { $when }
+admin-users-how = تُدعى الحسابات وتُلغى بـ
+admin-tokens-how = تُنشأ الرموز في الملف الشخصي لحسابها، وتُنشأ وتُلغى أيضًا بـ
+admin-hooks = إخطارات الويب
+admin-hooks-none = لا يُخطَر أحد بالأفعال.
+admin-hooks-how = تُضاف العناوين وتُجرَّب وتُستأنف وتُزال بـ
+admin-where = أين
+admin-events = الأحداث
+admin-all = الكل
+admin-next = القيد التالي
+admin-stands = الحال
+admin-goes = مستمر
+admin-fails = يتعذر؛ يعاد { $when }
+admin-rests = متوقف منذ { $when }
+admin-sent = آخر المحاولات
+admin-hook = الإخطار
+admin-entry = القيد
+admin-event = الحدث
+admin-came = النتيجة
+admin-taken = أُخذ ({ $status })
+admin-in-vain = بلا جدوى:
+admin-languages = اللغات
+admin-language = اللغة
+admin-missing = جمل ناقصة

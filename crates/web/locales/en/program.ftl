@@ -46,3 +46,46 @@ api-corrections = Bring a correction of a date
 api-notifications = Bring a notification of an act
 api-motions = What waits in the inbox
 api-motion = One thing that waits or waited, and what became of it
+
+admin-menu = Administration
+admin-heading = Administration
+admin-lead = What keeps the desk running. Nothing here has legal power, and nothing of it is in the log.
+admin-health = Health and backups
+admin-desk = The desk
+admin-records = records
+admin-stopped = records nothing any more: { $why }
+admin-recorded = Entries recorded
+admin-published = Entries published
+admin-backup = Last backup
+admin-never = None is noted; sponsio backup makes one
+admin-copied = { $when }; { $count ->
+    [0] nothing was recorded since
+    [one] 1 entry since
+   *[other] { NUM($count) } entries since
+}
+admin-users = Accounts
+admin-name = Name
+admin-revoked = revoked { $when }
+admin-users-how = Accounts are invited and revoked with
+admin-tokens-how = Tokens are made in the profile of their account, and made and revoked with
+admin-hooks = Webhooks
+admin-hooks-none = Nobody is told of acts.
+admin-hooks-how = Addresses are added, tried out, resumed and removed with
+admin-where = Where
+admin-events = Events
+admin-all = all
+admin-next = Next entry
+admin-stands = Stands
+admin-goes = goes on
+admin-fails = fails; tried again { $when }
+admin-rests = rests since { $when }
+admin-sent = Last attempts
+admin-hook = Webhook
+admin-entry = Entry
+admin-event = Event
+admin-came = What came of it
+admin-taken = taken ({ $status })
+admin-in-vain = In vain:
+admin-languages = Languages
+admin-language = Language
+admin-missing = Missing sentences

@@ -43,3 +43,45 @@ api-corrections = Bir tarihin düzeltmesini getirmek
 api-notifications = Bir işlemin bildirimini getirmek
 api-motions = Gelen kutusunda bekleyenler
 api-motion = Bekleyen veya beklemiş olan bir şey ve ona ne olduğu
+
+admin-menu = Yönetim
+admin-heading = Yönetim
+admin-lead = Masayı çalışır tutanlar. Buradaki hiçbir şeyin hukuki gücü yoktur ve hiçbiri günlükte değildir.
+admin-health = Sağlık ve yedekler
+admin-desk = Masa
+admin-records = kaydediyor
+admin-stopped = artık hiçbir şey kaydetmiyor: { $why }
+admin-recorded = Kaydedilen kayıtlar
+admin-published = Yayımlanan kayıtlar
+admin-backup = Son yedek
+admin-never = Not edilmiş bir yedek yok; sponsio backup bir yedek alır
+admin-copied = { $when }; { $count ->
+    [0] o zamandan beri bir şey kaydedilmedi
+   *[other] o zamandan beri { NUM($count) } kayıt
+}
+admin-users = Hesaplar
+admin-name = Ad
+admin-revoked = iptal: { $when }
+admin-users-how = Hesaplar şununla davet ve iptal edilir:
+admin-tokens-how = Jetonlar hesabın profilinde oluşturulur; şununla da oluşturulur ve iptal edilir:
+admin-hooks = Web kancaları
+admin-hooks-none = Kimseye işlem bildirilmiyor.
+admin-hooks-how = Adresler şununla eklenir, denenir, sürdürülür ve kaldırılır:
+admin-where = Nerede
+admin-events = Olaylar
+admin-all = hepsi
+admin-next = Sıradaki kayıt
+admin-stands = Durum
+admin-goes = sürüyor
+admin-fails = alınmıyor; yeniden deneme { $when }
+admin-rests = { $when } anından beri duruyor
+admin-sent = Son denemeler
+admin-hook = Web kancası
+admin-entry = Kayıt
+admin-event = Olay
+admin-came = Sonuç
+admin-taken = alındı ({ $status })
+admin-in-vain = Boşuna:
+admin-languages = Diller
+admin-language = Dil
+admin-missing = Eksik cümleler

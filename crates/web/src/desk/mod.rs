@@ -5,6 +5,7 @@
 //! `sponsio_depositary::mandate`, and one call on the desk follows. No law is decided here.
 
 mod act;
+mod admin;
 mod denials;
 mod door;
 mod enrol;
@@ -75,7 +76,7 @@ pub struct Desk {
 }
 
 /// The paths of the desk; every other one is a public page.
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 13] = [
     "/sign-in",
     "/sign-in/{*rest}",
     "/sign-out",
@@ -86,6 +87,7 @@ const PATHS: [&str; 12] = [
     "/desk",
     "/desk/",
     "/desk/{*rest}",
+    "/admin",
     "/denials",
     "/enrol",
 ];
@@ -208,6 +210,7 @@ impl At<'_> {
             (true, ["profile", "token"]) => self.ask_for_token(),
             (true, ["profile", "token", "made"]) => self.make_token(),
             (true, ["profile", "token", "end"]) => self.end_token(),
+            (false, ["admin"]) => self.admin(),
             (false, ["denials"]) => self.denials(),
             (false, ["desk"]) => self.inbox(),
             (false, ["desk", "new", kind]) => self.entry_page(kind),

@@ -108,9 +108,9 @@ impl At<'_> {
     /// Returns the places that a token of this account can name.
     fn scopes(&self, holder: &Holder) -> Vec<Choice> {
         let may = |scope: &Scope| {
-            FOR_PROGRAMS.iter().any(|deed| {
-                Allowance::new(holder, vec![*deed], vec![scope.clone()]).is_ok()
-            })
+            FOR_PROGRAMS
+                .iter()
+                .any(|deed| Allowance::new(holder, vec![*deed], vec![scope.clone()]).is_ok())
         };
         let treaties = self.reading.register.treaties().iter();
         let treaties = treaties.map(|treaty| {

@@ -21,6 +21,7 @@ pub(super) struct Who {
     pub(super) token: String,
     pub(super) reads_inbox: bool,
     pub(super) reads_denials: bool,
+    pub(super) keeps_accounts: bool,
 }
 
 /// A passkey that a page asks for, with the form that carries its answer.
@@ -83,6 +84,7 @@ impl Visitor {
             token: self.session.token.clone(),
             reads_inbox: self.somewhere(Deed::ReadInbox).is_some(),
             reads_denials: self.may(Deed::ReadDenials, &Object::register()).is_ok(),
+            keeps_accounts: self.may(Deed::KeepAccounts, &Object::register()).is_ok(),
         }
     }
 }

@@ -178,12 +178,7 @@ fn quoted(text: &str) -> BTreeSet<String> {
 }
 
 fn keys(language: Language) -> BTreeSet<String> {
-    let lines = language.source().lines();
-    let named = lines.filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
-    named
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key.to_owned())
-        .collect()
+    language.keys().into_iter().map(str::to_owned).collect()
 }
 
 #[test]

@@ -101,9 +101,15 @@ fn common(write: &Write, parameters: Vec<Value>) -> Map<String, Value> {
 /// What every question of a program can be refused with.
 fn refusals() -> Map<String, Value> {
     let told = [
-        ("400", "Something in the address or the head cannot be read."),
+        (
+            "400",
+            "Something in the address or the head cannot be read.",
+        ),
         ("401", "No token came that is known and has not ended."),
-        ("403", "The token, or its account, does not allow this; `rule` says which and why."),
+        (
+            "403",
+            "The token, or its account, does not allow this; `rule` says which and why.",
+        ),
         ("404", "Something that is named is not there."),
         ("503", "Something cannot be read or written now."),
     ];
@@ -129,10 +135,16 @@ fn post(write: &Write, matter: &Matter) -> Value {
     );
     let mut answers = refusals();
     let more = [
-        ("409", "Something else was sent under this `Idempotency-Key`."),
+        (
+            "409",
+            "Something else was sent under this `Idempotency-Key`.",
+        ),
         ("413", "The body is longer than 64 KiB."),
         ("415", "The body is not application/json, or is packed."),
-        ("422", "The body is not of the form; `pointer` says where and `rule` why."),
+        (
+            "422",
+            "The body is not of the form; `pointer` says where and `rule` why.",
+        ),
         ("429", "Too much of this token waits in the inbox."),
     ];
     answers.extend(more.map(|(status, told)| (status.to_owned(), problem(told))));

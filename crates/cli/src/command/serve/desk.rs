@@ -6,6 +6,7 @@ use core::net::SocketAddr;
 use std::fs::File;
 
 use sponsio_depositary::accounts::Accounts;
+use sponsio_depositary::webhook::Courier;
 use sponsio_depositary::world::{SystemChance, SystemClock};
 use sponsio_depositary::{Depositary, DeskError, Witnessing};
 use sponsio_law::register::Register;
@@ -67,6 +68,7 @@ impl Front {
         let clock = Arc::new(SystemClock::new());
         let depositary = self.place.desk_of(&secrets, clock, witnessing).await;
         let depositary = depositary.map_err(said)?;
+        let courier = Courier::new(Arc::clone(&self.accounts), Arc::new(SystemClock::new()));
         let router = self.router(depositary.clone(), &origin, pages, words)?;
         writeln!(
             console.out,
@@ -74,8 +76,9 @@ impl Front {
             say!(words, "serve-origin", origin = &origin)
         )?;
         console.out.flush()?;
-        let (first, second) = (network::stop()?, network::stop()?);
+        let (first, second, third) = (network::stop()?, network::stop()?, network::stop()?);
         tokio::join!(
+            courier.run(depositary.clone(), third),
             sponsio_web::serve(open, public.router(), Limits::default(), first),
             sponsio_web::serve(own, router, Limits::default(), second),
         );

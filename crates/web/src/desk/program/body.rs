@@ -131,7 +131,8 @@ fn text(member: &Member, given: &Map<String, Value>) -> Result<Option<(String, S
         return Err(wrong("too-long"));
     }
     // An empty field of a form means that nothing is said; a program leaves the member out.
-    if text.trim().is_empty() && !matches!((member.form, member.is_required), (Form::Words(_), false))
+    if text.trim().is_empty()
+        && !matches!((member.form, member.is_required), (Form::Words(_), false))
     {
         return Err(wrong("missing-member"));
     }

@@ -2,7 +2,7 @@
 //! account had entered it, and says by which token it came.
 
 use axum::http::{StatusCode, header};
-use sponsio_depositary::accounts::{Brought, Motion, Once};
+use sponsio_depositary::accounts::{Motion, Once, Received};
 use sponsio_depositary::mandate::rights::{Deed, Object, Stage};
 use sponsio_record::{Digest, ParticipantId};
 
@@ -58,9 +58,11 @@ impl At<'_> {
         let told = self.told(&motion, Some(program.token.name.clone()));
         let told = told.to_string();
         let once = once.as_ref().map(|once| (once, told.as_str()));
-        let brought = self.accounts().bring(&motion, &program.token, once, self.now)?;
+        let brought = self
+            .accounts()
+            .bring(&motion, &program.token, once, self.now)?;
         match brought {
-            Brought::Entered => answer(Brought::Before(told)),
+            Received::Entered => answer(Received::Before(told)),
             other => answer(other),
         }
     }
@@ -88,7 +90,9 @@ impl At<'_> {
 
     fn is_json(&self) -> Result<(), Refusal> {
         let media = self.call.headers.get(header::CONTENT_TYPE);
-        let media = media.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media = media
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let media = media.split(';').next().unwrap_or_default().trim();
         let is_packed = self.call.headers.contains_key(header::CONTENT_ENCODING);
         if media.eq_ignore_ascii_case("application/json") && !is_packed {
@@ -124,14 +128,13 @@ impl At<'_> {
 }
 
 /// Returns what a program is told of what it brought, the first time and again.
-fn answer(brought: Brought) -> Result<Answer, Refusal> {
+fn answer(brought: Received) -> Result<Answer, Refusal> {
     let body = match brought {
-        Brought::Before(body) => body,
-        Brought::Full => return Err(Refusal::Full),
-        Brought::Otherwise | Brought::Entered => return Err(Refusal::Otherwise),
+        Received::Before(body) => body,
+        Received::Full => return Err(Refusal::Full),
+        Received::Otherwise | Received::Entered => return Err(Refusal::Otherwise),
     };
-    let read: serde_json::Value =
-        serde_json::from_str(&body).map_err(|_| Refusal::Unavailable)?;
+    let read: serde_json::Value = serde_json::from_str(&body).map_err(|_| Refusal::Unavailable)?;
     let id = read["id"].as_str().unwrap_or_default();
     Ok(Answer {
         status: StatusCode::CREATED,

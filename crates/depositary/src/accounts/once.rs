@@ -25,7 +25,7 @@ pub struct Once {
 
 /// What became of a motion that a program brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Brought {
+pub enum Received {
     /// It waits in the inbox.
     Entered,
     /// It was brought before; this was the answer.
@@ -43,7 +43,7 @@ impl Accounts {
         token: &Token,
         once: &Once,
         now: Instant,
-    ) -> Result<Option<Brought>, AccountError> {
+    ) -> Result<Option<Received>, AccountError> {
         let connection = self.lock();
         answered(&connection, token, once, now)
     }
@@ -55,13 +55,10 @@ impl Accounts {
         token: &Token,
         once: Option<(&Once, &str)>,
         now: Instant,
-    ) -> Result<Brought, AccountError> {
+    ) -> Result<Received, AccountError> {
         let mut connection = self.lock();
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        transaction.execute(
-            "DELETE FROM answered WHERE at <= ?1",
-            [later(now, -KEPT)],
-        )?;
+        transaction.execute("DELETE FROM answered WHERE at <= ?1", [later(now, -KEPT)])?;
         if let Some((once, _)) = once
             && let Some(before) = answered(&transaction, token, once, now)?
         {
@@ -74,7 +71,7 @@ impl Accounts {
             |row| row.get::<_, i64>(0),
         )?;
         if MOST_WAITING <= waiting {
-            return Ok(Brought::Full);
+            return Ok(Received::Full);
         }
         insert(&transaction, motion)?;
         transaction.execute(
@@ -94,7 +91,7 @@ impl Accounts {
             )?;
         }
         transaction.commit()?;
-        Ok(Brought::Entered)
+        Ok(Received::Entered)
     }
 
     /// Returns the name of the token that brought a motion, if one did.
@@ -113,7 +110,7 @@ fn answered(
     token: &Token,
     once: &Once,
     now: Instant,
-) -> Result<Option<Brought>, AccountError> {
+) -> Result<Option<Received>, AccountError> {
     let found = connection
         .query_row(
             "SELECT asked, answer FROM answered WHERE token = ?1 AND name = ?2 AND at > ?3",
@@ -123,9 +120,9 @@ fn answered(
         .optional()?;
     Ok(found.map(|(asked, answer)| {
         if asked == once.asked.as_bytes() {
-            Brought::Before(answer)
+            Received::Before(answer)
         } else {
-            Brought::Otherwise
+            Received::Otherwise
         }
     }))
 }
