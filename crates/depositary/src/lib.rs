@@ -60,6 +60,7 @@ mod submission;
 mod table;
 pub mod tiles;
 mod treaty;
+pub mod webhook;
 mod witnessing;
 pub mod world;
 

@@ -32,6 +32,7 @@ pub mod serve;
 pub mod status;
 pub mod text;
 pub mod timeline;
+pub mod webhook;
 pub mod whatif;
 pub mod why;
 pub mod why_not;
@@ -203,12 +204,15 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
-    /// Accounts of the desk in a browser: invite, list, revoke
+    /// Accounts of the desk in a browser: invite, list, revoke, tokens of programs
     #[command(subcommand)]
     Account(account::AccountCommand),
     /// Settings of a server: examine them, show them with where each comes from
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Webhooks, told of each act: add, list, remove, resume, deliveries, test
+    #[command(subcommand)]
+    Webhook(webhook::WebhookCommand),
     /// Serve the public register in a browser, and the desk to officers
     Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before

@@ -126,23 +126,31 @@ impl Motion {
     }
 }
 
+/// Writes a motion that was received.
+pub(super) fn insert(
+    connection: &rusqlite::Connection,
+    motion: &Motion,
+) -> Result<(), AccountError> {
+    connection.execute(
+        "INSERT INTO motion (id, kind, scope, form, entered, entered_by, stage)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            motion.id,
+            motion.kind,
+            motion.scope.to_string(),
+            motion.form,
+            motion.entered.seconds(),
+            motion.entered_by,
+            Stage::Received.label()
+        ],
+    )?;
+    Ok(())
+}
+
 impl Accounts {
     /// Enters what was received.
     pub fn enter_motion(&self, motion: &Motion) -> Result<(), AccountError> {
-        self.lock().execute(
-            "INSERT INTO motion (id, kind, scope, form, entered, entered_by, stage)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                motion.id,
-                motion.kind,
-                motion.scope.to_string(),
-                motion.form,
-                motion.entered.seconds(),
-                motion.entered_by,
-                Stage::Received.label()
-            ],
-        )?;
-        Ok(())
+        insert(&self.lock(), motion)
     }
 
     /// Replaces what was entered, as long as nobody has proposed it.

@@ -98,6 +98,22 @@ impl Call {
         })
     }
 
+    /// Returns the call of a program, which sends no form.
+    pub(super) fn of_program(
+        method: Method,
+        path: String,
+        asked: Asked,
+        headers: HeaderMap,
+    ) -> Self {
+        Self {
+            method,
+            path,
+            asked,
+            headers,
+            form: Fields::default(),
+        }
+    }
+
     pub(super) fn is_post(&self) -> bool {
         self.method == Method::POST
     }

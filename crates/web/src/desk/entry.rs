@@ -57,6 +57,16 @@ pub(super) fn labels() -> impl Iterator<Item = ActKind> {
     consents.filter(|kind| !kind.is_signature())
 }
 
+/// The labels of the instruments that can be deposited, for the description of the API.
+pub(crate) fn kinds() -> impl Iterator<Item = &'static str> {
+    labels().map(ActKind::label)
+}
+
+/// The kinds of what can be entered, for the description of the API.
+pub(crate) fn known() -> [&'static str; 3] {
+    KINDS
+}
+
 /// A choice of a list.
 pub(super) struct Choice {
     pub(super) value: String,
@@ -190,7 +200,7 @@ impl At<'_> {
 
     pub(super) fn entry_page(&self, kind: &str) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
-        let kind = known(kind)?;
+        let kind = of_path(kind)?;
         self.allow_somewhere(&visitor, Deed::Enter)?;
         self.entry_form(Some(visitor.who()), kind, Fields::default(), None)
     }
@@ -232,7 +242,7 @@ impl At<'_> {
     /// Enters what was received; the clock is read once, and this is when it reached the desk.
     pub(super) fn enter(&self, kind: &str) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
-        let kind = known(kind)?;
+        let kind = of_path(kind)?;
         let scope = scope(self, &self.call.form);
         self.allow(
             &visitor,
@@ -334,7 +344,7 @@ impl At<'_> {
     }
 }
 
-fn known(kind: &str) -> Result<&'static str, Stop> {
+fn of_path(kind: &str) -> Result<&'static str, Stop> {
     let mut kinds = KINDS.into_iter();
     kinds.find(|known| *known == kind).ok_or(Stop::NotFound)
 }

@@ -226,6 +226,10 @@ impl At<'_> {
     fn facts(&self, motion: &Motion, form: &Fields) -> Vec<(String, String)> {
         let words = self.words();
         let mut facts = vec![(say!(words, "item-entered-by"), motion.entered_by.clone())];
+        // A name that cannot be read leaves out a line, and nothing else.
+        if let Ok(Some(token)) = self.accounts().brought_by(&motion.id) {
+            facts.push((say!(words, "item-token"), token));
+        }
         let named = [
             ("item-done", "done"),
             ("item-right", "right"),

@@ -5,6 +5,7 @@
 //! `sponsio_depositary::mandate`, and one call on the desk follows. No law is decided here.
 
 mod act;
+mod admin;
 mod denials;
 mod door;
 mod enrol;
@@ -14,11 +15,13 @@ mod inbox;
 mod item;
 mod passkey;
 mod profile;
+pub(crate) mod program;
 mod recovery;
 mod reply;
 mod room;
 mod saying;
 mod sign_in;
+mod token;
 mod view;
 
 use alloc::sync::Arc;
@@ -45,6 +48,7 @@ use crate::problem::Problem;
 use crate::source::Source;
 use crate::wording::Wording;
 
+pub(crate) use entry::{kinds, known};
 pub use passkey::Cannot;
 pub use saying::{Refused, Said, Saying};
 
@@ -75,7 +79,7 @@ pub struct Desk {
 }
 
 /// The paths of the desk; every other one is a public page.
-const PATHS: [&str; 15] = [
+const PATHS: [&str; 16] = [
     "/sign-in",
     "/sign-in/{*rest}",
     "/sign-out",
@@ -86,6 +90,7 @@ const PATHS: [&str; 15] = [
     "/desk",
     "/desk/",
     "/desk/{*rest}",
+    "/admin",
     "/denials",
     "/enrol",
     "/n",
@@ -131,7 +136,7 @@ impl Desk {
         for path in PATHS {
             router = router.route(path, any(answer));
         }
-        router
+        Self::for_programs(router)
             .with_state(self)
             .layer(middleware::from_fn(guard))
             .merge(pages.router())
@@ -208,6 +213,10 @@ impl At<'_> {
             (true, ["profile", "passkey", "asserted"]) => self.add_passkey(),
             (true, ["profile", "passkey", "remove"]) => self.ask_to_remove(),
             (true, ["profile", "passkey", "removed"]) => self.remove_passkey(),
+            (true, ["profile", "token"]) => self.ask_for_token(),
+            (true, ["profile", "token", "made"]) => self.make_token(),
+            (true, ["profile", "token", "end"]) => self.end_token(),
+            (false, ["admin"]) => self.admin(),
             (false, ["denials"]) => self.denials(),
             (_, ["n", rest @ ..]) => self.room_made(rest),
             (false, ["desk"]) => self.inbox(),

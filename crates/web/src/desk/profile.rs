@@ -7,6 +7,7 @@ use sponsio_depositary::calendar::zone;
 use super::At;
 use super::door::Visitor;
 use super::reply::{Reply, Stop};
+use super::token::Tokens;
 use super::view::{Said, Who, count, grant, instant};
 use crate::locale::say;
 use crate::page::frame::Frame;
@@ -35,14 +36,14 @@ struct Profile {
     passkeys: Vec<Key>,
     sessions: Vec<Row>,
     zone: String,
+    tokens: Option<Tokens>,
     fault: Option<String>,
 }
 
 impl At<'_> {
     pub(super) fn profile(&self) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
-        let zone = self.accounts().zone(&visitor.account.holder.officer)?;
-        self.profile_page(&visitor, zone.unwrap_or_default(), None)
+        self.profile_page(&visitor, None)
     }
 
     /// Keeps the time zone in which deadlines are told, beside UTC; without one there is UTC alone.
@@ -50,8 +51,7 @@ impl At<'_> {
         let visitor = self.signed_in()?;
         let named = self.call.form.trimmed("zone");
         if !named.is_empty() && zone(named).is_none() {
-            let named = named.chars().take(64).collect();
-            return self.profile_page(&visitor, named, Some("fault-zone"));
+            return self.profile_page(&visitor, Some("fault-zone"));
         }
         let kept = Some(named).filter(|named| !named.is_empty());
         self.accounts()
@@ -59,10 +59,10 @@ impl At<'_> {
         Ok(Reply::to(self.link("/profile")))
     }
 
-    fn profile_page(
+    /// Returns the page; where a form was not taken, it says why, and has what was written as the zone.
+    pub(super) fn profile_page(
         &self,
         visitor: &Visitor,
-        zone: String,
         fault: Option<&'static str>,
     ) -> Result<Reply, Stop> {
         let words = self.words();
@@ -102,6 +102,10 @@ impl At<'_> {
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,
         };
+        let zone = match fault {
+            Some(_) => self.call.form.trimmed("zone").chars().take(64).collect(),
+            None => self.accounts().zone(&holder.officer)?.unwrap_or_default(),
+        };
         let page = Profile {
             p: self.frame(),
             who: Some(visitor.who()),
@@ -109,6 +113,7 @@ impl At<'_> {
             passkeys: passkeys.collect(),
             sessions: sessions.collect(),
             zone,
+            tokens: self.tokens(visitor)?,
             fault: fault.map(|key| say!(words, key)),
         };
         Ok(Reply::with_status(status, page.render()?))

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use sponsio_depositary::accounts::Accounts;
+use sponsio_depositary::webhook::Courier;
 use sponsio_depositary::world::{Clock as _, SystemChance, SystemClock};
 use sponsio_depositary::{Depositary, DeskError, Witnessing};
 use sponsio_law::register::Register;
@@ -101,6 +102,7 @@ impl Front {
             token: self.token,
             began: SystemClock::new().now(),
         };
+        let courier = Courier::new(Arc::clone(&self.accounts), Arc::new(SystemClock::new()));
         let router = self.router(depositary.clone(), &origin, pages.clone(), words)?;
         let router = router.merge(watched.router());
         writeln!(
@@ -109,8 +111,9 @@ impl Front {
             say!(words, "serve-origin", origin = &origin)
         )?;
         console.out.flush()?;
-        let (first, second) = (network::stop()?, network::stop()?);
+        let (first, second, third) = (network::stop()?, network::stop()?, network::stop()?);
         tokio::join!(
+            courier.run(depositary.clone(), third),
             outside.face(open, pages.router(), gates.0).serve(first),
             outside.face(own, router, gates.1).serve(second),
         );

@@ -1,0 +1,87 @@
+# Programlar: jetonlar, aldıkları yanıtlar, web kancaları ve bunların hepsini tutanın sayfası.
+token-heading = Programlar için jetonlar
+token-lead = Jetonu olan bir program gelen kutusuna belge, düzeltme ve bildirim getirir, onlara ne olduğunu okur. Hiçbir şeyi öneremez, onaylayamaz, kaydedemez.
+token-none = Jeton yok.
+token-name = Ad
+token-name-hint = Programın adı; getirdiğinin yanında durur
+token-allows = İzin verdiği
+token-where = Nerede
+token-register = bütün sicil
+token-days = Ne kadar süre
+token-lasts = { NUM($count) } gün
+token-expires = Bitiş
+token-enter = alınanı girmek
+token-read-inbox = gelen kutusunu okumak
+token-make = Jeton oluştur
+token-make-lead = Geçiş anahtarınız siz olduğunuzu söyler. Jeton ardından bir kez gösterilir.
+token-made = Jeton oluşturuldu
+token-made-lead = Bir kez gösterilir ve koyduğunuz yerden başka hiçbir yerde saklanmaz. Onu elinde tutan, izin verdiği ölçüde sizin adınıza davranır.
+token-fault = Bir jetona ad, izin verdiği en az bir iş ve bunu kendinizin de yapabildiği bir yer gerekir
+item-token = Getiren jeton
+
+problem-no-token = İstekle bilinen ve süresi bitmemiş bir jeton gelmedi
+problem-not-allowed = Jeton buna burada izin vermiyor
+problem-no-such-act = Bu günlükte { $id } işaretli bir işlem yok
+problem-not-json = Gövde application/json olur ve sıkıştırılmaz
+problem-too-large = Gövde en çok 64 KiB olur
+problem-no-idempotency-key = Idempotency-Key tektir ve 1–255 görünür ASCII karakterden oluşur
+problem-idempotency-conflict = Son 24 saatte bu Idempotency-Key ile başka bir şey gönderildi
+problem-too-many-waiting = Bu jetonun gelen kutusunda bekleyebilecek her şeyi bekliyor; önce memurlar bunları bitirmeli
+problem-unavailable = Şu an bir şey okunamıyor veya yazılamıyor; sonra yeniden deneyin
+problem-no-json = Gövde JSON değil
+problem-no-object = Gövde bir JSON nesnesidir
+problem-unknown-member = Burada böyle bir üye yok
+problem-no-text = Üye bir metindir
+problem-missing-member = Üye bulunmalı ve bir şey söylemeli
+problem-too-long = Metin olabileceğinden uzun
+
+api-writes = Jetonu olan bir programın getirebildikleri
+api-writes-lead = Masanın adresinde, “Authorization: Bearer” ve bir hesabın jetonuyla. Onunla hiçbir şey kaydedilmez: iki memur geçiş anahtarlarıyla beyan edene dek gelen kutusunda bekler.
+api-rule-once = Idempotency-Key ile gönderilen, ne kadar sık gönderilirse gönderilsin 24 saatte bir kez girilir.
+api-instruments = Bir rıza belgesi getirmek
+api-corrections = Bir tarihin düzeltmesini getirmek
+api-notifications = Bir işlemin bildirimini getirmek
+api-motions = Gelen kutusunda bekleyenler
+api-motion = Bekleyen veya beklemiş olan bir şey ve ona ne olduğu
+
+admin-menu = Yönetim
+admin-heading = Yönetim
+admin-lead = Masayı çalışır tutanlar. Buradaki hiçbir şeyin hukuki gücü yoktur ve hiçbiri günlükte değildir.
+admin-health = Sağlık ve yedekler
+admin-desk = Masa
+admin-records = kaydediyor
+admin-stopped = artık hiçbir şey kaydetmiyor: { $why }
+admin-recorded = Kaydedilen kayıtlar
+admin-published = Yayımlanan kayıtlar
+admin-backup = Son yedek
+admin-never = Not edilmiş bir yedek yok; sponsio backup bir yedek alır
+admin-copied = { $when }; { $count ->
+    [0] o zamandan beri bir şey kaydedilmedi
+   *[other] o zamandan beri { NUM($count) } kayıt
+}
+admin-users = Hesaplar
+admin-name = Ad
+admin-revoked = iptal: { $when }
+admin-users-how = Hesaplar şununla davet ve iptal edilir:
+admin-tokens-how = Jetonlar hesabın profilinde oluşturulur; şununla da oluşturulur ve iptal edilir:
+admin-hooks = Web kancaları
+admin-hooks-none = Kimseye işlem bildirilmiyor.
+admin-hooks-how = Adresler şununla eklenir, denenir, sürdürülür ve kaldırılır:
+admin-where = Nerede
+admin-events = Olaylar
+admin-all = hepsi
+admin-next = Sıradaki kayıt
+admin-stands = Durum
+admin-goes = sürüyor
+admin-fails = alınmıyor; yeniden deneme { $when }
+admin-rests = { $when } anından beri duruyor
+admin-sent = Son denemeler
+admin-hook = Web kancası
+admin-entry = Kayıt
+admin-event = Olay
+admin-came = Sonuç
+admin-taken = alındı ({ $status })
+admin-in-vain = Boşuna:
+admin-languages = Diller
+admin-language = Dil
+admin-missing = Eksik cümleler
