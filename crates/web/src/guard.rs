@@ -49,7 +49,6 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
 }
 
 /// Returns an answer with the headers that each has, wherever it is.
-#[expect(clippy::unused_async, reason = "a layer of the router awaits it")]
 pub(crate) async fn dress(mut response: Response) -> Response {
     let told = response.headers_mut();
     for (name, value) in &HEADERS {

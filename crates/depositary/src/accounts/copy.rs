@@ -68,7 +68,7 @@ impl Accounts {
             // A file that an older Sponsio wrote does not have all of them.
             let is_there = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = ?1)";
             if connection.query_row(is_there, [table], |row| row.get(0))? {
-                statements += &format!("DELETE FROM {table};");
+                statements.extend(["DELETE FROM ", table, ";"]);
             }
         }
         statements += "VACUUM;";

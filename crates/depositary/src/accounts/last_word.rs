@@ -52,7 +52,7 @@ impl LastWord {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(AccountError::Io(self.0.clone(), error)),
         };
-        let words = text.lines().filter_map(|line| {
+        let mut words = text.lines().rev().filter_map(|line| {
             let mut parts = line.split(' ').skip(1);
             let word = match parts.next()? {
                 "revoked" => Word::Revoked,
@@ -61,7 +61,7 @@ impl LastWord {
             };
             (parts.next()? == officer).then_some(word)
         });
-        Ok(words.last())
+        Ok(words.next())
     }
 
     /// Adds a line; it is on the disk when this returns.

@@ -67,14 +67,12 @@ impl Watched {
 
     /// Whether whoever asks may have the numbers.
     fn admits(&self, request: &Request) -> bool {
-        match &self.token {
-            Some(token) => carried(request.headers()).is_some_and(|carried| carried == *token),
-            None => {
-                let passed = request.extensions().get::<Passed>();
-                let is_own = passed.is_some_and(|passed| passed.address.is_loopback());
-                is_own && !was_forwarded(request.headers())
-            }
+        if let Some(token) = &self.token {
+            return carried(request.headers()).is_some_and(|carried| carried == *token);
         }
+        let passed = request.extensions().get::<Passed>();
+        let is_own = passed.is_some_and(|passed| passed.address.is_loopback());
+        is_own && !was_forwarded(request.headers())
     }
 
     /// Whether the store can be read, the desk records, and the log can be written.

@@ -95,18 +95,18 @@ impl Drop for Connected {
 
 /// Writes the head of a measure.
 pub(crate) fn head(out: &mut String, name: &str, kind: &str, what: &str) {
-    *out += &format!("# HELP {name} {what}\n# TYPE {name} {kind}\n");
+    out.extend([format!("# HELP {name} {what}\n# TYPE {name} {kind}\n")]);
 }
 
 /// Writes a value of a measure, with its labels.
 pub(crate) fn value(out: &mut String, name: &str, labels: &str, value: impl Display) {
-    *out += &format!("{name}{{{labels}}} {value}\n");
+    out.extend([format!("{name}{{{labels}}} {value}\n")]);
 }
 
 /// Writes a measure that has one value.
 pub(crate) fn single(out: &mut String, name: &str, kind: &str, what: &str, value: impl Display) {
     head(out, name, kind, what);
-    *out += &format!("{name} {value}\n");
+    out.extend([format!("{name} {value}\n")]);
 }
 
 /// Writes what was counted of these faces.
@@ -171,7 +171,7 @@ mod tests {
     fn what_is_counted_is_written_as_prometheus_reads_it() {
         let tally = Arc::new(Tally::default());
         tally.answered(&Method::GET, 200, Duration::from_micros(900));
-        tally.answered(&Method::GET, 200, Duration::from_micros(1_000));
+        tally.answered(&Method::GET, 200, Duration::from_millis(1));
         tally.answered(&Method::PATCH, 405, Duration::from_secs(11));
         tally.turned_away(TurnedAway::SignIn);
         let held = tally.connected();
