@@ -39,6 +39,9 @@ const HARBOUR: &str = "treaty \"Agreement on Harbour Assistance\"
 in force 30 days after the day at least 2 instruments [art. 9]
 ";
 
+/// When every test begins, in seconds since 1970.
+const BEGINNING: i64 = 1_796_000_000;
+
 /// The time of day, which a test moves.
 pub(crate) struct Hand(Mutex<i64>);
 
@@ -54,7 +57,9 @@ impl Clock for Hand {
     }
 
     fn monotonic(&self) -> Duration {
-        Duration::ZERO
+        // Both clocks of a machine go on together: one that leaps alone stops a desk.
+        let since = *self.0.lock().unwrap() - BEGINNING;
+        Duration::from_secs(since.unsigned_abs())
     }
 }
 
@@ -110,6 +115,8 @@ pub(crate) struct DeskHouse {
     /// What was written down of answers.
     pub(crate) journal: Arc<Mutex<Vec<String>>>,
     address: SocketAddr,
+    /// Ends the live rooms, as a server does that stops.
+    pub(crate) ends: Mutex<Option<oneshot::Sender<()>>>,
     _stop: oneshot::Sender<()>,
     pub(crate) folder: TempDir,
 }
@@ -130,7 +137,7 @@ impl DeskHouse {
     /// Opens a desk at which one may ask so often, and where numbers are given for this token.
     pub(crate) async fn allowing(allowed: Allowed, token: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(Hand(Mutex::new(1_796_000_000)));
+        let clock = Arc::new(Hand(Mutex::new(BEGINNING)));
         let depositary = depositary(&folder, Arc::clone(&clock)).await;
         let accounts = Accounts::open(&folder.path().join("accounts.sqlite")).unwrap();
         let accounts = Arc::new(accounts);
@@ -146,7 +153,10 @@ impl DeskHouse {
         let journal = Arc::new(Mutex::new(Vec::new()));
         let told = Arc::clone(&journal);
         let desk = Desk::new(office, ORIGIN).unwrap();
-        let desk = desk.with_clock(Arc::clone(&clock) as _);
+        let (ends, ended) = oneshot::channel::<()>();
+        let desk = desk
+            .ending_with(async { drop(ended.await) })
+            .with_clock(Arc::clone(&clock) as _);
         let gate = Gate::new("desk", Arc::clone(&clock) as _, &SystemChance)
             .limited_by(Arc::new(Rates::new(allowed)))
             .told_to(move |answered| told.lock().unwrap().push(format!("{answered:?}")));
@@ -173,6 +183,7 @@ impl DeskHouse {
             clock,
             journal,
             address,
+            ends: Mutex::new(Some(ends)),
             _stop: stop,
             folder,
         }

@@ -576,6 +576,10 @@ async fn a_room_is_live_and_its_events_say_nothing() {
     let mut ninth = house.watch(&path, &bea.officer.secret);
     reads_until(&mut ninth, "429 Too Many Requests");
 
+    // A server that stops waits for no stream.
+    drop(house.ends.lock().unwrap().take());
+    reads_until(&mut stream, "0\r\n\r\n");
+
     // What a page asks by itself keeps no session alive.
     house.clock.forward(14 * 60);
     assert_eq!(status(&bea.officer.get("/n/lorne/part").0), 200);

@@ -161,7 +161,7 @@ fn an_account_has_a_time_zone_or_none() {
 fn a_file_of_the_first_form_is_carried_on() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("accounts.sqlite");
-    let before = rusqlite::Connection::open(&path).unwrap();
+    let before = Connection::open(&path).unwrap();
     before.execute_batch(MIGRATIONS[0]).unwrap();
     before
         .execute_batch(&format!(

@@ -107,9 +107,10 @@ impl At<'_> {
         let words = self.words();
         let said = Said {
             heading: say!(words, asked.key),
-            lead: match asked.right {
-                Deed::ProposePublication => say!(words, "propose-lead"),
-                _ => say!(words, "room-ask-lead"),
+            lead: if asked.right == Deed::ProposePublication {
+                say!(words, "propose-lead")
+            } else {
+                say!(words, "room-ask-lead")
             },
             facts: asked.facts,
             digest: Some(digest.to_string()),
@@ -123,8 +124,8 @@ impl At<'_> {
     pub(super) fn carry_out(&self, id: &str) -> Result<Reply, Stop> {
         let room = self.entered(self.signed_in()?, id)?;
         let ceremony = self.taken(&format!("room:{}", room.id))?;
-        let state: Value = serde_json::from_str(&ceremony.state).map_err(|_| Stop::Expired)?;
-        let kept = Kept(state);
+        let kept = serde_json::from_str(&ceremony.state).map_err(|_| Stop::Expired)?;
+        let kept = Kept(kept);
         let right = Deed::from_label(kept.text("right")).ok_or(Stop::Expired)?;
         let stage = match kept.text("of").parse() {
             Ok(of) => room.stage_of_proposal(of),

@@ -86,7 +86,7 @@ impl At<'_> {
         let delegations = delegations.filter(|code| Some(*code) != room.party());
         let addressed: BTreeSet<&str> = draft.addressed.split_whitespace().collect();
         let delegations = delegations.map(|code| Choice {
-            value: code.to_string(),
+            value: format!("to-{code}"),
             name: self.party_name(code),
             is_chosen: addressed.contains(code.as_str()),
         });
@@ -265,10 +265,5 @@ impl Compare {
     /// Returns why a field cannot be taken: only the words can be wrong.
     fn fault_of(&self, field: &str) -> Option<&str> {
         self.fault.as_deref().filter(|_| field == "words")
-    }
-
-    /// Returns the name of the box of a delegation.
-    fn to(&self, code: impl AsRef<str>) -> String {
-        format!("to-{}", code.as_ref())
     }
 }

@@ -37,7 +37,7 @@ impl At<'_> {
             if seen.is_empty() {
                 continue;
             }
-            let who: Vec<String> = seen.iter().map(|code| code.to_string()).collect();
+            let who: Vec<String> = seen.iter().map(ToString::to_string).collect();
             all.push(Owed {
                 said: self.about(room, "room-due-acknowledge", one.id),
                 who: who.join(", "),

@@ -35,7 +35,7 @@ const OFTEN: Duration = Duration::from_millis(100);
 const KEPT: Duration = Duration::from_secs(15);
 
 /// After how long a stream ends; the page opens another. Connections have ten minutes.
-const LONGEST: Duration = Duration::from_secs(540);
+const LONGEST: Duration = Duration::from_mins(9);
 
 /// The streams that are open, by session.
 #[derive(Debug, Clone)]

@@ -168,8 +168,8 @@ impl At<'_> {
         let tabled = round.map(|round| self.tabled_in(room, &round.opened.round, base));
         let tabled = tabled.unwrap_or_default();
         let rolling = text.as_ref().map(|text| &text.rolling);
-        let tables = rolling.map(|rolling| tables(words, &room.view, rolling, selected));
-        let tables = tables.unwrap_or_default();
+        let positions = rolling.map(|rolling| tables(words, &room.view, rolling, selected));
+        let positions = positions.unwrap_or_default();
         let drafts = room
             .may(Deed::Draft)
             .then(|| self.link(&room.path("/drafts")));
@@ -199,12 +199,12 @@ impl At<'_> {
             left_out: text.as_ref().map_or(0, |text| text.left_out.len()),
             selected: selected
                 .and_then(|id| self.selected(room, base, language.as_ref(), id, &tabled)),
-            key: if tables.is_empty() {
+            key: if positions.is_empty() {
                 Vec::new()
             } else {
                 key(words)
             },
-            tables,
+            tables: positions,
             tabled,
             owed: self.owed(room),
             waiting: self.waiting_publication(room)?,

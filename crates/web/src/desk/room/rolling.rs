@@ -30,7 +30,7 @@ pub(super) enum Bit {
 
 /// A delegation with its mark, and the word for the mark.
 pub(super) struct Code {
-    pub(super) code: String,
+    pub(super) name: String,
     pub(super) mark: &'static str,
     pub(super) said: String,
 }
@@ -211,7 +211,7 @@ impl Made<'_> {
         let words = self.words;
         let named = |by: &[&ParticipantId]| {
             let codes = by.iter().map(|code| Code {
-                code: code.to_string(),
+                name: code.to_string(),
                 mark: "",
                 said: String::new(),
             });
@@ -364,7 +364,7 @@ fn codes(words: &Words, stances: &[Stance]) -> Vec<Code> {
         };
         let code = stance.delegation.as_ref();
         Code {
-            code: code.map_or_else(|| "?".to_owned(), ParticipantId::to_string),
+            name: code.map_or_else(|| "?".to_owned(), ParticipantId::to_string),
             mark,
             said: if mark.is_empty() {
                 String::new()
