@@ -12,6 +12,7 @@ pub mod coverage;
 pub mod desk;
 mod dispatch;
 pub mod doctor;
+pub mod examine_upload;
 pub mod guarantee;
 pub mod import;
 pub mod init;
@@ -206,6 +207,9 @@ pub enum Command {
     /// Accounts of the desk in a browser: invite, list, revoke, tokens of programs
     #[command(subcommand)]
     Account(account::AccountCommand),
+    /// Say what a PDF on standard input is; the desk starts it for each file
+    #[command(hide = true)]
+    ExamineUpload(examine_upload::ExamineUpload),
     /// Webhooks, told of each act: add, list, remove, resume, deliveries, test
     #[command(subcommand)]
     Webhook(webhook::WebhookCommand),

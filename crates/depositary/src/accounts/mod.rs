@@ -9,6 +9,7 @@ mod account;
 mod backup;
 mod ceremony;
 mod denial;
+mod instrument;
 mod motion;
 mod once;
 mod session;
@@ -30,6 +31,7 @@ use sponsio_record::Instant;
 pub use account::{Account, Passkey, is_pseudonym};
 pub use ceremony::Ceremony;
 pub use denial::Denial;
+pub use instrument::Instrument;
 pub use motion::{Assertion, Evidence, Motion, Proposed};
 pub use once::{Once, Received};
 pub use session::{ABSOLUTE, IDLE, Session};
@@ -37,9 +39,10 @@ pub use token::{LONGEST, Token};
 pub use webhook::{Attempt, Delivery, Manner, Webhook};
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     include_str!("../../migrations/accounts/0001_accounts.sql"),
     include_str!("../../migrations/accounts/0003_programs.sql"),
+    include_str!("../../migrations/accounts/0004_instruments.sql"),
 ];
 
 /// Marks a database as one of accounts: "SPAC" in ASCII.

@@ -12,6 +12,7 @@ use super::door::{COOKIE, Foreign};
 pub(super) struct Reply {
     status: StatusCode,
     page: String,
+    file: Option<(String, Vec<u8>)>,
     location: Option<String>,
     cookie: Option<String>,
 }
@@ -54,6 +55,7 @@ impl Reply {
         Self {
             status,
             page,
+            file: None,
             location: None,
             cookie: None,
         }
@@ -64,6 +66,14 @@ impl Reply {
         Self {
             location: Some(location),
             ..Self::with_status(StatusCode::SEE_OTHER, String::new())
+        }
+    }
+
+    /// Returns a file that is kept and not opened.
+    pub(super) fn file(name: String, bytes: Vec<u8>) -> Self {
+        Self {
+            file: Some((name, bytes)),
+            ..Self::page(String::new())
         }
     }
 
@@ -86,16 +96,21 @@ impl Reply {
     }
 
     pub(super) fn response(self) -> Response {
-        let mut response = (self.status, self.page).into_response();
+        let (media, name, body) = match self.file {
+            None => ("text/html; charset=utf-8", None, self.page.into_bytes()),
+            Some((name, bytes)) => ("application/pdf", Some(name), bytes),
+        };
+        let mut response = (self.status, body).into_response();
         let told = response.headers_mut();
-        told.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/html; charset=utf-8"),
-        );
+        told.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
         told.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let written = [
             (header::LOCATION, self.location),
             (header::SET_COOKIE, self.cookie),
+            (
+                header::CONTENT_DISPOSITION,
+                name.map(|name| format!("attachment; filename=\"{name}\"")),
+            ),
         ];
         for (name, value) in written {
             if let Some(Ok(value)) = value.map(|value| HeaderValue::from_str(&value)) {

@@ -29,6 +29,7 @@ use tokio::sync::oneshot;
 
 use crate::authenticator::Authenticator;
 use crate::house::Plain;
+use crate::instrument::Glance;
 
 /// The origin of the desk; its port is not looked at.
 pub(crate) const ORIGIN: &str = "http://localhost:8081";
@@ -143,6 +144,7 @@ impl DeskHouse {
         let desk = Desk::new(office, ORIGIN).unwrap();
         let desk = desk
             .with_clock(Arc::clone(&clock) as _)
+            .with_examiner(Arc::new(Glance))
             .told_to(move |answered| told.lock().unwrap().push(format!("{answered:?}")));
         let router = desk.router(Pages::new(source, Arc::new(Plain)));
         let listener = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();

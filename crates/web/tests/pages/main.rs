@@ -14,6 +14,7 @@ mod empty;
 mod feeds;
 mod hostile;
 mod house;
+mod instrument;
 mod program;
 mod record;
 mod structure;

@@ -14,6 +14,7 @@ use sponsio_law::remark::Remark;
 use sponsio_law::status::consequence::Consequence;
 use sponsio_web::{Desk, Language, Limits, Office, Pages, Refused, Router, Said, Saying, Source};
 
+use super::examiner::Apart;
 use super::tongue::{of, words};
 use super::voice::Speaker;
 use super::write_down;
@@ -100,7 +101,7 @@ impl Front {
             saying: Arc::new(Speaker),
             chance: Arc::new(SystemChance),
         };
-        let desk = Desk::new(office, origin);
+        let desk = Desk::new(office, origin).map(|desk| desk.with_examiner(Arc::new(Apart)));
         let desk = desk.map_err(|cannot| {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)
