@@ -1,1 +1,1 @@
-SELECT seq, act_digest FROM entry WHERE log = ?1 AND act_id = ?2
+SELECT act_digest FROM entry WHERE log = ?1 AND seq = ?2

@@ -2,11 +2,13 @@
 
 use super::read;
 use super::row::{self, change, column, count, during, signed_count};
+use super::taken::{Refused, Taken};
 use crate::store::{
     Batch, Cosignature, Document, Envelope, Head, Letter, NewEntry, Position, Signed, StoreError,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 use sponsio_record::Digest;
+use std::sync::{Mutex, PoisonError};
 
 /// Does the work in one transaction. A commit that fails is fatal whatever the reason, and never
 /// tried again: the pages may be on the disk or not.
@@ -45,12 +47,18 @@ pub(super) fn open_log(
 pub(super) fn append(
     connection: &mut Connection,
     log: i64,
+    taken: &Mutex<Taken>,
     expected: Position,
     batch: &Batch,
 ) -> Result<(), StoreError> {
+    let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
     transact(connection, |transaction| {
         // Whoever comes second learns it here, before anything of the batch is written.
         swap(transaction, log, expected, &batch.head)?;
+        read::taken(transaction, log, &mut taken)?;
+        if let Some((at, why)) = taken.refuses(&batch.entries)? {
+            return Err(refused(transaction, log, expected.size, batch, at, &why)?);
+        }
         keep_entries(transaction, log, expected.size, &batch.entries)?;
         for document in &batch.documents {
             keep_document(transaction, document)?;
@@ -62,7 +70,9 @@ pub(super) fn append(
             keep_letter(transaction, letter)?;
         }
         Ok(())
-    })
+    })?;
+    taken.take(&batch.entries);
+    Ok(())
 }
 
 fn swap(
@@ -123,25 +133,42 @@ fn keep_entries(
             entry.stream,
             signed_count(entry.nth)?,
         ];
-        if insert.execute(given).map_err(during(doing))? == 0 {
-            return Err(act_taken(transaction, log, entry)?);
-        }
+        insert.execute(given).map_err(during(doing))?;
     }
     Ok(())
 }
 
-/// Says where the act of an entry is that was not kept because it is there.
-fn act_taken(
+/// Returns what is said of the entry at this place of a batch, which cannot follow.
+fn refused(
     transaction: &Transaction<'_>,
     log: i64,
-    entry: &NewEntry,
+    first: u64,
+    batch: &Batch,
+    at: usize,
+    why: &Refused,
 ) -> Result<StoreError, StoreError> {
-    let (seq, digest) = read::act(transaction, log, &entry.act)?
-        .ok_or_else(|| row::damaged("an act is taken and not there"))?;
+    let NewEntry {
+        act,
+        act_digest,
+        stream,
+        nth,
+        ..
+    } = &batch.entries[at];
+    let Refused::Act(seq) = *why else {
+        let why = format!("place {nth} of the stream {stream} is taken");
+        return Ok(StoreError::Fatal(why));
+    };
+    let within = seq
+        .checked_sub(first)
+        .and_then(|at| usize::try_from(at).ok());
+    let digest = match within.and_then(|at| batch.entries.get(at)) {
+        Some(entry) => entry.act_digest,
+        None => read::act_digest(transaction, log, seq)?,
+    };
     Ok(StoreError::ActTaken {
-        id: entry.act,
+        id: *act,
         seq,
-        same: digest == entry.act_digest,
+        same: digest == *act_digest,
     })
 }
 

@@ -11,6 +11,7 @@ mod lately;
 mod open;
 mod read;
 mod row;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod volume;
@@ -19,11 +20,13 @@ mod worker;
 pub use open::{OpenError, Settings};
 
 use self::held::Held;
+use self::taken::Taken;
 use self::worker::{Fatal, Workers};
 use super::{
     Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, NewEntry, Outbox, Position,
     Signed, Store, StoreError, Waiting,
 };
+use alloc::sync::Arc;
 use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
 use std::path::{Path, PathBuf};
@@ -40,6 +43,7 @@ pub struct Sqlite {
     writer: Workers,
     readers: Workers,
     held: Mutex<Option<Held>>,
+    taken: Arc<Mutex<Taken>>,
     reads_only: bool,
 }
 
@@ -65,6 +69,7 @@ impl Sqlite {
             writer: writing.map_err(failed)?,
             readers: reading.map_err(failed)?,
             held: Mutex::new(Some(opened.held)),
+            taken: Arc::default(),
             reads_only: false,
         })
     }
@@ -86,6 +91,7 @@ impl Sqlite {
             writer: writing.map_err(failed)?,
             readers: reading.map_err(failed)?,
             held: Mutex::new(None),
+            taken: Arc::default(),
             reads_only: true,
         })
     }
@@ -195,10 +201,11 @@ impl Store for Sqlite {
             Err(error) => return Box::pin(core::future::ready(Err(error))),
         };
         let (few, fatal) = (batch.entries.len() <= FEW, self.fatal.clone());
+        let taken = Arc::clone(&self.taken);
         let work = move |connection: &mut Connection| {
             fatal.refuse()?;
             let batch = batch.following(expected)?;
-            append::append(connection, log, expected, &batch)
+            append::append(connection, log, &taken, expected, &batch)
         };
         if few {
             self.writer.ask_quick(work)
@@ -212,12 +219,18 @@ impl Store for Sqlite {
     }
 
     fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>> {
-        self.read_log(move |connection, log| read::rows(connection, log, from, most))
+        let taken = Arc::clone(&self.taken);
+        self.read_log(move |connection, log| {
+            let rows = read::rows(connection, log, from, most)?;
+            let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+            taken.see_rows(from, &rows);
+            Ok(rows)
+        })
     }
 
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>> {
-        let id = *id;
-        self.read_log(move |connection, log| read::act(connection, log, &id))
+        let (id, taken) = (*id, Arc::clone(&self.taken));
+        self.read_log(move |connection, log| read::act(connection, log, &taken, &id))
     }
 
     fn document(&self, digest: &Digest) -> Answer<'_, Option<Document>> {

@@ -17,7 +17,10 @@ const OLDEST: i32 = 3_051_003;
 const APPLICATION: i32 = 0x5350_4F4E;
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 1] = [include_str!("../../../migrations/sqlite/0001_ledger.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../../migrations/sqlite/0001_ledger.sql"),
+    include_str!("../../../migrations/sqlite/0002_entries_by_place.sql"),
+];
 
 /// How a database is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! What is read. Reading connections see what was committed before they were asked.
 
-use super::row::{self, column, count, damaged, digest, signed_count};
+use super::row::{self, column, count, damaged, digest, during, signed_count};
+use super::taken::Taken;
 use crate::store::{
     Cosignature, Document, Envelope, Head, Letter, NewEntry, Signed, StoreError, Waiting,
 };
 use rusqlite::Connection;
 use sponsio_record::{ActId, Digest};
+use std::sync::{Mutex, PoisonError};
 
 /// Returns the number of the log of this origin and its head; a log that is not there is an error.
 pub(super) fn log(connection: &Connection, origin: &str) -> Result<(i64, Head), StoreError> {
@@ -107,19 +109,56 @@ pub(super) fn defects(connection: &Connection) -> Result<Vec<String>, StoreError
     Ok(said.into_iter().filter(|line| line != "ok").collect())
 }
 
+/// Sees what is taken by the entries that are not known yet.
+pub(super) fn taken(
+    connection: &Connection,
+    log: i64,
+    taken: &mut Taken,
+) -> Result<(), StoreError> {
+    let doing = "reading which acts are there";
+    let mut statement = connection
+        .prepare_cached(include_str!("taken.sql"))
+        .map_err(during(doing))?;
+    let given = (log, signed_count(taken.known())?);
+    let mut rows = statement.query(given).map_err(during(doing))?;
+    while let Some(found) = rows.next().map_err(during(doing))? {
+        let due = taken.known();
+        if count(found, 0)? != due {
+            return Err(damaged(&format!("entry {due} is missing")));
+        }
+        let stream: String = column(found, 2)?;
+        taken.see(row::act(found, 1)?, &stream, count(found, 3)?);
+    }
+    Ok(())
+}
+
+/// Returns the place of an act and the digest of what was submitted.
 pub(super) fn act(
     connection: &Connection,
     log: i64,
+    all: &Mutex<Taken>,
     id: &ActId,
 ) -> Result<Option<(u64, Digest)>, StoreError> {
+    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
+    taken(connection, log, &mut all)?;
+    let found = all.act(id)?;
+    found
+        .map(|seq| Ok((seq, act_digest(connection, log, seq)?)))
+        .transpose()
+}
+
+/// Returns the digest of what was submitted at a place.
+pub(super) fn act_digest(
+    connection: &Connection,
+    log: i64,
+    seq: u64,
+) -> Result<Digest, StoreError> {
+    let given = (log, signed_count(seq)?);
     let sql = include_str!("act.sql");
-    row::row(
-        connection,
-        "finding an act",
-        sql,
-        (log, id.as_bytes()),
-        |row| Ok((count(row, 0)?, digest(row, 1)?)),
-    )
+    row::row(connection, "finding an act", sql, given, |row| {
+        digest(row, 0)
+    })?
+    .ok_or_else(|| damaged("an act is taken and not there"))
 }
 
 pub(super) fn document(

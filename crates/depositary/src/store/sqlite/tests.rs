@@ -93,20 +93,71 @@ fn a_database_of_a_later_sponsio_is_refused() {
     let (_folder, path) = fresh();
     drop(open(&path));
     let later = Connection::open(&path).unwrap();
-    later.pragma_update(None, "user_version", 2).unwrap();
+    later.pragma_update(None, "user_version", 3).unwrap();
     later.close().unwrap();
     let refused = Sqlite::open(&path, &Settings::default()).err().unwrap();
     assert!(
         matches!(
             refused,
             OpenError::Newer {
-                found: 2,
-                known: 1,
+                found: 3,
+                known: 2,
                 ..
             }
         ),
         "{refused}"
     );
+}
+
+/// A database of the first form, as the version 0.1.0 left it, is laid down anew without a change.
+#[tokio::test]
+async fn entries_of_the_first_form_are_laid_down_by_place() {
+    let (_folder, path) = fresh();
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(include_str!("../../../migrations/sqlite/0001_ledger.sql"))
+        .unwrap();
+    old.pragma_update(None, "application_id", i64::from(0x5350_4F4E))
+        .unwrap();
+    old.pragma_update(None, "user_version", 1).unwrap();
+    old.execute("INSERT INTO log (origin) VALUES (?1)", [ORIGIN])
+        .unwrap();
+    let entries: Vec<_> = (0..40).map(|seq| conformance::entry(seq, "old")).collect();
+    for (entry, seq) in entries.iter().zip(0_i64..) {
+        let row = rusqlite::params![
+            seq,
+            entry.bytes,
+            entry.leaf.as_bytes(),
+            entry.act.as_bytes(),
+            entry.act_digest.as_bytes(),
+            entry.stream,
+            i64::try_from(entry.nth).unwrap(),
+        ];
+        old.execute(
+            "INSERT INTO entry (log, seq, bytes, leaf, act_id, act_digest, stream, nth)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            row,
+        )
+        .unwrap();
+    }
+    old.execute(
+        "INSERT INTO head (log, size, root, frontier, epoch, last_recorded) VALUES (1, 40, ?1, x'', 0, 7)",
+        [Digest::of(b"root").as_bytes()],
+    )
+    .unwrap();
+    old.close().unwrap();
+    let store = open(&path);
+    let head = store.open_log(ORIGIN).await.unwrap();
+    assert_eq!(head.size, 40);
+    let found = store.find_act(&entries[7].act).await;
+    assert_eq!(
+        found,
+        Ok(Some((7, entries[7].act_digest))),
+        "before any row was read"
+    );
+    assert_eq!(store.rows(0, 99).await, Ok(entries));
+    let next = batch(&head, 2, "new");
+    assert_eq!(store.append(head.position(), next).await, Ok(()));
+    assert_eq!(store.examine().await, Ok(Vec::new()));
 }
 
 /// Even somebody with the file and an ordinary SQLite is stopped by the triggers.
