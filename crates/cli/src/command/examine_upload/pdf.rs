@@ -1,11 +1,14 @@
 //! What a PDF is, as facts: version, pages, whether it is encrypted, what a reader would run, what is
 //! attached, how many signature fields are filled. Nothing is judged, and no signature is verified here.
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, LoadOptions, Object};
 use sponsio_web::{Examined, Unexamined};
 
 /// How many bytes from the end the end of a file is looked for.
 const TAIL: usize = 1_024;
+
+/// The most bytes that a packed part of a file is unpacked to.
+const UNPACKED: usize = 64 << 20;
 
 /// How deep a tree of form fields is followed.
 const DEPTH: usize = 32;
@@ -27,7 +30,12 @@ pub(super) fn examined(bytes: &[u8]) -> Result<Examined, Unexamined> {
     if !ends_as_pdf(bytes) || is_archive(bytes) {
         return Err(Unexamined::Polyglot);
     }
-    let document = Document::load_mem(bytes).map_err(|_| Unexamined::Broken)?;
+    let options = LoadOptions {
+        max_decompressed_size: Some(UNPACKED),
+        ..LoadOptions::default()
+    };
+    let document = Document::load_mem_with_options(bytes, options);
+    let document = document.map_err(|_| Unexamined::Broken)?;
     let pages = document.get_pages().len();
     if pages == 0 && !document.is_encrypted() {
         return Err(Unexamined::Broken);
