@@ -37,12 +37,12 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
 /// (RFC 1951), so that whoever makes the bomb has little to do.
 fn bomb(bytes: &[u8], millions: usize) -> Vec<u8> {
     let block = |bytes: &[u8]| {
-        let mut packed = Vec::with_capacity(bytes.len() + 64);
-        let mut packer = Compress::new(Compression::best(), false);
-        packer
-            .compress_vec(bytes, &mut packed, FlushCompress::Full)
+        let mut made = Vec::with_capacity(bytes.len() + 64);
+        let mut compress = Compress::new(Compression::best(), false);
+        compress
+            .compress_vec(bytes, &mut made, FlushCompress::Full)
             .expect("in memory");
-        packed
+        made
     };
     let blanks = block(&vec![b' '; 1 << 20]).repeat(millions);
     let end = [1, 0, 0, 255, 255, 0, 0, 0, 0];

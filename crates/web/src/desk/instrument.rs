@@ -190,8 +190,8 @@ impl At<'_> {
             return Ok(None);
         };
         let examiner = self.desk.examiner.as_ref().ok_or(unexamined)?;
-        let examined = examiner.examine(&given.file);
-        let examined = examined.map_err(|why| Fault("instrument", why.key()))?;
+        let found = examiner.examine(&given.file);
+        let found = found.map_err(|why| Fault("instrument", why.key()))?;
         let mut file = &given.file;
         let mut bytes = Vec::new();
         let read = file
@@ -200,7 +200,7 @@ impl At<'_> {
         read.map_err(|_| unexamined)?;
         Ok(Some(Instrument {
             name: given.name.clone(),
-            found: written(&examined).to_string(),
+            found: written(&found).to_string(),
             bytes,
         }))
     }

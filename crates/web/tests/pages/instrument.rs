@@ -41,7 +41,6 @@ fn status(head: &str) -> u16 {
 
 /// Sends the form of an accession with a file.
 fn sent(house: &DeskHouse, officer: &Officer<'_>, name: &str, file: &str) -> (String, String) {
-    let mut body = String::new();
     let fields = [
         ("token", officer.token.as_str()),
         ("treaty", "harbour"),
@@ -49,15 +48,14 @@ fn sent(house: &DeskHouse, officer: &Officer<'_>, name: &str, file: &str) -> (St
         ("label", "accession"),
         ("note", "in order"),
     ];
-    for (field, value) in fields {
-        body.push_str(&format!(
-            "--xYz\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
-        ));
-    }
-    body.push_str(&format!(
+    let parts = fields.map(|(field, value)| {
+        format!("--xYz\r\ncontent-disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n")
+    });
+    let last = format!(
         "--xYz\r\ncontent-disposition: form-data; name=\"instrument\"; filename=\"{name}\"\r\n\
          content-type: text/html\r\n\r\n{file}\r\n--xYz--\r\n"
-    ));
+    );
+    let body = parts.concat() + &last;
     let headers = format!(
         "{OWN}cookie: __Host-sponsio={}\r\ncontent-type: multipart/form-data; boundary=xYz\r\n",
         officer.secret
