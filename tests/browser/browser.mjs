@@ -1,10 +1,11 @@
 // The browser, and what a page in it must always be.
 
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
-const { CHROMIUM, PACKAGES, PRACTICE, EMPTY, FOLDER } = process.env;
+const { CHROMIUM, DOCUMENTS, PACKAGES, PRACTICE, EMPTY, FOLDER } = process.env;
 const { STATEMENT, ACCUSATION, MEETING } = process.env;
 const from = createRequire(join(PACKAGES, "none.js"));
 const { chromium } = from("playwright-core");
@@ -65,9 +66,29 @@ const ARGUMENTS = [
   "--disable-dev-shm-usage",
 ];
 
+// Keeps a page as the server sent it, to be validated; one that was left before it was read is passed over.
+async function keep(response) {
+  const isPage = response.request().resourceType() === "document";
+  const type = response.headers()["content-type"] ?? "";
+  if (!isPage || !type.startsWith("text/html")) return;
+  const body = await response.body().catch(() => "");
+  if (body.length === 0) return;
+  const name = new URL(response.url()).pathname.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 60);
+  const digest = createHash("sha256").update(body).digest("hex").slice(0, 12);
+  writeFileSync(join(DOCUMENTS, `${name}-${digest}.html`), body);
+}
+
 // Starts the browser; each start has a new profile, which is gone at the end.
-export const start = () =>
-  chromium.launch({ executablePath: CHROMIUM, headless: true, args: ARGUMENTS });
+export async function start() {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: ARGUMENTS });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    if (DOCUMENTS) context.on("response", keep);
+    return context;
+  };
+  return browser;
+}
 
 // Returns an address in a language.
 export function address(base, path, language) {
