@@ -18,6 +18,12 @@ const published = async (page) => {
   return Number((await answer.text()).split("\n")[1]);
 };
 
+// A letter of one page.
+const letter = () => Buffer.from(
+  "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n" +
+  "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n" +
+  "0000000054 00000 n \n0000000105 00000 n \ntrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n168\n%%EOF\n");
+
 test("an operator signs in, and has no legal power", async () => {
   const who = await window();
   const { page, complaints, context } = who;
@@ -39,6 +45,12 @@ test("an operator signs in, and has no legal power", async () => {
   const said = await page.locator("main").innerText();
   assert.match(said, /read-inbox/);
   assert.ok(!said.includes(new URL(LINK_OPERATOR).pathname.split("/").at(-1)), "no link is kept");
+  for (const language of languages) {
+    await page.goto(address(DESK, "/admin", language), { waitUntil: "load" });
+    assert.match(await page.locator("main").innerText(), /o-anna/);
+    await sound(page, `administration ${language}`);
+  }
+  await go(page, "/profile?lang=en");
   await press(page, "Sign out");
   await page.waitForSelector("h1:has-text('Sign in')");
   await go(page, "/profile?lang=en");
@@ -63,9 +75,19 @@ test("a deposit needs two officers", async () => {
   await page.getByLabel("Treaty").selectOption("harbour");
   await page.getByLabel("Whose act it is").selectOption("ARV");
   await page.getByLabel("What was received").selectOption("ratification");
+  await page.getByLabel("The instrument itself").setInputFiles(
+    { name: "../letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>%PDF-1.7") });
+  await press(page, "Enter");
+  await page.waitForSelector("text=The file is no PDF");
+  await sound(page, "no PDF");
+  await page.getByLabel("The instrument itself").setInputFiles(
+    { name: "letter.pdf", mimeType: "application/pdf", buffer: letter() });
   await press(page, "Enter");
   await page.waitForSelector("h1:has-text('Arvenia')");
   assert.match(await page.locator(".frame.draft").innerText(), /Arvenia/, "the effect is shown");
+  assert.match(await page.locator("main").innerText(), /letter\.pdf[^]*Scripts or actions\s+no/);
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Get the file")]);
+  assert.match(file.suggestedFilename(), /^instrument-[0-9a-f]{16}\.pdf$/);
   await sound(page, "received");
 
   await press(page, "Propose the act");
@@ -104,6 +126,22 @@ test("a deposit needs two officers", async () => {
   assert.equal(await published(page), before + 1, "it is in the public log");
   await page.goto(item);
   await page.waitForSelector("text=Recorded as entry");
+  await go(page, "/profile?lang=en");
+  await page.getByLabel("Name", { exact: true }).fill("import");
+  await page.getByLabel("enter what was received").check();
+  await page.getByLabel("Where").selectOption("treaty/harbour");
+  await press(page, "Make a token");
+  await page.waitForSelector("h1:has-text('Make a token')");
+  await sound(page, "to make a token");
+  await press(page, "Make a token");
+  await page.waitForSelector("h1:has-text('The token is made')");
+  await sound(page, "a token");
+  const token = await page.locator(".codes code").innerText();
+  const brought = await page.request.post(`${DESK}/api/v1/instruments`, {
+    headers: { authorization: `Bearer ${token}` },
+    data: { treaty: "harbour", participant: "BRS", kind: "accession" },
+  });
+  assert.equal(brought.status(), 201, await brought.text());
   await page.setViewportSize({ width: 320, height: 800 });
   for (const language of languages) {
     for (const path of ["/desk", "/desk/new/deposit", "/desk/new/correction?q=harbour", "/profile", new URL(item).pathname]) {

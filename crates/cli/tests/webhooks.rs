@@ -181,19 +181,20 @@ fn verified_by_python(secret: &str, one: &Received) -> bool {
 
 /// Whether OpenSSL finds that the public key signed it.
 fn verified_by_openssl(key: &str, one: &Received, scratch: &Path) -> bool {
-    let raw = |text: &str| sponsio_base64(text);
     // A public key of Ed25519 as SubjectPublicKeyInfo (RFC 8410).
     let mut spki = vec![
         0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
     ];
-    spki.extend(raw(key.strip_prefix("whpk_").expect("a public key")));
+    spki.extend(from_base64(
+        key.strip_prefix("whpk_").expect("a public key"),
+    ));
     let mut signed = format!("{}.{}.", one.id, one.sent).into_bytes();
     signed.extend_from_slice(&one.body);
     let signature = one.signature.strip_prefix("v1a,").expect("Ed25519");
     for (name, bytes) in [
         ("key", spki),
         ("signed", signed),
-        ("signature", raw(signature)),
+        ("signature", from_base64(signature)),
     ] {
         fs::write(scratch.join(name), bytes).expect("written");
     }
@@ -215,7 +216,7 @@ fn verified_by_openssl(key: &str, one: &Received, scratch: &Path) -> bool {
     command.output().expect("openssl runs").status.success()
 }
 
-fn sponsio_base64(text: &str) -> Vec<u8> {
+fn from_base64(text: &str) -> Vec<u8> {
     let mut command = Command::new("base64");
     command
         .arg("-d")
@@ -341,7 +342,7 @@ fn the_example_of_the_guide_verifies_what_we_sign() {
         rest.split_once('\'').expect("its end").0.to_owned()
     };
     let secret = value("secret");
-    let secret = sponsio_base64(secret.strip_prefix("whsec_").expect("a secret"));
+    let secret = from_base64(secret.strip_prefix("whsec_").expect("a secret"));
     let ours = signature(
         Manner::Hmac,
         &secret.try_into().expect("32 bytes"),

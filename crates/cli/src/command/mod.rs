@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod desk;
 mod dispatch;
 pub mod doctor;
+pub mod examine_upload;
 pub mod guarantee;
 pub mod import;
 pub mod init;
@@ -210,6 +211,9 @@ pub enum Command {
     /// Settings of a server: examine them, show them with where each comes from
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Say what a PDF on standard input is; the desk starts it for each file
+    #[command(hide = true)]
+    ExamineUpload(examine_upload::ExamineUpload),
     /// Webhooks, told of each act: add, list, remove, resume, deliveries, test
     #[command(subcommand)]
     Webhook(webhook::WebhookCommand),

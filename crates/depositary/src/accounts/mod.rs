@@ -10,8 +10,9 @@ mod backup;
 mod ceremony;
 mod copy;
 mod denial;
-mod last_word;
 mod drafting;
+mod instrument;
+mod last_word;
 mod motion;
 mod once;
 mod reading;
@@ -38,8 +39,9 @@ pub use account::{Account, Passkey, is_pseudonym};
 pub use ceremony::Ceremony;
 pub use copy::{Brought, Counted};
 pub use denial::Denial;
-pub use last_word::{LastWord, Word};
 pub use drafting::RoomDraft;
+pub use instrument::Instrument;
+pub use last_word::{LastWord, Word};
 pub use motion::{Assertion, Evidence, Motion, Proposed};
 pub use once::{Once, Received};
 pub use reading::PaperRead;
@@ -48,10 +50,11 @@ pub use token::{LONGEST, Token};
 pub use webhook::{Attempt, Delivery, Manner, Webhook};
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("../../migrations/accounts/0001_accounts.sql"),
     include_str!("../../migrations/accounts/0002_room.sql"),
     include_str!("../../migrations/accounts/0003_programs.sql"),
+    include_str!("../../migrations/accounts/0004_instruments.sql"),
 ];
 
 /// Marks a database as one of accounts: "SPAC" in ASCII.

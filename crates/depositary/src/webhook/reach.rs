@@ -131,13 +131,11 @@ impl Resolver for Sentry {
             (!self.is_plain || is_here) && (self.inside || is_public(ip))
         };
         // One bad address among good ones is a trap as well.
-        match found.iter().find(|address| !is_good(address.ip())) {
-            None => Ok(found),
-            Some(_) => {
-                let host = uri.host().unwrap_or_default().to_owned();
-                Err(Error::Other(Box::new(NoAddress::Inside(host))))
-            }
+        if found.iter().all(|address| is_good(address.ip())) {
+            return Ok(found);
         }
+        let host = uri.host().unwrap_or_default().to_owned();
+        Err(Error::Other(Box::new(NoAddress::Inside(host))))
     }
 }
 
@@ -185,7 +183,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
         // Addresses of IPv4 behind translators and tunnels.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => embedded(high, low),
         // Protocols and Teredo, examples.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
+        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
         // Of what is left only this eighth was ever given out.
         [first, ..] => first & 0xe000 == 0x2000,
     }

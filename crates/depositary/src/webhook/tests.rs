@@ -1,6 +1,7 @@
 use super::*;
 use crate::accounts::{Accounts, Attempt, Manner, Webhook};
 use base64ct::{Base64, Encoding as _};
+use hmac::{KeyInit as _, Mac as _};
 
 /// Published with Standard Webhooks as the example of its libraries.
 #[test]
@@ -10,7 +11,6 @@ fn a_signature_is_the_one_of_the_published_example() {
     let body = br#"{"test": 2432232314}"#;
     let mut signed = b"msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330.".to_vec();
     signed.extend_from_slice(body);
-    use hmac::{KeyInit as _, Mac as _};
     let mut mac = hmac::Hmac::<sha2::Sha256>::new_from_slice(&secret).unwrap();
     mac.update(&signed);
     let of_library = Base64::encode_string(&mac.finalize().into_bytes());

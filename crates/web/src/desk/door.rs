@@ -4,12 +4,14 @@ use core::time::Duration;
 
 use axum::body::to_bytes;
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use sponsio_depositary::accounts::{Account, Denial, Session};
 use sponsio_depositary::mandate::rights::{Deed, Denied, Object, Scope, Stage, may};
 use sponsio_record::Digest;
 
 use super::fields::Fields;
+use super::instrument::Given;
 use super::passkey::Passkeys;
 use super::reply::Stop;
 use super::{At, told_path};
@@ -30,6 +32,8 @@ pub(super) struct Call {
     pub(super) asked: Asked,
     pub(super) headers: HeaderMap,
     pub(super) form: Fields,
+    /// The file that came with the form.
+    pub(super) given: Option<Given>,
     /// What the gate says of it.
     passed: Option<Passed>,
 }
@@ -87,15 +91,22 @@ impl Call {
         let body = to_bytes(body, FORM_MAX)
             .await
             .map_err(|_| Problem::TooLarge)?;
+        let form = Fields::of_form(&String::from_utf8_lossy(&body));
+        Ok(Self::of_form(parts, form, None))
+    }
+
+    /// Returns the call of a form that was read.
+    pub(super) fn of_form(parts: Parts, form: Fields, given: Option<Given>) -> Self {
         let (asked, _) = Asked::read(&parts.uri, &parts.headers);
-        Ok(Self {
+        Self {
             method: parts.method,
             path: parts.uri.path().to_owned(),
             asked,
-            form: Fields::of_form(&String::from_utf8_lossy(&body)),
+            form,
             headers: parts.headers,
+            given,
             passed: parts.extensions.get().cloned(),
-        })
+        }
     }
 
     /// Returns the call of a program, which sends no form.
@@ -111,6 +122,7 @@ impl Call {
             asked,
             headers,
             form: Fields::default(),
+            given: None,
         }
     }
 
@@ -151,14 +163,19 @@ impl Call {
 
     /// Returns the secret of the session, as the cookie gives it.
     pub(super) fn secret(&self) -> Option<Digest> {
-        let cookies = self.headers.get_all(header::COOKIE).iter();
-        let mut pairs = cookies
-            .filter_map(|cookie| cookie.to_str().ok())
-            .flat_map(|cookie| cookie.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
-        let (_, secret) = pairs.find(|(name, _)| *name == COOKIE)?;
-        (secret.len() == 64).then(|| Digest::of(secret.as_bytes()))
+        secret(&self.headers)
     }
+}
+
+/// Returns the digest of a session's secret, as the cookie gives it.
+pub(super) fn secret(headers: &HeaderMap) -> Option<Digest> {
+    let cookies = headers.get_all(header::COOKIE).iter();
+    let mut pairs = cookies
+        .filter_map(|cookie| cookie.to_str().ok())
+        .flat_map(|cookie| cookie.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    let (_, secret) = pairs.find(|(name, _)| *name == COOKIE)?;
+    (secret.len() == 64).then(|| Digest::of(secret.as_bytes()))
 }
 
 impl At<'_> {

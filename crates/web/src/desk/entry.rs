@@ -90,6 +90,8 @@ struct Entry {
     /// The treaty whose acts are asked for.
     chosen: String,
     fault: Option<(String, String)>,
+    /// Whether the instrument itself is taken as a file.
+    takes_files: bool,
 }
 
 /// A field that says nothing that can be entered: its name, and the key of why.
@@ -232,6 +234,7 @@ impl At<'_> {
             labels: self.kinds(form.get("label")),
             acts: needs_act.then(|| self.acts(&chosen, form.get("of"))),
             fault: fault.map(|Fault(field, key)| (field.to_owned(), say!(words, key))),
+            takes_files: self.desk.examiner.is_some(),
             chosen,
             kind: kind.to_owned(),
             form,
@@ -253,10 +256,17 @@ impl At<'_> {
             let form = self.call.form.clone();
             return self.entry_form(Some(visitor.who()), kind, form, Some(fault));
         }
+        let handed_in = match self.handed_in() {
+            Ok(handed_in) => handed_in.filter(|_| kind == "deposit"),
+            Err(fault) => {
+                let form = self.call.form.clone();
+                return self.entry_form(Some(visitor.who()), kind, form, Some(fault));
+            }
+        };
         let mark = self.desk.office.depositary.mark();
         let id = mark.map_err(|_| Stop::Unavailable)?.to_string();
         let path = self.link(&format!("/desk/i/{id}"));
-        self.accounts().enter_motion(&Motion {
+        let motion = Motion {
             id,
             kind: kind.to_owned(),
             scope,
@@ -268,7 +278,13 @@ impl At<'_> {
             confirmed_by: None,
             remark: String::new(),
             seq: None,
-        })?;
+        };
+        match handed_in {
+            Some(instrument) => self
+                .accounts()
+                .enter_with_instrument(&motion, &instrument)?,
+            None => self.accounts().enter_motion(&motion)?,
+        }
         Ok(Reply::to(path))
     }
 

@@ -12,6 +12,7 @@ mod enrol;
 mod entry;
 mod fields;
 mod inbox;
+mod instrument;
 mod item;
 mod passkey;
 mod profile;
@@ -28,6 +29,7 @@ use alloc::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
@@ -49,6 +51,7 @@ use crate::source::Source;
 use crate::wording::Wording;
 
 pub(crate) use entry::{kinds, known};
+pub use instrument::{Examined, Examiner, Unexamined};
 pub use passkey::Cannot;
 pub use saying::{Refused, Said, Saying};
 
@@ -75,11 +78,12 @@ pub struct Desk {
     office: Office,
     passkeys: Arc<Passkeys>,
     clock: Arc<dyn Clock>,
+    examiner: Option<Arc<dyn Examiner>>,
     streams: Streams,
 }
 
 /// The paths of the desk; every other one is a public page.
-const PATHS: [&str; 16] = [
+const PATHS: [&str; 17] = [
     "/sign-in",
     "/sign-in/{*rest}",
     "/sign-out",
@@ -92,6 +96,7 @@ const PATHS: [&str; 16] = [
     "/desk/{*rest}",
     "/admin",
     "/denials",
+    "/document/{*rest}",
     "/enrol",
     "/n",
     "/n/",
@@ -106,6 +111,7 @@ impl Desk {
             office,
             passkeys: Arc::new(Passkeys::at(origin)?),
             clock: Arc::new(SystemClock::new()),
+            examiner: None,
             streams: Streams::new(),
         })
     }
@@ -119,6 +125,13 @@ impl Desk {
             stop.await;
             streams.end();
         });
+        self
+    }
+
+    /// Returns the desk with somebody who examines files; without, none are taken.
+    #[must_use]
+    pub fn with_examiner(mut self, examiner: Arc<dyn Examiner>) -> Self {
+        self.examiner = Some(examiner);
         self
     }
 
@@ -143,13 +156,29 @@ impl Desk {
     }
 
     async fn answer(self, request: Request) -> Response {
-        let call = match Call::read(request).await {
+        let boundary = instrument::boundary(&request);
+        let is_taken = boundary.is_some() && self.is_known(request.headers()).await;
+        let read = match boundary.filter(|_| is_taken) {
+            Some(boundary) => Call::read_with_file(request, boundary).await,
+            None => Call::read(request).await,
+        };
+        let call = match read {
             Ok(call) => call,
             Err(problem) => return problem.into_response(),
         };
         let runtime = Handle::current();
         let made = spawn_blocking(move || self.reply(&call, &runtime)).await;
         made.unwrap_or_else(|_| Problem::Unavailable.into_response())
+    }
+
+    /// Whether somebody is signed in: nobody else's file is written down, not even for a moment.
+    async fn is_known(&self, headers: &HeaderMap) -> bool {
+        let Some(secret) = door::secret(headers) else {
+            return false;
+        };
+        let (accounts, now) = (Arc::clone(&self.office.accounts), self.clock.now());
+        let found = spawn_blocking(move || accounts.session(&secret, now)).await;
+        matches!(found, Ok(Ok(Some(_))))
     }
 
     fn reply(&self, call: &Call, runtime: &Handle) -> Response {
@@ -176,6 +205,8 @@ impl Desk {
 pub(crate) fn told_path(path: &str) -> &str {
     if path.starts_with("/enrol/") {
         "/enrol"
+    } else if path.starts_with("/document/") {
+        "/document"
     } else {
         path
     }
@@ -224,6 +255,8 @@ impl At<'_> {
             (true, ["desk", "new", kind]) => self.enter(kind),
             (false, ["desk", "i", id]) => self.item(id),
             (true, ["desk", "i", id]) => self.revise(id),
+            (true, ["desk", "i", id, "instrument"]) => self.ask_for_instrument(id),
+            (false, ["document", secret]) => self.instrument(secret),
             (true, ["desk", "i", id, "propose"]) => self.ask_to_propose(id),
             (true, ["desk", "i", id, "proposed"]) => self.propose(id),
             (true, ["desk", "i", id, "confirm"]) => self.ask_to_confirm(id),

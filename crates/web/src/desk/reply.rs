@@ -13,6 +13,7 @@ use super::door::{COOKIE, Foreign};
 pub(super) struct Reply {
     status: StatusCode,
     page: String,
+    file: Option<(String, Vec<u8>)>,
     location: Option<String>,
     cookie: Option<String>,
     stream: Option<Body>,
@@ -56,6 +57,7 @@ impl Reply {
         Self {
             status,
             page,
+            file: None,
             location: None,
             cookie: None,
             stream: None,
@@ -78,6 +80,14 @@ impl Reply {
         }
     }
 
+    /// Returns a file that is kept and not opened.
+    pub(super) fn file(name: String, bytes: Vec<u8>) -> Self {
+        Self {
+            file: Some((name, bytes)),
+            ..Self::page(String::new())
+        }
+    }
+
     /// Returns the answer with the secret of a session that begins.
     pub(super) fn beginning(self, secret: &str) -> Self {
         let cookie = format!("{COOKIE}={secret}; Path=/; Secure; HttpOnly; SameSite=Lax");
@@ -97,20 +107,22 @@ impl Reply {
     }
 
     pub(super) fn response(self) -> Response {
-        let media = match &self.stream {
-            Some(_) => "text/event-stream",
-            None => "text/html; charset=utf-8",
+        let (media, name, body) = match (self.stream, self.file) {
+            (Some(stream), _) => ("text/event-stream", None, stream),
+            (None, Some((name, bytes))) => ("application/pdf", Some(name), bytes.into()),
+            (None, None) => ("text/html; charset=utf-8", None, self.page.into()),
         };
-        let mut response = match self.stream {
-            Some(stream) => (self.status, stream).into_response(),
-            None => (self.status, self.page).into_response(),
-        };
+        let mut response = (self.status, body).into_response();
         let told = response.headers_mut();
         told.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
         told.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let written = [
             (header::LOCATION, self.location),
             (header::SET_COOKIE, self.cookie),
+            (
+                header::CONTENT_DISPOSITION,
+                name.map(|name| format!("attachment; filename=\"{name}\"")),
+            ),
         ];
         for (name, value) in written {
             if let Some(Ok(value)) = value.map(|value| HeaderValue::from_str(&value)) {

@@ -55,7 +55,7 @@ pub(super) fn describe(document: &mut Value) {
             Some(matter) => post(write, matter),
             None => get(write),
         };
-        document["paths"][write.path][write.method.to_lowercase()] = told;
+        document["paths"][write.path][write.method.to_ascii_lowercase()] = told;
     }
     for matter in &MATTERS {
         document["components"]["schemas"][matter.kind] = body(matter);

@@ -29,6 +29,7 @@ use tokio::sync::oneshot;
 
 use crate::authenticator::Authenticator;
 use crate::house::Plain;
+use crate::instrument::Glance;
 
 /// The origin of the desk; its port is not looked at.
 pub(crate) const ORIGIN: &str = "http://localhost:8081";
@@ -156,7 +157,8 @@ impl DeskHouse {
         let (ends, ended) = oneshot::channel::<()>();
         let desk = desk
             .ending_with(async { drop(ended.await) })
-            .with_clock(Arc::clone(&clock) as _);
+            .with_clock(Arc::clone(&clock) as _)
+            .with_examiner(Arc::new(Glance));
         let gate = Gate::new("desk", Arc::clone(&clock) as _, &SystemChance)
             .limited_by(Arc::new(Rates::new(allowed)))
             .told_to(move |answered| told.lock().unwrap().push(format!("{answered:?}")));

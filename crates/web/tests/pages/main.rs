@@ -15,6 +15,7 @@ mod feeds;
 mod gate;
 mod hostile;
 mod house;
+mod instrument;
 mod program;
 mod record;
 mod room;

@@ -2,10 +2,12 @@
 //! nothing is recorded.
 
 use serde_json::{Value, json};
+use sponsio_depositary::RecordAct;
 use sponsio_depositary::accounts::Token;
 use sponsio_depositary::mandate::allowance::Allowance;
 use sponsio_depositary::mandate::rights::{Deed, Role, Scope};
-use sponsio_record::{Digest, Instant};
+use sponsio_law::act::ActKind;
+use sponsio_record::{Digest, Instant, ParticipantId, TreatyId};
 
 use crate::authenticator::Authenticator;
 use crate::desk_house::{DeskHouse, ORIGIN, Officer, hidden, options};
@@ -112,9 +114,13 @@ async fn what_a_program_brings_waits_for_two_officers() {
     assert_eq!(list["next"], Value::Null);
 
     // Whether it is received, officers decide; the program is told what recording it would meet.
-    let mut unfit = accession("BRS");
-    unfit["kind"] = json!("succession");
-    let (status, told) = program.post("instruments", &unfit);
+    let bound = RecordAct::new(
+        ActKind::Accession,
+        TreatyId::new("harbour").unwrap(),
+        ParticipantId::new("BRS").unwrap(),
+    );
+    house.depositary.record_act(bound).await.unwrap();
+    let (status, told) = program.post("instruments", &accession("BRS"));
     assert_eq!(
         (status, &told["foreseen"]["received"]),
         (201, &json!(false)),

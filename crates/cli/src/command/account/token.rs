@@ -232,7 +232,9 @@ fn data(token: &Token) -> Value {
 /// Returns random bytes as hexadecimal digits.
 pub(crate) fn hex<const N: usize>(words: &Words) -> Result<String, Failure> {
     let bytes: [u8; N] = random(words)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = halves.filter_map(|half| char::from_digit(u32::from(half), 16));
+    Ok(digits.collect())
 }
 
 /// Returns random bytes.

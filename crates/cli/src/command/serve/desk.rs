@@ -17,6 +17,7 @@ use sponsio_record::Digest;
 use sponsio_web::{Desk, Language, Office, Pages, Refused, Router, Said, Saying, Source, Watched};
 
 use super::Outside;
+use super::examiner::Apart;
 use super::tongue::{of, words};
 use super::voice::Speaker;
 use crate::command::network;
@@ -135,7 +136,7 @@ impl Front {
             saying: Arc::new(Speaker),
             chance: Arc::new(SystemChance),
         };
-        let desk = Desk::new(office, origin);
+        let desk = Desk::new(office, origin).map(|desk| desk.with_examiner(Arc::new(Apart)));
         let desk = desk.map_err(|cannot| {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)

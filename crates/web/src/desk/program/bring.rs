@@ -55,7 +55,7 @@ impl At<'_> {
             remark: String::new(),
             seq: None,
         };
-        let told = self.told(&motion, Some(program.token.name.clone()));
+        let told = self.told(&motion, Some(&program.token.name));
         let told = told.to_string();
         let once = once.as_ref().map(|once| (once, told.as_str()));
         let brought = self

@@ -100,28 +100,24 @@ impl Refusal {
 
     fn said(&self, asked: &Asked) -> (String, String) {
         let words = asked.language.words();
-        match self {
-            Self::Asked(wrong) => {
-                let trouble = Trouble::Wrong(wrong.clone());
-                (trouble.name().to_owned(), trouble.said(words))
-            }
-            _ => {
-                let (_, name) = self.parts();
-                let said = match self {
-                    Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
-                    Self::NoParticipant(id) => say!(words, "trouble-no-party", id = id.as_str()),
-                    Self::NoAct(id) => say!(words, "problem-no-such-act", id = id.as_str()),
-                    Self::NotFound => say!(words, "stopped-not-found"),
-                    Self::Withheld(Withheld::Account(why)) => {
-                        say!(words, &format!("denied-{}", why.label()))
-                    }
-                    Self::Form(_, rule) => say!(words, &format!("problem-{rule}")),
-                    Self::Fault(Fault(_, key)) => say!(words, key),
-                    _ => say!(words, &format!("problem-{name}")),
-                };
-                (name.to_owned(), said)
-            }
+        if let Self::Asked(wrong) = self {
+            let trouble = Trouble::Wrong(wrong.clone());
+            return (trouble.name().to_owned(), trouble.said(words));
         }
+        let (_, name) = self.parts();
+        let said = match self {
+            Self::NoTreaty(id) => say!(words, "trouble-no-treaty", id = id.as_str()),
+            Self::NoParticipant(id) => say!(words, "trouble-no-party", id = id.as_str()),
+            Self::NoAct(id) => say!(words, "problem-no-such-act", id = id.as_str()),
+            Self::NotFound => say!(words, "stopped-not-found"),
+            Self::Withheld(Withheld::Account(why)) => {
+                say!(words, &format!("denied-{}", why.label()))
+            }
+            Self::Form(_, rule) => say!(words, &format!("problem-{rule}")),
+            Self::Fault(Fault(_, key)) => say!(words, key),
+            _ => say!(words, &format!("problem-{name}")),
+        };
+        (name.to_owned(), said)
     }
 
     /// Returns the problem document, in the reader's language.

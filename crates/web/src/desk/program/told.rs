@@ -25,7 +25,7 @@ impl At<'_> {
         for motion in &waiting {
             let by = self.accounts().brought_by(&motion.id)?;
             // What each would do is told one by one: it is computed anew every time.
-            motions.push(self.described(motion, by, &Value::Null));
+            motions.push(self.described(motion, by.as_deref(), &Value::Null));
         }
         let behind = u64::from(skip.saturating_add(most));
         let next = (behind < all).then(|| behind.to_string());
@@ -36,11 +36,11 @@ impl At<'_> {
         let motion = self.accounts().motion(id)?.ok_or(Refusal::NotFound)?;
         self.lets(program, Deed::ReadInbox, &motion.object())?;
         let by = self.accounts().brought_by(id)?;
-        Ok(Answer::data(&self.told(&motion, by)))
+        Ok(Answer::data(&self.told(&motion, by.as_deref())))
     }
 
     /// Says everything of a motion, with what recording it now would meet.
-    pub(super) fn told(&self, motion: &Motion, by: Option<String>) -> Value {
+    pub(super) fn told(&self, motion: &Motion, by: Option<&str>) -> Value {
         let is_waiting = matches!(motion.stage, Stage::Received | Stage::Proposed);
         let foreseen = if is_waiting {
             self.foreseen(motion)
@@ -50,7 +50,7 @@ impl At<'_> {
         self.described(motion, by, &foreseen)
     }
 
-    fn described(&self, motion: &Motion, by: Option<String>, foreseen: &Value) -> Value {
+    fn described(&self, motion: &Motion, by: Option<&str>, foreseen: &Value) -> Value {
         let treaty = match &motion.scope {
             Scope::Treaty(id) => Some(id.to_string()),
             _ => None,
