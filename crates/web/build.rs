@@ -19,6 +19,7 @@ const BASE_CSS: &str = "@digdir/designsystemet-css/dist/src/index.css";
 const THEME_CSS: &str = "@digdir/designsystemet-css/dist/theme/designsystemet.css";
 const DESIGN_LICENCE: &str = "@digdir/designsystemet-css/LICENSE";
 const HTMX: &str = "htmx.org/dist/htmx.min.js";
+const HTMX_SSE: &str = "htmx.org/dist/ext/hx-sse.min.js";
 const HTMX_LICENCE: &str = "htmx.org/LICENSE";
 
 const WATCHED: [&str; 5] = [
@@ -63,7 +64,8 @@ fn build() -> Result<(), Trouble> {
     };
     let own = fs::read("static/app.css").map_err(|error| at("static/app.css", &error))?;
     let desk = fs::read("static/desk.css").map_err(|error| at("static/desk.css", &error))?;
-    let own = [own, desk].join(&b'\n');
+    let room = fs::read("static/room.css").map_err(|error| at("static/room.css", &error))?;
+    let own = [own, desk, room].join(&b'\n');
     let own = with_light_fallback(&String::from_utf8_lossy(&own));
     let style = [take(BASE_CSS)?, take(THEME_CSS)?, own.into_bytes()].join(&b'\n');
     let licences = [
@@ -83,6 +85,13 @@ fn build() -> Result<(), Trouble> {
             "js",
             "text/javascript; charset=utf-8",
             take(HTMX)?,
+        ),
+        (
+            "HTMX_SSE",
+            "htmx-sse",
+            "js",
+            "text/javascript; charset=utf-8",
+            take(HTMX_SSE)?,
         ),
         ("ICON", "icon", "svg", "image/svg+xml", icon),
         (

@@ -1,67 +1,16 @@
-// The desk: officers make passkeys, sign in, and deposit an instrument with four eyes. The authenticator is
-// the browser's own virtual one (WebDriver extension of Web Authentication).
+// The desk: officers make passkeys, sign in, and deposit an instrument with four eyes.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { address, addresses, examine, languages, overflow, start } from "./browser.mjs";
+import { DESK, enrolled, go, open, press, signIn, sound } from "./office.mjs";
 
-const { DESK, LINK_OPERATOR, LINK_ANNA, LINK_BEN } = process.env;
+const { LINK_OPERATOR, LINK_ANNA, LINK_BEN } = process.env;
 
 let browser;
 before(async () => { browser = await start(); });
 after(async () => { await browser.close(); });
-
-// Opens a window with an authenticator that knows its user; what the browser complains of is collected.
-async function window(options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = [];
-  page.on("console", (message) => {
-    const refusal = /Failed to load resource.*4(03|04|09|10|22)/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !refusal) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(DESK)) complaints.push(`asks ${request.url()}`);
-  });
-  const client = await context.newCDPSession(page);
-  await client.send("WebAuthn.enable");
-  const { authenticatorId } = await client.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true,
-      isUserVerified: true, automaticPresenceSimulation: true,
-    },
-  });
-  const verified = (isUserVerified) =>
-    client.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
-  return { context, page, complaints, verified };
-}
-
-async function go(page, path) {
-  await page.goto(`${DESK}${path}`, { waitUntil: "load" });
-}
-
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-
-// Makes a passkey by a link, and signs in with it.
-async function enrolled(who, link) {
-  const { page } = who;
-  await page.goto(`${link}?lang=en`, { waitUntil: "load" });
-  await press(page, "Make a passkey");
-  await page.waitForSelector("h1:has-text('The passkey is made')");
-  const codes = await page.locator(".codes code").allInnerTexts();
-  assert.equal(new Set(codes).size, 8);
-  return codes;
-}
-
-async function signIn(who, officer) {
-  const { page } = who;
-  await go(page, "/sign-in?lang=en");
-  await page.getByLabel("Pseudonym").fill(officer);
-  await press(page, "Go on");
-  await press(page, "Use the passkey");
-  await page.waitForURL(/\/(desk|profile)/);
-}
+const window = () => open(browser);
 
 // How many entries the published checkpoint covers.
 const published = async (page) => {
@@ -69,14 +18,11 @@ const published = async (page) => {
   return Number((await answer.text()).split("\n")[1]);
 };
 
-const sound = async (page, name) => {
-  assert.deepEqual(await examine(page), [], name);
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    assert.ok((await overflow(page)) <= 0, `${name} is wider than ${width}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-};
+// A letter of one page.
+const letter = () => Buffer.from(
+  "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n" +
+  "3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>\nendobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n" +
+  "0000000054 00000 n \n0000000105 00000 n \ntrailer\n<</Size 4/Root 1 0 R>>\nstartxref\n168\n%%EOF\n");
 
 test("an operator signs in, and has no legal power", async () => {
   const who = await window();
@@ -99,6 +45,12 @@ test("an operator signs in, and has no legal power", async () => {
   const said = await page.locator("main").innerText();
   assert.match(said, /read-inbox/);
   assert.ok(!said.includes(new URL(LINK_OPERATOR).pathname.split("/").at(-1)), "no link is kept");
+  for (const language of languages) {
+    await page.goto(address(DESK, "/admin", language), { waitUntil: "load" });
+    assert.match(await page.locator("main").innerText(), /o-anna/);
+    await sound(page, `administration ${language}`);
+  }
+  await go(page, "/profile?lang=en");
   await press(page, "Sign out");
   await page.waitForSelector("h1:has-text('Sign in')");
   await go(page, "/profile?lang=en");
@@ -123,9 +75,19 @@ test("a deposit needs two officers", async () => {
   await page.getByLabel("Treaty").selectOption("harbour");
   await page.getByLabel("Whose act it is").selectOption("ARV");
   await page.getByLabel("What was received").selectOption("ratification");
+  await page.getByLabel("The instrument itself").setInputFiles(
+    { name: "../letter.pdf", mimeType: "application/pdf", buffer: Buffer.from("<html>%PDF-1.7") });
+  await press(page, "Enter");
+  await page.waitForSelector("text=The file is no PDF");
+  await sound(page, "no PDF");
+  await page.getByLabel("The instrument itself").setInputFiles(
+    { name: "letter.pdf", mimeType: "application/pdf", buffer: letter() });
   await press(page, "Enter");
   await page.waitForSelector("h1:has-text('Arvenia')");
   assert.match(await page.locator(".frame.draft").innerText(), /Arvenia/, "the effect is shown");
+  assert.match(await page.locator("main").innerText(), /letter\.pdf[^]*Scripts or actions\s+no/);
+  const [file] = await Promise.all([page.waitForEvent("download"), press(page, "Get the file")]);
+  assert.match(file.suggestedFilename(), /^instrument-[0-9a-f]{16}\.pdf$/);
   await sound(page, "received");
 
   await press(page, "Propose the act");
@@ -164,6 +126,22 @@ test("a deposit needs two officers", async () => {
   assert.equal(await published(page), before + 1, "it is in the public log");
   await page.goto(item);
   await page.waitForSelector("text=Recorded as entry");
+  await go(page, "/profile?lang=en");
+  await page.getByLabel("Name", { exact: true }).fill("import");
+  await page.getByLabel("enter what was received").check();
+  await page.getByLabel("Where").selectOption("treaty/harbour");
+  await press(page, "Make a token");
+  await page.waitForSelector("h1:has-text('Make a token')");
+  await sound(page, "to make a token");
+  await press(page, "Make a token");
+  await page.waitForSelector("h1:has-text('The token is made')");
+  await sound(page, "a token");
+  const token = await page.locator(".codes code").innerText();
+  const brought = await page.request.post(`${DESK}/api/v1/instruments`, {
+    headers: { authorization: `Bearer ${token}` },
+    data: { treaty: "harbour", participant: "BRS", kind: "accession" },
+  });
+  assert.equal(brought.status(), 201, await brought.text());
   await page.setViewportSize({ width: 320, height: 800 });
   for (const language of languages) {
     for (const path of ["/desk", "/desk/new/deposit", "/desk/new/correction?q=harbour", "/profile", new URL(item).pathname]) {

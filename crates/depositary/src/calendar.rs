@@ -18,6 +18,31 @@ pub fn day_in(zone_name: &str, instant: Instant) -> Date {
     zone.to_datetime(timestamp).date()
 }
 
+/// An instant as a clock shows it in a zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Local {
+    /// The day there.
+    pub day: Date,
+    /// Hours and minutes there, as `19:00`.
+    pub time: String,
+    /// How far the clock is from UTC, as `+03:00`.
+    pub offset: String,
+}
+
+/// Returns an instant as a clock shows it in the zone of this name; `None` where it is no zone.
+pub fn clock_in(zone_name: &str, instant: Instant) -> Option<Local> {
+    let zone = zone(zone_name)?;
+    let timestamp = Timestamp::from_second(instant.seconds()).ok()?;
+    let seconds = zone.to_offset(timestamp).seconds();
+    let there = zone.to_datetime(timestamp);
+    let (sign, minutes) = (if seconds < 0 { '-' } else { '+' }, seconds.abs() / 60);
+    Some(Local {
+        day: there.date(),
+        time: format!("{:02}:{:02}", there.hour(), there.minute()),
+        offset: format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +57,30 @@ mod tests {
         assert_eq!(day("UTC", late), "2026-11-22");
         assert_eq!(day("Europe/Istanbul", late), "2026-11-23");
         assert_eq!(day("America/New_York", late), "2026-11-22");
+    }
+
+    #[test]
+    fn a_clock_shows_an_instant_with_its_offset() {
+        let shown = |zone: &str, instant: &str| {
+            let local = clock_in(zone, instant.parse().unwrap()).unwrap();
+            format!("{} {} {}", local.day, local.time, local.offset)
+        };
+        let instant = "2026-11-25T22:30:00Z";
+        assert_eq!(shown("Europe/Istanbul", instant), "2026-11-26 01:30 +03:00");
+        assert_eq!(
+            shown("America/St_Johns", instant),
+            "2026-11-25 19:00 -03:30"
+        );
+        // Summer time begins in Paris on 29 March 2026 at 01:00 UTC.
+        assert_eq!(
+            shown("Europe/Paris", "2026-03-29T00:59:00Z"),
+            "2026-03-29 01:59 +01:00"
+        );
+        assert_eq!(
+            shown("Europe/Paris", "2026-03-29T01:00:00Z"),
+            "2026-03-29 03:00 +02:00"
+        );
+        assert_eq!(clock_in("Nowhere/None", instant.parse().unwrap()), None);
     }
 
     #[test]

@@ -60,6 +60,7 @@ pub struct MakeRevision {
 }
 
 /// A proceeding on its way: what stands behind it comes with it, in one transaction.
+#[derive(Clone)]
 pub(crate) struct Brought {
     pub(crate) id: ActId,
     pub(crate) conference: ConferenceId,
@@ -71,7 +72,7 @@ pub(crate) struct Brought {
 
 impl Brought {
     /// Returns the proceeding as it is filed, and the documents that come with it.
-    fn filing(&self) -> Filing {
+    pub(crate) fn filing(&self) -> Filing {
         let cited = self.documents.iter();
         Filing {
             id: self.id,
@@ -86,7 +87,7 @@ impl Brought {
         }
     }
 
-    fn submission(self) -> Result<Submission, DeskError> {
+    pub(crate) fn submission(self) -> Result<Submission, DeskError> {
         let by = match self.step.actor() {
             Actor::Delegation(code) => By {
                 office: Office::Delegation,
@@ -238,7 +239,11 @@ impl Depositary {
         self.bring(brought).await
     }
 
-    fn plain(&self, conference: &ConferenceId, step: Step) -> Result<Brought, DeskError> {
+    pub(crate) fn plain(
+        &self,
+        conference: &ConferenceId,
+        step: Step,
+    ) -> Result<Brought, DeskError> {
         Ok(Brought {
             id: self.mark()?,
             conference: conference.clone(),

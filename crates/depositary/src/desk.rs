@@ -193,6 +193,11 @@ impl Depositary {
         }
     }
 
+    /// Returns how many entries the published checkpoint covers.
+    pub fn covered(&self) -> u64 {
+        *self.house.published.borrow()
+    }
+
     /// Closes the desk: what is recorded is published. A desk that has stopped says why.
     pub async fn close(self) -> Result<(), Fatal> {
         let Self { house, waiting, .. } = self;

@@ -1,6 +1,7 @@
 //! Which office may bring what, and which person may do what (`rights`): deny by default. Who holds an
 //! office is for accounts to know.
 
+pub mod allowance;
 pub mod rights;
 
 use sponsio_law::conference::Actor;

@@ -127,11 +127,14 @@ impl Table {
 impl Depositary {
     /// Tables a proposal.
     pub async fn table(&self, request: Table) -> Result<Recorded, DeskError> {
+        self.bring(self.tabled(request)?).await
+    }
+
+    pub(crate) fn tabled(&self, request: Table) -> Result<Brought, DeskError> {
         let id = self.mark()?;
         let paper = Paper::Proposal(self.proposal(id, &request)?);
         let conference = request.conference.clone();
-        self.seal(id, conference, &paper, |paper| request.step(paper))
-            .await
+        self.sealed(id, conference, &paper, |paper| request.step(paper))
     }
 
     /// Says whether a proposal would be received now; nothing is written.
@@ -168,6 +171,10 @@ impl Depositary {
 
     /// Answers a proposal.
     pub async fn answer(&self, request: AnswerProposal) -> Result<Recorded, DeskError> {
+        self.bring(self.answered(request).await?).await
+    }
+
+    pub(crate) async fn answered(&self, request: AnswerProposal) -> Result<Brought, DeskError> {
         let (id, conference) = (self.mark()?, request.conference);
         self.addressed(&conference, request.of, &request.participant)
             .await?;
@@ -179,18 +186,21 @@ impl Depositary {
             stance: request.stance,
             text: request.text,
         });
-        self.seal(id, conference, &paper, |paper| {
+        self.sealed(id, conference, &paper, |paper| {
             Step::Answered(Answered {
                 of: request.of,
                 participant: request.participant,
                 paper,
             })
         })
-        .await
     }
 
     /// Takes a position on a proposal or on a reading.
     pub async fn take_position(&self, request: TakePosition) -> Result<Recorded, DeskError> {
+        self.bring(self.position_taken(request).await?).await
+    }
+
+    pub(crate) async fn position_taken(&self, request: TakePosition) -> Result<Brought, DeskError> {
         let (id, conference) = (self.mark()?, request.conference);
         if let Subject::Proposal(of) = request.on {
             self.addressed(&conference, of, &request.participant)
@@ -203,14 +213,13 @@ impl Depositary {
             stance: request.stance,
             on: request.on,
         });
-        self.seal(id, conference, &paper, |paper| {
+        self.sealed(id, conference, &paper, |paper| {
             Step::Position(PositionTaken {
                 round: request.round,
                 participant: request.participant,
                 paper,
             })
         })
-        .await
     }
 
     /// Records that a proposal was conveyed to its addressees.
@@ -336,7 +345,7 @@ impl Depositary {
     }
 
     /// What the public act cannot show is asked of the paper: whether a delegation may take it up.
-    async fn addressed(
+    pub(crate) async fn addressed(
         &self,
         conference: &ConferenceId,
         of: ActId,
@@ -371,18 +380,18 @@ impl Depositary {
         Ok(Some((envelope, paper)))
     }
 
-    /// Seals a paper under a fresh salt and brings the act that commits to it; both enter in one
-    /// transaction, or neither.
-    async fn seal(
+    /// Seals a paper under a fresh salt, with the act that commits to it; both enter in one transaction,
+    /// or neither.
+    fn sealed(
         &self,
         id: ActId,
         conference: ConferenceId,
         paper: &Paper,
         step: impl FnOnce(Commitment) -> Step,
-    ) -> Result<Recorded, DeskError> {
+    ) -> Result<Brought, DeskError> {
         let (salt, bytes) = self.salted(paper)?;
         let commitment = Commitment::of(&salt, &bytes);
-        self.bring(Brought {
+        Ok(Brought {
             id,
             conference,
             step: step(commitment),
@@ -390,7 +399,6 @@ impl Depositary {
             documents: Vec::new(),
             envelopes: vec![Envelope::of(salt, bytes)],
         })
-        .await
     }
 
     /// Returns a fresh salt, and the bytes of a paper.

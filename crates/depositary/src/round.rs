@@ -35,16 +35,21 @@ pub struct OpenRound {
 impl Depositary {
     /// Opens a round.
     pub async fn open_round(&self, request: OpenRound) -> Result<Recorded, DeskError> {
+        let conference = request.conference.clone();
+        let step = self.round_opened(request)?;
+        self.proceed(&conference, step).await
+    }
+
+    pub(crate) fn round_opened(&self, request: OpenRound) -> Result<Step, DeskError> {
         let held = self.held(&request.conference)?;
         // Where there is no text yet, no revision is the base: the law says so.
         let present = held.revision().copied().unwrap_or(Digest::of(b""));
-        let step = Step::RoundOpened(RoundOpened {
+        Ok(Step::RoundOpened(RoundOpened {
             round: request.round,
             base: request.base.unwrap_or(present),
             scope: request.scope,
             closes: request.closes,
-        });
-        self.proceed(&request.conference, step).await
+        }))
     }
 
     /// Closes a round: what was tabled is frozen.
@@ -65,6 +70,20 @@ impl Depositary {
         conference: &ConferenceId,
         round: &str,
     ) -> Result<Recorded, DeskError> {
+        let (earlier, last) = self.publication(conference, round).await?;
+        for act in earlier {
+            self.bring(act).await?;
+        }
+        self.bring(last).await
+    }
+
+    /// Returns the acts that publish a round: the last, and others before it where one cannot name all
+    /// papers.
+    pub(crate) async fn publication(
+        &self,
+        conference: &ConferenceId,
+        round: &str,
+    ) -> Result<(Vec<Brought>, Brought), DeskError> {
         let held = self.held(conference)?;
         let to = held.convened.rules.publication;
         let done: BTreeSet<_> = held
@@ -81,6 +100,7 @@ impl Depositary {
                 openings.push((of, opening));
             }
         }
+        let mut earlier = Vec::new();
         let mut rest = openings.as_slice();
         loop {
             let (now, later) = rest.split_at(rest.len().min(AT_ONCE));
@@ -97,22 +117,21 @@ impl Depositary {
                 more,
             });
             let documents = now.iter().map(|(_, opening)| (opening.clone(), None));
-            let recorded = self
-                .bring(Brought {
-                    id: self.mark()?,
-                    conference: conference.clone(),
-                    step,
-                    reached: self.now(),
-                    documents: match to {
-                        Audience::Public => documents.collect(),
-                        Audience::Participants => Vec::new(),
-                    },
-                    envelopes: Vec::new(),
-                })
-                .await?;
+            let act = Brought {
+                id: self.mark()?,
+                conference: conference.clone(),
+                step,
+                reached: self.now(),
+                documents: match to {
+                    Audience::Public => documents.collect(),
+                    Audience::Participants => Vec::new(),
+                },
+                envelopes: Vec::new(),
+            };
             if !more {
-                return Ok(recorded);
+                return Ok((earlier, act));
             }
+            earlier.push(act);
         }
     }
 

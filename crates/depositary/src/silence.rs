@@ -45,20 +45,25 @@ pub struct BreakSilence {
 impl Depositary {
     /// Starts a silence procedure on the text as it stands: that text is frozen.
     pub async fn start_silence(&self, request: StartSilence) -> Result<Recorded, DeskError> {
+        let conference = request.conference.clone();
+        let step = self.silence_started(request)?;
+        self.proceed(&conference, step).await
+    }
+
+    pub(crate) fn silence_started(&self, request: StartSilence) -> Result<Step, DeskError> {
         let held = self.held(&request.conference)?;
         let text = match &request.on {
             SilenceObject::Adoption => held.revision().copied(),
             SilenceObject::Provision(place) => held.content(place).copied(),
             SilenceObject::Decision(words) => Some(Digest::of(words.as_bytes())),
         };
-        let step = Step::SilenceStarted(SilenceStarted {
+        Ok(Step::SilenceStarted(SilenceStarted {
             on: request.on,
             // What is not there has no digest; the law refuses it.
             text: text.unwrap_or(Digest::of(b"")),
             expires: request.expires,
             meeting: request.meeting,
-        });
-        self.proceed(&request.conference, step).await
+        }))
     }
 
     /// Records an objection. One that comes at the expiry or after is recorded as late.

@@ -13,8 +13,8 @@ use std::path::Path;
 use practice::{code, desk, set_up};
 use sponsio_depositary::store::Document;
 use sponsio_depositary::{
-    Adopt, AnswerProposal, Convene, Depositary, DeskError, Dispose, MakeRevision, OnProposal,
-    OpenRound, Reader, RecordAct, SeatDelegation, Table, TakePosition, Unfit,
+    Adopt, AnswerProposal, Convene, Depositary, DeskError, Dispose, Intent, MakeRevision,
+    OnProposal, OpenRound, Pending, Reader, RecordAct, SeatDelegation, Table, TakePosition, Unfit,
 };
 use sponsio_law::act::ActKind;
 use sponsio_law::clause::truth::Truth;
@@ -367,4 +367,97 @@ async fn an_adopted_text_becomes_a_treaty_whose_status_is_computed() {
         "{history:?}"
     );
     desk.close().await.expect("it closes");
+}
+
+#[tokio::test]
+async fn what_is_asserted_over_is_recorded_but_for_the_instant_of_receipt() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = convened(folder.path(), Audience::Participants).await;
+    let size = desk.state().size();
+    let asked = proposal("ARD", Some("BEL"));
+    let pending = desk
+        .prepare(Intent::Table(asked))
+        .await
+        .expect("it is drawn up");
+    assert_eq!(desk.state().size(), size, "nothing is recorded");
+    let act = pending.act().expect("bytes");
+    let text = String::from_utf8(act.clone()).expect("text");
+    assert!(text.contains("1970-01-01T00:00:00Z") && !text.contains(CANARY));
+    assert!(!format!("{pending:?}").contains(CANARY));
+    let envelopes = pending.envelopes().to_vec();
+    // Without its paper, and with other bytes, nothing is recorded.
+    let bare = desk.resume(&act, Vec::new()).await.expect("it is read");
+    desk.carry(bare, "o-eda")
+        .await
+        .expect_err("its paper is missing");
+    let other = text.replace("\"round\":\"I\"", "\"round\":\"X\"");
+    assert_ne!(other, text);
+    let other = desk.resume(other.as_bytes(), envelopes.clone()).await;
+    let refused = desk.carry(other.expect("it is read"), "o-eda").await;
+    assert!(
+        matches!(refused, Err(DeskError::Conference(_))),
+        "{refused:?}"
+    );
+    let pending = desk.resume(&act, envelopes).await.expect("it is read");
+    let recorded = desk.carry(pending, "o-eda").await.expect("it is recorded");
+    let state = desk.state();
+    let conference = state
+        .register
+        .conference(&guarantees())
+        .expect("it is there");
+    let received = conference.proposal(recorded.act).expect("it is tabled").at;
+    let kept = text.replace("1970-01-01T00:00:00Z", &received.to_string());
+    let found = Pending::digest_of(kept.as_bytes()).expect("a digest");
+    assert_eq!(found, sponsio_record::Digest::of(&act));
+    let twice = Pending::digest_of(b"{}").expect_err("no act");
+    assert!(matches!(twice, DeskError::Unfit(_)));
+
+    desk.close_round(&guarantees(), "I")
+        .await
+        .expect("it is closed");
+    let acts = desk.prepare_publication(&guarantees(), "I").await;
+    let acts = acts.expect("it is drawn up");
+    assert_eq!(acts.len(), 1);
+    // What is answered meanwhile is missing in it.
+    let answer = AnswerProposal {
+        conference: guarantees(),
+        of: recorded.act,
+        participant: code("BEL"),
+        stance: Position::CanAccept,
+        text: String::new(),
+    };
+    desk.answer(answer).await.expect("it is answered");
+    for act in acts {
+        let bytes = act.act().expect("bytes");
+        let act = desk.resume(&bytes, Vec::new()).await.expect("it is read");
+        let refused = desk.carry(act, "o-gul").await;
+        assert!(
+            matches!(refused, Err(DeskError::Conference(_))),
+            "{refused:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_publication_to_all_carries_its_openings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let desk = convened(folder.path(), Audience::Public).await;
+    desk.table(proposal("ARD", None))
+        .await
+        .expect("it is tabled");
+    desk.close_round(&guarantees(), "I")
+        .await
+        .expect("it is closed");
+    let acts = desk.prepare_publication(&guarantees(), "I").await;
+    for act in acts.expect("it is drawn up") {
+        let bytes = act.act().expect("bytes");
+        let act = desk.resume(&bytes, Vec::new()).await.expect("it is read");
+        desk.carry(act, "o-gul").await.expect("it is published");
+    }
+    let view = desk
+        .view(&guarantees(), &Reader::Public)
+        .await
+        .expect("a view");
+    let published = view.proposals().first().and_then(|one| one.paper.as_ref());
+    assert!(published.is_some(), "everybody reads it");
 }

@@ -18,6 +18,9 @@ pub(crate) const POLICY_OF_ISLANDS: &str = "default-src 'none'; \
     connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The policy of a file that somebody handed in: whatever opens it runs nothing of it.
+const POLICY_OF_FILES: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /// The pages that run in the reader's browser.
 const ISLANDS: [&str; 2] = ["/verify", "/clause"];
 
@@ -43,6 +46,12 @@ pub(crate) async fn guard(request: Request, next: Next) -> Response {
         response.headers_mut().insert(
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(POLICY_OF_ISLANDS),
+        );
+    }
+    if path.starts_with("/document/") {
+        response.headers_mut().insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(POLICY_OF_FILES),
         );
     }
     response

@@ -42,7 +42,7 @@ mod witness;
 mod wording;
 
 pub use axum::Router;
-pub use desk::{Cannot, Desk, Office, Refused, Said, Saying};
+pub use desk::{Cannot, Desk, Examined, Examiner, Office, Refused, Said, Saying, Unexamined};
 pub use evidence::Evidence;
 pub use failure::Failure;
 pub use gate::{

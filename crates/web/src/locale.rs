@@ -3,6 +3,7 @@
 //!
 //! The sentences of the law itself come from [`crate::wording::Wording`]; these are the pages' own.
 
+use alloc::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -22,9 +23,13 @@ macro_rules! files {
             "\n",
             include_str!(concat!("../locales/", $tag, "/desk.ftl")),
             "\n",
+            include_str!(concat!("../locales/", $tag, "/room.ftl")),
+            "\n",
             include_str!(concat!("../locales/", $tag, "/workbench.ftl")),
             "\n",
             include_str!(concat!("../locales/", $tag, "/public.ftl")),
+            "\n",
+            include_str!(concat!("../locales/", $tag, "/program.ftl")),
         )
     };
 }
@@ -101,6 +106,24 @@ impl Language {
             Self::Turkish => files!("tr"),
             Self::Arabic => files!("ar"),
         }
+    }
+
+    /// Returns the keys of the sentences that the language has.
+    pub(crate) fn keys(self) -> BTreeSet<&'static str> {
+        let lines = self.source().lines();
+        let named =
+            lines.filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+        named
+            .filter_map(|line| line.split_once(" ="))
+            .map(|(key, _)| key)
+            .collect()
+    }
+
+    /// Returns how many sentences the language lacks that English has.
+    pub(crate) fn missing(self) -> usize {
+        let own = self.keys();
+        let english = Self::English.keys();
+        english.difference(&own).count()
     }
 
     /// Returns the sentences of the language.

@@ -16,6 +16,7 @@ pub(crate) enum Problem {
     TooSlow,
     TooOften,
     Encoding,
+    Form,
     Unavailable,
 }
 
@@ -61,6 +62,11 @@ impl Problem {
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "encoding",
                 "a body comes as it is or as gzip",
+            ),
+            Self::Form => (
+                StatusCode::BAD_REQUEST,
+                "form",
+                "the form that was sent cannot be read",
             ),
             Self::Unavailable => (
                 StatusCode::SERVICE_UNAVAILABLE,

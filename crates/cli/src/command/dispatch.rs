@@ -4,8 +4,9 @@ use super::conference::corrigendum;
 use super::desk::{apply_provisionally, withdraw_instrument};
 use super::{
     Command, account, backup, brackets, bundle, clause, completions, conference, config, coverage,
-    desk, doctor, guarantee, import, init, key, log, manpages, mirror, monitor, observer, receipt,
-    register, report, rolling, serve, status, text, timeline, whatif, why, why_not, witness,
+    desk, doctor, examine_upload, guarantee, import, init, key, log, manpages, mirror, monitor,
+    observer, receipt, register, report, rolling, serve, status, text, timeline, webhook, whatif,
+    why, why_not, witness,
 };
 use crate::args::Cli;
 use crate::failure::Failure;
@@ -83,6 +84,8 @@ pub fn run(cli: Cli, console: &mut Console<'_>) -> Result<(), Failure> {
         Command::Timeline(args) => timeline::run(&args, &cli.shared, console),
         Command::Account(command) => account::run(&command, &cli.shared, console),
         Command::Config(command) => config::run(&command, &cli.shared, console),
+        Command::ExamineUpload(args) => examine_upload::run(&args, console),
+        Command::Webhook(command) => webhook::run(&command, &cli.shared, console),
         Command::Serve(args) => serve::run(&args, &cli.shared, console),
         Command::Witness(command) => witness::run(&command, &cli.shared, console),
         Command::Mirror(command) => mirror::run(&command, &cli.shared, console),

@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod desk;
 mod dispatch;
 pub mod doctor;
+pub mod examine_upload;
 pub mod guarantee;
 pub mod import;
 pub mod init;
@@ -32,6 +33,7 @@ pub mod serve;
 pub mod status;
 pub mod text;
 pub mod timeline;
+pub mod webhook;
 pub mod whatif;
 pub mod why;
 pub mod why_not;
@@ -203,12 +205,18 @@ pub enum Command {
     /// Final clauses as Clausula: check them, say them as sentences, propose them from words
     #[command(subcommand)]
     Clause(clause::ClauseCommand),
-    /// Accounts of the desk in a browser: invite, list, revoke
+    /// Accounts of the desk in a browser: invite, list, revoke, tokens of programs
     #[command(subcommand)]
     Account(account::AccountCommand),
     /// Settings of a server: examine them, show them with where each comes from
     #[command(subcommand)]
     Config(config::ConfigCommand),
+    /// Say what a PDF on standard input is; the desk starts it for each file
+    #[command(hide = true)]
+    ExamineUpload(examine_upload::ExamineUpload),
+    /// Webhooks, told of each act: add, list, remove, resume, deliveries, test
+    #[command(subcommand)]
+    Webhook(webhook::WebhookCommand),
     /// Serve the public register in a browser, and the desk to officers
     Serve(serve::Serve),
     /// Run a witness: cosign a log that continues all it showed before

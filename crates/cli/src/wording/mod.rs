@@ -74,8 +74,8 @@ macro_rules! sources {
     };
 }
 
-const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "guarantee" "names" "network" "office" "operations" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
-const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "guarantee" "names" "network" "office" "operations" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
+const ENGLISH: &[(&str, &str)] = sources!("en": "answer" "clause" "conference" "derivation" "desk" "exchange" "fault" "guarantee" "names" "network" "office" "operations" "program" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
+const TURKISH: &[(&str, &str)] = sources!("tr": "answer" "clause" "conference" "derivation" "desk" "detail" "exchange" "fault" "guarantee" "names" "network" "office" "operations" "program" "proposal" "refusal" "remark" "report" "rolling" "rule" "speech" "statement" "text" "timeline");
 
 /// Says the sentence of a key with named data: `say!(words, "in-force-since", day = since)`.
 macro_rules! say {

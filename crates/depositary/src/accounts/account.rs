@@ -117,6 +117,7 @@ impl Accounts {
             "recovery",
             "ceremony",
             "granted",
+            "token",
         ] {
             transaction.execute(
                 &format!("DELETE FROM {table} WHERE officer = ?1"),

@@ -6,14 +6,22 @@
 //! the command that invites, may have the file open at the same time.
 
 mod account;
+mod backup;
 mod ceremony;
 mod copy;
 mod denial;
+mod drafting;
+mod instrument;
 mod last_word;
 mod motion;
+mod once;
+mod reading;
 mod session;
 #[cfg(test)]
 mod tests;
+mod token;
+mod webhook;
+mod zone;
 
 use core::time::Duration;
 use std::fs::OpenOptions;
@@ -31,12 +39,23 @@ pub use account::{Account, Passkey, is_pseudonym};
 pub use ceremony::Ceremony;
 pub use copy::{Brought, Counted};
 pub use denial::Denial;
+pub use drafting::RoomDraft;
+pub use instrument::Instrument;
 pub use last_word::{LastWord, Word};
 pub use motion::{Assertion, Evidence, Motion, Proposed};
+pub use once::{Once, Received};
+pub use reading::PaperRead;
 pub use session::{ABSOLUTE, IDLE, Session};
+pub use token::{LONGEST, Token};
+pub use webhook::{Attempt, Delivery, Manner, Webhook};
 
 /// The migrations, in order; the place of each, counted from one, is its number.
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/accounts/0001_accounts.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("../../migrations/accounts/0001_accounts.sql"),
+    include_str!("../../migrations/accounts/0002_room.sql"),
+    include_str!("../../migrations/accounts/0003_programs.sql"),
+    include_str!("../../migrations/accounts/0004_instruments.sql"),
+];
 
 /// Marks a database as one of accounts: "SPAC" in ASCII.
 const APPLICATION: i32 = 0x5350_4143;
@@ -68,6 +87,12 @@ pub enum AccountError {
     /// There is no such account, or it is revoked.
     #[error("there is no account {0}")]
     NoAccount(String),
+    /// There is no such account, or it has as many tokens as it may have.
+    #[error("there is no account {0} that may have another token")]
+    NoToken(String),
+    /// There is no such webhook.
+    #[error("there is no webhook {0}")]
+    NoWebhook(String),
     /// What is kept cannot be read.
     #[error("accounts: {0} cannot be read")]
     Unread(&'static str),

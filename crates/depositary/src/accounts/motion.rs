@@ -2,7 +2,7 @@
 //! assertions by which they did. What an act is, is not known here: it is bytes with a digest.
 
 use rusqlite::{OptionalExtension as _, Row, params};
-use sponsio_record::{Digest, Instant};
+use sponsio_record::{ConferenceId, Digest, Instant};
 
 use super::{AccountError, Accounts, instant};
 use crate::mandate::rights::{Object, Scope, Stage};
@@ -13,7 +13,7 @@ use crate::store::Document;
 pub struct Motion {
     /// The mark of its act, 32 hexadecimal digits.
     pub id: String,
-    /// The kind: `deposit`, `correction`, `notification`.
+    /// The kind: `deposit`, `correction`, `notification`; in a conference `publication`.
     pub kind: String,
     /// Where it belongs.
     pub scope: Scope,
@@ -126,23 +126,31 @@ impl Motion {
     }
 }
 
+/// Writes a motion that was received.
+pub(super) fn insert(
+    connection: &rusqlite::Connection,
+    motion: &Motion,
+) -> Result<(), AccountError> {
+    connection.execute(
+        "INSERT INTO motion (id, kind, scope, form, entered, entered_by, stage)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            motion.id,
+            motion.kind,
+            motion.scope.to_string(),
+            motion.form,
+            motion.entered.seconds(),
+            motion.entered_by,
+            Stage::Received.label()
+        ],
+    )?;
+    Ok(())
+}
+
 impl Accounts {
     /// Enters what was received.
     pub fn enter_motion(&self, motion: &Motion) -> Result<(), AccountError> {
-        self.lock().execute(
-            "INSERT INTO motion (id, kind, scope, form, entered, entered_by, stage)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                motion.id,
-                motion.kind,
-                motion.scope.to_string(),
-                motion.form,
-                motion.entered.seconds(),
-                motion.entered_by,
-                Stage::Received.label()
-            ],
-        )?;
-        Ok(())
+        insert(&self.lock(), motion)
     }
 
     /// Replaces what was entered, as long as nobody has proposed it.
@@ -167,7 +175,7 @@ impl Accounts {
     }
 
     /// Returns what waits in these scopes, or in all, the oldest first, beginning after so many; and how
-    /// much waits there.
+    /// much waits there. What waits in a conference is asked for there, and not here.
     pub fn waiting(
         &self,
         scopes: Option<&[Scope]>,
@@ -178,7 +186,7 @@ impl Accounts {
         let named = scopes.unwrap_or_default().iter();
         let named: Vec<String> = named.map(|scope| format!("\"{scope}\"")).collect();
         let named = format!("[{}]", named.join(","));
-        let waits = "stage IN ('received', 'proposed')
+        let waits = "stage IN ('received', 'proposed') AND scope NOT LIKE 'conference/%'
              AND (?1 OR scope IN (SELECT value FROM json_each(?2)))";
         let connection = self.lock();
         let mut asked = connection.prepare(&format!(
@@ -197,13 +205,26 @@ impl Accounts {
         Ok((found, u64::try_from(count).unwrap_or(0)))
     }
 
+    /// Returns what waits for two officers of a conference, the oldest first.
+    pub fn waiting_in(&self, conference: &ConferenceId) -> Result<Vec<Motion>, AccountError> {
+        let connection = self.lock();
+        let mut asked = connection.prepare(&format!(
+            "{COLUMNS} WHERE stage IN ('received', 'proposed') AND scope = ?1 ORDER BY entered, id"
+        ))?;
+        let scope = Scope::Conference(conference.clone()).to_string();
+        let found = asked.query_map([scope], motion)?;
+        let found: Vec<Option<Motion>> = found.collect::<Result<_, _>>()?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
     /// Returns the motion that was recorded last.
     pub fn settled_last(&self) -> Result<Option<Motion>, AccountError> {
         let found = self
             .lock()
             .query_row(
                 &format!(
-                    "{COLUMNS} WHERE stage = 'settled' AND seq IS NOT NULL ORDER BY seq DESC LIMIT 1"
+                    "{COLUMNS} WHERE stage = 'settled' AND seq IS NOT NULL
+                     AND scope NOT LIKE 'conference/%' ORDER BY seq DESC LIMIT 1"
                 ),
                 [],
                 motion,

@@ -78,8 +78,27 @@ impl Accounts {
 
     /// Returns the session of this secret, if it has not ended, and keeps that it was used.
     pub fn session(&self, secret: &Digest, now: Instant) -> Result<Option<Session>, AccountError> {
-        let connection = self.lock();
-        let found = connection.query_row(
+        let found = self.session_unused(secret, now)?;
+        // Once a minute is enough: not every page is a write.
+        if let Some(found) = &found
+            && 60 <= now.seconds() - found.seen.seconds()
+        {
+            self.lock().execute(
+                "UPDATE session SET seen = ?2 WHERE secret = ?1",
+                params![secret.as_bytes(), now.seconds()],
+            )?;
+        }
+        Ok(found)
+    }
+
+    /// Returns the session of this secret, if it has not ended, and does not count as a use of it: what a page
+    /// asks by itself keeps no session alive.
+    pub fn session_unused(
+        &self,
+        secret: &Digest,
+        now: Instant,
+    ) -> Result<Option<Session>, AccountError> {
+        let found = self.lock().query_row(
             &format!("{COLUMNS} WHERE secret = ?1 AND seen > ?2 AND began > ?3"),
             params![
                 secret.as_bytes(),
@@ -88,17 +107,7 @@ impl Accounts {
             ],
             session,
         );
-        let found = found.optional()?;
-        // Once a minute is enough: not every page is a write.
-        if let Some(found) = &found
-            && 60 <= now.seconds() - found.seen.seconds()
-        {
-            connection.execute(
-                "UPDATE session SET seen = ?2 WHERE secret = ?1",
-                params![secret.as_bytes(), now.seconds()],
-            )?;
-        }
-        Ok(found)
+        Ok(found.optional()?)
     }
 
     /// Returns the sessions of an officer that have not ended, the latest first.

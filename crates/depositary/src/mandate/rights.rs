@@ -6,6 +6,8 @@
 
 use sponsio_record::{ConferenceId, ParticipantId, TreatyId};
 
+use crate::proposal::Reader;
+
 macro_rules! labelled {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident $label:literal,)* }) => {
         $(#[$doc])*
@@ -75,14 +77,28 @@ labelled! {
         ReadRoom "read-room",
         /// Write a draft for a delegation.
         Draft "draft",
-        /// Table a proposal, answer one, take a position, break a silence.
-        Commit "commit",
-        /// Open and freeze a round.
+        /// Table a proposal.
+        Table "table",
+        /// Acknowledge a proposal.
+        Acknowledge "acknowledge",
+        /// Answer a proposal.
+        Answer "answer",
+        /// Join a proposal.
+        Join "join",
+        /// Take a position.
+        TakePosition "take-position",
+        /// Withdraw a proposal.
+        Withdraw "withdraw",
+        /// Break silence in writing.
+        Object "object",
+        /// Open and close a round, convey and dispose of proposals, start a silence procedure.
         Preside "preside",
         /// Propose the publication of a round.
         ProposePublication "propose-publication",
-        /// Confirm the publication of a round.
+        /// Confirm the publication of a round, or give it back with a reason.
         ConfirmPublication "confirm-publication",
+        /// Read who has read which confidential draft.
+        ReadReadings "read-readings",
         /// Read what was refused to whom.
         ReadDenials "read-denials",
         /// Invite, grant and revoke.
@@ -288,12 +304,44 @@ const LINES: &[Line] = &[
     Line {
         deed: Deed::Draft,
         roles: DRAFTERS,
+        stages: &[Stage::Open, Stage::Closed],
+    },
+    // In the period after a refusal a delegation tables although the round has closed: the law says which.
+    Line {
+        deed: Deed::Table,
+        roles: SPEAKERS,
+        stages: &[Stage::Open, Stage::Closed],
+    },
+    Line {
+        deed: Deed::Acknowledge,
+        roles: SPEAKERS,
+        stages: &[Stage::Open, Stage::Closed, Stage::Published],
+    },
+    Line {
+        deed: Deed::Answer,
+        roles: SPEAKERS,
+        stages: &[Stage::Open, Stage::Closed],
+    },
+    Line {
+        deed: Deed::Join,
+        roles: SPEAKERS,
         stages: &[Stage::Open],
     },
     Line {
-        deed: Deed::Commit,
+        deed: Deed::TakePosition,
         roles: SPEAKERS,
         stages: &[Stage::Open],
+    },
+    Line {
+        deed: Deed::Withdraw,
+        roles: SPEAKERS,
+        stages: &[Stage::Open, Stage::Closed, Stage::Published],
+    },
+    // Silence may be asked for without a round, and is broken at any stage of one.
+    Line {
+        deed: Deed::Object,
+        roles: SPEAKERS,
+        stages: &[Stage::Absent, Stage::Open, Stage::Closed, Stage::Published],
     },
     Line {
         deed: Deed::Preside,
@@ -309,6 +357,11 @@ const LINES: &[Line] = &[
         deed: Deed::ConfirmPublication,
         roles: PRESIDENCY,
         stages: &[Stage::Closed],
+    },
+    Line {
+        deed: Deed::ReadReadings,
+        roles: &[Role::Auditor],
+        stages: &[Stage::Absent],
     },
     Line {
         deed: Deed::ReadDenials,
@@ -351,11 +404,55 @@ pub fn may(holder: &Holder, deed: Deed, object: &Object) -> Result<(), Denied> {
     if is_confirmation && object.proposed_by.is_none() {
         return Err(Denied::Stage);
     }
-    let speaks = matches!(deed, Deed::Draft | Deed::Commit);
-    if speaks && (holder.party.is_none() || object.of != holder.party) {
+    if deed.speaks() && (holder.party.is_none() || object.of != holder.party) {
+        return Err(Denied::OtherParty);
+    }
+    // Who presides reads the drafts of all: that is nobody who speaks for one.
+    if deed.presides() && holder.party.is_some() {
         return Err(Denied::OtherParty);
     }
     Ok(())
+}
+
+impl Deed {
+    /// Whether it is done for a delegation, by one of its own.
+    const fn speaks(self) -> bool {
+        matches!(
+            self,
+            Self::Draft
+                | Self::Table
+                | Self::Acknowledge
+                | Self::Answer
+                | Self::Join
+                | Self::TakePosition
+                | Self::Withdraw
+                | Self::Object
+        )
+    }
+
+    /// Whether it is done for a conference, by nobody who speaks for a delegation.
+    const fn presides(self) -> bool {
+        matches!(
+            self,
+            Self::Preside | Self::ProposePublication | Self::ConfirmPublication
+        )
+    }
+}
+
+/// Says as whom somebody reads the papers of a conference: as the delegation for which he speaks, as the
+/// presidency, or, without either, what the public log shows; `None` where the room is closed to him.
+pub fn reader(holder: &Holder, conference: &ConferenceId) -> Option<Reader> {
+    let object = Object::of(Scope::Conference(conference.clone()), Stage::Absent);
+    may(holder, Deed::ReadRoom, &object).ok()?;
+    if let Some(party) = &holder.party {
+        return Some(Reader::Delegation(party.clone()));
+    }
+    let presides = may(holder, Deed::Preside, &object).is_ok();
+    Some(if presides {
+        Reader::Presidency
+    } else {
+        Reader::Public
+    })
 }
 
 #[cfg(test)]

@@ -191,6 +191,23 @@ impl Conference {
             .map(|(of, sealed)| (*of, sealed.commitment))
     }
 
+    /// Returns the acts whose papers are at hand although their round is not published at an instant: what
+    /// somebody reads in confidence.
+    pub fn read_in_confidence(&self, at: Instant) -> Vec<ActId> {
+        let proposals = self.proposals.iter();
+        let proposed = proposals.clone().filter(|one| one.paper.is_some());
+        let answered = proposals.flat_map(|one| one.answered.keys().copied());
+        let positions = self.positions.iter().filter(|one| one.paper.is_some());
+        let read = proposed.map(|one| one.id).chain(answered);
+        let read = read.chain(positions.map(|one| one.id));
+        let is_confidential = |of: &ActId| {
+            let sealed = self.sealed.get(of);
+            let round = sealed.and_then(|sealed| self.round(&sealed.round));
+            round.is_none_or(|round| round.state(at) < RoundState::Published)
+        };
+        read.filter(is_confidential).collect()
+    }
+
     /// A proposal that was withdrawn may stay sealed, with the answers to it.
     pub fn may_stay_sealed(&self, of: ActId) -> bool {
         let withdrawn = |of| {

@@ -43,7 +43,7 @@ api-rule-day = at=2024-02-29 asks about a day, lang=en, tr or ar for a language.
 api-rule-pages = Long lists come 100 at a time; the next page is asked for with cursor, whose value is in “next”.
 api-rule-tag = Every answer names the size and root of the log from which it was computed. Its ETag is made of that size and the day; whoever sends it back is told when nothing has changed.
 api-rule-problems = Errors are problem documents (RFC 9457) with a stable type.
-api-rule-reads = Nothing can be recorded through it.
+api-rule-reads = Nothing can be recorded through it: what a program brings waits for officers.
 api-treaties = All treaties
 api-treaty = One treaty, with where everybody stands
 api-treaty-why = Why it is in force or not: the derivation

@@ -43,7 +43,7 @@ api-rule-day = at=2024-02-29 bir günü, lang=en, tr veya ar bir dili sorar. Üy
 api-rule-pages = Uzun listeler 100’er gelir; sonraki sayfa, değeri “next” alanında olan cursor ile istenir.
 api-rule-tag = Her yanıt, hesaplandığı günlüğün boyutunu ve kökünü söyler. ETag’i bu boyut ile günden oluşur; onu geri gönderene, değişen bir şey yoksa bu söylenir.
 api-rule-problems = Hatalar, türü değişmeyen sorun belgeleridir (RFC 9457).
-api-rule-reads = Onunla hiçbir şey kaydedilemez.
+api-rule-reads = Onunla hiçbir şey kaydedilemez: bir programın getirdiği memurları bekler.
 api-treaties = Bütün antlaşmalar
 api-treaty = Bir antlaşma ve herkesin durumu
 api-treaty-why = Neden yürürlükte olduğu veya olmadığı: türetme

@@ -90,7 +90,7 @@ impl At<'_> {
     }
 
     /// Asks an officer's passkeys over a challenge that is bound to an act.
-    fn bound(&self, officer: &str, deed: &str, act: &Digest) -> Result<Question, Stop> {
+    pub(super) fn bound(&self, officer: &str, deed: &str, act: &Digest) -> Result<Question, Stop> {
         let nonce: [u8; 32] = self.secret()?;
         let challenge = Assertion::challenge(officer, deed, act, &nonce);
         let keys = self.accounts().passkeys(officer)?;
@@ -114,8 +114,19 @@ impl At<'_> {
         id: &str,
         act: &Digest,
     ) -> Result<Assertion, Stop> {
-        let officer = &visitor.account.holder.officer;
         let ceremony = self.taken(&format!("{deed}:{id}"))?;
+        self.judged(visitor, deed, &ceremony, act)
+    }
+
+    /// Judges the answer to a question that was asked over an act.
+    pub(super) fn judged(
+        &self,
+        visitor: &Visitor,
+        deed: &str,
+        ceremony: &Ceremony,
+        act: &Digest,
+    ) -> Result<Assertion, Stop> {
+        let officer = &visitor.account.holder.officer;
         let kept: Value = serde_json::from_str(&ceremony.state).map_err(|_| Stop::Expired)?;
         if ceremony.officer != *officer {
             return Err(Stop::Expired);
@@ -128,7 +139,10 @@ impl At<'_> {
         let nonce: Vec<u8> = nonce.collect();
         let nonce = <[u8; 32]>::try_from(nonce).map_err(|_| Stop::Expired)?;
         let state = kept["asked"].as_str().ok_or(Stop::Expired)?.to_owned();
-        let proved = self.proved(&Ceremony { state, ..ceremony })?;
+        let proved = self.proved(&Ceremony {
+            state,
+            ..ceremony.clone()
+        })?;
         Ok(Assertion {
             officer: officer.clone(),
             deed: deed.to_owned(),

@@ -4,12 +4,14 @@ use core::time::Duration;
 
 use axum::body::to_bytes;
 use axum::extract::Request;
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use sponsio_depositary::accounts::{Account, Denial, Session};
 use sponsio_depositary::mandate::rights::{Deed, Denied, Object, Scope, Stage, may};
 use sponsio_record::Digest;
 
 use super::fields::Fields;
+use super::instrument::Given;
 use super::passkey::Passkeys;
 use super::reply::Stop;
 use super::{At, told_path};
@@ -30,6 +32,8 @@ pub(super) struct Call {
     pub(super) asked: Asked,
     pub(super) headers: HeaderMap,
     pub(super) form: Fields,
+    /// The file that came with the form.
+    pub(super) given: Option<Given>,
     /// What the gate says of it.
     passed: Option<Passed>,
 }
@@ -87,15 +91,39 @@ impl Call {
         let body = to_bytes(body, FORM_MAX)
             .await
             .map_err(|_| Problem::TooLarge)?;
+        let form = Fields::of_form(&String::from_utf8_lossy(&body));
+        Ok(Self::of_form(parts, form, None))
+    }
+
+    /// Returns the call of a form that was read.
+    pub(super) fn of_form(parts: Parts, form: Fields, given: Option<Given>) -> Self {
         let (asked, _) = Asked::read(&parts.uri, &parts.headers);
-        Ok(Self {
+        Self {
             method: parts.method,
             path: parts.uri.path().to_owned(),
             asked,
-            form: Fields::of_form(&String::from_utf8_lossy(&body)),
+            form,
             headers: parts.headers,
+            given,
             passed: parts.extensions.get().cloned(),
-        })
+        }
+    }
+
+    /// Returns the call of a program, which sends no form.
+    pub(super) fn of_program(
+        method: Method,
+        path: String,
+        asked: Asked,
+        headers: HeaderMap,
+    ) -> Self {
+        Self {
+            method,
+            path,
+            asked,
+            headers,
+            form: Fields::default(),
+            given: None,
+        }
     }
 
     pub(super) fn is_post(&self) -> bool {
@@ -135,14 +163,19 @@ impl Call {
 
     /// Returns the secret of the session, as the cookie gives it.
     pub(super) fn secret(&self) -> Option<Digest> {
-        let cookies = self.headers.get_all(header::COOKIE).iter();
-        let mut pairs = cookies
-            .filter_map(|cookie| cookie.to_str().ok())
-            .flat_map(|cookie| cookie.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
-        let (_, secret) = pairs.find(|(name, _)| *name == COOKIE)?;
-        (secret.len() == 64).then(|| Digest::of(secret.as_bytes()))
+        secret(&self.headers)
     }
+}
+
+/// Returns the digest of a session's secret, as the cookie gives it.
+pub(super) fn secret(headers: &HeaderMap) -> Option<Digest> {
+    let cookies = headers.get_all(header::COOKIE).iter();
+    let mut pairs = cookies
+        .filter_map(|cookie| cookie.to_str().ok())
+        .flat_map(|cookie| cookie.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    let (_, secret) = pairs.find(|(name, _)| *name == COOKIE)?;
+    (secret.len() == 64).then(|| Digest::of(secret.as_bytes()))
 }
 
 impl At<'_> {
@@ -164,6 +197,18 @@ impl At<'_> {
             return Ok(None);
         };
         let Some(session) = self.accounts().session(&secret, self.now)? else {
+            return Ok(None);
+        };
+        let account = self.accounts().account(&session.officer)?;
+        Ok(account.map(|account| Visitor { account, session }))
+    }
+
+    /// The same without counting as a use of the session: for what a page asks by itself.
+    pub(super) fn visitor_unused(&self) -> Result<Option<Visitor>, Stop> {
+        let Some(secret) = self.call.secret() else {
+            return Ok(None);
+        };
+        let Some(session) = self.accounts().session_unused(&secret, self.now)? else {
             return Ok(None);
         };
         let account = self.accounts().account(&session.officer)?;

@@ -57,6 +57,16 @@ pub(super) fn labels() -> impl Iterator<Item = ActKind> {
     consents.filter(|kind| !kind.is_signature())
 }
 
+/// The labels of the instruments that can be deposited, for the description of the API.
+pub(crate) fn kinds() -> impl Iterator<Item = &'static str> {
+    labels().map(ActKind::label)
+}
+
+/// The kinds of what can be entered, for the description of the API.
+pub(crate) fn known() -> [&'static str; 3] {
+    KINDS
+}
+
 /// A choice of a list.
 pub(super) struct Choice {
     pub(super) value: String,
@@ -80,6 +90,8 @@ struct Entry {
     /// The treaty whose acts are asked for.
     chosen: String,
     fault: Option<(String, String)>,
+    /// Whether the instrument itself is taken as a file.
+    takes_files: bool,
 }
 
 /// A field that says nothing that can be entered: its name, and the key of why.
@@ -190,7 +202,7 @@ impl At<'_> {
 
     pub(super) fn entry_page(&self, kind: &str) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
-        let kind = known(kind)?;
+        let kind = of_path(kind)?;
         self.allow_somewhere(&visitor, Deed::Enter)?;
         self.entry_form(Some(visitor.who()), kind, Fields::default(), None)
     }
@@ -222,6 +234,7 @@ impl At<'_> {
             labels: self.kinds(form.get("label")),
             acts: needs_act.then(|| self.acts(&chosen, form.get("of"))),
             fault: fault.map(|Fault(field, key)| (field.to_owned(), say!(words, key))),
+            takes_files: self.desk.examiner.is_some(),
             chosen,
             kind: kind.to_owned(),
             form,
@@ -232,7 +245,7 @@ impl At<'_> {
     /// Enters what was received; the clock is read once, and this is when it reached the desk.
     pub(super) fn enter(&self, kind: &str) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
-        let kind = known(kind)?;
+        let kind = of_path(kind)?;
         let scope = scope(self, &self.call.form);
         self.allow(
             &visitor,
@@ -243,10 +256,17 @@ impl At<'_> {
             let form = self.call.form.clone();
             return self.entry_form(Some(visitor.who()), kind, form, Some(fault));
         }
+        let handed_in = match self.handed_in() {
+            Ok(handed_in) => handed_in.filter(|_| kind == "deposit"),
+            Err(fault) => {
+                let form = self.call.form.clone();
+                return self.entry_form(Some(visitor.who()), kind, form, Some(fault));
+            }
+        };
         let mark = self.desk.office.depositary.mark();
         let id = mark.map_err(|_| Stop::Unavailable)?.to_string();
         let path = self.link(&format!("/desk/i/{id}"));
-        self.accounts().enter_motion(&Motion {
+        let motion = Motion {
             id,
             kind: kind.to_owned(),
             scope,
@@ -258,7 +278,13 @@ impl At<'_> {
             confirmed_by: None,
             remark: String::new(),
             seq: None,
-        })?;
+        };
+        match handed_in {
+            Some(instrument) => self
+                .accounts()
+                .enter_with_instrument(&motion, &instrument)?,
+            None => self.accounts().enter_motion(&motion)?,
+        }
         Ok(Reply::to(path))
     }
 
@@ -334,7 +360,7 @@ impl At<'_> {
     }
 }
 
-fn known(kind: &str) -> Result<&'static str, Stop> {
+fn of_path(kind: &str) -> Result<&'static str, Stop> {
     let mut kinds = KINDS.into_iter();
     kinds.find(|known| *known == kind).ok_or(Stop::NotFound)
 }

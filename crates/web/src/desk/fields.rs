@@ -16,6 +16,11 @@ impl Fields {
         Self(parameters(body).collect())
     }
 
+    /// Returns these fields.
+    pub(super) fn of_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+
     /// Reads fields as they are kept.
     pub(super) fn of_kept(text: &str) -> Self {
         let kept: Map<String, Value> = serde_json::from_str(text).unwrap_or_default();

@@ -3,9 +3,11 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use sponsio_depositary::accounts::AccountError;
 use sponsio_depositary::accounts::Motion;
-use sponsio_depositary::mandate::rights::{Deed, Denied, Stage};
-use sponsio_depositary::{DeskError, DrawnUp};
+use sponsio_depositary::mandate::rights::{Deed, Denied, Scope, Stage};
+use sponsio_depositary::store::Document;
+use sponsio_depositary::{DeskError, DrawnUp, Entered, Fatal};
 use sponsio_record::ActId;
 
 use super::At;
@@ -61,12 +63,17 @@ struct Item {
     may_confirm: bool,
     is_own: bool,
     remark: Option<String>,
+    /// What is said of the instrument itself, if it was handed in.
+    instrument: Vec<(String, String)>,
     fault: Option<(String, String)>,
 }
 
 impl At<'_> {
     pub(super) fn motion(&self, id: &str) -> Result<Motion, Stop> {
-        self.accounts().motion(id)?.ok_or(Stop::NotFound)
+        let found = self.accounts().motion(id)?;
+        // What waits in a conference is read there.
+        let found = found.filter(|one| !matches!(one.scope, Scope::Conference(_)));
+        found.ok_or(Stop::NotFound)
     }
 
     /// Draws up the act of a motion as it stands now.
@@ -74,8 +81,16 @@ impl At<'_> {
         let form = Fields::of_kept(&motion.form);
         let unfit = |_| DeskError::from(sponsio_depositary::Unfit::NoSuchAct(motion.id.clone()));
         let id: ActId = motion.id.parse().map_err(unfit)?;
-        let entered = entered(&motion.kind, &form)
+        let mut entered = entered(&motion.kind, &form)
             .map_err(|_| DeskError::from(sponsio_depositary::Unfit::NoReason))?;
+        if let Entered::Act(act) = &mut entered {
+            let instrument = self.accounts().instrument(&motion.id);
+            let unread = |error: AccountError| Fatal::Storage(error.to_string());
+            let instrument = instrument.map_err(unread)?;
+            let document = instrument.map(|one| Document::of("application/pdf", one.bytes));
+            act.documents
+                .extend(document.map(|document| (document, None)));
+        }
         self.desk
             .office
             .depositary
@@ -202,6 +217,11 @@ impl At<'_> {
             may_propose: may(Deed::Propose).is_ok(),
             may_confirm: may(Deed::Confirm).is_ok(),
             is_own: may(Deed::Confirm) == Err(Denied::FourEyes),
+            instrument: self
+                .accounts()
+                .instrument(&motion.id)?
+                .map(|instrument| self.found(&instrument))
+                .unwrap_or_default(),
             remark: Some(motion.remark.clone()).filter(|remark| !remark.is_empty()),
             fault: fault.map(|Fault(field, key)| (field.to_owned(), say!(words, key))),
             form,
@@ -223,6 +243,10 @@ impl At<'_> {
     fn facts(&self, motion: &Motion, form: &Fields) -> Vec<(String, String)> {
         let words = self.words();
         let mut facts = vec![(say!(words, "item-entered-by"), motion.entered_by.clone())];
+        // A name that cannot be read leaves out a line, and nothing else.
+        if let Ok(Some(token)) = self.accounts().brought_by(&motion.id) {
+            facts.push((say!(words, "item-token"), token));
+        }
         let named = [
             ("item-done", "done"),
             ("item-right", "right"),

@@ -5,25 +5,31 @@
 //! `sponsio_depositary::mandate`, and one call on the desk follows. No law is decided here.
 
 mod act;
+mod admin;
 mod denials;
 mod door;
 mod enrol;
 mod entry;
 mod fields;
 mod inbox;
+mod instrument;
 mod item;
 mod passkey;
 mod profile;
+pub(crate) mod program;
 mod recovery;
 mod reply;
+mod room;
 mod saying;
 mod sign_in;
+mod token;
 mod view;
 
 use alloc::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::middleware;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::any;
@@ -36,6 +42,7 @@ use tokio::task::spawn_blocking;
 use self::door::Call;
 use self::passkey::Passkeys;
 use self::reply::{Reply, Stop};
+use self::room::live::Streams;
 use crate::gate;
 use crate::guard::guard;
 use crate::pages::Pages;
@@ -43,6 +50,8 @@ use crate::problem::Problem;
 use crate::source::Source;
 use crate::wording::Wording;
 
+pub(crate) use entry::{kinds, known};
+pub use instrument::{Examined, Examiner, Unexamined};
 pub use passkey::Cannot;
 pub use saying::{Refused, Said, Saying};
 
@@ -69,10 +78,12 @@ pub struct Desk {
     office: Office,
     passkeys: Arc<Passkeys>,
     clock: Arc<dyn Clock>,
+    examiner: Option<Arc<dyn Examiner>>,
+    streams: Streams,
 }
 
 /// The paths of the desk; every other one is a public page.
-const PATHS: [&str; 12] = [
+const PATHS: [&str; 17] = [
     "/sign-in",
     "/sign-in/{*rest}",
     "/sign-out",
@@ -83,8 +94,13 @@ const PATHS: [&str; 12] = [
     "/desk",
     "/desk/",
     "/desk/{*rest}",
+    "/admin",
     "/denials",
+    "/document/{*rest}",
     "/enrol",
+    "/n",
+    "/n/",
+    "/n/{*rest}",
 ];
 
 impl Desk {
@@ -95,7 +111,28 @@ impl Desk {
             office,
             passkeys: Arc::new(Passkeys::at(origin)?),
             clock: Arc::new(SystemClock::new()),
+            examiner: None,
+            streams: Streams::new(),
         })
+    }
+
+    /// Returns the desk whose live rooms end when this does: a server that stops waits for no stream. It is
+    /// asked within a runtime.
+    #[must_use]
+    pub fn ending_with(self, stop: impl Future<Output = ()> + Send + 'static) -> Self {
+        let streams = self.streams.clone();
+        tokio::spawn(async move {
+            stop.await;
+            streams.end();
+        });
+        self
+    }
+
+    /// Returns the desk with somebody who examines files; without, none are taken.
+    #[must_use]
+    pub fn with_examiner(mut self, examiner: Arc<dyn Examiner>) -> Self {
+        self.examiner = Some(examiner);
+        self
     }
 
     /// Returns the desk with another clock.
@@ -112,20 +149,36 @@ impl Desk {
         for path in PATHS {
             router = router.route(path, any(answer));
         }
-        router
+        Self::for_programs(router)
             .with_state(self)
             .layer(middleware::from_fn(guard))
             .merge(pages.router())
     }
 
     async fn answer(self, request: Request) -> Response {
-        let call = match Call::read(request).await {
+        let boundary = instrument::boundary(&request);
+        let is_taken = boundary.is_some() && self.is_known(request.headers()).await;
+        let read = match boundary.filter(|_| is_taken) {
+            Some(boundary) => Call::read_with_file(request, boundary).await,
+            None => Call::read(request).await,
+        };
+        let call = match read {
             Ok(call) => call,
             Err(problem) => return problem.into_response(),
         };
         let runtime = Handle::current();
         let made = spawn_blocking(move || self.reply(&call, &runtime)).await;
         made.unwrap_or_else(|_| Problem::Unavailable.into_response())
+    }
+
+    /// Whether somebody is signed in: nobody else's file is written down, not even for a moment.
+    async fn is_known(&self, headers: &HeaderMap) -> bool {
+        let Some(secret) = door::secret(headers) else {
+            return false;
+        };
+        let (accounts, now) = (Arc::clone(&self.office.accounts), self.clock.now());
+        let found = spawn_blocking(move || accounts.session(&secret, now)).await;
+        matches!(found, Ok(Ok(Some(_))))
     }
 
     fn reply(&self, call: &Call, runtime: &Handle) -> Response {
@@ -152,6 +205,8 @@ impl Desk {
 pub(crate) fn told_path(path: &str) -> &str {
     if path.starts_with("/enrol/") {
         "/enrol"
+    } else if path.starts_with("/document/") {
+        "/document"
     } else {
         path
     }
@@ -184,16 +239,24 @@ impl At<'_> {
             (true, ["recover"]) => self.recover(),
             (false, ["profile"]) => self.profile(),
             (true, ["profile", "end"]) => self.end_session(),
+            (true, ["profile", "zone"]) => self.keep_zone(),
             (true, ["profile", "passkey"]) => self.ask_to_add(),
             (true, ["profile", "passkey", "asserted"]) => self.add_passkey(),
             (true, ["profile", "passkey", "remove"]) => self.ask_to_remove(),
             (true, ["profile", "passkey", "removed"]) => self.remove_passkey(),
+            (true, ["profile", "token"]) => self.ask_for_token(),
+            (true, ["profile", "token", "made"]) => self.make_token(),
+            (true, ["profile", "token", "end"]) => self.end_token(),
+            (false, ["admin"]) => self.admin(),
             (false, ["denials"]) => self.denials(),
+            (_, ["n", rest @ ..]) => self.room_made(rest),
             (false, ["desk"]) => self.inbox(),
             (false, ["desk", "new", kind]) => self.entry_page(kind),
             (true, ["desk", "new", kind]) => self.enter(kind),
             (false, ["desk", "i", id]) => self.item(id),
             (true, ["desk", "i", id]) => self.revise(id),
+            (true, ["desk", "i", id, "instrument"]) => self.ask_for_instrument(id),
+            (false, ["document", secret]) => self.instrument(secret),
             (true, ["desk", "i", id, "propose"]) => self.ask_to_propose(id),
             (true, ["desk", "i", id, "proposed"]) => self.propose(id),
             (true, ["desk", "i", id, "confirm"]) => self.ask_to_confirm(id),

@@ -1,9 +1,13 @@
 //! The profile: who one is here, one's passkeys, and one's sessions, each of which can be ended.
 
 use askama::Template;
+use axum::http::StatusCode;
+use sponsio_depositary::calendar::zone;
 
 use super::At;
+use super::door::Visitor;
 use super::reply::{Reply, Stop};
+use super::token::Tokens;
 use super::view::{Said, Who, count, grant, instant};
 use crate::locale::say;
 use crate::page::frame::Frame;
@@ -31,11 +35,36 @@ struct Profile {
     facts: Vec<(String, String)>,
     passkeys: Vec<Key>,
     sessions: Vec<Row>,
+    zone: String,
+    tokens: Option<Tokens>,
+    fault: Option<String>,
 }
 
 impl At<'_> {
     pub(super) fn profile(&self) -> Result<Reply, Stop> {
         let visitor = self.signed_in()?;
+        self.profile_page(&visitor, None)
+    }
+
+    /// Keeps the time zone in which deadlines are told, beside UTC; without one there is UTC alone.
+    pub(super) fn keep_zone(&self) -> Result<Reply, Stop> {
+        let visitor = self.signed_in()?;
+        let named = self.call.form.trimmed("zone");
+        if !named.is_empty() && zone(named).is_none() {
+            return self.profile_page(&visitor, Some("fault-zone"));
+        }
+        let kept = Some(named).filter(|named| !named.is_empty());
+        self.accounts()
+            .keep_zone(&visitor.account.holder.officer, kept)?;
+        Ok(Reply::to(self.link("/profile")))
+    }
+
+    /// Returns the page; where a form was not taken, it says why, and has what was written as the zone.
+    pub(super) fn profile_page(
+        &self,
+        visitor: &Visitor,
+        fault: Option<&'static str>,
+    ) -> Result<Reply, Stop> {
         let words = self.words();
         let account = &visitor.account;
         let holder = &account.holder;
@@ -69,14 +98,25 @@ impl At<'_> {
             seen: instant(words, one.seen),
             handle: one.handle,
         });
+        let status = match fault {
+            Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            None => StatusCode::OK,
+        };
+        let zone = match fault {
+            Some(_) => self.call.form.trimmed("zone").chars().take(64).collect(),
+            None => self.accounts().zone(&holder.officer)?.unwrap_or_default(),
+        };
         let page = Profile {
             p: self.frame(),
             who: Some(visitor.who()),
             facts,
             passkeys: passkeys.collect(),
             sessions: sessions.collect(),
+            zone,
+            tokens: self.tokens(visitor)?,
+            fault: fault.map(|key| say!(words, key)),
         };
-        Ok(Reply::page(page.render()?))
+        Ok(Reply::with_status(status, page.render()?))
     }
 
     pub(super) fn end_session(&self) -> Result<Reply, Stop> {

@@ -1,6 +1,7 @@
 //! What the desk answers: a page that no cache keeps, or the address of the next one; and why there is
 //! neither.
 
+use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use sponsio_depositary::mandate::rights::Denied;
@@ -12,8 +13,10 @@ use super::door::{COOKIE, Foreign};
 pub(super) struct Reply {
     status: StatusCode,
     page: String,
+    file: Option<(String, Vec<u8>)>,
     location: Option<String>,
     cookie: Option<String>,
+    stream: Option<Body>,
 }
 
 /// Why there is no answer of the usual kind.
@@ -54,8 +57,18 @@ impl Reply {
         Self {
             status,
             page,
+            file: None,
             location: None,
             cookie: None,
+            stream: None,
+        }
+    }
+
+    /// Returns a stream of events.
+    pub(super) fn stream(body: Body) -> Self {
+        Self {
+            stream: Some(body),
+            ..Self::page(String::new())
         }
     }
 
@@ -64,6 +77,14 @@ impl Reply {
         Self {
             location: Some(location),
             ..Self::with_status(StatusCode::SEE_OTHER, String::new())
+        }
+    }
+
+    /// Returns a file that is kept and not opened.
+    pub(super) fn file(name: String, bytes: Vec<u8>) -> Self {
+        Self {
+            file: Some((name, bytes)),
+            ..Self::page(String::new())
         }
     }
 
@@ -86,16 +107,22 @@ impl Reply {
     }
 
     pub(super) fn response(self) -> Response {
-        let mut response = (self.status, self.page).into_response();
+        let (media, name, body) = match (self.stream, self.file) {
+            (Some(stream), _) => ("text/event-stream", None, stream),
+            (None, Some((name, bytes))) => ("application/pdf", Some(name), bytes.into()),
+            (None, None) => ("text/html; charset=utf-8", None, self.page.into()),
+        };
+        let mut response = (self.status, body).into_response();
         let told = response.headers_mut();
-        told.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("text/html; charset=utf-8"),
-        );
+        told.insert(header::CONTENT_TYPE, HeaderValue::from_static(media));
         told.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let written = [
             (header::LOCATION, self.location),
             (header::SET_COOKIE, self.cookie),
+            (
+                header::CONTENT_DISPOSITION,
+                name.map(|name| format!("attachment; filename=\"{name}\"")),
+            ),
         ];
         for (name, value) in written {
             if let Some(Ok(value)) = value.map(|value| HeaderValue::from_str(&value)) {

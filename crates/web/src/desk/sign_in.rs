@@ -101,8 +101,18 @@ impl At<'_> {
         self.accounts().begin_session(&kept, &session)?;
         let account = self.accounts().account(&session.officer)?;
         let visitor = account.map(|account| Visitor { account, session });
-        let reads = visitor.is_some_and(|who| who.somewhere(Deed::ReadInbox).is_some());
-        let next = if reads { "/desk" } else { "/profile" };
+        let reads = |deed| {
+            visitor
+                .as_ref()
+                .is_some_and(|who| who.somewhere(deed).is_some())
+        };
+        let next = if reads(Deed::ReadInbox) {
+            "/desk"
+        } else if reads(Deed::ReadRoom) {
+            "/n"
+        } else {
+            "/profile"
+        };
         Ok(Reply::to(self.link(next)).beginning(&secret))
     }
 

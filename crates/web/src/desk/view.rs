@@ -20,7 +20,9 @@ pub(super) struct Who {
     /// What the forms of this session carry.
     pub(super) token: String,
     pub(super) reads_inbox: bool,
+    pub(super) reads_rooms: bool,
     pub(super) reads_denials: bool,
+    pub(super) keeps_accounts: bool,
 }
 
 /// A passkey that a page asks for, with the form that carries its answer.
@@ -82,7 +84,9 @@ impl Visitor {
             name: account.name.clone(),
             token: self.session.token.clone(),
             reads_inbox: self.somewhere(Deed::ReadInbox).is_some(),
+            reads_rooms: self.somewhere(Deed::ReadRoom).is_some(),
             reads_denials: self.may(Deed::ReadDenials, &Object::register()).is_ok(),
+            keeps_accounts: self.may(Deed::KeepAccounts, &Object::register()).is_ok(),
         }
     }
 }

@@ -72,7 +72,7 @@ fn of_labels() -> BTreeSet<String> {
         (
             "api",
             "treaties treaty treaty-why standing-why participants participant between coverage coverage-of \
-             statements statement events log",
+             statements statement events log instruments corrections notifications motions motion",
         ),
         (
             "term",
@@ -137,8 +137,17 @@ fn of_the_desk() -> impl Iterator<Item = String> {
         ),
         ("motion", "deposit correction notification"),
         ("asserted", "propose confirm"),
+        ("token", "enter read-inbox"),
+        (
+            "problem",
+            "no-token not-allowed not-json too-large no-idempotency-key idempotency-conflict \
+             too-many-waiting unavailable no-json no-object unknown-member no-text missing-member too-long",
+        ),
         ("propose", "heading lead button"),
         ("confirm", "heading lead button"),
+        ("room-way", "replace insert-after delete"),
+        ("room-draft", "replace insert-after delete"),
+        ("stance", "silent"),
     ];
     let listed = listed.into_iter().flat_map(|(family, members)| {
         members
@@ -172,12 +181,7 @@ fn quoted(text: &str) -> BTreeSet<String> {
 }
 
 fn keys(language: Language) -> BTreeSet<String> {
-    let lines = language.source().lines();
-    let named = lines.filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
-    named
-        .filter_map(|line| line.split_once(" ="))
-        .map(|(key, _)| key.to_owned())
-        .collect()
+    language.keys().into_iter().map(str::to_owned).collect()
 }
 
 #[test]

@@ -2,10 +2,13 @@
 //! answer comes. A test asks each path and holds the answer against its form.
 
 mod schema;
+mod write;
 
 use serde_json::{Map, Value, json};
 
 use crate::locale::{Language, say};
+
+pub(crate) use write::WRITES;
 
 /// Something that can be asked.
 pub(crate) struct Operation {
@@ -70,7 +73,15 @@ pub(crate) const OPERATIONS: [Operation; 13] = [
     },
 ];
 
-/// Returns the document.
+/// Returns the document of the desk: the reads, and what a program with a token can bring.
+pub(crate) fn document_of_desk() -> Value {
+    let mut document = document();
+    write::describe(&mut document);
+    document["info"]["title"] = "Sponsio: the register and the desk".into();
+    document
+}
+
+/// Returns the document of the reads.
 pub(crate) fn document() -> Value {
     let paths = OPERATIONS.iter();
     let paths =
@@ -122,10 +133,6 @@ fn get(operation: &Operation) -> Value {
             }),
         ));
     }
-    let problem = |told: &str| {
-        let form = json!({ "$ref": "#/components/schemas/Problem" });
-        json!({ "description": told, "content": { "application/problem+json": { "schema": form } } })
-    };
     let form = json!({ "$ref": format!("#/components/schemas/{}", operation.answer) });
     json!({
         "operationId": operation.id,
@@ -144,6 +151,11 @@ fn get(operation: &Operation) -> Value {
             "503": problem("The register cannot be read now."),
         },
     })
+}
+
+fn problem(told: &str) -> Value {
+    let form = json!({ "$ref": "#/components/schemas/Problem" });
+    json!({ "description": told, "content": { "application/problem+json": { "schema": form } } })
 }
 
 fn query(name: &str, told: &str, schema: &Value) -> Value {

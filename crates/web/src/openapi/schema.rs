@@ -128,6 +128,8 @@ fn problem() -> Value {
             "status": { "type": "integer" },
             "detail": text(),
             "instance": text(),
+            "rule": text(),
+            "pointer": text(),
         },
     })
 }

@@ -9,7 +9,16 @@ use crate::locale::Language;
 const WORDS_MAX: usize = 200;
 
 /// What only some pages ask for.
-const OWN: [&str; 6] = ["suppose", "without", "who", "act", "day", "cursor"];
+const OWN: [&str; 8] = [
+    "suppose",
+    "without",
+    "who",
+    "act",
+    "day",
+    "cursor",
+    "provision",
+    "since",
+];
 
 /// What a request asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]

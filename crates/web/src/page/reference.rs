@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::locale::say;
-use crate::openapi::OPERATIONS;
+use crate::openapi::{OPERATIONS, WRITES};
 use crate::page::asked::Asked;
 use crate::page::frame::{Frame, Section};
 use crate::page::shown::Shown;
@@ -13,6 +13,7 @@ use crate::page::shown::Shown;
 struct Reference {
     p: Frame,
     operations: Vec<(&'static str, String)>,
+    writes: Vec<(String, String)>,
 }
 
 /// Returns the page.
@@ -22,7 +23,12 @@ pub(crate) fn page(shown: &Shown<'_>, asked: &Asked) -> Result<String, askama::E
         let told = say!(p.words, &format!("api-{}", operation.id));
         (operation.path, told)
     });
+    let writes = WRITES.iter().map(|write| {
+        let told = say!(p.words, &format!("api-{}", write.id));
+        (format!("{} {}", write.method, write.path), told)
+    });
     Reference {
+        writes: writes.collect(),
         operations: operations.collect(),
         p,
     }

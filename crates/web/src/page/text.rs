@@ -299,7 +299,7 @@ fn row(
     }
 }
 
-const fn is_heading(kind: Kind) -> bool {
+pub(crate) const fn is_heading(kind: Kind) -> bool {
     matches!(
         kind,
         Kind::Part
@@ -313,7 +313,7 @@ const fn is_heading(kind: Kind) -> bool {
 }
 
 /// How many provisions it lies in that are no headings.
-fn depth(text: &Expression, provision: &Provision) -> usize {
+pub(crate) fn depth(text: &Expression, provision: &Provision) -> usize {
     let parent = |own: &&Provision| own.parent.and_then(|id| text.provision(id));
     let above = core::iter::successors(parent(&provision), parent);
     let above = above.take(DEEPEST);
@@ -340,7 +340,7 @@ fn cell(p: &Frame, text: &Expression, id: ProvisionId) -> Cell {
     }
 }
 
-fn label(text: &Expression, provision: &Provision) -> String {
+pub(crate) fn label(text: &Expression, provision: &Provision) -> String {
     if is_heading(provision.kind) {
         // What bears a heading says what it is by its words alone, as a preamble does, or after its label.
         let said = provision
@@ -366,7 +366,7 @@ fn label(text: &Expression, provision: &Provision) -> String {
 }
 
 /// Writes words as they are read, references as the language has them, footnotes by their numbers.
-fn write(
+pub(crate) fn write(
     text: &Expression,
     from: ProvisionId,
     tokens: &[Token],

@@ -7,7 +7,7 @@ use sponsio_web::Reading;
 use super::house::{House, practice};
 
 /// Says where a value is not of its form; the few words of JSON Schema that the document uses.
-fn differs(document: &Value, form: &Value, value: &Value, place: &str) -> Vec<String> {
+pub(crate) fn differs(document: &Value, form: &Value, value: &Value, place: &str) -> Vec<String> {
     if let Some(name) = form["$ref"].as_str() {
         let form = document.pointer(name.trim_start_matches('#')).unwrap();
         return differs(document, form, value, place);

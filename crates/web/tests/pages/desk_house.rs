@@ -29,6 +29,7 @@ use tokio::sync::oneshot;
 
 use crate::authenticator::Authenticator;
 use crate::house::Plain;
+use crate::instrument::Glance;
 
 /// The origin of the desk; its port is not looked at.
 pub(crate) const ORIGIN: &str = "http://localhost:8081";
@@ -38,6 +39,9 @@ const HARBOUR: &str = "treaty \"Agreement on Harbour Assistance\"
 
 in force 30 days after the day at least 2 instruments [art. 9]
 ";
+
+/// When every test begins, in seconds since 1970.
+const BEGINNING: i64 = 1_796_000_000;
 
 /// The time of day, which a test moves.
 pub(crate) struct Hand(Mutex<i64>);
@@ -54,7 +58,9 @@ impl Clock for Hand {
     }
 
     fn monotonic(&self) -> Duration {
-        Duration::ZERO
+        // Both clocks of a machine go on together: one that leaps alone stops a desk.
+        let since = *self.0.lock().unwrap() - BEGINNING;
+        Duration::from_secs(since.unsigned_abs())
     }
 }
 
@@ -110,6 +116,8 @@ pub(crate) struct DeskHouse {
     /// What was written down of answers.
     pub(crate) journal: Arc<Mutex<Vec<String>>>,
     address: SocketAddr,
+    /// Ends the live rooms, as a server does that stops.
+    pub(crate) ends: Mutex<Option<oneshot::Sender<()>>>,
     _stop: oneshot::Sender<()>,
     pub(crate) folder: TempDir,
 }
@@ -130,7 +138,7 @@ impl DeskHouse {
     /// Opens a desk at which one may ask so often, and where numbers are given for this token.
     pub(crate) async fn allowing(allowed: Allowed, token: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(Hand(Mutex::new(1_796_000_000)));
+        let clock = Arc::new(Hand(Mutex::new(BEGINNING)));
         let depositary = depositary(&folder, Arc::clone(&clock)).await;
         let accounts = Accounts::open(&folder.path().join("accounts.sqlite")).unwrap();
         let accounts = Arc::new(accounts);
@@ -146,7 +154,11 @@ impl DeskHouse {
         let journal = Arc::new(Mutex::new(Vec::new()));
         let told = Arc::clone(&journal);
         let desk = Desk::new(office, ORIGIN).unwrap();
-        let desk = desk.with_clock(Arc::clone(&clock) as _);
+        let (ends, ended) = oneshot::channel::<()>();
+        let desk = desk
+            .ending_with(async { drop(ended.await) })
+            .with_clock(Arc::clone(&clock) as _)
+            .with_examiner(Arc::new(Glance));
         let gate = Gate::new("desk", Arc::clone(&clock) as _, &SystemChance)
             .limited_by(Arc::new(Rates::new(allowed)))
             .told_to(move |answered| told.lock().unwrap().push(format!("{answered:?}")));
@@ -173,6 +185,7 @@ impl DeskHouse {
             clock,
             journal,
             address,
+            ends: Mutex::new(Some(ends)),
             _stop: stop,
             folder,
         }
@@ -193,12 +206,35 @@ impl DeskHouse {
         (head.to_owned(), body.to_owned())
     }
 
+    /// Sends a request whose answer does not end, and returns the connection.
+    pub(crate) fn watch(&self, path: &str, secret: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(self.address).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(5)))
+            .unwrap();
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nhost: localhost\r\ncookie: __Host-sponsio={secret}\r\n\r\n"
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+    }
+
     /// Makes an account; returns the secret of its link.
     pub(crate) fn invite(&self, officer: &str, roles: &[Role]) -> String {
         self.invite_in(officer, roles, "register")
     }
 
     fn invite_in(&self, officer: &str, roles: &[Role], scope: &str) -> String {
+        self.invite_for(officer, roles, scope, None)
+    }
+
+    fn invite_for(
+        &self,
+        officer: &str,
+        roles: &[Role],
+        scope: &str,
+        party: Option<&str>,
+    ) -> String {
         let secret = Digest::of(officer.as_bytes()).to_string();
         let grants = roles.iter().map(|role| Grant {
             role: *role,
@@ -206,7 +242,7 @@ impl DeskHouse {
         });
         let holder = Holder {
             officer: officer.to_owned(),
-            party: None,
+            party: party.map(|code| ParticipantId::new(code).unwrap()),
             grants: grants.collect(),
         };
         let kept = Digest::of(secret.as_bytes());
@@ -224,7 +260,18 @@ impl DeskHouse {
 
     /// The same with roles that hold in one scope.
     pub(crate) fn officer_in(&self, name: &str, roles: &[Role], scope: &str) -> Officer<'_> {
-        self.invite_in(name, roles, scope);
+        self.person(name, roles, scope, None)
+    }
+
+    /// The same for somebody who speaks for a delegation.
+    pub(crate) fn person(
+        &self,
+        name: &str,
+        roles: &[Role],
+        scope: &str,
+        party: Option<&str>,
+    ) -> Officer<'_> {
+        self.invite_for(name, roles, scope, party);
         let secret = Digest::of(format!("session of {name}").as_bytes()).to_string();
         let now = self.clock.now();
         let session = Session {

@@ -143,7 +143,8 @@ fn roles() -> Vec<&'static str> {
     Role::ALL.iter().map(|role| role.label()).collect()
 }
 
-fn scope(text: &str) -> Result<Scope, String> {
+/// Reads a place at which something is granted.
+pub(super) fn scope(text: &str) -> Result<Scope, String> {
     Scope::from_text(text)
         .ok_or_else(|| format!("`{text}` is neither `register` nor treaty/ID nor conference/ID"))
 }

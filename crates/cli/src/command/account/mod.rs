@@ -1,15 +1,17 @@
-//! `sponsio account`: who may sign in at the desk: invite, list, revoke. What is done here has no legal
+//! `sponsio account`: who may sign in at the desk: invite, list, revoke, tokens of programs. What is done here has no legal
 //! effect, and nothing of it is in the log.
 
 mod invite;
 mod list;
 mod revoke;
+pub(crate) mod token;
 
 use alloc::sync::Arc;
 
 use clap::Subcommand;
 
 use sponsio_depositary::accounts::{AccountError, Accounts};
+use sponsio_depositary::world::{Clock as _, SystemClock};
 
 use crate::args::Shared;
 use crate::failure::{Failure, Kind};
@@ -30,6 +32,9 @@ pub enum AccountCommand {
     List(list::List),
     /// Revoke an account: its sessions end at once
     Revoke(revoke::Revoke),
+    /// Tokens by which programs act for an account: add, list, revoke
+    #[command(subcommand)]
+    Token(token::TokenCommand),
 }
 
 /// Runs a command on accounts.
@@ -43,6 +48,7 @@ pub fn run(
         AccountCommand::Invite(args) => invite::run(args, &words, console),
         AccountCommand::List(args) => list::run(args, &words, console),
         AccountCommand::Revoke(args) => revoke::run(args, &words, console),
+        AccountCommand::Token(command) => token::run(command, &words, console),
     }
 }
 
@@ -53,6 +59,16 @@ pub fn accounts(place: &Place, words: &Words) -> Result<Arc<Accounts>, Failure> 
     opened.map(Arc::new).map_err(|error| failure(words, &error))
 }
 
+/// Keeps that the ledger was copied, for whoever keeps the desk running; where there is no desk in a browser
+/// nobody looks.
+pub fn note_backup(place: &Place, size: u64, words: &Words) -> Result<(), Failure> {
+    if !place.accounts().is_file() {
+        return Ok(());
+    }
+    let noted = accounts(place, words)?.note_backup(SystemClock::new().now(), size);
+    noted.map_err(|error| failure(words, &error))
+}
+
 /// Returns why something is not done with accounts.
 pub(in crate::command) fn failure(words: &Words, error: &AccountError) -> Failure {
     match error {
@@ -61,6 +77,9 @@ pub(in crate::command) fn failure(words: &Words, error: &AccountError) -> Failur
         }
         AccountError::NoAccount(name) => {
             Failure::new(Kind::NotFound, say!(words, "account-none", name = name))
+        }
+        AccountError::NoToken(name) => {
+            Failure::new(Kind::Refused, say!(words, "token-many", name = name))
         }
         other => {
             let why = other.to_string();

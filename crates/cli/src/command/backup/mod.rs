@@ -13,6 +13,7 @@ use sponsio_depositary::load;
 use sponsio_depositary::store::{Settings, Sqlite};
 
 use crate::args::{RegisterArg, Shared};
+use crate::command::account;
 use crate::command::desk::{find, settled};
 use crate::failure::{Failure, Kind};
 use crate::place::{Place, PlaceError, wait_for};
@@ -67,6 +68,9 @@ pub fn backup(args: &Backup, shared: &Shared, console: &mut Console<'_>) -> Resu
         size_of(&place, &args.file)
     });
     let size = size.transpose().map_err(said)?;
+    if let Some(size) = size {
+        account::note_backup(&place, size, &words)?;
+    }
     let path = args.file.display().to_string();
     let data = json!({
         "file": size.map(|_| path.as_str()),

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use sponsio_depositary::accounts::Accounts;
+use sponsio_depositary::webhook::Courier;
 use sponsio_depositary::world::{Clock as _, SystemChance, SystemClock};
 use sponsio_depositary::{Depositary, DeskError, Witnessing};
 use sponsio_law::register::Register;
@@ -16,6 +17,7 @@ use sponsio_record::Digest;
 use sponsio_web::{Desk, Language, Office, Pages, Refused, Router, Said, Saying, Source, Watched};
 
 use super::Outside;
+use super::examiner::Apart;
 use super::tongue::{of, words};
 use super::voice::Speaker;
 use crate::command::network;
@@ -101,6 +103,7 @@ impl Front {
             token: self.token,
             began: SystemClock::new().now(),
         };
+        let courier = Courier::new(Arc::clone(&self.accounts), Arc::new(SystemClock::new()));
         let router = self.router(depositary.clone(), &origin, pages.clone(), words)?;
         let router = router.merge(watched.router());
         writeln!(
@@ -109,8 +112,9 @@ impl Front {
             say!(words, "serve-origin", origin = &origin)
         )?;
         console.out.flush()?;
-        let (first, second) = (network::stop()?, network::stop()?);
+        let (first, second, third) = (network::stop()?, network::stop()?, network::stop()?);
         tokio::join!(
+            courier.run(depositary.clone(), third),
             outside.face(open, pages.router(), gates.0).serve(first),
             outside.face(own, router, gates.1).serve(second),
         );
@@ -132,11 +136,12 @@ impl Front {
             saying: Arc::new(Speaker),
             chance: Arc::new(SystemChance),
         };
-        let desk = Desk::new(office, origin);
+        let desk = Desk::new(office, origin).map(|desk| desk.with_examiner(Arc::new(Apart)));
         let desk = desk.map_err(|cannot| {
             let sentence = say!(words, "serve-no-origin", origin = cannot.0);
             Failure::new(Kind::Usage, sentence)
         })?;
+        let desk = desk.ending_with(network::stop()?);
         Ok(desk.router(pages))
     }
 }

@@ -2,6 +2,7 @@
 
 mod beyond;
 mod desk;
+mod examiner;
 mod source;
 mod terms;
 mod tongue;
