@@ -1,6 +1,6 @@
 # Programs: tokens, what they are answered, webhooks, and the page of whoever keeps all that.
 token-heading = Tokens for programs
-token-lead = A program with a token brings instruments, corrections and notifications into the inbox, and reads what became of them. It can propose, confirm and record nothing.
+token-lead = A program with a token brings instruments, corrections and notifications into the inbox, and reads what became of them. It neither proposes nor confirms, and records nothing.
 token-none = There is no token.
 token-name = Name
 token-name-hint = What the program is called; it stands beside what it brings
