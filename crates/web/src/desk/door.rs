@@ -123,6 +123,7 @@ impl Call {
             headers,
             form: Fields::default(),
             given: None,
+            passed: None,
         }
     }
 

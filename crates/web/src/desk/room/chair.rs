@@ -203,7 +203,7 @@ impl At<'_> {
         text.parse().map_err(|_| Fault(field, "fault-time"))
     }
 
-    fn told(&self, room: &Room, at: Instant) -> String {
+    fn told_at(&self, room: &Room, at: Instant) -> String {
         let told = deadline(self.words(), room.zone.as_deref(), at);
         match told.local {
             Some(local) => format!("{}; {local}", told.utc),
@@ -220,7 +220,7 @@ impl At<'_> {
         let closes = self.until("closes")?;
         let facts = vec![
             (say!(words, "room-round"), round.clone()),
-            (say!(words, "room-closes"), self.told(room, closes)),
+            (say!(words, "room-closes"), self.told_at(room, closes)),
         ];
         let request = OpenRound {
             conference: room.id.clone(),
@@ -266,7 +266,7 @@ impl At<'_> {
         }
         let facts = vec![
             (say!(words, "room-silence-on"), said),
-            (say!(words, "room-expires"), self.told(room, expires)),
+            (say!(words, "room-expires"), self.told_at(room, expires)),
             (say!(words, "room-meeting"), meeting.clone()),
         ];
         let request = StartSilence {
@@ -287,9 +287,9 @@ impl At<'_> {
         let facts = vec![
             (
                 say!(words, "room-expires"),
-                self.told(&room, silence.expires),
+                self.told_at(&room, silence.expires),
             ),
-            (say!(words, "room-now"), self.told(&room, room.now)),
+            (say!(words, "room-now"), self.told_at(&room, room.now)),
         ];
         let (right, key) = match deed {
             "object" => (Deed::Object, "deed-object"),
