@@ -270,13 +270,13 @@ async fn what_is_not_of_the_form_is_refused_with_its_place() {
         ),
         (with("treaty", json!("fjord")), 404, "no-such-treaty", ""),
         (
-            with("participant", json!("XXX")),
+            with("participant", json!("QQQ")),
             404,
             "no-such-participant",
             "",
         ),
         (
-            with("predecessor", json!("XXX")),
+            with("predecessor", json!("QQQ")),
             404,
             "no-such-participant",
             "",
