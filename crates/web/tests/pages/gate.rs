@@ -312,6 +312,9 @@ async fn the_desk_is_ready_while_the_log_can_be_written() {
     let house = DeskHouse::open().await;
     let ready = || house.ask("GET /readyz", "", "").0;
     assert!(ready().starts_with("HTTP/1.1 200 "));
+    // A desk that finds no place for what is due stops, and is not ready again.
+    let size = house.depositary.state().size();
+    house.depositary.published(size).await.unwrap();
     let log = house.folder.path().join("log");
     fs::rename(&log, house.folder.path().join("gone")).unwrap();
     assert!(ready().starts_with("HTTP/1.1 503 "), "{}", ready());
