@@ -300,9 +300,9 @@ fn copies_are_made_while_a_server_runs_and_nobody_is_signed_in_by_them() {
         &register,
         &["participant", "add", "ARD", "Ardenia"],
     ));
-    ["o-anna", "o-ben"]
-        .iter()
-        .for_each(|officer| invite(officer));
+    for officer in ["o-anna", "o-ben"] {
+        invite(officer);
+    }
     let (mut house, desk) = desk(&register, &[]);
     assert!(get(&desk, "/sign-in").starts_with("HTTP/1.1 200 "));
     let copied = json(&mut with(&register, &["backup", &at("copy"), "--json"]));

@@ -19,10 +19,8 @@ pub(super) struct Who {
     pub(super) name: String,
     /// What the forms of this session carry.
     pub(super) token: String,
-    pub(super) reads_inbox: bool,
-    pub(super) reads_rooms: bool,
-    pub(super) reads_denials: bool,
-    pub(super) keeps_accounts: bool,
+    /// The pages that this person may read, with the keys of their names.
+    pub(super) menu: Vec<(&'static str, &'static str)>,
 }
 
 /// A passkey that a page asks for, with the form that carries its answer.
@@ -79,14 +77,21 @@ impl Visitor {
     /// Returns this person as every page shows it.
     pub(super) fn who(&self) -> Who {
         let account = &self.account;
+        let somewhere = |deed| self.somewhere(deed).is_some();
+        let everywhere = |deed| self.may(deed, &Object::register()).is_ok();
+        let menu = [
+            (somewhere(Deed::ReadInbox), "/desk", "desk-heading"),
+            (somewhere(Deed::ReadRoom), "/n", "rooms-heading"),
+            (true, "/profile", "profile-heading"),
+            (everywhere(Deed::KeepAccounts), "/admin", "admin-menu"),
+            (everywhere(Deed::ReadDenials), "/denials", "denials-heading"),
+        ];
+        let menu = menu.into_iter().filter(|(is_open, ..)| *is_open);
         Who {
             officer: account.holder.officer.clone(),
             name: account.name.clone(),
             token: self.session.token.clone(),
-            reads_inbox: self.somewhere(Deed::ReadInbox).is_some(),
-            reads_rooms: self.somewhere(Deed::ReadRoom).is_some(),
-            reads_denials: self.may(Deed::ReadDenials, &Object::register()).is_ok(),
-            keeps_accounts: self.may(Deed::KeepAccounts, &Object::register()).is_ok(),
+            menu: menu.map(|(_, path, key)| (path, key)).collect(),
         }
     }
 }
