@@ -5,10 +5,11 @@ use clap::builder::PossibleValuesParser;
 use serde_json::json;
 
 use sponsio_depositary::mandate::rights::{Grant, Holder, Role, Scope};
-use sponsio_depositary::world::{Chance as _, Clock as _, SystemChance, SystemClock};
+use sponsio_depositary::world::{Clock as _, SystemClock};
 use sponsio_record::{Digest, ParticipantId};
 
 use crate::args::RegisterArg;
+use crate::command::account::token::random;
 use crate::command::account::{accounts, failure};
 use crate::command::desk::find;
 use crate::failure::{Failure, Kind};
@@ -125,11 +126,7 @@ fn link(
     holder: &Holder,
     words: &Words,
 ) -> Result<String, Failure> {
-    let mut secret = [0; 32];
-    SystemChance
-        .fill(&mut secret)
-        .map_err(|error| place::failure(words, &error.into()))?;
-    let secret = Digest::from_bytes(secret).to_string();
+    let secret = Digest::from_bytes(random(words)?).to_string();
     let accounts = accounts(register, words)?;
     let kept = Digest::of(secret.as_bytes());
     accounts
