@@ -43,6 +43,7 @@ fn write_log(folder: &Path, count: u64, history: u64) {
             lock: Arc::new(FolderLock::open(&folder.join("lock")).expect("a folder")),
             clock: Arc::new(SystemClock::new()),
             chance: Arc::new(SystemChance),
+            snapshots: None,
         };
         let desk = Depositary::open(ORIGIN, &SECRET, world)
             .await

@@ -27,6 +27,9 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// How many entries a segment of the snapshot has.
+const SEGMENT: u64 = 16_384;
+
 /// How many entries the log has that is verified beside the foreign verifier (section 13).
 const BESIDE: u64 = 70_000;
 
@@ -125,20 +128,37 @@ async fn record(folder: &Path, rounds: u64, entries: u64, table: &mut Table) -> 
     let resident = measure::resident()?;
     let open = format!("{grown}, resident {resident} MiB with the desk open");
     table.say("entries", &open);
+    let clock = SystemClock::new();
+    let kept = desk.in_snapshot(grown - grown % SEGMENT).await?;
+    let seconds = clock.monotonic().as_secs_f64();
+    table.say(
+        "snapshot",
+        &format!("{kept} entries, made in {seconds:.1} s"),
+    );
     desk.close().await?;
 
+    let millions = f64::from(u32::try_from(grown)?) / 1e6;
+    let quick = starts(&office, &work, rounds).await?;
+    table.limit("start", quick, 5.0 * millions.max(0.2), "s");
+    fs::remove_dir_all(office.snapshot())?;
+    let slow = starts(&office, &work, 1).await?;
+    table.say("start without a snapshot", &format!("{slow:.2} s"));
+    check::hashes_and_receipt(&office, rounds, table).await?;
+    drop(commits);
+    Ok(fs::remove_dir_all(folder.join("register"))?)
+}
+
+/// Starts a desk some times; returns the seconds until its first act is acknowledged.
+async fn starts(office: &Office, work: &Work, rounds: u64) -> Outcome<f64> {
     let mut starts = Vec::new();
     for _ in 0..rounds.min(3) {
         let clock = SystemClock::new();
         let desk = office.desk().await?;
+        work.grow(&desk, desk.state().size() + 1).await?;
         starts.push(clock.monotonic().as_secs_f64());
         desk.close().await?;
     }
-    let millions = f64::from(u32::try_from(grown)?) / 1e6;
-    table.limit("start", median(&starts), 5.0 * millions.max(0.2), "s");
-    check::hashes_and_receipt(&office, rounds, table).await?;
-    drop(commits);
-    Ok(fs::remove_dir_all(folder.join("register"))?)
+    Ok(median(&starts))
 }
 
 /// A log of middling size, verified beside a foreign verifier and mirrored beside `cp`.

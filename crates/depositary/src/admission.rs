@@ -85,7 +85,7 @@ pub(crate) fn admit(
         state.fold(Cow::Borrowed(filing), documents)?;
     }
     let leaf = entry.leaf();
-    state.take(&entry.head, leaf, Some(&entry))?;
+    state.take(recorded, &entry.head.stream, leaf, Some(&entry))?;
     Ok(Admitted {
         entry: NewEntry {
             leaf: Digest::from_bytes(leaf),

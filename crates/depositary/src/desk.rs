@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use sponsio_ledger::note::VerifierKey;
 use sponsio_record::{ActId, Instant};
-use tokio::sync::{Semaphore, mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use crate::brought::{Brought, Waiting};
 use crate::calendar::day_in;
@@ -15,6 +15,7 @@ use crate::house::{House, World};
 use crate::keyring::Keyring;
 use crate::open::{self, Turn};
 use crate::sequencer::Sequencer;
+use crate::snapshot::Upkeep;
 use crate::state::State;
 use crate::submission::{Recorded, Submission};
 use crate::witnessing::{Witnessing, keep_showing};
@@ -98,12 +99,16 @@ impl Depositary {
         let watched = !(witnessing.observers.is_empty() || witnessing.only_when_told);
         let confirmation = witnessing.confirmation.clone();
         let beside_others = world.store.admits_others();
-        let (house, state, epoch) = open::open(keys, world, witnessing, turn).await?;
+        let opened = open::open(keys, world, witnessing, turn).await?;
+        let house = opened.house;
         let (waiting, inbox) = mpsc::channel(MOST_WAITING);
-        let sequencer = Sequencer::new(Arc::clone(&house), state, epoch);
+        let sequencer = Sequencer::new(Arc::clone(&house), opened.state, opened.epoch);
         tokio::spawn(sequencer.run(inbox));
         if beside_others {
             tokio::spawn(keep_following(waiting.downgrade()));
+        }
+        if let Some(upkeep) = Upkeep::of(&house, opened.believed) {
+            tokio::spawn(upkeep.run());
         }
         if watched {
             tokio::spawn(keep_showing(Arc::downgrade(&house)));
@@ -178,16 +183,25 @@ impl Depositary {
 
     /// Waits until the published checkpoint covers so many entries; returns how many it covers.
     pub async fn published(&self, size: u64) -> Result<u64, DeskError> {
-        let mut published = self.house.published.subscribe();
+        self.reached(self.house.published.subscribe(), size).await
+    }
+
+    /// Waits until the snapshot has so many entries, each compared with its record; returns how many it
+    /// has. It has them in whole segments, so that the last entries of a log are in none.
+    pub async fn in_snapshot(&self, size: u64) -> Result<u64, DeskError> {
+        self.reached(self.house.kept.subscribe(), size).await
+    }
+
+    async fn reached(&self, mut so_far: watch::Receiver<u64>, size: u64) -> Result<u64, DeskError> {
         loop {
-            let covered = *published.borrow_and_update();
-            if covered >= size {
-                return Ok(covered);
+            let reached = *so_far.borrow_and_update();
+            if reached >= size {
+                return Ok(reached);
             }
             if let Some(fatal) = self.house.stopped() {
                 return Err(fatal.into());
             }
-            if published.changed().await.is_err() {
+            if so_far.changed().await.is_err() {
                 return Err(Fatal::Closed.into());
             }
         }

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::failure::Fatal;
 use crate::keyring::Keyring;
+use crate::snapshot::Snapshots;
 use crate::state::State;
 use crate::store::{Drawer, Lock, Outbox, Shelf, Store};
 use crate::witnessing::Gallery;
@@ -31,6 +32,8 @@ pub struct World {
     pub clock: Arc<dyn Clock>,
     /// The source of random bytes.
     pub chance: Arc<dyn Chance>,
+    /// Where the fold is kept, so that a start need not read every record again.
+    pub snapshots: Option<Arc<dyn Snapshots>>,
 }
 
 pub(crate) struct House {
@@ -43,10 +46,13 @@ pub(crate) struct House {
     pub(crate) lock: Arc<dyn Lock>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) snapshots: Option<Arc<dyn Snapshots>>,
     state: RwLock<Arc<State>>,
     fatal: Mutex<Option<Fatal>>,
     /// How many entries the published checkpoint covers.
     pub(crate) published: watch::Sender<u64>,
+    /// How many entries the snapshot has that were compared with it.
+    pub(crate) kept: watch::Sender<u64>,
     publishing: AtomicBool,
     pub(crate) keeper: tokio::sync::Mutex<crate::keeper::Keeper>,
     pub(crate) gallery: Gallery,
@@ -69,6 +75,7 @@ impl House {
             lock,
             clock,
             chance,
+            snapshots,
         } = world;
         Self {
             origin,
@@ -80,9 +87,11 @@ impl House {
             lock,
             clock,
             chance,
+            snapshots,
             state: RwLock::new(Arc::new(state)),
             fatal: Mutex::new(None),
             published: watch::Sender::new(0),
+            kept: watch::Sender::new(0),
             publishing: AtomicBool::new(false),
             keeper: tokio::sync::Mutex::new(keeper),
             gallery,
@@ -109,8 +118,9 @@ impl House {
     pub(crate) fn stop(&self, fatal: Fatal) -> Fatal {
         let mut first = self.fatal.lock().unwrap_or_else(PoisonError::into_inner);
         let first = first.get_or_insert(fatal).clone();
-        // Whoever waits for a checkpoint learns that none will come.
+        // Whoever waits for a checkpoint, or a snapshot, learns that none will come.
         self.published.send_modify(|_| {});
+        self.kept.send_modify(|_| {});
         first
     }
 

@@ -53,6 +53,7 @@ mod round;
 mod sequencer;
 mod shelf;
 mod silence;
+mod snapshot;
 mod state;
 mod statement;
 pub mod store;
@@ -95,6 +96,7 @@ pub use rotation::RevokeKey;
 pub use round::OpenRound;
 pub use shelf::FolderShelf;
 pub use silence::{BreakSilence, StartSilence};
+pub use snapshot::{FolderSnapshots, Snapshots};
 pub use state::State;
 pub use statement::{
     ClaimRepetition, ConfirmStatement, DraftProvision, RecordSource, RecordStatement,

@@ -13,6 +13,7 @@ use sponsio_ledger::entry::Entry;
 use sponsio_ledger::path::TilePath;
 use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tile::Edge;
+use sponsio_ledger::tree::Hash;
 use sponsio_record::Digest;
 
 use crate::columns;
@@ -20,12 +21,13 @@ use crate::failure::Fatal;
 use crate::house::{House, World};
 use crate::keeper::Keeper;
 use crate::keyring::Keyring;
+use crate::snapshot::{self, Snapshots};
 use crate::state::{Documents, State, Told, needed_documents};
 use crate::store::{Answer, Head, NewEntry, Shelf, Signed, Store};
 use crate::witnessing::{Gallery, Witnessing};
 
 /// How many entries are asked of the store at once.
-const AT_ONCE: usize = 4_096;
+pub(crate) const AT_ONCE: usize = 4_096;
 
 /// How many such portions are being read beside the one that is folded.
 const AHEAD: usize = 1;
@@ -42,6 +44,98 @@ pub async fn load(store: &dyn Store, origin: &str) -> Result<State, Fatal> {
     Ok(state)
 }
 
+/// What is followed at a start: the fold, the right edge of the tree over it, and the roots that others
+/// have stated.
+#[derive(Clone)]
+pub(crate) struct Course {
+    pub(crate) state: State,
+    edge: Edge,
+    /// The edge at the size that was signed.
+    signed: (u64, Edge),
+    /// The roots at the sizes that are asked for.
+    roots: BTreeMap<u64, Hash>,
+    asked: BTreeSet<u64>,
+}
+
+impl Course {
+    /// Returns the course before the first entry.
+    fn new(succession: Succession, signed: u64, asked: BTreeSet<u64>) -> Self {
+        let edge = Edge::new();
+        Self {
+            state: State {
+                succession: Arc::new(succession),
+                ..State::default()
+            },
+            signed: (signed, edge.clone()),
+            roots: BTreeMap::from([(0, edge.tree().root())]),
+            edge,
+            asked,
+        }
+    }
+
+    /// Takes the leaf of the next entry.
+    fn take(&mut self, leaf: Hash) {
+        self.edge.append(leaf, &mut |_, _| {});
+        let size = self.edge.size();
+        if size == self.signed.0 {
+            self.signed.1 = self.edge.clone();
+        }
+        if self.asked.contains(&size) {
+            self.roots.insert(size, self.edge.tree().root());
+        }
+    }
+
+    /// Follows one entry.
+    pub(crate) fn follow(&mut self, told: Told, documents: &Documents) -> Result<(), Fatal> {
+        let leaf = told.leaf;
+        self.state.follow(told, documents)?;
+        self.take(leaf);
+        Ok(())
+    }
+
+    /// Follows the log to this head: what the snapshot tells, then the entries. Returns how many
+    /// entries the snapshot was believed for.
+    async fn to(&mut self, world: &World, origin: &str, head: &Head) -> Result<u64, Fatal> {
+        if let Some(snapshots) = &world.snapshots {
+            let mut tried = self.clone();
+            match tried.with(snapshots.as_ref(), world, origin, head).await {
+                Ok(believed) => {
+                    *self = tried;
+                    return Ok(believed);
+                }
+                // Whatever is wrong with it, the entries say how it is; a folder that cannot be
+                // emptied now is overwritten later.
+                Err(_) => drop(snapshots.discard().await),
+            }
+        }
+        self.entries(world.store.as_ref(), origin, head).await?;
+        Ok(0)
+    }
+
+    async fn with(
+        &mut self,
+        snapshots: &dyn Snapshots,
+        world: &World,
+        origin: &str,
+        head: &Head,
+    ) -> Result<u64, Fatal> {
+        let store = world.store.as_ref();
+        let known = snapshot::follow(self, snapshots, store, &origin.into(), head).await?;
+        let believed = self.state.size();
+        self.entries(store, origin, head).await?;
+        store.remember(known).await?;
+        Ok(believed)
+    }
+
+    /// Follows the entries that are not followed yet.
+    async fn entries(&mut self, store: &dyn Store, origin: &str, head: &Head) -> Result<(), Fatal> {
+        let mut state = core::mem::take(&mut self.state);
+        let outcome = fold_to(&mut state, store, origin, head, &mut |leaf| self.take(leaf)).await;
+        self.state = state;
+        outcome
+    }
+}
+
 /// In whose turn a desk is opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Turn {
@@ -51,6 +145,15 @@ pub(crate) enum Turn {
     TakeOver,
 }
 
+/// A house that was opened.
+pub(crate) struct Opened {
+    pub(crate) house: Arc<House>,
+    pub(crate) state: State,
+    pub(crate) epoch: u64,
+    /// For how many entries the snapshot was believed.
+    pub(crate) believed: u64,
+}
+
 /// Opens the house: reads the log, compares it with what was signed, and publishes what was recorded
 /// and not yet published.
 pub(crate) async fn open(
@@ -58,7 +161,7 @@ pub(crate) async fn open(
     world: World,
     witnessing: Witnessing,
     turn: Turn,
-) -> Result<(Arc<House>, State, u64), Fatal> {
+) -> Result<Opened, Fatal> {
     let origin = &key.origin().to_owned();
     // Others may be writing: what follows from the head is read first, the head itself last.
     let locked = world.lock.checkpoint().await?;
@@ -88,34 +191,20 @@ pub(crate) async fn open(
         locked,
         epoch: head.epoch,
     };
-    let mut state = State {
-        succession: Arc::new(Succession::of(key.verifiers())),
-        ..State::default()
-    };
-    let mut edge = Edge::new();
-    let mut roots = BTreeMap::from([(0, edge.tree().root())]);
-    let signed_size = keeper.signed_size();
-    let stated_sizes: BTreeSet<_> = known
+    let stated = known
         .iter()
         .chain(seen.iter().map(|seen| &seen.checkpoint))
-        .map(|checkpoint| checkpoint.size)
-        .collect();
-    fold_to(
-        &mut state,
-        world.store.as_ref(),
-        origin,
-        &head,
-        &mut |leaf| {
-            edge.append(leaf, &mut |_, _| {});
-            if edge.size() == signed_size {
-                keeper.edge = edge.clone();
-            }
-            if stated_sizes.contains(&edge.size()) {
-                roots.insert(edge.size(), edge.tree().root());
-            }
-        },
-    )
-    .await?;
+        .map(|checkpoint| checkpoint.size);
+    let succession = Succession::of(key.verifiers());
+    let mut course = Course::new(succession, keeper.signed_size(), stated.collect());
+    let from_snapshot = course.to(&world, origin, &head).await?;
+    let Course {
+        state,
+        signed: (signed_size, edge),
+        roots,
+        ..
+    } = course;
+    keeper.edge = edge;
     compare_with_signed(&keeper, &state)?;
     key.current(&state.succession)?;
     // What a revoked key signed too late is no word of this log.
@@ -142,7 +231,12 @@ pub(crate) async fn open(
     ));
     house.place_missing(signed_size).await?;
     house.publish().await?;
-    Ok((house, state, head.epoch))
+    Ok(Opened {
+        house,
+        state,
+        epoch: head.epoch,
+        believed: from_snapshot,
+    })
 }
 
 /// Folds what was recorded after the state, up to this head.
@@ -162,7 +256,7 @@ async fn fold_to(
     store: &dyn Store,
     origin: &str,
     head: &Head,
-    leaf: &mut (dyn FnMut(sponsio_ledger::tree::Hash) + Send),
+    leaf: &mut (dyn FnMut(Hash) + Send),
 ) -> Result<(), Fatal> {
     let ask = |from: u64| {
         let most = usize::try_from(head.size.saturating_sub(from)).unwrap_or(AT_ONCE);
@@ -247,7 +341,7 @@ impl Reading {
 }
 
 /// Reads an entry; what stands beside its bytes is compared.
-fn read(row: &NewEntry, log: &str, seq: u64) -> Result<Told, Fatal> {
+pub(crate) fn read(row: &NewEntry, log: &str, seq: u64) -> Result<Told, Fatal> {
     let entry = Entry::at(&row.bytes, log, seq).map_err(|refusal| Fatal::entry(seq, &refusal))?;
     let leaf = entry.leaf();
     columns::compare(row, &entry, &leaf)?;
@@ -255,7 +349,7 @@ fn read(row: &NewEntry, log: &str, seq: u64) -> Result<Told, Fatal> {
 }
 
 /// The documents without which an entry cannot be folded.
-async fn documents_of(store: &dyn Store, told: &Told) -> Result<Documents, Fatal> {
+pub(crate) async fn documents_of(store: &dyn Store, told: &Told) -> Result<Documents, Fatal> {
     let wanted = told.filing.as_ref().map(needed_documents);
     let wanted = wanted.unwrap_or_default();
     let mut documents = Documents::new();

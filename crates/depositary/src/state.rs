@@ -9,7 +9,7 @@ use alloc::sync::Arc;
 use sponsio_law::conference::Step;
 use sponsio_law::filing::{Filing, Matter, Opening};
 use sponsio_law::register::Register;
-use sponsio_ledger::entry::{Entry, Head, Matter as Held, Streams};
+use sponsio_ledger::entry::{Entry, Matter as Held, Place, Streams};
 use sponsio_ledger::rotation::Succession;
 use sponsio_ledger::tree::{Hash, Tree};
 use sponsio_record::{Digest, Instant};
@@ -85,7 +85,8 @@ impl State {
     pub(crate) fn follow(&mut self, told: Told, documents: &Documents) -> Result<(), Fatal> {
         let seq = self.size();
         let Told {
-            head,
+            recorded,
+            place,
             filing,
             leaf,
             of_log,
@@ -94,12 +95,12 @@ impl State {
             self.fold(Cow::Owned(filing), documents)
                 .map_err(|unfit| Fatal::entry(seq, &unfit))?;
         }
-        let place = || format!("entry {seq}");
-        let entry = of_log.as_deref().map(|bytes| Entry::read(bytes, &place()));
+        let named = || format!("entry {seq}");
+        let entry = of_log.as_deref().map(|bytes| Entry::read(bytes, &named()));
         let entry = entry
             .transpose()
             .map_err(|refusal| Fatal::entry(seq, &refusal))?;
-        self.take(&head, leaf, entry.as_ref())
+        self.take(recorded, &place, leaf, entry.as_ref())
     }
 
     /// Folds what a public act says.
@@ -129,21 +130,22 @@ impl State {
     /// where it is [of the log](of_log).
     pub(crate) fn take(
         &mut self,
-        head: &Head,
+        recorded: Instant,
+        place: &Place,
         leaf: Hash,
         entry: Option<&Entry<'_>>,
     ) -> Result<(), Fatal> {
         let seq = self.size();
-        if self.last_recorded.is_some_and(|last| head.recorded < last) {
+        if self.last_recorded.is_some_and(|last| recorded < last) {
             return Err(Fatal::entry(seq, &"recorded before the entry before it"));
         }
         Arc::make_mut(&mut self.streams)
-            .follow(&head.stream, seq)
+            .follow(place, seq)
             .map_err(|expected| {
                 let detail = format!("stream {} continues at {}", expected.name, expected.nth);
                 Fatal::entry(seq, &detail)
             })?;
-        self.last_recorded = Some(head.recorded);
+        self.last_recorded = Some(recorded);
         self.tree.append(leaf);
         match entry {
             Some(entry) => self.take_of_log(entry, seq),
@@ -187,12 +189,14 @@ pub(crate) fn of_log(entry: &Entry<'_>) -> bool {
 }
 
 /// What is folded of an entry that was read at its place in the log.
+#[cfg_attr(test, derive(Debug, PartialEq))]
 pub(crate) struct Told {
-    pub(crate) head: Head,
+    pub(crate) recorded: Instant,
+    pub(crate) place: Place,
     pub(crate) filing: Option<Filing>,
     pub(crate) leaf: Hash,
     /// The bytes of an entry that says something of the log itself.
-    of_log: Option<Vec<u8>>,
+    pub(crate) of_log: Option<Vec<u8>>,
 }
 
 impl Told {
@@ -211,7 +215,8 @@ impl Told {
             filing,
             leaf,
             of_log: of_log(&entry).then(|| entry.bytes().to_vec()),
-            head: entry.head,
+            recorded: entry.head.recorded,
+            place: entry.head.stream,
         })
     }
 }

@@ -65,6 +65,7 @@ impl Practice {
             lock: Arc::new(FolderLock::open(&folder.join("lock")).expect("a folder")),
             clock: Arc::new(SystemClock::new()),
             chance: Arc::new(SystemChance),
+            snapshots: None,
         };
         let desk = Depositary::open(ORIGIN, &SECRET, world).await;
         let desk = desk.expect("the desk opens");

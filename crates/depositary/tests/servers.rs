@@ -34,6 +34,7 @@ fn server(ledger: &Memory, folder: &Path) -> World {
         lock: Arc::new(FolderLock::open(&folder.join("lock")).expect("a folder")),
         clock: Arc::new(SystemClock::new()),
         chance: Arc::new(SystemChance),
+        snapshots: None,
     }
 }
 

@@ -67,5 +67,6 @@ fn world(office: &Office, memory: &Memory, plan: &Arc<Plan>) -> Result<World, Fa
         lock: Arc::new(Faulty::new(lock, plan())),
         clock: Arc::new(SystemClock::new()),
         chance: Arc::new(SystemChance),
+        snapshots: None,
     })
 }

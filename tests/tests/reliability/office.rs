@@ -82,6 +82,7 @@ impl Office {
             lock: Arc::new(FolderLock::open(&self.lock())?),
             clock,
             chance: Arc::new(SystemChance),
+            snapshots: None,
         })
     }
 

@@ -8,7 +8,7 @@ use core::time::Duration;
 use sponsio_depositary::fetch::Fetcher;
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
 use sponsio_depositary::{
-    Attendance, Copyist, Depositary, FolderLock, FolderShelf, Keyring, State, Witnessing, World,
+    Attendance, Copyist, Depositary, FolderLock, FolderShelf, FolderSnapshots, Keyring, State, Witnessing, World,
 };
 use sponsio_law::filing::Confirmation;
 use sponsio_record::Instant;
@@ -126,6 +126,7 @@ impl Place {
             lock: Arc::new(FolderLock::open(&lock).map_err(io_at(&lock))?),
             clock,
             chance: Arc::new(SystemChance),
+            snapshots: Some(Arc::new(FolderSnapshots::at(&self.snapshot()))),
         };
         Ok(Depositary::open_with(keys, world, witnessing).await?)
     }

@@ -32,6 +32,7 @@ pub const EXERCISE: &str = "/exercise";
 const DATABASE: &str = "register.sqlite";
 const ACCOUNTS: &str = "accounts.sqlite";
 const LOG: &str = "log";
+const SNAPSHOT: &str = "snapshot";
 const POLICY: &str = "policy";
 
 /// Why a register place cannot be used.
@@ -190,6 +191,11 @@ impl Place {
     /// Returns the folder of the public log.
     pub fn log(&self) -> PathBuf {
         self.root.join(LOG)
+    }
+
+    /// Returns the folder of the snapshot, from which a desk starts sooner; it can be thrown away.
+    pub fn snapshot(&self) -> PathBuf {
+        self.root.join(SNAPSHOT)
     }
 
     /// Returns the folder with the last word on what was signed.

@@ -9,8 +9,8 @@ use core::sync::atomic::{AtomicU64, Ordering};
 use sponsio_depositary::store::{Document, Settings, Sqlite};
 use sponsio_depositary::world::{Clock as _, SystemChance, SystemClock};
 use sponsio_depositary::{
-    AddParticipant, Depositary, EnterTreaty, FolderLock, FolderShelf, OpenRegister, Submission,
-    World, cite,
+    AddParticipant, Depositary, EnterTreaty, FolderLock, FolderShelf, FolderSnapshots,
+    OpenRegister, Submission, World, cite,
 };
 use sponsio_law::act::{Act, ActKind, ActLabel};
 use sponsio_law::filing::{Filing, Matter};
@@ -45,6 +45,10 @@ impl Office {
         self.0.join("register.sqlite")
     }
 
+    pub(crate) fn snapshot(&self) -> PathBuf {
+        self.0.join("snapshot")
+    }
+
     /// Returns the public half of the log's key.
     pub(crate) fn key() -> Outcome<VerifierKey> {
         Ok(SigningKey::log(ORIGIN, &SECRET)?.verifier().clone())
@@ -61,6 +65,7 @@ impl Office {
             lock: Arc::new(FolderLock::open(&self.0.join("lock"))?),
             clock: Arc::new(SystemClock::new()),
             chance: Arc::new(SystemChance),
+            snapshots: Some(Arc::new(FolderSnapshots::at(&self.snapshot()))),
         };
         Ok(Depositary::open(ORIGIN, &SECRET, world).await?)
     }

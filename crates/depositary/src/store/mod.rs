@@ -18,6 +18,8 @@ pub(crate) mod sqlite;
 pub use memory::Memory;
 pub use sqlite::{OpenError, Settings, Sqlite};
 
+use alloc::sync::Arc;
+use core::future::ready;
 use core::pin::Pin;
 use sponsio_record::{ActId, Commitment, Digest, ENTRY_MAX, Instant};
 
@@ -84,6 +86,17 @@ pub struct NewEntry {
     /// The stream to which the entry belongs.
     pub stream: String,
     /// Its place within the stream; taken once.
+    pub nth: u64,
+}
+
+/// What a store finds an entry by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The id of the act.
+    pub act: ActId,
+    /// The stream to which the entry belongs.
+    pub stream: Arc<str>,
+    /// Its place within the stream.
     pub nth: u64,
 }
 
@@ -320,6 +333,12 @@ pub trait Store: Send + Sync {
 
     /// Returns the entries that [`Store::entries`] returns, with all that they are found by.
     fn rows(&self, from: u64, most: usize) -> Answer<'_, Vec<NewEntry>>;
+
+    /// Tells a store what it finds the first entries of the log by, so that it need not read them. A
+    /// store that finds them otherwise has no use for it.
+    fn remember(&self, _known: Vec<Known>) -> Answer<'_, ()> {
+        Box::pin(ready(Ok(())))
+    }
 
     /// Returns the place and the digest of the act with this id.
     fn find_act(&self, id: &ActId) -> Answer<'_, Option<(u64, Digest)>>;

@@ -15,8 +15,8 @@ use sponsio_law::act::ActKind;
 use sponsio_law::party::{Participant, ParticipantKind};
 use sponsio_record::{ParticipantId, TreatyId};
 
-const ORIGIN: &str = "register.example/exercise";
-const SECRET: [u8; 32] = [7; 32];
+pub(crate) const ORIGIN: &str = "register.example/exercise";
+pub(crate) const SECRET: [u8; 32] = [7; 32];
 
 const CLAUSES: &str = "treaty \"Convention on mutual assurances\"
   id demo-1
@@ -38,6 +38,7 @@ pub(crate) fn world(folder: &Path) -> World {
         lock: Arc::new(FolderLock::open(&folder.join("lock")).expect("a folder")),
         clock: Arc::new(SystemClock::new()),
         chance: Arc::new(SystemChance),
+        snapshots: None,
     }
 }
 

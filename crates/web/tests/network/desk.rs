@@ -33,6 +33,7 @@ fn world(store: &Memory, folder: &Path, lock: &str) -> World {
         lock: Arc::new(FolderLock::open(&folder.join(lock)).unwrap()),
         clock: clock(),
         chance: Arc::new(SystemChance),
+        snapshots: None,
     }
 }
 

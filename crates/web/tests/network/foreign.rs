@@ -107,6 +107,7 @@ async fn a_witness_in_go_cosigns_our_checkpoints() {
         lock: Arc::new(FolderLock::open(&folder.join("lock")).unwrap()),
         clock: clock(),
         chance: Arc::new(SystemChance),
+        snapshots: None,
     };
     let desk = Depositary::open_witnessed(ORIGIN, &[7; 32], world, witnessing)
         .await

@@ -354,6 +354,7 @@ async fn depositary(folder: &TempDir, clock: Arc<Hand>) -> Depositary {
         lock: Arc::new(FolderLock::open(&at("lock")).unwrap()),
         clock,
         chance: Arc::new(SystemChance),
+        snapshots: None,
     };
     let desk = Depositary::open("office.example/exercise", &[7; 32], world)
         .await

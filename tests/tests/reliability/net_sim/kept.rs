@@ -48,6 +48,7 @@ impl Kept {
             lock: Arc::clone(&self.lock) as _,
             clock: Arc::clone(&self.clock) as _,
             chance: Arc::clone(&self.chance) as _,
+            snapshots: None,
         }
     }
 

@@ -23,8 +23,8 @@ use self::held::Held;
 use self::taken::Taken;
 use self::worker::{Fatal, Workers};
 use super::{
-    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, NewEntry, Outbox, Position,
-    Signed, Store, StoreError, Waiting,
+    Answer, Batch, Cosignature, Document, Drawer, Envelope, Head, Known, NewEntry, Outbox,
+    Position, Signed, Store, StoreError, Waiting,
 };
 use alloc::sync::Arc;
 use rusqlite::Connection;
@@ -225,6 +225,15 @@ impl Store for Sqlite {
             let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
             taken.see_rows(from, &rows);
             Ok(rows)
+        })
+    }
+
+    fn remember(&self, known: Vec<Known>) -> Answer<'_, ()> {
+        let taken = Arc::clone(&self.taken);
+        self.read_log(move |_, _| {
+            let mut taken = taken.lock().unwrap_or_else(PoisonError::into_inner);
+            taken.remember(&known);
+            Ok(())
         })
     }
 

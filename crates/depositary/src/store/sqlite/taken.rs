@@ -3,7 +3,7 @@
 //! database would touch a page of its own for nearly every act (ADR 0028).
 
 use super::row::damaged;
-use crate::store::{NewEntry, StoreError};
+use crate::store::{Known, NewEntry, StoreError};
 use alloc::collections::BTreeMap;
 use sponsio_record::ActId;
 
@@ -54,6 +54,14 @@ impl Taken {
         }
         for row in rows.iter().skip(old) {
             self.see(row.act, &row.stream, row.nth);
+        }
+    }
+
+    /// Takes what the first entries of the log are found by, as far as it is new.
+    pub(super) fn remember(&mut self, known: &[Known]) {
+        let old = usize::try_from(self.known).unwrap_or(usize::MAX);
+        for entry in known.iter().skip(old) {
+            self.see(entry.act, &entry.stream, entry.nth);
         }
     }
 
@@ -151,6 +159,26 @@ mod tests {
         }
         assert_eq!(taken.act(&act("x 8")), Ok(None));
         assert_eq!(taken.refuses(&entries(8, 12)), Ok(None));
+    }
+
+    #[test]
+    fn what_is_remembered_is_known_once() {
+        let known = |entry: NewEntry| Known {
+            act: entry.act,
+            stream: entry.stream.into(),
+            nth: entry.nth,
+        };
+        let mut taken = Taken::default();
+        taken.see_rows(0, &entries(0, 2));
+        let first: Vec<_> = entries(0, 5).into_iter().map(known).collect();
+        taken.remember(&first);
+        assert_eq!(taken.known(), 5);
+        assert_eq!(taken.act(&act("x 4")), Ok(Some(4)));
+        assert_eq!(
+            taken.refuses(&entries(4, 6)),
+            Ok(Some((0, Refused::Act(4))))
+        );
+        assert_eq!(taken.refuses(&entries(5, 6)), Ok(None));
     }
 
     #[test]
