@@ -218,6 +218,44 @@ async fn a_snapshot_that_lies_stops_the_desk_and_the_next_start_is_right() {
     desk.close().await.expect("closed");
 }
 
+/// Whatever stands in a segment under a right digest: the desk opens, and what it believed wrongly stops
+/// it.
+#[tokio::test]
+async fn no_bytes_of_a_segment_bring_a_desk_down() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (kept, said_before) = register(folder.path()).await;
+    let mut own = BTreeMap::new();
+    kept.change(|kept| own = kept.clone());
+    let length = own[&1].len() - 32;
+    let (mut believed, mut thrown_away) = (0, 0);
+    for at in (0..length).step_by(23) {
+        for byte in [0, own[&1][at] ^ 1, own[&1][at].wrapping_add(1), 0x7f, 0xff] {
+            let mut wrong = own[&1].clone();
+            wrong[at] = byte;
+            if wrong == own[&1] {
+                continue;
+            }
+            let digest = Digest::of(&wrong[..length]);
+            wrong[length..].copy_from_slice(digest.as_bytes());
+            kept.change(|kept| *kept = BTreeMap::from([(0, own[&0].clone()), (1, wrong.clone())]));
+            let desk = open(folder.path(), &kept).await.expect("it opens");
+            if kept.numbers().is_empty() {
+                assert_eq!(said(&desk.state()), said_before, "byte {at}");
+                desk.close().await.expect("closed");
+                thrown_away += 1;
+            } else {
+                stopped(&desk).await;
+                desk.close().await.expect_err("it has stopped");
+                believed += 1;
+            }
+        }
+    }
+    assert!(
+        believed > 5 && thrown_away > 30,
+        "{believed} {thrown_away}"
+    );
+}
+
 #[tokio::test]
 async fn an_entry_that_is_damaged_behind_the_snapshot_stops_the_desk() {
     let folder = tempfile::tempdir().expect("a folder");
