@@ -118,6 +118,9 @@ async fn a_start_from_a_snapshot_leads_to_the_same_state_and_goes_on() {
     desk.in_snapshot(2 * EACH).await.expect("compared");
     assert_eq!(desk.stopped(), None);
     desk.close().await.expect("closed");
+    let without = practice::desk(folder.path()).await;
+    assert_eq!(said(&without.state()), said_before);
+    without.close().await.expect("closed");
 }
 
 #[tokio::test]

@@ -26,8 +26,9 @@ server-address = the setting “store” is no address of a database
 server-address-hint = write it as postgres://USER@HOST/DATABASE, or as postgres:///DATABASE?host=/run/postgresql for a socket
 server-password = the address of the database holds a password; it is not used, and not repeated here
 server-password-hint = take it out, and put it into the file that PGPASSFILE names, readable by you alone: HOST:PORT:DATABASE:USER:PASSWORD
-server-remote = the database is on another machine, and this program does not encrypt the connection
-server-remote-hint = lead an encrypted tunnel to this machine (ssh -L, stunnel), and name localhost or its socket
+server-remote = the database is on another machine, and its address does not say by whom that machine is verified
+server-unverified = the address of the database asks for an encryption that verifies nobody, or for a file without an absolute path
+server-remote-hint = end the address with ?sslmode=verify-full&sslrootcert=FILE, the certificates of the authority that vouches for the server, in PEM
 server-unreachable = the database does not answer: { $why }
 server-unreachable-hint = does the server run, and may this user connect? `psql` with the same address says more
 server-unsafe = the server has { $setting } = { $found }, and a ledger needs { $wanted }: an entry that was committed could be lost

@@ -26,8 +26,9 @@ server-address = “store” ayarı bir veritabanı adresi değil
 server-address-hint = postgres://KULLANICI@SUNUCU/VERİTABANI biçiminde ya da soket için postgres:///VERİTABANI?host=/run/postgresql biçiminde yazın
 server-password = veritabanı adresinde bir parola var; kullanılmadı ve burada yinelenmiyor
 server-password-hint = parolayı adresten çıkarıp PGPASSFILE ile gösterilen, yalnız sizin okuyabildiğiniz dosyaya koyun: SUNUCU:PORT:VERİTABANI:KULLANICI:PAROLA
-server-remote = veritabanı başka bir makinede ve bu program bağlantıyı şifrelemiyor
-server-remote-hint = bu makineye şifreli bir tünel kurun (ssh -L, stunnel) ve localhost ya da soketi gösterin
+server-remote = veritabanı başka bir makinede ve adres o makineyi kimin doğruladığını söylemiyor
+server-unverified = veritabanı adresi kimseyi doğrulamayan bir şifreleme ya da tam yolu olmayan bir dosya istiyor
+server-remote-hint = adresi ?sslmode=verify-full&sslrootcert=DOSYA ile bitirin: sunucuya kefil olan kuruluşun sertifikaları, PEM biçiminde
 server-unreachable = veritabanı yanıt vermiyor: { $why }
 server-unreachable-hint = sunucu çalışıyor mu, bu kullanıcı bağlanabiliyor mu? Aynı adresle `psql` daha çoğunu söyler
 server-unsafe = sunucuda { $setting } = { $found }, oysa defter için { $wanted } gerekir: kesinleşmiş bir kayıt yitebilir

@@ -22,6 +22,9 @@ pub enum ServerFault {
     /// The address leads over a network.
     #[error("the server is on another machine")]
     Remote,
+    /// The address asks for an encryption that verifies nobody.
+    #[error("the server would not be verified")]
+    Unverified,
     /// The server does not answer.
     #[error("the server does not answer: {0}")]
     Unreachable(String),
@@ -134,6 +137,7 @@ fn connect(address: &str, reads_only: bool) -> Result<postgres::Postgres, Server
         AddressError::Form => ServerFault::Address,
         AddressError::Password => ServerFault::Password,
         AddressError::Remote => ServerFault::Remote,
+        AddressError::Unverified => ServerFault::Unverified,
     })?;
     let settings = Settings::default();
     let opened = if reads_only {

@@ -1,10 +1,13 @@
 //! The address of a database: which server, which database, as whom. It never holds a password, and
-//! never leads over an open network.
+//! never leads over an open network: to another machine it goes encrypted, to a server that is verified.
 
+use super::encryption::Encryption;
 use super::password;
 use core::fmt;
 use core::net::IpAddr;
 use core::str::FromStr;
+use std::io;
+use std::path::{Path, PathBuf};
 use tokio_postgres::Config;
 use tokio_postgres::config::{Host, SslMode};
 
@@ -17,6 +20,8 @@ pub struct Address {
     text: String,
     /// Apart, because it is large and an address stands in every error.
     config: Box<Config>,
+    /// The certificates of whoever vouches for the server; none where the connection is not encrypted.
+    authority: Option<PathBuf>,
 }
 
 /// Why an address is not taken.
@@ -28,9 +33,12 @@ pub enum AddressError {
     /// It holds a password.
     #[error("it holds a password")]
     Password,
-    /// It leads over a network, where it would not be encrypted.
-    #[error("its server is on another machine, and this program does not encrypt the connection")]
+    /// It leads over a network and does not say by whom the server is verified.
+    #[error("its server is on another machine: add sslmode=verify-full&sslrootcert=FILE")]
     Remote,
+    /// It asks for an encryption that verifies nobody, or names no file of an authority.
+    #[error("it is encrypted with sslmode=verify-full&sslrootcert=FILE only, an absolute path")]
+    Unverified,
 }
 
 impl Address {
@@ -49,6 +57,14 @@ impl Address {
     }
 }
 
+impl Address {
+    /// Returns the encryption of the connection, where it is to be encrypted.
+    pub(super) fn encryption(&self) -> io::Result<Option<Encryption>> {
+        let authority = self.authority.as_deref();
+        authority.map(Encryption::read).transpose()
+    }
+}
+
 impl FromStr for Address {
     type Err = AddressError;
 
@@ -56,7 +72,8 @@ impl FromStr for Address {
         if !(text.starts_with("postgres://") || text.starts_with("postgresql://")) {
             return Err(AddressError::Form);
         }
-        let mut config: Config = text.parse().map_err(|_| AddressError::Form)?;
+        let asked = Asked::of(text);
+        let mut config: Config = asked.rest.parse().map_err(|_| AddressError::Form)?;
         if config.get_password().is_some() {
             return Err(AddressError::Password);
         }
@@ -71,15 +88,58 @@ impl FromStr for Address {
         };
         let near = config.get_hosts().iter().all(here)
             && config.get_hostaddrs().iter().all(IpAddr::is_loopback);
-        if !near || config.get_ssl_mode() == SslMode::Require {
-            return Err(AddressError::Remote);
-        }
-        config.ssl_mode(SslMode::Disable);
+        let authority = match (asked.mode, asked.authority) {
+            (Some("verify-full"), Some(path)) if Path::new(path).is_absolute() => {
+                config.ssl_mode(SslMode::Require);
+                Some(PathBuf::from(path))
+            }
+            (None | Some("disable"), None) if near => {
+                config.ssl_mode(SslMode::Disable);
+                None
+            }
+            (None | Some("disable"), None) => return Err(AddressError::Remote),
+            _ => return Err(AddressError::Unverified),
+        };
         config.application_name("sponsio");
         Ok(Self {
             text: text.to_owned(),
             config: Box::new(config),
+            authority,
         })
+    }
+}
+
+/// What an address asks of the connection, and the rest of it, which the client reads.
+struct Asked<'a> {
+    mode: Option<&'a str>,
+    authority: Option<&'a str>,
+    rest: String,
+}
+
+impl<'a> Asked<'a> {
+    fn of(text: &'a str) -> Self {
+        let (before, query) = text.split_once('?').unwrap_or((text, ""));
+        let (mut mode, mut authority) = (None, None);
+        let others = query.split('&').filter(|part| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            match name {
+                "sslmode" => mode = Some(value),
+                "sslrootcert" => authority = Some(value),
+                _ => return !part.is_empty(),
+            }
+            false
+        });
+        let others: Vec<_> = others.collect();
+        let rest = if others.is_empty() {
+            before.to_owned()
+        } else {
+            format!("{before}?{}", others.join("&"))
+        };
+        Self {
+            mode,
+            authority,
+            rest,
+        }
     }
 }
 
@@ -143,9 +203,39 @@ mod tests {
             "postgres://office@10.0.0.7/register",
             "postgres://office@localhost,db.example/register",
             "postgres:///register?host=/run/postgresql&hostaddr=10.0.0.7",
-            "postgres://office@localhost/register?sslmode=require",
+            "postgres://office@db.example/register?sslmode=disable",
         ] {
             assert_eq!(far.parse::<Address>(), Err(AddressError::Remote), "{far}");
+        }
+    }
+
+    #[test]
+    fn over_a_network_the_server_is_verified() {
+        let far = "postgres://office@db.example:5433/register\
+                   ?connect_timeout=3&sslmode=verify-full&sslrootcert=/etc/sponsio/database.pem";
+        let address: Address = far.parse().expect(far);
+        assert_eq!(address.text(), far);
+        let config = address.config();
+        assert_eq!(config.get_ssl_mode(), SslMode::Require);
+        assert_eq!(config.get_ports(), [5433]);
+        let authority = address.authority.as_deref();
+        assert_eq!(authority, Some(Path::new("/etc/sponsio/database.pem")));
+        let missing = address.encryption().err().expect("the file is not there");
+        assert!(missing.to_string().contains("/etc/sponsio/database.pem"));
+        for query in [
+            "sslmode=require",
+            "sslmode=prefer",
+            "sslmode=verify-ca&sslrootcert=/ca.pem",
+            "sslmode=verify-full",
+            "sslmode=verify-full&sslrootcert=ca.pem",
+            "sslmode=verify-full&sslrootcert=",
+            "sslrootcert=/ca.pem",
+        ] {
+            for host in ["localhost", "db.example"] {
+                let wrong = format!("postgres://office@{host}/register?{query}");
+                let refused = wrong.parse::<Address>();
+                assert_eq!(refused, Err(AddressError::Unverified), "{wrong}");
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use core::time::Duration;
 use std::env;
 use std::fs;
 use std::io;
-use std::os::unix::fs::{MetadataExt as _, chown};
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -25,19 +25,24 @@ const SERVER_USERS: [&str; 2] = ["postgres", "nobody"];
 /// The name of the one who may do everything in the cluster.
 const OWNER: &str = "office";
 
+/// The number in the name of a server's socket, where it listens nowhere else.
+const PORT: u16 = 5432;
+
 /// How often it is asked whether the server is there; a tenth of a second passes in between.
 const PATIENCE: u32 = 600;
 
 /// Starts the server, waits until nobody holds its input any more, and clears everything away.
 const WATCH: &str = r#"
-"$1/postgres" -D "$2/data" -k "$2" -c listen_addresses= -c max_connections=200 \
-    -c shared_buffers=32MB -c unix_socket_permissions=0777 -c log_min_messages=warning \
-    </dev/null >"$2/server.log" 2>&1 &
+programs=$1 folder=$2
+shift 2
+"$programs/postgres" -D "$folder/data" -k "$folder" -c listen_addresses= -c max_connections=200 \
+    -c shared_buffers=32MB -c unix_socket_permissions=0777 -c log_min_messages=warning "$@" \
+    </dev/null >"$folder/server.log" 2>&1 &
 server=$!
 cat >/dev/null
 kill -INT "$server"
 wait "$server"
-rm -rf "$2"
+rm -rf "$folder"
 "#;
 
 /// A running server.
@@ -45,13 +50,54 @@ rm -rf "$2"
 pub struct Cluster {
     folder: PathBuf,
     programs: PathBuf,
+    port: u16,
     watch: Child,
+}
+
+/// What a server shows of itself on loopback.
+struct Encrypted<'a> {
+    port: u16,
+    chain: &'a str,
+    key: &'a str,
+}
+
+impl Encrypted<'_> {
+    /// Writes the files and returns the settings that name them.
+    fn settings(&self, folder: &Path, owner: Option<(u32, u32)>) -> io::Result<Vec<String>> {
+        let files = [("server.crt", self.chain), ("server.key", self.key)];
+        for (name, text) in files {
+            let path = folder.join(name);
+            fs::write(&path, text)?;
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o600))?;
+            if let Some((user, group)) = owner {
+                chown(&path, Some(user), Some(group))?;
+            }
+        }
+        let [chain, key] = files.map(|(name, _)| folder.join(name).display().to_string());
+        Ok(vec![
+            "listen_addresses=127.0.0.1".to_owned(),
+            format!("port={}", self.port),
+            "ssl=on".to_owned(),
+            format!("ssl_cert_file={chain}"),
+            format!("ssl_key_file={key}"),
+        ])
+    }
 }
 
 impl Cluster {
     /// Makes a cluster with checksums and starts its server. A missing server is an error: a test
     /// that cannot ask it has not passed.
     pub fn start() -> io::Result<Self> {
+        Self::start_with(None)
+    }
+
+    /// Starts a server that can also be reached on loopback at this port, encrypted with this chain of
+    /// certificates and key, both in PEM.
+    pub fn start_encrypted(port: u16, chain: &str, key: &str) -> io::Result<Self> {
+        Self::start_with(Some(Encrypted { port, chain, key }))
+    }
+
+    fn start_with(encrypted: Option<Encrypted<'_>>) -> io::Result<Self> {
         let programs = programs()?;
         let memory = Path::new("/dev/shm");
         let above = if memory.is_dir() {
@@ -85,15 +131,21 @@ impl Cluster {
             let why = String::from_utf8_lossy(&made.stderr).into_owned();
             return Err(io::Error::other(format!("initdb: {why}")));
         }
+        let settings = match &encrypted {
+            None => Vec::new(),
+            Some(encrypted) => encrypted.settings(&folder, owner)?,
+        };
         let watch = as_owner(Path::new("/bin/sh"))
             .args(["-c", WATCH, "sh"])
             .args([&programs, &folder])
+            .args(settings.iter().flat_map(|setting| ["-c", setting]))
             .stdin(Stdio::piped())
             .process_group(0)
             .spawn()?;
         let cluster = Self {
             folder,
             programs,
+            port: encrypted.map_or(PORT, |encrypted| encrypted.port),
             watch,
         };
         cluster.wait()?;
@@ -120,7 +172,7 @@ impl Cluster {
 
     /// Returns the socket on which the server listens.
     pub fn socket(&self) -> PathBuf {
-        self.folder.join(".s.PGSQL.5432")
+        self.folder.join(format!(".s.PGSQL.{}", self.port))
     }
 
     /// Returns a program of the server's package, to be started.
@@ -137,6 +189,7 @@ impl Cluster {
             .args(["--no-psqlrc", "--quiet", "--tuples-only", "--no-align"])
             .args(["--set=ON_ERROR_STOP=1", "--username", OWNER, "--host"])
             .arg(&self.folder)
+            .args(["--port", &self.port.to_string()])
             .args(["--dbname", database, "--command", sql])
             .output()?;
         if answer.status.success() {

@@ -4,6 +4,7 @@
 mod address;
 #[doc(hidden)]
 pub mod cluster;
+mod encryption;
 mod open;
 mod password;
 mod read;
@@ -55,7 +56,9 @@ impl Postgres {
         let (answer, prepared) = mpsc::channel();
         let refused = open::Refused::default();
         let (of, by) = (address.clone(), refused.clone());
-        let speaker = Speaker::start(move || open::pool(&of, settings, reads_only, by))?;
+        let encryption = address.encryption()?;
+        let speaker =
+            Speaker::start(move || open::pool(&of, settings, reads_only, encryption, by))?;
         let of = address.clone();
         // Asked from any runtime, or from none: the answer comes from the store's own thread.
         speaker.begin(async move |pool| {

@@ -2,8 +2,10 @@
 //! connection, and the migrations that have not run yet.
 
 use super::address::Address;
+use super::encryption::Encryption;
 use super::row::said;
 use alloc::sync::Arc;
+use core::error::Error as _;
 use core::time::Duration;
 use deadpool_postgres::{
     Hook, HookError, Manager, ManagerConfig, Object, Pool, PoolError, RecyclingMethod, Runtime,
@@ -78,8 +80,9 @@ pub enum OpenError {
         /// The number of the last migration that is known here.
         known: usize,
     },
-    /// The thread that speaks with the server cannot start.
-    #[error("the store's thread: {0}")]
+    /// The thread that speaks with the server cannot start, or the certificates of its authority cannot
+    /// be read.
+    #[error("the store's connection: {0}")]
     Io(#[from] io::Error),
 }
 
@@ -102,13 +105,18 @@ pub(super) fn pool(
     address: &Address,
     settings: Settings,
     reads_only: bool,
+    encryption: Option<Encryption>,
     refused: Refused,
 ) -> Pool {
     let mut config = address.config();
     config.connect_timeout(CONNECTING);
     config.tcp_user_timeout(WAITING);
     let recycling_method = RecyclingMethod::Verified;
-    let manager = Manager::from_config(config, NoTls, ManagerConfig { recycling_method });
+    let recycling = ManagerConfig { recycling_method };
+    let manager = match encryption {
+        Some(encryption) => Manager::from_config(config, encryption, recycling),
+        None => Manager::from_config(config, NoTls, recycling),
+    };
     let address = address.clone();
     let set = Hook::async_fn(move |client: &mut deadpool_postgres::ClientWrapper, _| {
         let (address, refused) = (address.clone(), Arc::clone(&refused));
@@ -227,17 +235,24 @@ async fn connect(pool: &Pool, address: &Address, refused: &Refused) -> Result<Ob
         {
             return known;
         }
-        let why = match error {
-            PoolError::Backend(error) => said(&error),
-            other => other.to_string(),
-        };
-        let address = address.clone();
-        OpenError::Unreachable { address, why }
+        match error {
+            PoolError::Backend(error) => unreachable(address, &error),
+            other => OpenError::Unreachable {
+                address: address.clone(),
+                why: other.to_string(),
+            },
+        }
     })
 }
 
 fn unreachable(address: &Address, error: &tokio_postgres::Error) -> OpenError {
-    let (address, why) = (address.clone(), said(error));
+    // Why a server is not believed stands behind the error, not in it.
+    let behind = error.source().filter(|_| error.as_db_error().is_none());
+    let why = match behind {
+        Some(behind) => format!("{}: {behind}", said(error)),
+        None => said(error),
+    };
+    let address = address.clone();
     OpenError::Unreachable { address, why }
 }
 
