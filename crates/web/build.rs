@@ -123,6 +123,13 @@ fn build() -> Result<(), Trouble> {
             script("static/passkey.js")?,
         ),
         (
+            "CHOOSE",
+            "choose",
+            "js",
+            "text/javascript; charset=utf-8",
+            script("static/choose.js")?,
+        ),
+        (
             "VERIFIER",
             "verifier",
             "wasm",

@@ -61,6 +61,28 @@ test("two delegations negotiate, and two officers publish the round", async () =
   assert.equal((await live).headers()["content-type"], "text/event-stream");
   await finn.page.waitForSelector("text=Nothing has been tabled in this round.");
 
+  // Eda chooses words in the text itself: the field opens with the cursor over them, and what she types stands there.
+  await go(eda.page, ROOM);
+  const bar = eda.page.locator("#choose");
+  assert.ok(await bar.isHidden());
+  await eda.page.evaluate(({ id, words }) => {
+    const walk = document.createTreeWalker(document.querySelector(`[data-own="${id}"] > p`), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const at = walk.currentNode.data.indexOf(words);
+      if (at >= 0) return getSelection().setBaseAndExtent(walk.currentNode, at, walk.currentNode, at + words.length);
+    }
+    throw new Error("the words are not there");
+  }, { id: PROVISION, words: "in good time" });
+  await bar.getByText("Words are chosen").waitFor();
+  await sound(eda.page, "words are chosen");
+  await bar.getByRole("button", { name: "Other words for these" }).click();
+  const chosen = eda.page.getByLabel("Words");
+  await chosen.waitFor();
+  await sound(eda.page, "chosen words");
+  assert.equal(await eda.page.evaluate(() => getSelection().toString()), "in good time");
+  await eda.page.keyboard.type("a week");
+  assert.match(await chosen.inputValue(), /a week before it begins/);
+
   // Eda words a change in a text field and sees it word by word before it is tabled. No script is needed for that.
   const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await eda.context.storageState() });
   const page = await plain.newPage();

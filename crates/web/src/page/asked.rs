@@ -9,7 +9,7 @@ use crate::locale::Language;
 const WORDS_MAX: usize = 200;
 
 /// What only some pages ask for.
-const OWN: [&str; 8] = [
+const OWN: [&str; 10] = [
     "suppose",
     "without",
     "who",
@@ -18,6 +18,8 @@ const OWN: [&str; 8] = [
     "cursor",
     "provision",
     "since",
+    "from",
+    "to",
 ];
 
 /// What a request asks for.

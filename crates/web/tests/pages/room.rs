@@ -1,6 +1,8 @@
 //! The negotiation room over HTTP: who reads what, that nothing is tabled uncompared, that an act is asserted over.
 
+mod chosen;
 mod leaks;
+mod versions;
 
 use alloc::collections::BTreeSet;
 use std::io::Read as _;

@@ -17,6 +17,14 @@ pub(super) enum Mark {
     New(String),
 }
 
+impl Mark {
+    /// Whether it has no words.
+    pub(super) fn is_empty(&self) -> bool {
+        let (Self::Same(words) | Self::Gone(words) | Self::New(words)) = self;
+        words.is_empty()
+    }
+}
+
 /// An amendment as a page shows it.
 pub(super) struct Change {
     /// The provision to which it is done, or after which.
@@ -131,7 +139,8 @@ fn inserted(base: &Expression, after: ProvisionId, text: &str) -> Vec<Mark> {
     lines.collect()
 }
 
-fn compared(base: &Expression, from: ProvisionId, old: &[Token], new: &[Token]) -> Vec<Mark> {
+/// Returns the words of two stands compared; references are named as in the base.
+pub(super) fn compared(base: &Expression, from: ProvisionId, old: &[Token], new: &[Token]) -> Vec<Mark> {
     let mut marks = Vec::new();
     for stretch in compare_words(&base.language, old, new) {
         match stretch {
@@ -155,7 +164,8 @@ fn spaced(base: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
     line
 }
 
-fn plain(base: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
+/// Returns words without blanks around them.
+pub(super) fn plain(base: &Expression, from: ProvisionId, tokens: &[Token]) -> String {
     spaced(base, from, tokens).trim().to_owned()
 }
 

@@ -12,6 +12,7 @@ use sponsio_text::{Expression, ProvisionId};
 
 use super::Room;
 use super::amended::named;
+use super::chosen::Chosen;
 use crate::desk::At;
 use crate::desk::reply::{Reply, Stop};
 use crate::desk::sign_in::hex;
@@ -43,6 +44,9 @@ struct DraftPage {
     words: String,
     has_words: bool,
     fault: Option<String>,
+    chosen: Option<Chosen>,
+    /// Where other words are chosen.
+    choose: String,
     lang: String,
     dir: &'static str,
 }
@@ -66,10 +70,18 @@ struct Drafts {
 }
 
 /// Where a draft belongs.
-struct Target {
+pub(super) struct Target {
     base: Expression,
     operation: Operation,
     provision: ProvisionId,
+}
+
+/// Returns the words of the base in the place of a draft, as a text field has them.
+pub(super) fn own_words(target: &Target) -> String {
+    let own = target.base.provision(target.provision);
+    own.map_or_else(String::new, |own| {
+        print_words(&own.body, &target.base.language)
+    })
 }
 
 impl At<'_> {
@@ -79,7 +91,7 @@ impl At<'_> {
         room.party().cloned().ok_or(Stop::NotFound)
     }
 
-    fn target(
+    pub(super) fn target(
         &self,
         room: &Room,
         language: &str,
@@ -112,20 +124,20 @@ impl At<'_> {
         let room = self.room(id)?;
         self.drafting(&room)?;
         let target = self.target(&room, language, operation, provision)?;
-        let own = target.base.provision(target.provision);
-        let words = match (target.operation, own) {
-            (Operation::Replace, Some(own)) => print_words(&own.body, &target.base.language),
+        let words = match target.operation {
+            Operation::Replace => own_words(&target),
             _ => String::new(),
         };
-        self.draft_form(&room, &target, words, None)
+        self.draft_form(&room, &target, words, None, None)
     }
 
-    fn draft_form(
+    pub(super) fn draft_form(
         &self,
         room: &Room,
         target: &Target,
         kept: String,
         fault: Option<String>,
+        chosen: Option<Chosen>,
     ) -> Result<Reply, Stop> {
         let words = self.words();
         let way = target.operation.label();
@@ -151,6 +163,8 @@ impl At<'_> {
             words: kept,
             has_words: target.operation != Operation::Delete,
             fault,
+            chosen,
+            choose: room.path(&format!("/choose/{language}/{}", target.provision)),
             lang: language.to_owned(),
             dir: direction(Some(&target.base.language)),
         };
@@ -169,7 +183,7 @@ impl At<'_> {
         let target = self.target(&room, language, operation, provision)?;
         let kept = words_of(self.call.form.get("words"));
         if let Some(fault) = self.fault_in(&target.base, target.operation, &kept) {
-            return self.draft_form(&room, &target, kept, Some(fault));
+            return self.draft_form(&room, &target, kept, Some(fault), None);
         }
         let round = room.round().map(|round| round.opened.base);
         let base = round
@@ -286,6 +300,15 @@ pub(super) fn amendment(draft: &RoomDraft) -> Option<Amendment> {
 }
 
 impl DraftPage {
+    /// Returns where the cursor stands in the field, if a place in it was chosen.
+    fn cursor(&self) -> Option<(usize, usize)> {
+        self.chosen.as_ref().and_then(|chosen| chosen.cursor)
+    }
+
+    fn has_cursor(&self) -> bool {
+        self.cursor().is_some()
+    }
+
     /// Returns the path of the room.
     fn home(&self) -> String {
         format!("/n/{}", self.room)

@@ -5,6 +5,7 @@
 mod amended;
 mod assertion;
 mod chair;
+mod chosen;
 mod clock;
 mod compare;
 mod draft;
@@ -18,6 +19,7 @@ mod readings;
 mod rolling;
 mod stands;
 mod tabled;
+mod versions;
 
 use sponsio_depositary::Reader;
 use sponsio_depositary::mandate::rights::{Deed, Object, Scope, Stage, reader};
@@ -50,6 +52,7 @@ impl At<'_> {
             (false, [id]) => self.room_page(id),
             (false, [id, "part"]) => self.room_part(id),
             (false, [id, "live"]) => self.live(id),
+            (false, [id, "versions"]) => self.versions(id),
             (false, [id, "readings"]) => self.readings(id),
             (false, [id, "p", mark]) => self.proposal_page(id, mark),
             (true, [id, "p", mark, deed]) => self.ask_on_proposal(id, mark, deed),
@@ -61,6 +64,7 @@ impl At<'_> {
             (true, [id, "draft", language, operation, provision]) => {
                 self.keep_draft(id, language, operation, provision)
             }
+            (true, [id, "choose", language, provision]) => self.choose(id, language, provision),
             (false, [id, "d", draft]) => self.compare_page(id, draft),
             (true, [id, "d", draft]) => self.revise_draft(id, draft),
             (true, [id, "d", draft, "table"]) => self.ask_to_table(id, draft),

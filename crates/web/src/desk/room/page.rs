@@ -66,6 +66,8 @@ struct Inside {
     owed: Vec<Owed>,
     waiting: Option<Waiting>,
     drafts: Option<String>,
+    /// Where words that are chosen in a provision are sent, but for its id.
+    choose: Option<String>,
     chair: Option<String>,
 }
 
@@ -173,6 +175,10 @@ impl At<'_> {
         let drafts = room
             .may(Deed::Draft)
             .then(|| self.link(&room.path("/drafts")));
+        let choose = language
+            .as_ref()
+            .filter(|_| base.is_some() && room.may(Deed::Draft))
+            .map(|language| room.path(&format!("/choose/{}/", language.as_str())));
         let chair = room
             .may(Deed::Preside)
             .then(|| self.link(&room.path("/chair")));
@@ -209,6 +215,7 @@ impl At<'_> {
             owed: self.owed(room),
             waiting: self.waiting_publication(room)?,
             drafts,
+            choose,
             chair,
         })
     }
@@ -445,6 +452,14 @@ impl Inside {
     fn provision(&self, p: &Frame, id: &str) -> String {
         let (room, lang) = (&self.id, &self.lang);
         p.link(format!("/n/{room}?text={lang}&provision={id}#{id}"))
+    }
+
+    /// Returns where words that are chosen in a provision are sent.
+    fn choose_in(&self, p: &Frame, id: &str) -> String {
+        p.link(format!(
+            "{}{id}",
+            self.choose.as_deref().unwrap_or_default()
+        ))
     }
 
     /// Returns the address of a form of this room, with the mark of what it is about in its place.
