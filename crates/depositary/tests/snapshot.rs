@@ -82,7 +82,7 @@ async fn register(folder: &Path) -> (Arc<Kept>, String) {
     desk.record_act(sealed).await.expect("recorded");
     let first = desk.record_act(accession("ARD")).await.expect("recorded");
     let mut second = accession("BEL");
-    second.note = "as received".to_owned();
+    "as received".clone_into(&mut second.note);
     let second = desk.record_act(second).await.expect("recorded");
     desk.name_heads().await.expect("named");
     let third = desk.record_act(accession("BEL")).await;
@@ -253,10 +253,7 @@ async fn no_bytes_of_a_segment_bring_a_desk_down() {
             }
         }
     }
-    assert!(
-        believed > 5 && thrown_away > 30,
-        "{believed} {thrown_away}"
-    );
+    assert!(believed > 5 && thrown_away > 30, "{believed} {thrown_away}");
 }
 
 #[tokio::test]

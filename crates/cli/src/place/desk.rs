@@ -8,7 +8,8 @@ use core::time::Duration;
 use sponsio_depositary::fetch::Fetcher;
 use sponsio_depositary::world::{Clock, SystemChance, SystemClock};
 use sponsio_depositary::{
-    Attendance, Copyist, Depositary, FolderLock, FolderShelf, FolderSnapshots, Keyring, State, Witnessing, World,
+    Attendance, Copyist, Depositary, FolderLock, FolderShelf, FolderSnapshots, Keyring, State,
+    Witnessing, World,
 };
 use sponsio_law::filing::Confirmation;
 use sponsio_record::Instant;

@@ -196,8 +196,9 @@ fn server(words: &Words, fault: &ServerFault) -> Failure {
         ServerFault::Password => {
             because(Kind::Usage, "server-password").with_hint(say!(words, "server-password-hint"))
         }
-        ServerFault::Unverified => because(Kind::Usage, "server-unverified")
-            .with_hint(say!(words, "server-remote-hint")),
+        ServerFault::Unverified => {
+            because(Kind::Usage, "server-unverified").with_hint(say!(words, "server-remote-hint"))
+        }
         ServerFault::Remote => {
             because(Kind::Usage, "server-remote").with_hint(say!(words, "server-remote-hint"))
         }

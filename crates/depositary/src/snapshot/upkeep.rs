@@ -21,7 +21,7 @@ use crate::store::{NewEntry, StoreError};
 const LOOKING: Duration = Duration::from_secs(1);
 
 /// When what cannot be read or kept now is tried again.
-const LATER: Duration = Duration::from_secs(60);
+const LATER: Duration = Duration::from_mins(1);
 
 /// How many segments may be missing while the desk is busy.
 const MOST_MISSING: u64 = 64;
@@ -43,6 +43,8 @@ enum Done {
     Kept,
     /// It cannot be read or kept now.
     Later,
+    /// There is none to be read.
+    Nothing,
 }
 
 impl Upkeep {
@@ -67,16 +69,19 @@ impl Upkeep {
             let size = house.state().size();
             let rests = size == last;
             last = size;
-            let waits = match self.is_due(size, rests) {
-                false => LOOKING,
-                true => match self.segment(&house).await {
-                    Ok(Done::Kept) => house.clock.monotonic().saturating_sub(began),
-                    Ok(Done::Later) => LATER,
-                    Err(fatal) => {
-                        drop(house.stop(fatal));
-                        return;
-                    }
-                },
+            let done = if self.is_due(size, rests) {
+                self.segment(&house).await
+            } else {
+                Ok(Done::Nothing)
+            };
+            let waits = match done {
+                Ok(Done::Kept) => house.clock.monotonic().saturating_sub(began),
+                Ok(Done::Nothing) => LOOKING,
+                Ok(Done::Later) => LATER,
+                Err(fatal) => {
+                    drop(house.stop(fatal));
+                    return;
+                }
             };
             drop(house);
             tokio::time::sleep(waits).await;

@@ -140,7 +140,12 @@ fn inserted(base: &Expression, after: ProvisionId, text: &str) -> Vec<Mark> {
 }
 
 /// Returns the words of two stands compared; references are named as in the base.
-pub(super) fn compared(base: &Expression, from: ProvisionId, old: &[Token], new: &[Token]) -> Vec<Mark> {
+pub(super) fn compared(
+    base: &Expression,
+    from: ProvisionId,
+    old: &[Token],
+    new: &[Token],
+) -> Vec<Mark> {
     let mut marks = Vec::new();
     for stretch in compare_words(&base.language, old, new) {
         match stretch {

@@ -91,5 +91,8 @@ async fn a_server_is_believed_by_its_name_and_its_authority() {
     let cluster = Cluster::start_encrypted(port, &chain, &key).expect("it starts");
     cluster.database("register").expect("a database");
     let refused = open(port, &believed).err().expect("it has another name");
-    assert!(refused.to_string().contains("not valid for name"), "{refused}");
+    assert!(
+        refused.to_string().contains("not valid for name"),
+        "{refused}"
+    );
 }
