@@ -23,11 +23,16 @@ pub(crate) enum Problem {
 /// Answers whoever asks too often, with the time to wait in whole seconds (RFC 9110 section 10.2.3).
 pub(crate) fn too_often(wait: Duration) -> Response {
     let mut response = Problem::TooOften.into_response();
-    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
     response
         .headers_mut()
-        .insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
+        .insert(header::RETRY_AFTER, retry_after(wait));
     response
+}
+
+/// Returns the time to wait in whole seconds, one at least.
+pub(crate) fn retry_after(wait: Duration) -> HeaderValue {
+    let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+    HeaderValue::from(seconds.max(1))
 }
 
 impl Problem {

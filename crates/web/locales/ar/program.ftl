@@ -33,6 +33,7 @@ problem-not-json = المتن من نوع application/json وغير مضغوط
 problem-too-large = لا يزيد المتن على 64 كيلوبايت
 problem-no-idempotency-key = ترويسة Idempotency-Key واحدة من 1 إلى 255 محرفًا مرئيًا من ASCII
 problem-idempotency-conflict = أُرسل شيء آخر بهذا Idempotency-Key خلال الساعات الأربع والعشرين الماضية
+problem-too-often = هذا الحساب يسأل كثيراً؛ أعد السؤال بعد المدة المذكورة في Retry-After
 problem-too-many-waiting = ينتظر من هذا الرمز في صندوق الوارد أكثر ما يجوز؛ فليفرغ منه الموظفون أولاً
 problem-unavailable = تتعذر القراءة أو الكتابة الآن؛ أعد المحاولة لاحقًا
 problem-no-json = المتن ليس JSON

@@ -29,6 +29,7 @@ problem-not-json = The body is application/json, and is not packed
 problem-too-large = The body has at most 64 KiB
 problem-no-idempotency-key = An Idempotency-Key is one, of 1 to 255 visible ASCII characters
 problem-idempotency-conflict = Something else was sent under this Idempotency-Key within the last 24 hours
+problem-too-often = This account asks too often; ask again after the time in Retry-After
 problem-too-many-waiting = As much of this token waits in the inbox as may wait; officers must work it off first
 problem-unavailable = Something cannot be read or written now; try again later
 problem-no-json = The body is not JSON

@@ -26,6 +26,7 @@ problem-not-json = Gövde application/json olur ve sıkıştırılmaz
 problem-too-large = Gövde en çok 64 KiB olur
 problem-no-idempotency-key = Idempotency-Key tektir ve 1–255 görünür ASCII karakterden oluşur
 problem-idempotency-conflict = Son 24 saatte bu Idempotency-Key ile başka bir şey gönderildi
+problem-too-often = Bu hesap çok sık soruyor; Retry-After başlığındaki süreden sonra yeniden sorun
 problem-too-many-waiting = Bu jetonun gelen kutusunda bekleyebilecek her şeyi bekliyor; önce memurlar bunları bitirmeli
 problem-unavailable = Şu an bir şey okunamıyor veya yazılamıyor; sonra yeniden deneyin
 problem-no-json = Gövde JSON değil

@@ -35,7 +35,7 @@ pub(super) struct Call {
     /// The file that came with the form.
     pub(super) given: Option<Given>,
     /// What the gate says of it.
-    passed: Option<Passed>,
+    pub(super) passed: Option<Passed>,
 }
 
 /// Why a form is not taken.
@@ -115,6 +115,7 @@ impl Call {
         path: String,
         asked: Asked,
         headers: HeaderMap,
+        passed: Option<Passed>,
     ) -> Self {
         Self {
             method,
@@ -123,7 +124,7 @@ impl Call {
             headers,
             form: Fields::default(),
             given: None,
-            passed: None,
+            passed,
         }
     }
 

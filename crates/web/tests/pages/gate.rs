@@ -8,7 +8,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::sync::Mutex;
 
-use sponsio_depositary::mandate::rights::Role;
+use sponsio_depositary::mandate::rights::{Deed, Role};
 use sponsio_depositary::world::{Clock, SystemChance};
 use sponsio_record::Instant;
 use sponsio_web::{
@@ -19,6 +19,7 @@ use tokio::sync::oneshot;
 
 use crate::desk_house::DeskHouse;
 use crate::house::{Fixed, Plain, register};
+use crate::program;
 
 /// A clock that a test moves.
 struct Hand(Mutex<Duration>);
@@ -176,6 +177,38 @@ async fn an_account_asks_no_more_often_than_it_may_from_wherever_it_does() {
     assert!(head.contains("retry-after: 20"), "{head}");
     assert!(body.contains("too-often"), "{body}");
     assert!(ben.get("/desk").0.starts_with("HTTP/1.1 200 "));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_account_asks_no_more_often_by_several_tokens() {
+    let allowed = Allowed {
+        address: 0,
+        sign_in: 0,
+        account: 3,
+    };
+    let house = DeskHouse::allowing(allowed, None).await;
+    let (anna, ben) = (
+        house.officer("o-anna", &[Role::DepositaryOfficer]),
+        house.officer("o-ben", &[Role::DepositaryOfficer]),
+    );
+    let (few, more) = ([Deed::ReadInbox], [Deed::Enter, Deed::ReadInbox]);
+    let token = |officer, deeds: &[Deed]| program::token(&house, officer, deeds, "treaty/harbour");
+    let tokens = [token(&anna, &few), token(&anna, &more), token(&ben, &few)];
+    let asks = |secret: &str| {
+        let headers = format!("authorization: Bearer {secret}\r\n");
+        house.ask("GET /api/v1/motions", &headers, "")
+    };
+    for turn in 0..3 {
+        let (head, body) = asks(&tokens[turn % 2]);
+        assert!(head.starts_with("HTTP/1.1 200 "), "{head} {body}");
+    }
+    for secret in &tokens[..2] {
+        let (head, body) = asks(secret);
+        assert!(head.starts_with("HTTP/1.1 429 "), "{head}");
+        assert!(head.contains("retry-after: 20"), "{head}");
+        assert!(body.contains("urn:sponsio:problem:too-often"), "{body}");
+    }
+    assert!(asks(&tokens[2]).0.starts_with("HTTP/1.1 200 "));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -17,7 +17,12 @@ fn status(head: &str) -> u16 {
 }
 
 /// Gives a program a token without a page.
-fn token(house: &DeskHouse, officer: &Officer<'_>, deeds: &[Deed], scope: &str) -> String {
+pub(crate) fn token(
+    house: &DeskHouse,
+    officer: &Officer<'_>,
+    deeds: &[Deed],
+    scope: &str,
+) -> String {
     let holder = house
         .accounts
         .account(&officer.name)

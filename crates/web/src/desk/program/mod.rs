@@ -23,6 +23,7 @@ use tokio::task::spawn_blocking;
 use self::refusal::Refusal;
 use super::door::Call;
 use super::{At, Desk};
+use crate::gate::Passed;
 use crate::openapi;
 use crate::page::asked::Asked;
 
@@ -38,6 +39,7 @@ struct Question {
     path: String,
     asked: Asked,
     headers: HeaderMap,
+    passed: Option<Passed>,
     body: Vec<u8>,
 }
 
@@ -99,6 +101,7 @@ impl Desk {
             path: parts.uri.path().to_owned(),
             asked: asked.clone(),
             headers: parts.headers,
+            passed: parts.extensions.get().cloned(),
             body: body.into(),
         };
         let runtime = Handle::current();
@@ -127,6 +130,7 @@ impl Desk {
             question.path,
             question.asked,
             question.headers,
+            question.passed,
         );
         let at = At {
             desk: self,
@@ -176,6 +180,10 @@ impl At<'_> {
         };
         let account = self.accounts().account(&token.officer)?;
         let account = account.ok_or(Refusal::NoToken)?;
+        // However many tokens and addresses it has, an account is one that asks.
+        if let Some(passed) = &self.call.passed {
+            passed.account(&token.officer).map_err(Refusal::TooOften)?;
+        }
         Ok(Program { token, account })
     }
 

@@ -1,6 +1,8 @@
 //! Why a program is not answered as it asked: a problem document (RFC 9457) with a stable `type`, and the
 //! rule that was applied.
 
+use core::time::Duration;
+
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use serde_json::{Map, Value, json};
@@ -11,6 +13,7 @@ use crate::desk::entry::Fault;
 use crate::locale::say;
 use crate::page::asked::{Asked, Wrong};
 use crate::page::trouble::Trouble;
+use crate::problem::retry_after;
 
 /// Why it is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +46,8 @@ pub(super) enum Refusal {
     Otherwise,
     /// Too much of this token waits.
     Full,
+    /// Its account asks too often; so long is to be waited.
+    TooOften(Duration),
     /// Something cannot be read or written.
     Unavailable,
 }
@@ -70,6 +75,7 @@ impl Refusal {
             Self::Key => (StatusCode::BAD_REQUEST, "no-idempotency-key"),
             Self::Otherwise => (StatusCode::CONFLICT, "idempotency-conflict"),
             Self::Full => (StatusCode::TOO_MANY_REQUESTS, "too-many-waiting"),
+            Self::TooOften(_) => (StatusCode::TOO_MANY_REQUESTS, "too-often"),
             Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
         }
     }
@@ -152,6 +158,9 @@ impl Refusal {
             }
             Self::Full => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("3600"));
+            }
+            Self::TooOften(wait) => {
+                headers.insert(header::RETRY_AFTER, retry_after(*wait));
             }
             _ => {}
         }
