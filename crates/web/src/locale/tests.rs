@@ -141,7 +141,7 @@ fn of_the_desk() -> impl Iterator<Item = String> {
         (
             "problem",
             "no-token not-allowed not-json too-large no-idempotency-key idempotency-conflict \
-             too-many-waiting unavailable no-json no-object unknown-member no-text missing-member too-long",
+             too-many-waiting too-often unavailable no-json no-object unknown-member no-text missing-member too-long",
         ),
         ("propose", "heading lead button"),
         ("confirm", "heading lead button"),
