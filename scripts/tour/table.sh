@@ -39,8 +39,9 @@ invited() {
 }
 say "Each link makes a passkey, once; open two of them in two browsers, or one in a
 private window. Sign in, table something as one, and watch it come to the other." \
-    "Her bağlantı bir kez geçiş anahtarı yapar; ikisini iki tarayıcıda, ya da birini
-gizli pencerede açın. Giriş yapın, biriyle öneri sunun, ötekinde belirdiğini görün."
+    "Her bağlantı bir kez geçiş anahtarı yapar; ikisini iki tarayıcıda ya da birini
+gizli pencerede açın. Giriş yapın, biriyle öneri sunun; ötekinde belirdiğini
+görün."
 invited o-ada "Ada ($(in_words delegation heyet) ADM)" head --party ADM
 invited o-bor "Bor ($(in_words delegation heyet) BYL)" head --party BYL
 invited o-sel "Sel ($(in_words secretariat sekretarya))" secretariat
