@@ -75,6 +75,11 @@ test("two delegations negotiate, and two officers publish the round", async () =
   }, { id: PROVISION, words: "in good time" });
   await bar.getByText("Words are chosen").waitFor();
   await sound(eda.page, "words are chosen");
+  for (const width of ROOM_PICTURES ? [1280, 320] : []) {
+    await eda.page.setViewportSize({ width, height: 800 });
+    await eda.page.screenshot({ path: join(ROOM_PICTURES, `chosen.en.${width}.png`) });
+  }
+  await eda.page.setViewportSize({ width: 1280, height: 800 });
   await bar.getByRole("button", { name: "Other words for these" }).click();
   const chosen = eda.page.getByLabel("Words");
   await chosen.waitFor();
@@ -157,6 +162,9 @@ test("two delegations negotiate, and two officers publish the round", async () =
   await picture(finn.page, "proposal", proposal);
   await picture(gul.page, "chair", "/n/narrow/chair");
   await picture(gul.page, "list", "/n");
+  await go(gul.page, "/n/narrow/versions?lang=en");
+  await sound(gul.page, "versions");
+  await picture(gul.page, "versions", "/n/narrow/versions");
   const all = [eda, finn, gul, hans];
   assert.deepEqual(all.flatMap(({ complaints }) => complaints), []);
   await Promise.all(all.map(({ context }) => context.close()));

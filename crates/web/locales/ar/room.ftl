@@ -221,6 +221,7 @@ room-chosen-empty = لم تُختر كلمات. غيّر الحكم كله في 
 room-chosen-places = ترد هذه الكلمات هناك أكثر من مرة. أيّها تقصد؟
 versions-heading = مقارنة النسخ
 versions-lead = ما ذهب مشطوب، وما جاء تحته خطان. وكل جولة تقوم على نسخة من النص.
+versions-button = قارن
 versions-from = هذه النسخة
 versions-to = بهذه
 versions-name = { $number }، { $when }

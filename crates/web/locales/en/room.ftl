@@ -187,6 +187,7 @@ room-chosen-empty = No words were chosen. Change the whole provision in the fiel
 room-chosen-places = These words stand there more than once. Which do you mean?
 versions-heading = Versions compared
 versions-lead = What went is struck through, what came is underlined twice. A round rests on a version of the text.
+versions-button = Compare
 versions-from = This version
 versions-to = with this one
 versions-name = { $number }, of { $when }

@@ -178,6 +178,7 @@ room-chosen-empty = Sözcük seçilmedi. Hükmün tümünü aşağıdaki alanda 
 room-chosen-places = Bu sözcükler orada birden çok kez geçiyor. Hangisi?
 versions-heading = Karşılaştırılan sürümler
 versions-lead = Çıkanın üstü çizilidir, girenin altı iki kez çizilidir. Her tur metnin bir sürümüne dayanır.
+versions-button = Karşılaştır
 versions-from = Bu sürümü
 versions-to = bununla
 versions-name = { $number }, { $when }
