@@ -93,9 +93,9 @@ impl Course {
         Ok(())
     }
 
-    /// Follows the log to this head: what the snapshot tells, then the entries. Returns how many
-    /// entries the snapshot was believed for.
-    async fn to(&mut self, world: &World, origin: &str, head: &Head) -> Result<u64, Fatal> {
+    /// Follows the log to this head: what the snapshot tells, then the entries. Returns the
+    /// digests of the segments that were believed.
+    async fn to(&mut self, world: &World, origin: &str, head: &Head) -> Result<Vec<Digest>, Fatal> {
         if let Some(snapshots) = &world.snapshots {
             let mut tried = self.clone();
             match tried.with(snapshots.as_ref(), world, origin, head).await {
@@ -109,7 +109,7 @@ impl Course {
             }
         }
         self.entries(world.store.as_ref(), origin, head).await?;
-        Ok(0)
+        Ok(Vec::new())
     }
 
     async fn with(
@@ -118,13 +118,12 @@ impl Course {
         world: &World,
         origin: &str,
         head: &Head,
-    ) -> Result<u64, Fatal> {
+    ) -> Result<Vec<Digest>, Fatal> {
         let store = world.store.as_ref();
-        let known = snapshot::follow(self, snapshots, store, &origin.into(), head).await?;
-        let believed = self.state.size();
+        let believed = snapshot::follow(self, snapshots, store, &origin.into(), head).await?;
         self.entries(store, origin, head).await?;
-        store.remember(known).await?;
-        Ok(believed)
+        store.remember(believed.known).await?;
+        Ok(believed.digests)
     }
 
     /// Follows the entries that are not followed yet.
@@ -150,8 +149,8 @@ pub(crate) struct Opened {
     pub(crate) house: Arc<House>,
     pub(crate) state: State,
     pub(crate) epoch: u64,
-    /// For how many entries the snapshot was believed.
-    pub(crate) believed: u64,
+    /// The digests of the segments of the snapshot that were believed.
+    pub(crate) believed: Vec<Digest>,
 }
 
 /// Opens the house: reads the log, compares it with what was signed, and publishes what was recorded

@@ -20,6 +20,7 @@ use crate::open::{Course, documents_of};
 use crate::store::{Answer, Head, Known, Store};
 pub use folder::FolderSnapshots;
 pub(crate) use segment::{Segment, Unusable};
+use sponsio_record::Digest;
 pub(crate) use upkeep::Upkeep;
 
 /// A place for the segments of a snapshot. What is there may be lost or damaged at any time.
@@ -39,8 +40,16 @@ pub trait Snapshots: Send + Sync {
     fn discard(&self) -> Answer<'_, ()>;
 }
 
-/// Folds what the snapshot tells of the first entries of a log; returns what a store should know of
-/// them, which counts only when the root of all entries has been found right.
+/// What a start took from a snapshot.
+#[derive(Default)]
+pub(crate) struct Believed {
+    /// What a store finds the entries by; it counts only when the root of all entries has been found right.
+    pub(crate) known: Vec<Known>,
+    /// The digest of each segment: what was believed is compared, not what lies there by then.
+    pub(crate) digests: Vec<Digest>,
+}
+
+/// Folds what the snapshot tells of the first entries of a log; returns what was believed.
 ///
 /// # Errors
 /// [`Fatal`] if a segment is not usable, or what it tells does not fold: then the entries are read.
@@ -50,13 +59,13 @@ pub(crate) async fn follow(
     store: &dyn Store,
     origin: &Arc<str>,
     head: &Head,
-) -> Result<Vec<Known>, Fatal> {
+) -> Result<Believed, Fatal> {
     let ahead = thread::available_parallelism().map_or(1, NonZero::get);
     let each = snapshots.each();
     let whole = head.size / each;
     let mut asked = 0..whole;
     let mut reading = VecDeque::new();
-    let mut known = Vec::new();
+    let mut believed = Believed::default();
     loop {
         while reading.len() < ahead
             && let Some(number) = asked.next()
@@ -68,11 +77,12 @@ pub(crate) async fn follow(
             }
         }
         let Some(next) = reading.pop_front() else {
-            return Ok(known);
+            return Ok(believed);
         };
         let died = |_| Fatal::Storage("a thread that reads a snapshot died".to_owned());
         let mut segment = next.join().map_err(died)??;
-        known.append(&mut segment.known);
+        believed.known.append(&mut segment.known);
+        believed.digests.push(segment.digest);
         for told in segment.told {
             let documents = documents_of(store, &told).await?;
             course.follow(told, &documents)?;

@@ -53,6 +53,8 @@ pub(crate) struct Segment {
     pub(crate) known: Vec<Known>,
     /// The root of the log at its end.
     pub(crate) root: Digest,
+    /// The digest of its bytes.
+    pub(crate) digest: Digest,
 }
 
 /// A segment as it is written.
@@ -190,7 +192,7 @@ impl Segment {
         if form.origin != origin || form.number != number || form.lines.len() as u64 != each {
             return Err(Unusable::Other.into());
         }
-        form.told(number * each)
+        form.told(number * each, Digest::of(bytes))
     }
 }
 
@@ -240,7 +242,7 @@ struct Tables {
 
 impl Form<'_> {
     /// Returns what the segment tells, whose first entry has this place.
-    fn told(self, first: u64) -> Result<Segment, Fatal> {
+    fn told(self, first: u64, digest: Digest) -> Result<Segment, Fatal> {
         let wrong = |what: &str| Unusable::Form(what.to_owned());
         let (leaves, rest) = self.leaves.as_chunks::<32>();
         let (marks, left) = self.marks.as_chunks::<16>();
@@ -282,7 +284,12 @@ impl Form<'_> {
             known.push(Known { act, stream, nth });
         }
         let root = Digest::from_bytes(root);
-        Ok(Segment { told, known, root })
+        Ok(Segment {
+            told,
+            known,
+            root,
+            digest,
+        })
     }
 }
 

@@ -33,8 +33,8 @@ pub(crate) struct Upkeep {
     /// The number of the next segment, and the tree over the entries before it.
     next: u64,
     tree: Tree,
-    /// How many entries the snapshot was believed for at the start.
-    believed: u64,
+    /// The digests of the segments that were believed at the start.
+    believed: Vec<Digest>,
 }
 
 /// What became of a segment.
@@ -49,7 +49,7 @@ enum Done {
 
 impl Upkeep {
     /// Returns the upkeep of a house that has a place for a snapshot.
-    pub(crate) fn of(house: &Arc<House>, believed: u64) -> Option<Self> {
+    pub(crate) fn of(house: &Arc<House>, believed: Vec<Digest>) -> Option<Self> {
         Some(Self {
             house: Arc::downgrade(house),
             snapshots: house.snapshots.clone()?,
@@ -94,8 +94,13 @@ impl Upkeep {
         let each = self.snapshots.each();
         let whole = size / each;
         let missing = whole.saturating_sub(self.next);
-        let is_believed = self.next * each < self.believed;
-        is_believed || (missing > 0 && rests) || missing > MOST_MISSING
+        self.believed().is_some() || (missing > 0 && rests) || missing > MOST_MISSING
+    }
+
+    /// Returns the digest of the next segment, if it was believed.
+    fn believed(&self) -> Option<&Digest> {
+        let next = usize::try_from(self.next).ok();
+        next.and_then(|next| self.believed.get(next))
     }
 
     /// Reads the entries of the next segment, and compares or keeps what they tell.
@@ -110,18 +115,19 @@ impl Upkeep {
         let written = spawn_blocking(move || write(&rows, &origin, number, each, tree));
         let died = |_| Fatal::Storage("a thread that writes a snapshot died".to_owned());
         let (bytes, tree) = written.await.map_err(died)??;
-        let kept = self.snapshots.segment(number).await;
-        let is_believed = number * each < self.believed;
-        match kept {
+        // What the desk knows came from the segment that was there at the start.
+        if self
+            .believed()
+            .is_some_and(|digest| *digest != Digest::of(&bytes))
+        {
+            let (first, last) = (number * each, number * each + each - 1);
+            // The next start reads the entries; if the folder cannot be emptied, it stops again.
+            drop(self.snapshots.discard().await);
+            let why = format!("the snapshot of entries {first} to {last} is not what they say");
+            return Err(Fatal::Storage(why));
+        }
+        match self.snapshots.segment(number).await {
             Ok(Some(kept)) if kept == bytes => {}
-            // It was there when the desk was opened: what the desk knows came from it.
-            Ok(Some(_)) if is_believed => {
-                let (first, last) = (number * each, number * each + each - 1);
-                // The next start reads the entries; if the folder cannot be emptied, it stops again.
-                drop(self.snapshots.discard().await);
-                let why = format!("the snapshot of entries {first} to {last} is not what they say");
-                return Err(Fatal::Storage(why));
-            }
             Ok(_) => {
                 if self.snapshots.keep(number, bytes).await.is_err() {
                     return Ok(Done::Later);
